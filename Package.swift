@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled alike: Swift 6, strict memory safety, no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A target of ours; its dependencies are listed lowest first.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "besluitboek",
+  products: [.executable(name: "vth", targets: ["vth"])],
+  dependencies: [],
+  targets: [
+    .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Core: no I/O, no clock, no randomness.
+    module("Governance"),
+    module("EventFormat", ["Governance"]),
+    module("Merkle"),
+    module("Projections", ["Governance", "EventFormat"]),
+
+    // Adapters: one effect each.
+    module("Crypto", ["Merkle", "CLibcrypto"]),
+    module("Disk"),
+    module("Journal", ["Merkle", "Crypto", "Disk"]),
+
+    // Shell.
+    module(
+      "Register",
+      ["Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal"]),
+    module(
+      "Commands",
+      [
+        "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal",
+        "Register",
+      ]),
+    .executableTarget(name: "vth", dependencies: ["Commands"], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Disk"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("GovernanceTests", ["Governance"]),
+    tests("EventFormatTests", ["Governance", "EventFormat"]),
+    tests("MerkleTests", ["Merkle", "Crypto"]),
+    tests("CryptoTests", ["Merkle", "Crypto"]),
+    tests("DiskTests", ["Disk", "TestSupport"]),
+    tests("JournalTests", ["Merkle", "Crypto", "Disk", "Journal", "TestSupport"]),
+  ]
+)

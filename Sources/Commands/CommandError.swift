@@ -1,0 +1,180 @@
+internal import Crypto
+internal import Disk
+internal import EventFormat
+internal import Governance
+internal import Journal
+internal import Projections
+internal import Register
+
+/// What a user did that a command cannot work with.
+enum CommandError: Error {
+  case unknownVerb(String, suggestions: [String])
+  case unknownFlag(String, verb: String, suggestions: [String])
+  case flagTwice(String)
+  case flagTakesNoValue(String)
+  case flagNeedsValue(String, String)
+  case wrongArgumentCount(String, String, found: Int)
+  case badDate(String, String)
+  case notOneDay(String, String, String)
+  case backwards(from: String, to: String)
+  case badPosition(String, count: Int)
+  case badNumber(String, String)
+  case badChoice(String, String, [String])
+  case noLog
+  case unknownName(String, Kind?, [NameIndex.Candidate])
+  case ambiguous(String, [NameIndex.Candidate])
+  case badOrigin(String)
+  case flagMissing(String, verb: String)
+  case inputNotFound(String)
+
+  var status: ExitStatus {
+    switch self {
+    case .unknownName, .ambiguous: .refused
+    case .inputNotFound: .failed
+    default: .usage
+    }
+  }
+
+  var dutch: String {
+    switch self {
+    case .unknownVerb(let verb, let near):
+      "Onbekende opdracht “\(verb)”.\(Self.meant(near)) Alle opdrachten: vth help"
+    case .unknownFlag(let flag, let verb, let near):
+      "Onbekende optie “\(flag)”.\(Self.meant(near)) Uitleg: vth help \(verb)"
+    case .flagTwice(let name): "De optie --\(name) staat er twee keer. Geef haar één keer."
+    case .flagTakesNoValue(let name): "De optie --\(name) heeft geen waarde nodig."
+    case .flagNeedsValue(let name, let value): "Achter --\(name) hoort een waarde: --\(name) \(value)"
+    case .wrongArgumentCount(let verb, let arguments, let found):
+      "“vth \(verb)” verwacht: \(arguments.isEmpty ? "niets erachter" : arguments). "
+        + "Gevonden: \(found == 0 ? "niets" : "\(found) woord\(found == 1 ? "" : "en")"). "
+        + "Zet een naam met spaties tussen aanhalingstekens. Uitleg: vth help \(verb)"
+    case .badDate(let flag, let text):
+      "“\(text)” bij --\(flag) is geen datum. Schrijf bijvoorbeeld 2024-09-30 of 30 september 2024."
+    case .notOneDay(let flag, let text, let reading):
+      "“\(text)” bij --\(flag) is niet één dag (gelezen als: \(reading)). "
+        + "Schrijf een hele datum, zoals 2024-09-30."
+    case .backwards(let from, let to):
+      "De periode loopt terug: van \(from) tot \(to). Draai --from en --to om."
+    case .badPosition(let text, let count):
+      "“\(text)” bij --at is geen positie. Geef een getal van 0 tot en met \(count)."
+    case .badNumber(let flag, let text):
+      "“\(text)” bij --\(flag) is geen aantal dagen. Schrijf bijvoorbeeld 90d."
+    case .badChoice(let flag, let text, let allowed):
+      "“\(text)” kan niet bij --\(flag). Kies uit: \(allowed.joined(separator: ", "))."
+    case .noLog:
+      "Geen log gevonden. Geef de map met --log MAP, of maak een nieuw log met: "
+        + "vth init MAP --origin NAAM"
+    case .unknownName(let words, let kind, let near):
+      "\(kind.map { "Geen \($0.dutch)" } ?? "Niets") met de naam “\(words)”."
+        + (near.isEmpty
+          ? " Zoek met: vth search \(words)"
+          : " Bedoelt u misschien:\n" + Self.list(near))
+    case .ambiguous(let words, let candidates):
+      "“\(words)” kan meer dan één ding zijn. Noem er één:\n" + Self.list(candidates)
+    case .badOrigin(let text):
+      "“\(text)” kan geen naam van een log zijn. Gebruik een naam zonder spaties en zonder +, "
+        + "bijvoorbeeld besluiten.voorbeeld.nl"
+    case .flagMissing(let flag, let verb):
+      "“vth \(verb)” heeft --\(flag) nodig. Uitleg: vth help \(verb)"
+    case .inputNotFound(let path): "Het bestand \(path) is er niet. Er is niets vastgelegd."
+    }
+  }
+
+  private static func meant(_ near: [String]) -> String {
+    near.isEmpty ? "" : " Bedoelt u \(near.joined(separator: " of "))?"
+  }
+
+  private static func list(_ candidates: [NameIndex.Candidate]) -> String {
+    candidates.map { "  \($0.id)  (\($0.kind.dutch): \($0.name))" }.joined(separator: "\n")
+  }
+}
+
+/// Turns whatever went wrong into Dutch and an exit status: the one place where that happens.
+enum Failure {
+  static func explain(_ error: any Error) -> (message: String, status: ExitStatus) {
+    switch error {
+    case let error as CommandError: (error.dutch, error.status)
+    case let error as RegisterError: explain(error)
+    case let error as DiskError: (disk(error), .failed)
+    default: ("Onverwachte fout: \(error)", .failed)
+    }
+  }
+
+  private static func explain(_ error: RegisterError) -> (message: String, status: ExitStatus) {
+    switch error {
+    case .journal(let error): explain(error)
+    case .disk(let error): (disk(error), .failed)
+    case .crypto(let error): ("De sleutel of handtekening klopt niet: \(error)", .failed)
+    case .noRandomness: ("Deze machine geeft geen willekeurige getallen. Er is niets vastgelegd.", .failed)
+    case .badBatch(let problems): (batch(problems), .refused)
+    case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
+    case .unreadableEntry(let place, let reason):
+      ("\(place.path) regel \(place.line): \(reason) Er is niets vastgelegd. Doe: vth verify", .damaged)
+    case .noHome:
+      ("Geen thuismap gevonden voor de sleutel. Zet HOME, of geef de sleutel met --key BESTAND.", .failed)
+    case .noKey(let origin, let path):
+      (
+        "U hebt geen sleutel om in het log “\(origin)” te schrijven (gezocht: \(path)). "
+          + "Er is niets vastgelegd. Geef de sleutel met --key BESTAND, of maak een eigen log met: "
+          + "vth init MAP --origin NAAM",
+        .refused
+      )
+    case .keyExists(let path):
+      ("Er is al een sleutel: \(path). Kies een andere naam bij --origin.", .refused)
+    }
+  }
+
+  private static func explain(_ error: JournalError) -> (message: String, status: ExitStatus) {
+    switch error {
+    case .disk(let error): (disk(error), .failed)
+    case .crypto(let error): ("Ondertekenen is mislukt: \(error). Er is niets vastgelegd.", .failed)
+    case .notALog(let path):
+      ("\(path) is geen log: format.json ontbreekt. Maak een log met: vth init MAP --origin NAAM", .failed)
+    case .directoryNotEmpty(let path):
+      ("De map \(path) is niet leeg. Kies een nieuwe of lege map. Er is niets veranderd.", .refused)
+    case .unreadableFormat(let path): ("\(path) is niet te lezen als format.json van versie 1.", .damaged)
+    case .busy:
+      ("Iemand anders schrijft nu in dit log. Probeer het zo weer. Er is niets vastgelegd.", .failed)
+    case .wrongKey(let given, let expected):
+      (
+        "De sleutel \(given) hoort niet bij dit log. Verwacht: \(expected.joined(separator: ", ")). "
+          + "Er is niets vastgelegd.",
+        .refused
+      )
+    case .damaged(let damage): ("Het log is beschadigd. \(Integrity.dutch(damage)) Er is niets veranderd. Doe: vth verify", .damaged)
+    case .mismatchedCheckpoint(let place, _):
+      (
+        "\(place.path) regel \(place.line): het laatste zegel past niet bij de regels ervoor. "
+          + "Schrijven kan niet. Er is niets veranderd. Doe: vth verify",
+        .damaged
+      )
+    case .refused(let refusal): ("Dit past niet in één keer in het log: \(refusal) Er is niets vastgelegd.", .refused)
+    case .changedByOthers(let path, _, _):
+      ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
+    case .writerStopped(let error): explain(error)
+    }
+  }
+
+  private static func batch(_ problems: [BatchProblem]) -> String {
+    let shown = problems.prefix(50).map { problem in
+      "  regel \(problem.line)" + (problem.column.map { ", teken \($0)" } ?? "") + ": \(problem.message)"
+    }
+    let more = problems.count - shown.count
+    let count = problems.count == 1 ? "1 fout" : "\(problems.count) fouten"
+    return "\(count) gevonden. Er is niets vastgelegd.\n" + shown.joined(separator: "\n")
+      + (more > 0 ? "\n  … en nog \(more)." : "")
+  }
+
+  private static func disk(_ error: DiskError) -> String {
+    switch error.kind {
+    case .notFound: "\(error.path) is er niet."
+    case .alreadyExists: "\(error.path) bestaat al."
+    case .busy: "\(error.path) is in gebruik door een ander programma. Probeer het zo weer."
+    case .permissionDenied: "Geen toegang tot \(error.path). Vraag om de rechten, en probeer het weer."
+    case .readOnly: "\(error.path) staat op een schijf die alleen gelezen mag worden."
+    case .noSpace: "De schijf is vol (\(error.path)). Maak ruimte, en probeer het weer."
+    case .brokenPipe: ""
+    case .other: "\(error.path): \(error.code)."
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import Disk
+internal import Governance
+internal import Register
+
+/// The whole program: words in, text and an exit status out.
+package enum CommandLineTool {
+  /// Runs the command line (without the program's own name) and writes its answer.
+  package static func run(_ arguments: [String]) -> ExitStatus {
+    StandardStreams.ignoreBrokenPipeSignal()
+    let actor = ProcessFacts.environment("VTH_ACTOR").flatMap { $0.isEmpty ? nil : $0 }
+    let output = Output()
+    let result = answer(
+      arguments, PosixFileSystem(), .process(actor: actor ?? "secretariaat"), output)
+    if let trouble = write(output.collected, to: .output) { return trouble }
+    if let message = result.message, !message.isEmpty {
+      if let trouble = write("vth: \(message)\n", to: .error) { return trouble }
+    }
+    return result.status
+  }
+
+  /// Runs the command line in a given world.
+  static func answer(
+    _ arguments: [String], _ fileSystem: any FileSystem, _ environment: Environment,
+    _ output: Output
+  ) -> (status: ExitStatus, message: String?) {
+    do {
+      let command = try command(arguments.first)
+      let parsed = try ParsedArguments(arguments.dropFirst(), for: command)
+      if parsed.has(.help) {
+        HelpText.write(command, to: output)
+        return (.done, nil)
+      }
+      let invocation = Invocation(
+        arguments: parsed, fileSystem: fileSystem, environment: environment, output: output)
+      return (try command.run(invocation), nil)
+    } catch {
+      let failure = Failure.explain(error)
+      return (failure.status, failure.message)
+    }
+  }
+
+  private static func command(_ word: String?) throws(CommandError) -> Command {
+    guard let word else { return .help }
+    let name = ["--help", "-h"].contains(word) ? "help" : word
+    if let command = Command.named(name) { return command }
+    let near = Spelling.nearest(to: name, in: Command.all.map(\.name))
+    throw .unknownVerb(word, suggestions: near)
+  }
+
+  /// A pipe that nobody reads any more is a quiet end, not a failure.
+  private static func write(_ text: String, to stream: StandardStreams.Output) -> ExitStatus? {
+    guard !text.isEmpty else { return nil }
+    do throws(DiskError) {
+      try StandardStreams.write(Array(text.utf8), to: stream)
+      return nil
+    } catch { return error.kind == .brokenPipe ? .done : .failed }
+  }
+}

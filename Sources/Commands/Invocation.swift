@@ -1,0 +1,98 @@
+internal import Disk
+internal import EventFormat
+internal import Governance
+internal import Projections
+internal import Register
+
+/// One run of one verb: what was asked, and the world it is asked in.
+struct Invocation: Sendable {
+  let arguments: ParsedArguments
+  let fileSystem: any FileSystem
+  let environment: Environment
+  let output: Output
+
+  // MARK: The log
+
+  /// The folder of the log: `--log`, else VTH_LOG, else `EventLog` here or above the program.
+  func logDirectory() throws -> String {
+    if let directory = arguments.value(.log) { return directory }
+    if let directory = ProcessFacts.environment("VTH_LOG"), !directory.isEmpty { return directory }
+    if try fileSystem.status("EventLog/format.json") != nil { return "EventLog" }
+    var path = (ProcessFacts.executablePath() ?? "")[...]
+    while let slash = path.lastIndex(of: "/") {
+      path = path[..<slash]
+      let candidate = path + "/EventLog"
+      if try fileSystem.status(candidate + "/format.json") != nil { return String(candidate) }
+    }
+    throw CommandError.noLog
+  }
+
+  /// The register, read only.
+  func register() throws -> Register { try Register.open(logDirectory(), in: fileSystem) }
+
+  /// The register as seen with the clocks of the flags.
+  func view() throws -> View {
+    let register = try register()
+    return View(register.model, try clocks(count: register.model.count))
+  }
+
+  // MARK: The clocks
+
+  func clocks(count: Int) throws -> AsOf {
+    var at: Int?
+    if let text = arguments.value(.at) {
+      guard let number = Int(text), number >= 0, number <= count else {
+        throw CommandError.badPosition(text, count: count)
+      }
+      at = number
+    }
+    return AsOf(
+      on: try day(.on) ?? environment.today(), known: try day(.known), at: at)
+  }
+
+  /// The one day a flag names.
+  func day(_ flag: Flag) throws -> CalendarDay? {
+    guard let text = arguments.value(flag) else { return nil }
+    guard let period = DutchDates.read(text) else {
+      throw CommandError.badDate(flag.name, text)
+    }
+    guard period.isExactDay, let day = period.window.from else {
+      throw CommandError.notOneDay(flag.name, text, period.dutch)
+    }
+    return day
+  }
+
+  /// The period between `--from` and `--to`, each a day or a longer stretch taken whole.
+  func period() throws -> Window {
+    let from = try window(.from)?.from
+    let to = try window(.to)?.to
+    if let from, let to, to < from {
+      throw CommandError.backwards(from: from.dutch, to: to.dutch)
+    }
+    return Window(from: from, to: to)
+  }
+
+  private func window(_ flag: Flag) throws -> Window? {
+    guard let text = arguments.value(flag) else { return nil }
+    guard let period = DutchDates.read(text) else { throw CommandError.badDate(flag.name, text) }
+    return period.window
+  }
+
+  // MARK: Names
+
+  /// The thing of one kind that somebody means by what they typed.
+  func find(_ words: String, _ kind: Kind, _ view: View) throws -> Identifier {
+    try find(words, [kind], view)
+  }
+
+  func find(_ words: String, _ kinds: Set<Kind>, _ view: View) throws -> Identifier {
+    if let id = Identifier(words), let kind = view.kind(of: id), kinds.contains(kind) { return id }
+    let all = View(view.model, AsOf(on: view.asOf.on))
+    switch NameIndex(all, kinds: kinds).find(words) {
+    case .found(let id): return id
+    case .ambiguous(let candidates): throw CommandError.ambiguous(words, candidates)
+    case .unknown(let suggestions):
+      throw CommandError.unknownName(words, kinds.count == 1 ? kinds.first : nil, suggestions)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+internal import Disk
+internal import EventFormat
+internal import Synchronization
+
+/// Where a command's answer goes: collected, then written in one go.
+final class Output: Sendable {
+  private let text = Mutex<String>("")
+
+  /// Adds a line.
+  func line(_ words: String = "") { text.withLock { $0 += words + "\n" } }
+
+  /// Adds a heading with an empty line before it, unless it comes first.
+  func heading(_ words: String) {
+    text.withLock { $0 += ($0.isEmpty ? "" : "\n") + words + "\n" }
+  }
+
+  /// Adds a line with a name on the left and a value that may hold several lines.
+  func field(_ name: String, _ value: String) {
+    for (index, part) in value.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      line(Self.padded(index == 0 ? name : "", 13) + part)
+    }
+  }
+
+  /// Adds a table; every column but the last is as wide as its widest cell, at most 44.
+  func table(_ rows: [[String]]) {
+    guard let count = rows.map(\.count).max() else { return }
+    let widths = (0..<count).map { column in
+      min(44, rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0)
+    }
+    for row in rows {
+      var words = ""
+      for (column, cell) in row.enumerated() {
+        words += column == row.count - 1 ? cell : Self.padded(cell, widths[column]) + "  "
+      }
+      line(Self.trimmed(words))
+    }
+  }
+
+  /// Adds a JSON value on a line of its own.
+  func json(_ value: JSON) { line(value.canonicalText) }
+
+  var collected: String { text.withLock { $0 } }
+
+  private static func padded(_ words: String, _ width: Int) -> String {
+    words + String(repeating: " ", count: max(0, width - words.count))
+  }
+
+  private static func trimmed(_ words: String) -> String {
+    var words = words[...]
+    while words.last == " " { words.removeLast() }
+    return String(words)
+  }
+}

@@ -1,0 +1,91 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Flag {
+  static let overdue = Flag(name: "overdue", value: nil, summary: "alleen wat te laat is")
+  static let within = Flag(
+    name: "within", value: "90d", summary: "alleen wat binnen zoveel dagen afloopt")
+  static let ofProduct = Flag(
+    name: "product", value: "PRODUCT", summary: "alleen van dit product en zijn onderdelen")
+}
+
+extension Command {
+  static let deadlines = Command(
+    name: "deadlines", summary: "De termijnen: oorspronkelijk, verschoven, en waar zij staan.",
+    arguments: "", argumentCount: 0...0,
+    flags: clockFlags + [.overdue, .within, .ofProduct],
+    details: """
+      Een termijn is pas te laat na het einde van zijn venster: “Q4 2022” na 31 december 2022.
+      Tussen begin en einde van het venster “loopt” hij.
+
+      Voorbeeld: vth deadlines --overdue --on 2023-02-01
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    var shown = view.deadlines()
+    if invocation.arguments.has(.overdue) { shown.removeAll { $0.status != .overdue } }
+    if let days = try invocation.days() {
+      let last = view.asOf.on.advanced(by: days)
+      shown.removeAll { standing in
+        guard standing.status == .open || standing.status == .possible,
+          let end = standing.due.window.to
+        else { return true }
+        return end > last
+      }
+    }
+    if let words = invocation.arguments.value(.ofProduct) {
+      let product = try invocation.find(words, .product, view)
+      shown.removeAll { !view.isPart($0.subject, of: product) }
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(shown.map { $0.json(view) }))
+    } else {
+      write(shown, view, invocation.output)
+    }
+    return .done
+  }
+
+  private static func write(_ shown: [DeadlineStanding], _ view: View, _ output: Output) {
+    output.line(view.clockPhrase)
+    output.line()
+    for standing in shown {
+      let possibly = standing.certainty == .possible ? " (mogelijk)" : ""
+      output.line(
+        "\(standing.status.dutch)\(possibly): \(standing.milestone) – "
+          + "\(view.label(standing.subject)) (\(standing.subject))")
+      output.line("  termijn: \(standing.due.dutchWithWords)")
+      if !standing.moves.isEmpty {
+        output.line("  eerst: \(standing.original.dutchWithWords)")
+      }
+      for move in standing.moves { output.line("  \(phrase(move, view))") }
+      if let closing = standing.closing, standing.status == .overdue {
+        output.line("  mogelijk al afgesloten: \(closing.valid.dutch)")
+      }
+      let owners = view.ownership(of: standing.subject).holders(of: .owner).flatMap(\.parties)
+      if !owners.isEmpty { output.line("  eigenaar: \(view.labels(owners))") }
+      output.line("  \(standing.deadline); bron: \(view.sources(standing.basis.source))")
+    }
+    output.line(shown.isEmpty ? "Geen termijnen gevonden." : "")
+    if !shown.isEmpty { output.line(counted(shown.count, "termijn", "termijnen") + ".") }
+  }
+
+  private static func phrase(_ move: DeadlineMove, _ view: View) -> String {
+    var words = "verschoven naar \(move.due.dutchWithWords)"
+    words += move.by.isEmpty ? ", door wie is niet vermeld" : ", door \(view.labels(move.by))"
+    if let reason = move.reason { words += ": \(reason)" }
+    return words
+  }
+}
+
+extension Invocation {
+  /// `90d`, or just `90`.
+  fileprivate func days() throws -> Int? {
+    guard var text = arguments.value(.within)?[...] else { return nil }
+    if text.hasSuffix("d") { text.removeLast() }
+    guard let days = Int(text), (0...36_525).contains(days) else {
+      throw CommandError.badNumber("within", arguments.value(.within) ?? "")
+    }
+    return days
+  }
+}

@@ -1,0 +1,48 @@
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let decision = Command(
+    name: "decision", summary: "Alles over één besluit.", arguments: "BESLUIT",
+    argumentCount: 1...1, flags: clockFlags,
+    details: "Voorbeeld: vth decision bo-2024-06-20-roadmap"
+  ) { invocation in
+    let view = try invocation.view()
+    let id = try invocation.find(invocation.arguments.words[0], .decision, view)
+    guard let standing = view.decision(id) else {
+      throw CommandError.unknownName(id.text, .decision, [])
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(standing.json)
+    } else {
+      write(standing, view, invocation.output)
+    }
+    return .done
+  }
+
+  private static func write(_ standing: DecisionStanding, _ view: View, _ output: Output) {
+    let decision = standing.decision
+    output.line("\(decision.title)  (\(decision.decision))")
+    output.line()
+    output.field("Datum", standing.fact.valid.dutchWithWords)
+    output.field("Orgaan", decision.body.isEmpty ? "niet genoemd" : view.labels(decision.body))
+    output.field("Uitkomst", decision.outcome.dutch)
+    if let meeting = decision.meeting { output.field("Vergadering", view.label(meeting)) }
+    if let item = decision.item { output.field("Agendapunt", view.label(item)) }
+    for product in decision.products {
+      output.field("Product", "\(view.label(product)) (\(product))")
+    }
+    for condition in standing.conditions {
+      output.field("Voorwaarde", view.conditionPhrase(condition))
+    }
+    if !decision.preparedBy.isEmpty {
+      output.field("Voorbereid", view.labels(decision.preparedBy))
+    }
+    for id in decision.supersedes { output.field("Vervangt", view.label(id)) }
+    for id in standing.supersededBy { output.field("Vervangen", "door \(view.label(id)) (\(id))") }
+    if let note = decision.note { output.field("Noot", note) }
+    output.field("Bron", view.sources(standing.fact.source))
+    output.field(
+      "Vermelding", "\(standing.fact.entry.sequence), vastgelegd \(standing.fact.entry.recorded.iso)")
+  }
+}

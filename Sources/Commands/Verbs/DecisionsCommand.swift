@@ -1,0 +1,60 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Flag {
+  static let body = Flag(name: "body", value: "ORGAAN", summary: "alleen van dit orgaan")
+}
+
+extension Command {
+  static let decisions = Command(
+    name: "decisions", summary: "De besluiten van een periode of een orgaan.",
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.body, .from, .to],
+    details: """
+      Een besluit waarvan de dag onbekend is, telt mee als het in de periode kan vallen; dan staat
+      er “mogelijk”. Wat wel is voorgelegd maar zonder bekende uitkomst, staat er apart onder.
+
+      Voorbeeld: vth decisions --body "Bestuurlijk Overleg" --from 2024-06-01 --to 2024-06-30
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    let period = try invocation.period()
+    var body: Identifier?
+    if let words = invocation.arguments.value(.body) {
+      body = try invocation.find(words, .party, view)
+    }
+    let register = view.decisions(body: body, within: period)
+    if invocation.arguments.has(.json) {
+      invocation.output.json(register.json(within: period))
+    } else {
+      write(register, period, view, invocation.output)
+    }
+    return .done
+  }
+
+  private static func write(
+    _ register: DecisionRegister, _ period: Window, _ view: View, _ output: Output
+  ) {
+    for standing in register.decisions {
+      let decision = standing.decision
+      let possibly = period.holds(standing.fact.valid.window) ? "" : "mogelijk: "
+      output.line("\(possibly)\(standing.fact.valid.dutchWithWords)")
+      let body = decision.body.isEmpty ? "orgaan niet genoemd" : view.labels(decision.body)
+      output.line("  \(decision.title) – \(decision.outcome.dutch), \(body)")
+      for condition in standing.conditions {
+        output.line("  voorwaarde: \(view.conditionPhrase(condition))")
+      }
+      output.line("  \(decision.decision); bron: \(view.sources(standing.fact.source))")
+    }
+    output.line(register.decisions.isEmpty ? "Geen besluiten gevonden." : "")
+    if !register.decisions.isEmpty {
+      output.line(counted(register.decisions.count, "besluit", "besluiten") + ".")
+    }
+    guard !register.open.isEmpty else { return }
+    output.heading("Voorgelegd, uitkomst onbekend – \(register.open.count)")
+    for open in register.open {
+      output.line("  \(open.fact.valid.dutchWithWords): \(open.item.title), \(view.labels(open.item.body))")
+      output.line("    \(open.item.item); bron: \(view.sources(open.fact.source))")
+    }
+  }
+}

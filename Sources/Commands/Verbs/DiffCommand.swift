@@ -1,0 +1,93 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let diff = Command(
+    name: "diff", summary: "Wat is er anders tussen twee dagen?", arguments: "",
+    argumentCount: 0...0, flags: [.log, .known, .at, .json, .from, .to],
+    details: "Voorbeeld: vth diff --from 2023-06-30 --to 2024-09-30"
+  ) { invocation in
+    let register = try invocation.register()
+    guard let from = try invocation.day(.from) else {
+      throw CommandError.flagMissing("from", verb: "diff")
+    }
+    let today = try invocation.environment.today()
+    let to = try invocation.day(.to) ?? today
+    guard from <= to else { throw CommandError.backwards(from: from.dutch, to: to.dutch) }
+    let clocks = try invocation.clocks(count: register.model.count)
+    let before = View(register.model, clocks).on(from)
+    let after = before.on(to)
+    let difference = Difference(from: before, to: after)
+    if invocation.arguments.has(.json) {
+      invocation.output.json(difference.json(before, after))
+    } else {
+      invocation.output.line("Van \(from.dutch) tot \(to.dutch).")
+      DifferenceText(before, after, invocation.output).write(difference)
+    }
+    return .done
+  }
+}
+
+/// A difference in words.
+struct DifferenceText {
+  private let before: View
+  private let after: View
+  private let output: Output
+
+  init(_ before: View, _ after: View, _ output: Output) {
+    self.before = before
+    self.after = after
+    self.output = output
+  }
+
+  func write(_ difference: Difference) {
+    if difference.isEmpty { output.line("Er is niets veranderd.") }
+    if !difference.owners.isEmpty {
+      output.heading("Eigenaren en andere rollen – \(difference.owners.count)")
+      for (product, one, other) in difference.owners {
+        output.line("  \(after.label(product)): \(holders(one, before)) → \(holders(other, after))")
+      }
+    }
+    if !difference.handOvers.isEmpty {
+      output.heading("Overdrachten – \(difference.handOvers.count)")
+      for (_, standing) in difference.handOvers {
+        output.line("  \(after.labels(standing.offer.products)) \(after.handOverPhrase(standing))")
+      }
+    }
+    if !difference.decisions.isEmpty {
+      output.heading("Besluiten – \(difference.decisions.count)")
+      for standing in difference.decisions {
+        output.line("  \(after.decisionPhrase(standing.decision.decision))")
+      }
+    }
+    writeDeadlines(difference)
+    if !difference.stages.isEmpty {
+      output.heading("Stand van producten – \(difference.stages.count)")
+      for (product, one, other) in difference.stages {
+        output.line(
+          "  \(after.label(product)): \(one?.stage.dutch ?? "onbekend") → \(other.stage.dutch)")
+      }
+    }
+  }
+
+  private func writeDeadlines(_ difference: Difference) {
+    guard !difference.deadlines.isEmpty else { return }
+    output.heading("Termijnen – \(difference.deadlines.count)")
+    for (one, other) in difference.deadlines {
+      let former = one.map { "\($0.due.dutch) (\($0.status.dutch))" } ?? "nieuw"
+      output.line(
+        "  \(other.milestone), \(after.label(other.subject)): \(former) → "
+          + "\(other.due.dutch) (\(other.status.dutch))")
+    }
+  }
+
+  private func holders(_ ownership: Ownership, _ view: View) -> String {
+    guard !ownership.holders.isEmpty else { return "niemand" }
+    return ownership.holders.map { holding in
+      let possibly = holding.certainty == .possible ? "mogelijk " : ""
+      let role = holding.role == .owner ? "" : " (\(holding.role.dutch))"
+      return possibly + view.labels(holding.parties) + role
+    }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,72 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let history = Command(
+    name: "history", summary: "Hoe iets zo gekomen is: alles wat erover is vastgelegd.",
+    arguments: "NAAM", argumentCount: 1...1, flags: clockFlags,
+    details: """
+      NAAM kan van alles zijn: een product, partij, besluit, vergadering, termijn, overdracht of bron.
+      De volgorde is die waarin het gebeurde, niet die waarin het is vastgelegd.
+
+      Voorbeeld: vth history kwaliteitscriteria
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    let id = try invocation.findAnything(invocation.arguments.words[0], view)
+    let facts = view.timeline(of: id)
+    let narration = Narration(view)
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(facts.map { $0.json(narration) }))
+    } else {
+      let output = invocation.output
+      output.line("\(view.label(id))  (\(id))")
+      output.line("Geschiedenis, zoals vastgelegd\(view.asOf.known.map { " en bekend op \($0.dutch)" } ?? "").")
+      output.line()
+      let text = FactText(view, output)
+      for fact in facts { text.write(fact) }
+      output.line("")
+      output.line(counted(facts.count, "vermelding", "vermeldingen") + ".")
+    }
+    return .done
+  }
+}
+
+extension Invocation {
+  /// A thing of any kind; products come first when a name is shared with something else.
+  func findAnything(_ words: String, _ view: View) throws -> Identifier {
+    if let id = Identifier(words), view.kind(of: id) != nil { return id }
+    let all = View(view.model, AsOf(on: view.asOf.on))
+    for kinds in [[Kind.product], [.party], [.source, .decision, .meeting]] as [Set<Kind>] {
+      if case .found(let id) = NameIndex(all, kinds: kinds).find(words) { return id }
+    }
+    return try find(words, Set(Kind.allCases), view)
+  }
+}
+
+/// One fact in words, with its source, and how it was corrected.
+struct FactText {
+  private let view: View
+  private let output: Output
+  private let narration: Narration
+
+  init(_ view: View, _ output: Output) {
+    self.view = view
+    self.output = output
+    narration = Narration(view)
+  }
+
+  func write(_ fact: Fact) {
+    output.line(fact.valid.dutchWithWords)
+    output.line("  \(narration.sentence(fact.event))")
+    if let note = narration.note(fact.event) { output.line("  \(note)") }
+    let known = fact.entry.proposal.known.map { ", bekend \($0.dutch)" } ?? ""
+    output.line(
+      "  bron: \(view.sources(fact.entry.source)); vermelding \(fact.entry.sequence)\(known)")
+    for correction in fact.corrections {
+      guard case .entry(.corrected(let corrected)) = correction.event else { continue }
+      output.line("  gecorrigeerd door vermelding \(correction.sequence): \(corrected.reason)")
+    }
+  }
+}

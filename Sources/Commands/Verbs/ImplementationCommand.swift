@@ -1,0 +1,56 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let implementation = Command(
+    name: "implementation", summary: "Hoe ver is een product, en wie gebruikt het al?",
+    arguments: "[PRODUCT]", argumentCount: 0...1, flags: clockFlags,
+    details: """
+      Zonder PRODUCT: alle producten waarvan een stand is vastgelegd.
+
+      Voorbeeld: vth implementation visitaties --on 2024-09-30
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    let shown: [Implementation]
+    let isOne = !invocation.arguments.words.isEmpty
+    if let words = invocation.arguments.words.first {
+      shown = [view.implementation(of: try invocation.find(words, .product, view))]
+    } else {
+      shown = view.implementations()
+    }
+    if invocation.arguments.has(.json) {
+      let json = shown.map { $0.json(view) }
+      invocation.output.json(isOne ? json[0] : .array(json))
+    } else {
+      write(shown, view, invocation.output)
+    }
+    return .done
+  }
+
+  private static func write(_ shown: [Implementation], _ view: View, _ output: Output) {
+    output.line(view.clockPhrase)
+    for state in shown {
+      output.heading("\(view.label(state.product))  (\(state.product))")
+      if state.stages.isEmpty, state.reports.isEmpty {
+        output.line("  Er is geen stand vastgelegd.")
+      }
+      for (stage, fact) in state.stages {
+        let possibly = fact.happening == .possible ? "mogelijk al " : ""
+        let version = stage.version.map { ", versie \($0)" } ?? ""
+        output.line("  \(possibly)\(stage.stage.dutch)\(version): \(fact.valid.dutchWithWords)")
+        if let note = stage.note { output.line("    \(note)") }
+        output.line("    bron: \(view.sources(fact.source))")
+      }
+      for (report, fact) in state.reports {
+        let possibly = fact.happening == .possible ? "mogelijk al " : ""
+        let who = report.parties.isEmpty ? "" : " – \(view.labels(report.parties))"
+        output.line(
+          "  \(possibly)\(Narration.phrase(report))\(who): \(fact.valid.dutchWithWords)")
+        if let note = report.note { output.line("    \(note)") }
+        output.line("    bron: \(view.sources(fact.source))")
+      }
+    }
+  }
+}

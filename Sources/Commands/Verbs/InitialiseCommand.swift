@@ -1,0 +1,51 @@
+internal import Crypto
+internal import Disk
+internal import Journal
+internal import Merkle
+internal import Register
+
+extension Flag {
+  static let origin = Flag(
+    name: "origin", value: "NAAM", summary: "de naam van het log, zoals besluiten.voorbeeld.nl")
+}
+
+extension Command {
+  static let initialise = Command(
+    name: "init", summary: "Maak een nieuw, leeg log en zijn sleutel.", arguments: "MAP",
+    argumentCount: 1...1, flags: [.origin, .json],
+    details: """
+      De geheime sleutel komt in uw configuratiemap (alleen voor u leesbaar), nooit in het log.
+      Bewaar er een kopie van op een veilige plek: zonder sleutel kan niemand meer vastleggen.
+
+      Voorbeeld: vth init mijnlog --origin besluiten.voorbeeld.nl
+      """
+  ) { invocation in
+    let directory = invocation.arguments.words[0]
+    guard let origin = invocation.arguments.value(.origin) else {
+      throw CommandError.flagMissing("origin", verb: "init")
+    }
+    guard Checkpoint.isOrigin(origin), VerifierKey.isName(origin), !origin.hasPrefix(".") else {
+      throw CommandError.badOrigin(origin)
+    }
+    let fileSystem = invocation.fileSystem
+    if try fileSystem.status(directory) != nil, try !fileSystem.list(directory).isEmpty {
+      throw RegisterError.journal(.directoryNotEmpty(path: directory))
+    }
+    let (key, path) = try KeyStore(in: fileSystem).makeKey(origin: origin)
+    do throws(JournalError) {
+      try LogDirectory.create(at: directory, key: key, in: fileSystem)
+    } catch { throw RegisterError.journal(error) }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(
+        .record([
+          ("origin", .string(origin)), ("log", .string(directory)), ("key", .string(path)),
+          ("verifierKey", .string(key.text)),
+        ]))
+    } else {
+      invocation.output.line("Nieuw log “\(origin)” in \(directory).")
+      invocation.output.line("Sleutel: \(path) – bewaar er een kopie van op een veilige plek.")
+      invocation.output.line("Controlesleutel, om te delen: \(key.text)")
+    }
+    return .done
+  }
+}

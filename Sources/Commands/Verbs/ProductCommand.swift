@@ -1,0 +1,102 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let product = Command(
+    name: "product", summary: "Alles over één product.", arguments: "PRODUCT",
+    argumentCount: 1...1, flags: clockFlags,
+    details: "Voorbeeld: vth product kwaliteitscriteria --on 2024-09-30"
+  ) { invocation in
+    let view = try invocation.view()
+    let id = try invocation.find(invocation.arguments.words[0], .product, view)
+    guard let card = view.product(id) else {
+      throw CommandError.unknownName(id.text, .product, [])
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(json(card, view))
+    } else {
+      ProductText(view, invocation.output).write(card)
+    }
+    return .done
+  }
+
+  private static func json(_ card: ProductCard, _ view: View) -> JSON {
+    let id = card.product
+    return .record(
+      [
+        ("product", .string(id.text)), ("title", .string(card.title)),
+        ("kind", .string(card.kind.rawValue)), ("parent", .id(card.parent)),
+        ("number", .text(card.number)), ("recommendations", .ids(card.recommendations)),
+        ("aliases", .array(card.aliases.map(JSON.string))),
+        ("notes", .array(card.notes.map(JSON.string))),
+      ] + view.clocks + [
+        ("parts", .ids(view.parts(of: id))), ("ownership", view.ownership(of: id).json(view)),
+        ("deadlines", .array(view.deadlines(of: id).map { $0.json(view) })),
+        ("implementation", view.implementation(of: id).json(view)),
+        ("decisions", .array(view.decisions(about: id).map { $0.json })),
+        ("source", .citations(card.registered.source)),
+      ])
+  }
+}
+
+/// One product, in words.
+private struct ProductText {
+  let view: View
+  let output: Output
+
+  init(_ view: View, _ output: Output) {
+    self.view = view
+    self.output = output
+  }
+
+  func write(_ card: ProductCard) {
+    output.line("\(card.title)  (\(card.product), \(card.kind.dutch))")
+    output.line(view.clockPhrase)
+    output.line()
+    if !card.aliases.isEmpty { output.field("Ook", card.aliases.joined(separator: "; ")) }
+    if let parent = card.parent {
+      let number = card.number.map { ", nummer \($0)" } ?? ""
+      output.field("Onderdeel van", "\(view.label(parent)) (\(parent))\(number)")
+    }
+    for id in card.recommendations { output.field("Aanbeveling", view.label(id)) }
+    OwnerText(view, output).writeRoles(view.ownership(of: card.product))
+    writeStage(view.implementation(of: card.product))
+    for handOver in view.handOvers(of: card.product) {
+      output.field("Overdracht", view.handOverPhrase(handOver))
+    }
+    for note in card.notes { output.field("Noot", note) }
+    writeLists(card.product)
+    output.line()
+    output.field("Bron", view.sources(card.registered.source))
+  }
+
+  private func writeStage(_ state: Implementation) {
+    if let stage = state.stage {
+      output.field(
+        "Stand", "\(stage.stage.stage.dutch) (\(stage.fact.valid.dutch))")
+    }
+    for report in state.reports {
+      output.field(
+        "Uitvoering", "\(Narration.phrase(report.report)) (\(report.fact.valid.dutch))")
+    }
+  }
+
+  private func writeLists(_ id: Identifier) {
+    let deadlines = view.deadlines(of: id)
+    if !deadlines.isEmpty {
+      output.heading("Termijnen")
+      output.table(deadlines.map { ["  " + $0.milestone, $0.due.dutchWithWords, $0.status.dutch] })
+    }
+    let decisions = view.decisions(about: id)
+    if !decisions.isEmpty {
+      output.heading("Besluiten")
+      for standing in decisions { output.line("  \(view.decisionPhrase(standing.decision.decision))") }
+    }
+    let parts = view.parts(of: id)
+    if !parts.isEmpty {
+      output.heading("Onderdelen")
+      output.table(parts.map { ["  " + $0.text, view.label($0)] })
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import EventFormat
+internal import Journal
+internal import Merkle
+internal import Register
+
+extension Command {
+  static let verify = Command(
+    name: "verify", summary: "Controleer het hele log: elke regel, elk zegel, elke handtekening.",
+    arguments: "", argumentCount: 0...0, flags: [.log, .json],
+    details: """
+      Niets wordt veranderd. Met Python en openssl kan het ook zonder dit programma: zie
+      EventLog/README.md.
+
+      Voorbeeld: vth verify
+      """
+  ) { invocation in
+    let report = try Audit.verify(try invocation.logDirectory(), in: invocation.fileSystem)
+    if invocation.arguments.has(.json) {
+      invocation.output.json(
+        .record([
+          ("sound", .boolean(report.isSound)), ("entries", .number(report.entryCount)),
+          ("commits", .number(report.commitCount)), ("root", .text(report.root.map { "\($0)" })),
+          ("problems", .array(report.problems.map { .string(Integrity.dutch($0)) })),
+          ("warnings", .array(report.warnings.map { .string(Integrity.dutch($0)) })),
+        ]))
+    } else {
+      write(report, invocation.output)
+    }
+    return report.isSound ? .done : .damaged
+  }
+
+  private static func write(_ report: VerificationReport, _ output: Output) {
+    output.line(
+      "\(counted(report.entryCount, "vermelding", "vermeldingen")), "
+        + "\(counted(report.commitCount, "zegel", "zegels")) nagerekend.")
+    if let root = report.root { output.line("Wortel: \(root)") }
+    for warning in report.warnings { output.line("Let op: \(Integrity.dutch(warning))") }
+    for problem in report.problems { output.line("FOUT: \(Integrity.dutch(problem))") }
+    if report.omittedProblems > 0 { output.line("… en nog \(report.omittedProblems).") }
+    output.line(
+      report.isSound
+        ? "Alles klopt: geen regel is veranderd, verdwenen of toegevoegd sinds zij is getekend."
+        : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
+  }
+}

@@ -1,0 +1,96 @@
+import Glibc
+
+/// A system call that failed: which, on what, and the errno it left.
+package struct DiskError: Error, Hashable, Sendable {
+  package enum Operation: String, Sendable {
+    case open, close, size, read, write, truncate, synchronize, lock, rename, remove, makeDirectory,
+      list, status
+  }
+
+  /// What the caller can act upon.
+  package enum Kind: Hashable, Sendable {
+    case notFound, alreadyExists, busy, permissionDenied, readOnly, noSpace, brokenPipe, other
+  }
+
+  package var operation: Operation
+  package var path: String
+  package var code: ErrorCode
+
+  package init(operation: Operation, path: String, code: ErrorCode) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  package var kind: Kind {
+    switch code {
+    case .notFound: .notFound
+    case .alreadyExists: .alreadyExists
+    case .wouldBlock: .busy
+    case .accessDenied, .notPermitted: .permissionDenied
+    case .readOnlyFileSystem: .readOnly
+    case .noSpace, .quotaExceeded: .noSpace
+    case .brokenPipe: .brokenPipe
+    default: .other
+    }
+  }
+}
+
+extension DiskError: CustomStringConvertible {
+  package var description: String { "\(operation.rawValue) \(path): \(code)" }
+}
+
+/// An errno value.
+package struct ErrorCode: Hashable, Sendable {
+  package let number: Int32
+
+  package init(number: Int32) { self.number = number }
+
+  package static let notPermitted = ErrorCode(number: EPERM)
+  package static let notFound = ErrorCode(number: ENOENT)
+  package static let inputOutput = ErrorCode(number: EIO)
+  package static let badDescriptor = ErrorCode(number: EBADF)
+  package static let wouldBlock = ErrorCode(number: EWOULDBLOCK)
+  package static let accessDenied = ErrorCode(number: EACCES)
+  package static let alreadyExists = ErrorCode(number: EEXIST)
+  package static let notDirectory = ErrorCode(number: ENOTDIR)
+  package static let isDirectory = ErrorCode(number: EISDIR)
+  package static let invalidArgument = ErrorCode(number: EINVAL)
+  package static let tooManyOpenFiles = ErrorCode(number: EMFILE)
+  package static let fileTooLarge = ErrorCode(number: EFBIG)
+  package static let noSpace = ErrorCode(number: ENOSPC)
+  package static let readOnlyFileSystem = ErrorCode(number: EROFS)
+  package static let brokenPipe = ErrorCode(number: EPIPE)
+  package static let nameTooLong = ErrorCode(number: ENAMETOOLONG)
+  package static let directoryNotEmpty = ErrorCode(number: ENOTEMPTY)
+  package static let loop = ErrorCode(number: ELOOP)
+  package static let quotaExceeded = ErrorCode(number: EDQUOT)
+}
+
+extension ErrorCode: CustomStringConvertible {
+  /// In words, from a table of our own: strerror depends on the locale and is not safe on threads.
+  package var description: String {
+    switch self {
+    case .notPermitted: "operation not permitted (EPERM)"
+    case .notFound: "no such file or directory (ENOENT)"
+    case .inputOutput: "the device reports an input/output error (EIO)"
+    case .badDescriptor: "the file is no longer open (EBADF)"
+    case .wouldBlock: "in use by another process (EWOULDBLOCK)"
+    case .accessDenied: "permission denied (EACCES)"
+    case .alreadyExists: "exists already (EEXIST)"
+    case .notDirectory: "not a directory (ENOTDIR)"
+    case .isDirectory: "is a directory (EISDIR)"
+    case .invalidArgument: "invalid argument (EINVAL)"
+    case .tooManyOpenFiles: "too many open files (EMFILE)"
+    case .fileTooLarge: "file too large (EFBIG)"
+    case .noSpace: "no space left on the device (ENOSPC)"
+    case .readOnlyFileSystem: "the file system is read-only (EROFS)"
+    case .brokenPipe: "nobody reads the pipe any more (EPIPE)"
+    case .nameTooLong: "name too long (ENAMETOOLONG)"
+    case .directoryNotEmpty: "directory not empty (ENOTEMPTY)"
+    case .loop: "too many symbolic links (ELOOP)"
+    case .quotaExceeded: "disk quota exceeded (EDQUOT)"
+    default: "error number \(number)"
+    }
+  }
+}

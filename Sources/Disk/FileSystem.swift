@@ -1,0 +1,112 @@
+/// A token for a file or directory that a `FileSystem` holds open.
+package struct FileID: Hashable, Sendable {
+  package let number: Int
+
+  package init(number: Int) { self.number = number }
+}
+
+/// What a file or directory is opened for.
+package enum OpenMode: Equatable, Sendable {
+  /// An existing file, for reading.
+  case read
+  /// An existing file, for reading and for `append`.
+  case append
+  /// An existing file, for reading, `write(at:)` and `truncate`.
+  case update
+  /// A file that must not exist yet, for `append`; `permissions` as in chmod (0o644).
+  case createNew(permissions: UInt32)
+  /// A new or emptied file, for `append`; `permissions` count only when it is new.
+  case replace(permissions: UInt32)
+  /// A file made when absent and left as it is when present; only for `lock`.
+  case lockFile(permissions: UInt32)
+  /// An existing directory, only for `synchronize`.
+  case directory
+}
+
+/// What stands at a path.
+package struct FileStatus: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable { case file, directory, other }
+
+  package var kind: Kind
+  /// In bytes.
+  package var size: Int
+
+  package init(kind: Kind, size: Int) {
+    self.kind = kind
+    self.size = size
+  }
+}
+
+/// The file operations the journal needs, each one system call or a short loop over one.
+///
+/// Flat, with tokens instead of file objects: two real users, POSIX and the simulated disk of the
+/// tests. Nothing here repeats a failed synchronisation: after one, the kernel may have dropped
+/// what it could not write.
+package protocol FileSystem: Sendable {
+  func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID
+  func close(_ file: FileID) throws(DiskError)
+  /// The current size in bytes.
+  func size(of file: FileID) throws(DiskError) -> Int
+  /// Up to `count` bytes from `offset`; fewer only at the end of the file.
+  func read(_ file: FileID, at offset: Int, count: Int) throws(DiskError) -> [UInt8]
+  /// Puts all bytes at the end of the file; after an error a part of them may stand there.
+  func append(_ bytes: [UInt8], to file: FileID) throws(DiskError)
+  /// Puts all bytes at `offset`; after an error a part of them may stand there.
+  func write(_ bytes: [UInt8], to file: FileID, at offset: Int) throws(DiskError)
+  func truncate(_ file: FileID, to size: Int) throws(DiskError)
+  /// Contents and size survive a power loss from here on (fdatasync).
+  func synchronizeData(_ file: FileID) throws(DiskError)
+  /// The file with its metadata, or the names in a directory, survive a power loss from here on
+  /// (fsync).
+  func synchronize(_ file: FileID) throws(DiskError)
+  /// Takes the exclusive lock or fails at once with kind `.busy`; closing the file or dying
+  /// releases it.
+  func lock(_ file: FileID) throws(DiskError)
+  /// Puts the file at `path` under `newPath`, replacing what stood there, atomically.
+  func rename(_ path: String, to newPath: String) throws(DiskError)
+  func remove(_ path: String) throws(DiskError)
+  func makeDirectory(_ path: String, permissions: UInt32) throws(DiskError)
+  /// The names in a directory, sorted by their bytes, without `.` and `..`.
+  func list(_ path: String) throws(DiskError) -> [String]
+  /// What stands at the path, or nil when nothing does; any other trouble is thrown.
+  func status(_ path: String) throws(DiskError) -> FileStatus?
+}
+
+extension FileSystem {
+  /// The bytes of the file as it is now, refusing one larger than `bytesMax`.
+  package func readWhole(_ path: String, bytesMax: Int) throws(DiskError) -> [UInt8] {
+    let file = try OpenFile(path, for: .read, in: self)
+    let size = try size(of: file.id)
+    guard size <= bytesMax else {
+      throw DiskError(operation: .read, path: path, code: .fileTooLarge)
+    }
+    return try read(file.id, at: 0, count: size)
+  }
+
+  /// The names in the directory survive a power loss from here on.
+  package func synchronizeDirectory(_ path: String) throws(DiskError) {
+    let directory = try OpenFile(path, for: .directory, in: self)
+    try synchronize(directory.id)
+  }
+}
+
+/// Owns one open file and closes it when it goes out of scope.
+package struct OpenFile: ~Copyable {
+  package let id: FileID
+  package let path: String
+  private let fileSystem: any FileSystem
+
+  package init(
+    _ path: String, for mode: OpenMode, in fileSystem: some FileSystem
+  ) throws(DiskError) {
+    id = try fileSystem.open(path, for: mode)
+    self.path = path
+    self.fileSystem = fileSystem
+  }
+
+  deinit {
+    // Whatever must last was synchronised before, with its error reported; a failing close adds
+    // nothing to that.
+    do { try fileSystem.close(id) } catch {}
+  }
+}

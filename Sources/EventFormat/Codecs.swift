@@ -1,0 +1,144 @@
+internal import Governance
+
+// The codecs of single values: what a text, an identifier, a date may look like.
+
+/// Limits on text, so that one entry always fits its line.
+package enum TextLimits {
+  /// Titles, names, aliases, references.
+  package static let shortBytesMax = 500
+  /// Notes, reasons, conditions.
+  package static let longBytesMax = 8_000
+}
+
+extension ValueCodec where Value == String {
+  /// A title or name: not empty, one line.
+  static let short = text(bytesMax: TextLimits.shortBytesMax)
+  /// A note or reason: not empty.
+  static let long = text(bytesMax: TextLimits.longBytesMax)
+
+  static func text(bytesMax: Int) -> ValueCodec {
+    ValueCodec(
+      read: { (json) throws(FormatError) in
+        guard case .string(let text) = json else { throw FormatError(.expected("een tekst")) }
+        guard text.contains(where: { !$0.isWhitespace }) else { throw FormatError(.empty) }
+        guard text.utf8.count <= bytesMax else { throw FormatError(.tooLong(bytesMax: bytesMax)) }
+        return text
+      },
+      write: JSON.string)
+  }
+
+  /// A text of a fixed form.
+  static func matching(
+    example: String, _ isRight: @escaping @Sendable (String) -> Bool
+  ) -> ValueCodec {
+    ValueCodec(
+      read: { (json) throws(FormatError) in
+        let text = try short.read(json)
+        guard isRight(text) else { throw FormatError(.badPattern(text, example: example)) }
+        return text
+      },
+      write: JSON.string)
+  }
+}
+
+extension ValueCodec where Value == Identifier {
+  static let id = ValueCodec(
+    read: { (json) throws(FormatError) in
+      guard case .string(let text) = json else { throw FormatError(.expected("een naam (id)")) }
+      guard let id = Identifier(text) else { throw FormatError(.badIdentifier(text)) }
+      return id
+    },
+    write: { .string($0.text) })
+}
+
+extension ValueCodec where Value == EntryIdentifier {
+  static let uuid = ValueCodec(
+    read: { (json) throws(FormatError) in
+      guard case .string(let text) = json else { throw FormatError(.expected("een UUID")) }
+      guard let id = EntryIdentifier(text) else {
+        let example = "0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f"
+        throw FormatError(.badPattern(text, example: example))
+      }
+      return id
+    },
+    write: { .string($0.description) })
+}
+
+extension ValueCodec where Value == Int {
+  /// A whole number of 0 or more.
+  static let count = ValueCodec(
+    read: { (json) throws(FormatError) in
+      guard case .integer(let number) = json, let count = Int(exactly: number), count >= 0 else {
+        throw FormatError(.badNumber)
+      }
+      return count
+    },
+    write: { .integer(Int64($0)) })
+}
+
+extension ValueCodec
+where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+  /// One word out of a fixed list.
+  static var choice: ValueCodec {
+    ValueCodec(
+      read: { (json) throws(FormatError) in
+        guard case .string(let text) = json else { throw FormatError(.expected("een tekst")) }
+        guard let value = Value(rawValue: text) else {
+          throw FormatError(.badChoice(text, allowed: Value.allCases.map(\.rawValue)))
+        }
+        return value
+      },
+      write: { .string($0.rawValue) })
+  }
+}
+
+extension ValueCodec where Value == Period {
+  /// A period inside `data`: `{"asStated":…,"convention":…,"edtf":…}`.
+  static let period = ValueCodec(
+    read: { (json) throws(FormatError) in
+      let written = try RecordShape<WrittenPeriod>.period.read(json, .refuseUnknownKeys)
+      return try understood(written)
+    },
+    write: { RecordShape<WrittenPeriod>.period.write(WrittenPeriod($0)) })
+
+  /// The period that EDTF text, words and convention make up.
+  static func understood(_ written: WrittenPeriod) throws(FormatError) -> Period {
+    guard let edtf = written.edtf else {
+      guard let words = written.asStated else { throw FormatError(.missingKey("edtf")) }
+      return Period(words: words)
+    }
+    if written.convention != nil, written.asStated == nil {
+      throw FormatError(.missingKey("asStated"))
+    }
+    do {
+      return try Period(edtf: edtf, asStated: written.asStated, convention: written.convention)
+    } catch {
+      throw FormatError(.badPeriod(error), at: ["edtf"])
+    }
+  }
+}
+
+/// A period as it stands in JSON, not yet understood.
+struct WrittenPeriod: Sendable {
+  let asStated: String?
+  let convention: ReadingConvention?
+  let edtf: String?
+
+  init(asStated: String?, convention: ReadingConvention?, edtf: String?) {
+    self.asStated = asStated
+    self.convention = convention
+    self.edtf = edtf
+  }
+
+  init(_ period: Period) {
+    self.init(asStated: period.asStated, convention: period.convention, edtf: period.edtf)
+  }
+}
+
+extension RecordShape where Root == WrittenPeriod {
+  static let period = RecordShape(
+    WrittenPeriod.init(asStated:convention:edtf:),
+    .optional("asStated", .short, \.asStated),
+    .optional("convention", .choice, \.convention),
+    .optional("edtf", .short, \.edtf))
+}

@@ -1,0 +1,25 @@
+/// Why a line of the log is no entry.
+package enum EntryError: Error, Equatable, Sendable {
+  case json(JSONError)
+  case format(FormatError)
+
+  package var dutch: String {
+    switch self {
+    case .json(let error): error.description
+    case .format(let error): error.dutch
+    }
+  }
+}
+
+/// Reads a line of the log, which must be canonical to the byte.
+package enum EntryReader {
+  package static func read(_ line: ArraySlice<UInt8>) throws(EntryError) -> Entry {
+    try read(line.span)
+  }
+
+  package static func read(_ line: Span<UInt8>) throws(EntryError) -> Entry {
+    let json: JSON
+    do { json = try JSONReader.read(line, .canonical) } catch { throw .json(error) }
+    do { return try EntryShape.readEntry(json) } catch { throw .format(error) }
+  }
+}

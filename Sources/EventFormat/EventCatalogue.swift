@@ -1,0 +1,224 @@
+package import Governance
+
+/// The only table between events and JSON: names with versions as they stand on disk, for ever.
+///
+/// To add an event type: a case in its family and in `EventType`, a shape in EventShapes.swift, and
+/// a line in each of the three switches below; the compiler and the golden files say what is missing.
+package enum EventCatalogue {
+  /// The name on disk. Written out, never derived: renaming a Swift type changes no byte.
+  package static func wireName(of type: EventType) -> String {
+    switch type {
+    case .sourceRegistered: "source.registered.v1"
+    case .partyRegistered: "party.registered.v1"
+    case .partyChanged: "party.changed.v1"
+    case .partyEnded: "party.ended.v1"
+    case .productRegistered: "product.registered.v1"
+    case .productChanged: "product.changed.v1"
+    case .productAbsorbed: "product.absorbed.v1"
+    case .productSplit: "product.split.v1"
+    case .productWithdrawn: "product.withdrawn.v1"
+    case .meetingPlanned: "meeting.planned.v1"
+    case .meetingHeld: "meeting.held.v1"
+    case .itemTabled: "item.tabled.v1"
+    case .itemWithdrawn: "item.withdrawn.v1"
+    case .decisionTaken: "decision.taken.v1"
+    case .conditionSettled: "condition.settled.v1"
+    case .responsibilityAssigned: "responsibility.assigned.v1"
+    case .responsibilityEnded: "responsibility.ended.v1"
+    case .handOverOffered: "handover.offered.v1"
+    case .handOverAccepted: "handover.accepted.v1"
+    case .handOverDeclined: "handover.declined.v1"
+    case .handOverCompleted: "handover.completed.v1"
+    case .handOverWithdrawn: "handover.withdrawn.v1"
+    case .deadlineSet: "deadline.set.v1"
+    case .deadlineMoved: "deadline.moved.v1"
+    case .deadlineMet: "deadline.met.v1"
+    case .deadlineDropped: "deadline.dropped.v1"
+    case .stageReached: "stage.reached.v1"
+    case .implementationReported: "implementation.reported.v1"
+    case .entryCorrected: "entry.corrected.v1"
+    case .entryAnnulled: "entry.annulled.v1"
+    case .noteAdded: "note.added.v1"
+    }
+  }
+
+  /// The type a name on disk stands for; `nil` for a name this version does not know.
+  package static func type(named name: String) -> EventType? { byName[name] }
+
+  /// All names on disk, sorted.
+  package static var wireNames: [String] { byName.keys.sorted() }
+
+  private static let byName: [String: EventType] = {
+    var result: [String: EventType] = [:]
+    for type in EventType.allCases { result[wireName(of: type)] = type }
+    return result
+  }()
+
+  /// Reads the `data` of an event; unknown keys are refused on recording and passed over on reading.
+  static func read(
+    _ type: EventType, _ data: JSON, _ strictness: KeyStrictness
+  ) throws(FormatError) -> Event {
+    func record<Root>(_ shape: RecordShape<Root>) throws(FormatError) -> Root {
+      try shape.read(data, strictness)
+    }
+    return switch type {
+    case .sourceRegistered: .source(.registered(try record(.shape)))
+    case .partyRegistered: .party(.registered(try record(.shape)))
+    case .partyChanged: .party(.changed(try record(.shape)))
+    case .partyEnded: .party(.ended(try record(.shape)))
+    case .productRegistered: .product(.registered(try record(.shape)))
+    case .productChanged: .product(.changed(try record(.shape)))
+    case .productAbsorbed: .product(.absorbed(try record(.shape)))
+    case .productSplit: .product(.split(try record(.shape)))
+    case .productWithdrawn: .product(.withdrawn(try record(.shape)))
+    case .meetingPlanned: .meeting(.planned(try record(.shape)))
+    case .meetingHeld: .meeting(.held(try record(.shape)))
+    case .itemTabled: .meeting(.itemTabled(try record(.shape)))
+    case .itemWithdrawn: .meeting(.itemWithdrawn(try record(.shape)))
+    case .decisionTaken: .decision(.taken(try record(.shape)))
+    case .conditionSettled: .decision(.conditionSettled(try record(.shape)))
+    case .responsibilityAssigned: .responsibility(.assigned(try record(.shape)))
+    case .responsibilityEnded: .responsibility(.ended(try record(.shape)))
+    case .handOverOffered: .handOver(.offered(try record(.shape)))
+    case .handOverAccepted: .handOver(.accepted(try record(.shape)))
+    case .handOverDeclined: .handOver(.declined(try record(.shape)))
+    case .handOverCompleted: .handOver(.completed(try record(.shape)))
+    case .handOverWithdrawn: .handOver(.withdrawn(try record(.shape)))
+    case .deadlineSet: .deadline(.set(try record(.shape)))
+    case .deadlineMoved: .deadline(.moved(try record(.shape)))
+    case .deadlineMet: .deadline(.met(try record(.shape)))
+    case .deadlineDropped: .deadline(.dropped(try record(.shape)))
+    case .stageReached: .progress(.stageReached(try record(.shape)))
+    case .implementationReported: .progress(.implementationReported(try record(.shape)))
+    case .entryCorrected: .entry(.corrected(try CorrectionShape.read(data, strictness)))
+    case .entryAnnulled: .entry(.annulled(try record(.shape)))
+    case .noteAdded: .entry(.noteAdded(try record(.shape)))
+    }
+  }
+
+  /// The `data` of an event.
+  package static func write(_ event: Event) -> JSON {
+    switch event {
+    case .source(.registered(let event)): RecordShape.shape.write(event)
+    case .party(.registered(let event)): RecordShape.shape.write(event)
+    case .party(.changed(let event)): RecordShape.shape.write(event)
+    case .party(.ended(let event)): RecordShape.shape.write(event)
+    case .product(.registered(let event)): RecordShape.shape.write(event)
+    case .product(.changed(let event)): RecordShape.shape.write(event)
+    case .product(.absorbed(let event)): RecordShape.shape.write(event)
+    case .product(.split(let event)): RecordShape.shape.write(event)
+    case .product(.withdrawn(let event)): RecordShape.shape.write(event)
+    case .meeting(.planned(let event)): RecordShape.shape.write(event)
+    case .meeting(.held(let event)): RecordShape.shape.write(event)
+    case .meeting(.itemTabled(let event)): RecordShape.shape.write(event)
+    case .meeting(.itemWithdrawn(let event)): RecordShape.shape.write(event)
+    case .decision(.taken(let event)): RecordShape.shape.write(event)
+    case .decision(.conditionSettled(let event)): RecordShape.shape.write(event)
+    case .responsibility(.assigned(let event)): RecordShape.shape.write(event)
+    case .responsibility(.ended(let event)): RecordShape.shape.write(event)
+    case .handOver(.offered(let event)): RecordShape.shape.write(event)
+    case .handOver(.accepted(let event)): RecordShape.shape.write(event)
+    case .handOver(.declined(let event)): RecordShape.shape.write(event)
+    case .handOver(.completed(let event)): RecordShape.shape.write(event)
+    case .handOver(.withdrawn(let event)): RecordShape.shape.write(event)
+    case .deadline(.set(let event)): RecordShape.shape.write(event)
+    case .deadline(.moved(let event)): RecordShape.shape.write(event)
+    case .deadline(.met(let event)): RecordShape.shape.write(event)
+    case .deadline(.dropped(let event)): RecordShape.shape.write(event)
+    case .progress(.stageReached(let event)): RecordShape.shape.write(event)
+    case .progress(.implementationReported(let event)): RecordShape.shape.write(event)
+    case .entry(.corrected(let event)): CorrectionShape.write(event)
+    case .entry(.annulled(let event)): RecordShape.shape.write(event)
+    case .entry(.noteAdded(let event)): RecordShape.shape.write(event)
+    }
+  }
+
+  /// The keys of the `data` of an event: those that must be there, and those that may.
+  package static func keys(of type: EventType) -> (required: [String], optional: [String]) {
+    func keys<Root>(_ shape: RecordShape<Root>) -> (required: [String], optional: [String]) {
+      (shape.requiredKeys, shape.keys.filter { !shape.requiredKeys.contains($0) })
+    }
+    return switch type {
+    case .sourceRegistered: keys(RecordShape<SourceRegistered>.shape)
+    case .partyRegistered: keys(RecordShape<PartyRegistered>.shape)
+    case .partyChanged: keys(RecordShape<PartyChanged>.shape)
+    case .partyEnded: keys(RecordShape<PartyEnded>.shape)
+    case .productRegistered: keys(RecordShape<ProductRegistered>.shape)
+    case .productChanged: keys(RecordShape<ProductChanged>.shape)
+    case .productAbsorbed: keys(RecordShape<ProductAbsorbed>.shape)
+    case .productSplit: keys(RecordShape<ProductSplit>.shape)
+    case .productWithdrawn: keys(RecordShape<ProductWithdrawn>.shape)
+    case .meetingPlanned: keys(RecordShape<MeetingPlanned>.shape)
+    case .meetingHeld: keys(RecordShape<MeetingHeld>.shape)
+    case .itemTabled: keys(RecordShape<ItemTabled>.shape)
+    case .itemWithdrawn: keys(RecordShape<ItemWithdrawn>.shape)
+    case .decisionTaken: keys(RecordShape<DecisionTaken>.shape)
+    case .conditionSettled: keys(RecordShape<ConditionSettled>.shape)
+    case .responsibilityAssigned: keys(RecordShape<ResponsibilityAssigned>.shape)
+    case .responsibilityEnded: keys(RecordShape<ResponsibilityEnded>.shape)
+    case .handOverOffered: keys(RecordShape<HandOverOffered>.shape)
+    case .handOverAccepted: keys(RecordShape<HandOverAccepted>.shape)
+    case .handOverDeclined: keys(RecordShape<HandOverDeclined>.shape)
+    case .handOverCompleted: keys(RecordShape<HandOverCompleted>.shape)
+    case .handOverWithdrawn: keys(RecordShape<HandOverWithdrawn>.shape)
+    case .deadlineSet: keys(RecordShape<DeadlineSet>.shape)
+    case .deadlineMoved: keys(RecordShape<DeadlineMoved>.shape)
+    case .deadlineMet: keys(RecordShape<DeadlineMet>.shape)
+    case .deadlineDropped: keys(RecordShape<DeadlineDropped>.shape)
+    case .stageReached: keys(RecordShape<StageReached>.shape)
+    case .implementationReported: keys(RecordShape<ImplementationReported>.shape)
+    case .entryAnnulled: keys(RecordShape<EntryAnnulled>.shape)
+    case .noteAdded: keys(RecordShape<NoteAdded>.shape)
+    case .entryCorrected: keys(RecordShape<CorrectionShape.Written>.shape)
+    }
+  }
+}
+
+/// The `data` of a correction: it holds the `data` of another event, whose type stands beside it.
+enum CorrectionShape {
+  static func read(
+    _ json: JSON, _ strictness: KeyStrictness
+  ) throws(FormatError) -> EntryCorrected {
+    let written = try RecordShape<Written>.shape.read(json, strictness)
+    var event: Event?
+    if let data = written.data {
+      guard let name = written.type else { throw FormatError(.missingKey("type")) }
+      let type = try EntryShape.type(named: name)
+      event = try inside("data") { () throws(FormatError) in
+        try EventCatalogue.read(type, data, strictness)
+      }
+    }
+    return EntryCorrected(
+      entry: written.entry, reason: written.reason, period: written.period, event: event)
+  }
+
+  static func write(_ event: EntryCorrected) -> JSON {
+    RecordShape<Written>.shape.write(
+      Written(
+        entry: event.entry, reason: event.reason, period: event.period,
+        type: event.event.map { EventCatalogue.wireName(of: $0.type) },
+        data: event.event.map(EventCatalogue.write)))
+  }
+
+  /// A correction as it stands in JSON.
+  struct Written: Sendable {
+    let entry: EntryIdentifier
+    let reason: String
+    let period: Period?
+    let type: String?
+    let data: JSON?
+  }
+}
+
+extension RecordShape where Root == CorrectionShape.Written {
+  static let shape = RecordShape(
+    CorrectionShape.Written.init(entry:reason:period:type:data:),
+    .required("entry", .uuid, \.entry), .required("reason", .long, \.reason),
+    .optional("period", .period, \.period), .optional("type", .short, \.type),
+    .optional("data", .json, \.data))
+}
+
+extension ValueCodec where Value == JSON {
+  /// JSON that is understood later.
+  static let json = ValueCodec(read: { (json) throws(FormatError) in json }, write: { $0 })
+}

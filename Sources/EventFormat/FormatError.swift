@@ -1,0 +1,65 @@
+package import Governance
+
+/// What is wrong with one JSON value, and where in the line.
+package struct FormatError: Error, Equatable, Sendable {
+  /// The way to the value: keys, and positions in lists as numbers from 0.
+  package private(set) var path: [String]
+  package let problem: Problem
+
+  package enum Problem: Equatable, Sendable {
+    case missingKey(String)
+    case unknownKey(String, allowed: [String])
+    case unknownType(String, suggestions: [String])
+    case expected(String)
+    case empty
+    case tooLong(bytesMax: Int)
+    case badIdentifier(String)
+    case badChoice(String, allowed: [String])
+    case badPeriod(PeriodError)
+    case badNumber
+    case badPattern(String, example: String)
+  }
+
+  package init(_ problem: Problem, at path: [String] = []) {
+    self.path = path
+    self.problem = problem
+  }
+
+  /// The same error seen from one level higher.
+  func inside(_ key: String) -> FormatError { FormatError(problem, at: [key] + path) }
+
+  /// What is wrong and what would be right, for the person who wrote it.
+  package var dutch: String {
+    let place = path.isEmpty ? "" : "bij “\(path.joined(separator: "."))”: "
+    return place + sentence
+  }
+
+  private var sentence: String {
+    switch problem {
+    case .missingKey(let key): "de verplichte sleutel “\(key)” ontbreekt."
+    case .unknownKey(let key, let allowed):
+      "onbekende sleutel “\(key)”. \(Self.hint(key, allowed))Toegestaan: "
+        + allowed.joined(separator: ", ") + "."
+    case .unknownType(let type, let suggestions):
+      "onbekend type gebeurtenis “\(type)”."
+        + (suggestions.isEmpty
+          ? " Zie: vth help gebeurtenissen."
+          : " Bedoelt u \(suggestions.joined(separator: " of "))?")
+    case .expected(let what): "hier hoort \(what)."
+    case .empty: "deze waarde is leeg. Laat de sleutel weg, of vul iets in."
+    case .tooLong(let max): "deze tekst is te lang; hoogstens \(max) bytes."
+    case .badIdentifier(let text):
+      "“\(text)” is geen geldige naam. Gebruik kleine letters, cijfers, en enkele - of . ertussen."
+    case .badChoice(let text, let allowed):
+      "“\(text)” kan hier niet. \(Self.hint(text, allowed))Kies uit: "
+        + allowed.joined(separator: ", ") + "."
+    case .badPeriod(let error): error.description
+    case .badNumber: "hier hoort een geheel getal van 0 of meer."
+    case .badPattern(let text, let example): "“\(text)” klopt niet van vorm. Voorbeeld: \(example)."
+    }
+  }
+
+  private static func hint(_ word: String, _ allowed: [String]) -> String {
+    Spelling.nearest(to: word, in: allowed).first.map { "Bedoelt u “\($0)”? " } ?? ""
+  }
+}

@@ -1,0 +1,165 @@
+package import Governance
+
+/// What a reader needs of a line before it reads the line: its type, its `known` day, and which
+/// names it mentions.
+///
+/// One pass over the canonical bytes, without building anything. The line's `data` is not
+/// understood here, only searched: a mentioned name is any string that has the form of an
+/// identifier and stands where an identifier may stand, so a reader must still look whether the
+/// event really is about it.
+package struct LineScanner {
+  private var knownMemo: (text: [UInt8], day: CalendarDay)?
+  private var types: [[UInt8]: EventType] = [:]
+
+  /// What the scan of one line found.
+  package struct Header: Sendable {
+    /// `nil` for a type that this version does not know.
+    package let type: EventType?
+    /// From which day on the entry could be known.
+    package let knownBy: CalendarDay
+  }
+
+  package init() {
+    for type in EventType.allCases {
+      types[Array(EventCatalogue.wireName(of: type).utf8)] = type
+    }
+  }
+
+  /// Scans a line; `nil` when it does not have the form of an entry.
+  package mutating func scan(
+    _ line: ArraySlice<UInt8>, mentioned: (ArraySlice<UInt8>) -> Void
+  ) -> Header? {
+    var cursor = Cursor(line)
+    guard cursor.take(UInt8(ascii: "{")) else { return nil }
+    var type: ArraySlice<UInt8>?
+    var known: ArraySlice<UInt8>?
+    var recorded: ArraySlice<UInt8>?
+    repeat {
+      guard let key = cursor.string(), cursor.take(UInt8(ascii: ":")) else { return nil }
+      switch key.count {
+      case 4 where key.elementsEqual(Self.data) || key.elementsEqual(Self.type):
+        if key.elementsEqual(Self.data) {
+          guard cursor.skipObject(mentioned) else { return nil }
+        } else {
+          type = cursor.string()
+        }
+      case 5 where key.elementsEqual(Self.known): known = cursor.string()
+      case 6 where key.elementsEqual(Self.source):
+        guard cursor.skipArray(mentioned) else { return nil }
+      case 8 where key.elementsEqual(Self.recorded): recorded = cursor.string()
+      default: guard cursor.skipScalar() else { return nil }
+      }
+    } while cursor.take(UInt8(ascii: ","))
+    guard let type, let recorded, let day = knownDay(known, recorded) else { return nil }
+    return Header(type: types[Array(type)], knownBy: day)
+  }
+
+  private mutating func knownDay(
+    _ known: ArraySlice<UInt8>?, _ recorded: ArraySlice<UInt8>
+  ) -> CalendarDay? {
+    let text = known ?? recorded.prefix(10)
+    if let memo = knownMemo, text.elementsEqual(memo.text) { return memo.day }
+    var day: CalendarDay?
+    if known == nil {
+      day = CalendarDay(iso: String(decoding: text, as: UTF8.self))
+    } else {
+      do { day = try Period(edtf: String(decoding: text, as: UTF8.self)).window.to } catch {
+        return nil
+      }
+    }
+    if let day { knownMemo = (Array(text), day) }
+    return day
+  }
+
+  private static let data = Array("data".utf8)
+  private static let known = Array("known".utf8)
+  private static let recorded = Array("recorded".utf8)
+  private static let source = Array("source".utf8)
+  private static let type = Array("type".utf8)
+}
+
+/// A place in the bytes of a line, moving forward only.
+private struct Cursor {
+  private let line: ArraySlice<UInt8>
+  private var position: Int
+
+  /// Keys whose values have the form of an identifier but never are one.
+  private static let vocabulary: Set<[UInt8]> = Set(
+    [
+      "role", "roles", "outcome", "kind", "stage", "state", "purpose", "how", "edtf", "convention",
+      "at", "number", "version", "type", "sha256",
+    ].map { Array($0.utf8) })
+
+  init(_ line: ArraySlice<UInt8>) {
+    self.line = line
+    position = line.startIndex
+  }
+
+  private var current: UInt8 { position < line.endIndex ? line[position] : 0 }
+
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard current == byte, position < line.endIndex else { return false }
+    position += 1
+    return true
+  }
+
+  /// The bytes between two quotes, escapes left as they are.
+  mutating func string() -> ArraySlice<UInt8>? {
+    guard take(UInt8(ascii: "\"")) else { return nil }
+    let start = position
+    while position < line.endIndex {
+      switch line[position] {
+      case UInt8(ascii: "\""):
+        position += 1
+        return line[start..<position - 1]
+      case UInt8(ascii: "\\"): position += 2
+      default: position += 1
+      }
+    }
+    return nil
+  }
+
+  /// Passes over a string, number, `true`, `false` or `null`.
+  mutating func skipScalar() -> Bool {
+    if current == UInt8(ascii: "\"") { return string() != nil }
+    let start = position
+    while position < line.endIndex, ![UInt8(ascii: ","), UInt8(ascii: "}")].contains(current) {
+      position += 1
+    }
+    return position > start
+  }
+
+  mutating func skipObject(_ mentioned: (ArraySlice<UInt8>) -> Void) -> Bool {
+    current == UInt8(ascii: "{") && skipNested(mentioned)
+  }
+
+  mutating func skipArray(_ mentioned: (ArraySlice<UInt8>) -> Void) -> Bool {
+    current == UInt8(ascii: "[") && skipNested(mentioned)
+  }
+
+  /// Passes over an object or list, however deep, and reports the names in it.
+  private mutating func skipNested(_ mentioned: (ArraySlice<UInt8>) -> Void) -> Bool {
+    var depth = 0
+    var isVocabulary = false
+    while position < line.endIndex {
+      switch line[position] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        position += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        position += 1
+        if depth == 0 { return true }
+      case UInt8(ascii: "\""):
+        guard let text = string() else { return false }
+        if current == UInt8(ascii: ":") {
+          isVocabulary = Self.vocabulary.contains(Array(text))
+        } else if !isVocabulary, Identifier.isSlug(text) {
+          mentioned(text)
+        }
+      default: position += 1
+      }
+    }
+    return false
+  }
+}

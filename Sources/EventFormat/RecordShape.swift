@@ -1,0 +1,148 @@
+/// How one value is read from JSON and written to it.
+struct ValueCodec<Value: Sendable>: Sendable {
+  let read: @Sendable (JSON) throws(FormatError) -> Value
+  let write: @Sendable (Value) -> JSON
+}
+
+/// One key of a record: its name, whether it must be there, and its codec.
+struct Field<Root: Sendable, Value: Sendable>: Sendable {
+  let name: String
+  let isRequired: Bool
+  let read: @Sendable (JSON?) throws(FormatError) -> Value
+  /// The value as JSON; `nil` when the key is left out.
+  let write: @Sendable (Root) -> JSON?
+
+  /// A key that must be there.
+  static func required(
+    _ name: String, _ codec: ValueCodec<Value>, _ key: KeyPath<Root, Value> & Sendable
+  ) -> Field {
+    Field(
+      name: name, isRequired: true,
+      read: { (json) throws(FormatError) in
+        guard let json else { throw FormatError(.missingKey(name)) }
+        return try inside(name) { () throws(FormatError) in try codec.read(json) }
+      },
+      write: { codec.write($0[keyPath: key]) })
+  }
+
+  /// A key that may be left out; `null` is not a way to leave it out.
+  static func optional<Wrapped: Sendable>(
+    _ name: String, _ codec: ValueCodec<Wrapped>, _ key: KeyPath<Root, Wrapped?> & Sendable
+  ) -> Field where Value == Wrapped? {
+    Field(
+      name: name, isRequired: false,
+      read: { (json) throws(FormatError) in
+        guard let json else { return nil }
+        return try inside(name) { () throws(FormatError) in try codec.read(json) }
+      },
+      write: { $0[keyPath: key].map(codec.write) })
+  }
+
+  /// A list that is left out when it is empty.
+  static func list<Element: Sendable>(
+    _ name: String, _ codec: ValueCodec<Element>, _ key: KeyPath<Root, [Element]> & Sendable
+  ) -> Field where Value == [Element] {
+    Field(
+      name: name, isRequired: false,
+      read: { (json) throws(FormatError) in
+        guard let json else { return [] }
+        return try inside(name) { () throws(FormatError) in try readList(json, codec) }
+      },
+      write: {
+        let values = $0[keyPath: key]
+        return values.isEmpty ? nil : .array(values.map(codec.write))
+      })
+  }
+
+  /// A list with at least one element.
+  static func requiredList<Element: Sendable>(
+    _ name: String, _ codec: ValueCodec<Element>, _ key: KeyPath<Root, [Element]> & Sendable
+  ) -> Field where Value == [Element] {
+    Field(
+      name: name, isRequired: true,
+      read: { (json) throws(FormatError) in
+        guard let json else { throw FormatError(.missingKey(name)) }
+        return try inside(name) { () throws(FormatError) in try readList(json, codec) }
+      },
+      write: { .array($0[keyPath: key].map(codec.write)) })
+  }
+}
+
+/// Whether keys that a description does not know are refused (recording) or passed over (reading).
+enum KeyStrictness { case refuseUnknownKeys, passOverUnknownKeys }
+
+/// A JSON object with fixed keys, read and written by one description so that the two agree.
+struct RecordShape<Root: Sendable>: Sendable {
+  let keys: [String]
+  let requiredKeys: [String]
+  private let make: @Sendable ([JSONMember]) throws(FormatError) -> Root
+  private let fields: @Sendable (Root) -> [JSONMember]
+
+  init<each Value: Sendable>(
+    _ make: @escaping @Sendable (repeat each Value) -> Root,
+    _ fields: repeat Field<Root, each Value>
+  ) {
+    var keys: [String] = []
+    repeat keys.append((each fields).name)
+    self.keys = keys.sorted()
+    var required: [String] = []
+    repeat add((each fields).name, to: &required, if: (each fields).isRequired)
+    requiredKeys = required
+    self.make = { (members) throws(FormatError) in
+      try make(repeat (each fields).read(value((each fields).name, in: members)))
+    }
+    self.fields = { root in
+      var members: [JSONMember] = []
+      repeat append(&members, (each fields).name, (each fields).write(root))
+      return members
+    }
+  }
+
+  /// Reads a record; the error says which key is wrong.
+  func read(_ json: JSON, _ strictness: KeyStrictness) throws(FormatError) -> Root {
+    guard case .object(let members) = json else { throw FormatError(.expected("een object { … }")) }
+    if strictness == .refuseUnknownKeys {
+      for member in members where !keys.contains(member.name) {
+        throw FormatError(.unknownKey(member.name, allowed: keys))
+      }
+    }
+    return try make(members)
+  }
+
+  func write(_ root: Root) -> JSON { .object(fields(root)) }
+
+  /// This record as a value inside another one.
+  var codec: ValueCodec<Root> {
+    ValueCodec(
+      read: { (json) throws(FormatError) in try read(json, .refuseUnknownKeys) }, write: write)
+  }
+}
+
+private func value(_ name: String, in members: [JSONMember]) -> JSON? {
+  members.first { $0.name == name }?.value
+}
+
+private func add(_ name: String, to names: inout [String], if isRequired: Bool) {
+  if isRequired { names.append(name) }
+}
+
+private func append(_ members: inout [JSONMember], _ name: String, _ value: JSON?) {
+  if let value { members.append(JSONMember(name, value)) }
+}
+
+func inside<T>(_ key: String, _ body: () throws(FormatError) -> T) throws(FormatError) -> T {
+  do { return try body() } catch { throw error.inside(key) }
+}
+
+func readList<Element: Sendable>(
+  _ json: JSON, _ codec: ValueCodec<Element>
+) throws(FormatError) -> [Element] {
+  guard case .array(let values) = json else { throw FormatError(.expected("een lijst [ … ]")) }
+  guard !values.isEmpty else { throw FormatError(.empty) }
+  var result: [Element] = []
+  result.reserveCapacity(values.count)
+  for (index, value) in values.enumerated() {
+    result.append(try inside(String(index)) { () throws(FormatError) in try codec.read(value) })
+  }
+  return result
+}

@@ -1,0 +1,61 @@
+/// The UUID of one entry: its idempotency key, given by the caller or made at recording.
+///
+/// Made here as version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then random bits, which
+/// also blind the Merkle leaf of a line whose words could be guessed.
+package struct EntryIdentifier: Hashable, Comparable, Sendable, CustomStringConvertible {
+  private let high: UInt64
+  private let low: UInt64
+
+  /// Version 7 from a time and 10 random bytes; `nil` when there are fewer than 10.
+  package init?(milliseconds: Int64, random: [UInt8]) {
+    guard random.count >= 10, milliseconds >= 0 else { return nil }
+    let bits = random.prefix(10).reduce(into: [UInt64]()) { $0.append(UInt64($1)) }
+    high = UInt64(milliseconds) << 16 | 0x7000 | (bits[0] & 0x0F) << 8 | bits[1]
+    let tail = bits[2...].reduce(0 as UInt64) { $0 << 8 | $1 }
+    low = tail & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+  }
+
+  /// Reads the canonical form: 36 characters, lower case; `nil` for anything else.
+  package init?(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
+
+  /// Reads the canonical form from UTF-8 bytes.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 36 else { return nil }
+    var digits = 0
+    var words: (UInt64, UInt64) = (0, 0)
+    for (position, byte) in bytes.enumerated() {
+      if [8, 13, 18, 23].contains(position) {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      let digit: UInt8
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      if digits < 16 {
+        words.0 = words.0 << 4 | UInt64(digit)
+      } else {
+        words.1 = words.1 << 4 | UInt64(digit)
+      }
+      digits += 1
+    }
+    (high, low) = words
+  }
+
+  package var description: String {
+    let digits = Self.hexadecimal(high) + Self.hexadecimal(low)
+    let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
+    return parts.joined(separator: "-")
+  }
+
+  package static func < (left: EntryIdentifier, right: EntryIdentifier) -> Bool {
+    (left.high, left.low) < (right.high, right.low)
+  }
+
+  private static func hexadecimal(_ word: UInt64) -> [Character] {
+    let digits = Array(String(word, radix: 16))
+    return Array(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

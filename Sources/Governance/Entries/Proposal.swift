@@ -1,0 +1,31 @@
+/// A fact somebody wants to record: an event with its clocks and its sources, not yet an entry.
+package struct Proposal: Hashable, Sendable {
+  /// The caller's idempotency key; made at recording when absent.
+  package let id: EntryIdentifier?
+  package let valid: Period
+  /// When the fact could be known: the date of its source. Absent = the day of recording.
+  package let known: Period?
+  package let source: [Citation]
+  package let cause: EntryIdentifier?
+  /// Who records; the register fills in its own actor when absent.
+  package let actor: String?
+  package let event: Event
+
+  package init(
+    id: EntryIdentifier?, valid: Period, known: Period?, source: [Citation],
+    cause: EntryIdentifier?, actor: String?, event: Event
+  ) {
+    self.id = id
+    self.valid = valid
+    self.known = known
+    self.source = source
+    self.cause = cause
+    self.actor = actor
+    self.event = event
+  }
+
+  /// Whether both say the same: same event, same clocks, same sources, whoever recorded it and when.
+  package func saysTheSame(as other: Proposal) -> Bool {
+    event == other.event && valid == other.valid && known == other.known && source == other.source
+  }
+}

@@ -1,0 +1,13 @@
+/// Every type of event there is. The names on disk are not these but those of `EventCatalogue`.
+package enum EventType: CaseIterable, Hashable, Sendable {
+  case sourceRegistered
+  case partyRegistered, partyChanged, partyEnded
+  case productRegistered, productChanged, productAbsorbed, productSplit, productWithdrawn
+  case meetingPlanned, meetingHeld, itemTabled, itemWithdrawn
+  case decisionTaken, conditionSettled
+  case responsibilityAssigned, responsibilityEnded
+  case handOverOffered, handOverAccepted, handOverDeclined, handOverCompleted, handOverWithdrawn
+  case deadlineSet, deadlineMoved, deadlineMet, deadlineDropped
+  case stageReached, implementationReported
+  case entryCorrected, entryAnnulled, noteAdded
+}

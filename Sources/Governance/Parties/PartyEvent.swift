@@ -1,0 +1,138 @@
+/// What happens to parties: everyone who can decide, own, hand over or be owed something.
+package enum PartyEvent: DomainEvent {
+  case registered(PartyRegistered)
+  case changed(PartyChanged)
+  case ended(PartyEnded)
+
+  package var party: Identifier {
+    switch self {
+    case .registered(let event): event.party
+    case .changed(let event): event.party
+    case .ended(let event): event.party
+    }
+  }
+
+  package var type: EventType {
+    switch self {
+    case .registered: .partyRegistered
+    case .changed: .partyChanged
+    case .ended: .partyEnded
+    }
+  }
+
+  package var introduced: [Reference] {
+    switch self {
+    case .registered(let event): [Reference(.party, event.party)]
+    case .changed, .ended: []
+    }
+  }
+
+  package var mentioned: [Reference] {
+    switch self {
+    case .registered(let event): event.parent.reference(.party)
+    case .changed(let event): [Reference(.party, event.party)] + event.parent.reference(.party)
+    case .ended(let event): [Reference(.party, event.party)] + event.successors.references(.party)
+    }
+  }
+
+  package var rank: Int {
+    switch self {
+    case .registered: 0
+    case .changed: 1
+    case .ended: 9
+    }
+  }
+}
+
+/// A party is known from this moment.
+package struct PartyRegistered: Hashable, Sendable {
+  package let party: Identifier
+  package let name: String
+  package let kind: PartyKind
+  package let parent: Identifier?
+  package let aliases: [String]
+  package let ids: [ExternalIdentifier]
+  package let note: String?
+
+  package init(
+    party: Identifier, name: String, kind: PartyKind, parent: Identifier?, aliases: [String],
+    ids: [ExternalIdentifier], note: String?
+  ) {
+    self.party = party
+    self.name = name
+    self.kind = kind
+    self.parent = parent
+    self.aliases = aliases
+    self.ids = ids
+    self.note = note
+  }
+}
+
+/// A party gets another name, more aliases, another parent or more external ids.
+package struct PartyChanged: Hashable, Sendable {
+  package let party: Identifier
+  package let name: String?
+  package let parent: Identifier?
+  package let aliases: [String]
+  package let ids: [ExternalIdentifier]
+  package let note: String?
+
+  package init(
+    party: Identifier, name: String?, parent: Identifier?, aliases: [String],
+    ids: [ExternalIdentifier], note: String?
+  ) {
+    self.party = party
+    self.name = name
+    self.parent = parent
+    self.aliases = aliases
+    self.ids = ids
+    self.note = note
+  }
+}
+
+/// A party ceases to exist; parties that are part of it cease with it.
+package struct PartyEnded: Hashable, Sendable {
+  package let party: Identifier
+  package let successors: [Identifier]
+  package let note: String?
+
+  package init(party: Identifier, successors: [Identifier], note: String?) {
+    self.party = party
+    self.successors = successors
+    self.note = note
+  }
+}
+
+/// An identifier that somebody else's register gave: TOOI, OIN, KvK.
+package struct ExternalIdentifier: Hashable, Sendable {
+  package let scheme: String
+  package let value: String
+
+  package init(scheme: String, value: String) {
+    self.scheme = scheme
+    self.value = value
+  }
+}
+
+/// What sort of party it is.
+package enum PartyKind: String, CaseIterable, Sendable {
+  case body, ministry, association, service, province, municipality, programme, pillar, authority
+  case organisation, group, role
+
+  package var dutch: String {
+    switch self {
+    case .body: "overlegorgaan"
+    case .ministry: "ministerie"
+    case .association: "vereniging"
+    case .service: "omgevingsdienst"
+    case .province: "provincie"
+    case .municipality: "gemeente"
+    case .programme: "programma"
+    case .pillar: "pijler"
+    case .authority: "overheidsinstantie"
+    case .organisation: "organisatie"
+    case .group: "groep"
+    case .role: "functie"
+    }
+  }
+}

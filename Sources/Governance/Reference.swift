@@ -1,0 +1,63 @@
+/// What sort of thing an identifier names.
+package enum Kind: String, CaseIterable, Sendable {
+  case source, party, product, meeting, item, decision, condition, handOver, deadline
+
+  /// The word a Dutch reader knows it by.
+  package var dutch: String {
+    switch self {
+    case .source: "bron"
+    case .party: "partij"
+    case .product: "product"
+    case .meeting: "vergadering"
+    case .item: "agendapunt"
+    case .decision: "besluit"
+    case .condition: "voorwaarde"
+    case .handOver: "overdracht"
+    case .deadline: "termijn"
+    }
+  }
+}
+
+/// An identifier together with the kind of thing it must name.
+package struct Reference: Hashable, Sendable {
+  package let kind: Kind
+  package let id: Identifier
+
+  package init(_ kind: Kind, _ id: Identifier) {
+    self.kind = kind
+    self.id = id
+  }
+}
+
+/// Where a fact is found: a registered document and the place in it.
+package struct Citation: Hashable, Sendable {
+  package let document: Identifier
+  /// The place, in words: `regel 115`, `regel 82, 115-117`, `blz. 3`. At most 200 bytes.
+  package let at: String
+
+  package init(document: Identifier, at: String) {
+    self.document = document
+    self.at = at
+  }
+}
+
+/// What every event of every family can say about itself, so that the generic checks need no list.
+package protocol DomainEvent: Hashable, Sendable {
+  var type: EventType { get }
+  /// The things that exist because of this event.
+  var introduced: [Reference] { get }
+  /// The things that must exist for this event to make sense.
+  var mentioned: [Reference] { get }
+  /// Where the process puts this event among others that end on the same day: lower is earlier.
+  var rank: Int { get }
+}
+
+extension Optional where Wrapped == Identifier {
+  /// The reference to this thing, or none.
+  package func reference(_ kind: Kind) -> [Reference] { self.map { [Reference(kind, $0)] } ?? [] }
+}
+
+extension Array where Element == Identifier {
+  /// A reference to each.
+  package func references(_ kind: Kind) -> [Reference] { map { Reference(kind, $0) } }
+}

@@ -1,0 +1,80 @@
+/// When something is, was or will be, exactly as precisely as the source says and no more.
+///
+/// A period holds its EDTF text (Extended Date/Time Format, ISO 8601-2:2019; levels 0 and 1, the codes
+/// 33–41 and `[a..b]`), the days between which it lies, and the words of the source. It is never rounded
+/// to a day that the source does not give.
+package struct Period: Hashable, Sendable {
+  /// What the window means.
+  package enum Kind: Hashable, Sendable {
+    /// One moment that lies somewhere in the window: `2024-06`, `[2024-07..2024-12]`.
+    case moment
+    /// Something that lasts from the begin to the end: `2022-10/2023-09`.
+    case interval
+    /// Words without a date: "binnenkort".
+    case undetermined
+  }
+
+  /// How sure the source is of the date.
+  package enum Qualifier: Hashable, Sendable {
+    case none
+    /// `?`
+    case uncertain
+    /// `~`
+    case approximate
+    /// `%`
+    case both
+  }
+
+  /// The EDTF text; nil only when the source gives words without a date.
+  package let edtf: String?
+  /// The words of the source, when they say less or other than the EDTF text.
+  package let asStated: String?
+  /// The agreement by which the words became a date.
+  package let convention: ReadingConvention?
+  /// The days between which it lies; both ends are open when there is no date.
+  package let window: Window
+  package let kind: Kind
+  /// The qualifiers of all its dates together.
+  package let qualifier: Qualifier
+  let form: EDTFForm
+
+  /// Reads EDTF text.
+  ///
+  /// - Parameters:
+  ///   - edtf: the period, at most 64 bytes.
+  ///   - asStated: the words of the source, if they are imprecise or incomplete.
+  ///   - convention: how those words were read; only together with `asStated`.
+  /// - Throws: what is wrong with the text, and where.
+  package init(
+    edtf: String, asStated: String? = nil, convention: ReadingConvention? = nil
+  ) throws(PeriodError) {
+    var parser = EDTFParser(edtf)
+    let parsed = try parser.parse()
+    if convention != nil && asStated == nil {
+      throw PeriodError(.conventionWithoutWords, in: edtf, at: 1)
+    }
+    self.edtf = edtf
+    self.asStated = asStated
+    self.convention = convention
+    window = parsed.window
+    kind = parsed.form.isInterval ? .interval : .moment
+    qualifier = parsed.form.qualifier
+    form = parsed.form
+  }
+
+  /// A period of which the source gives only words, such as "binnenkort".
+  package init(words: String) {
+    edtf = nil
+    asStated = words
+    convention = nil
+    window = Window(from: nil, to: nil)
+    kind = .undetermined
+    qualifier = .none
+    form = .words
+  }
+
+  /// Whether it is one moment on one day that is beyond doubt.
+  package var isExactDay: Bool {
+    kind == .moment && qualifier == .none && window.from != nil && window.from == window.to
+  }
+}

@@ -1,0 +1,70 @@
+package import Crypto
+package import Disk
+
+/// Why the journal could not or would not do something; every case carries the facts.
+package enum JournalError: Error, Equatable, Sendable {
+  case disk(DiskError)
+  /// Signing failed; nothing was written.
+  case crypto(CryptoError)
+  case notALog(path: String)
+  case directoryNotEmpty(path: String)
+  /// `format.json` is not what this version writes.
+  case unreadableFormat(path: String)
+  /// Another process holds the lock.
+  case busy(path: String)
+  /// The signing key is none of the log's keys; nothing was touched.
+  case wrongKey(given: String, expected: [String])
+  case damaged(Damage)
+  /// The last checkpoint does not match what stands before it: reading stops there, writing is
+  /// refused.
+  case mismatchedCheckpoint(Place, CheckpointMismatch)
+  /// The commit breaks a limit or a line is no entry; nothing was written.
+  case refused(CommitRefusal)
+  /// Somebody else wrote to the segment while this writer held the lock; nothing was written.
+  case changedByOthers(path: String, expectedSize: Int, foundSize: Int)
+  /// An earlier write failed, so what the disk holds is unknown: open the log again.
+  indirect case writerStopped(after: JournalError)
+}
+
+/// Why a commit cannot be written.
+package enum CommitRefusal: Hashable, Sendable {
+  case noEntries
+  case tooManyEntries(found: Int, max: Int)
+  case tooManyBytes(found: Int, max: Int)
+  case badLine(index: Int, LineFault)
+  case logFull(size: Int)
+}
+
+extension JournalError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .disk(let error): "\(error)"
+    case .crypto(let error): "\(error)"
+    case .notALog(let path): "\(path) is not a log: it has no format.json."
+    case .directoryNotEmpty(let path): "\(path) is not empty. Nothing was changed."
+    case .unreadableFormat(let path): "\(path) is not the format.json of a log of version 1."
+    case .busy(let path): "Another process is writing to this log (\(path) is locked)."
+    case .wrongKey(let given, let expected):
+      "The key \(given) is not one of this log's: \(expected.joined(separator: ", "))."
+    case .damaged(let damage): "\(damage) Nothing was changed."
+    case .mismatchedCheckpoint(let place, let mismatch):
+      "\(place): the last checkpoint does not match: \(mismatch). Nothing was changed."
+    case .refused(let refusal): "\(refusal) Nothing was written."
+    case .changedByOthers(let path, let expected, let found):
+      "\(path) has \(found) bytes instead of \(expected): something else wrote to it."
+    case .writerStopped(let error): "Stopped after an earlier failure, open the log again: \(error)"
+    }
+  }
+}
+
+extension CommitRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noEntries: "There are no entries."
+    case .tooManyEntries(let found, let max): "\(found) entries are more than \(max)."
+    case .tooManyBytes(let found, let max): "\(found) bytes are more than \(max)."
+    case .badLine(let index, let fault): "Line \(index + 1) cannot be an entry: \(fault)."
+    case .logFull(let size): "The log is full with \(size) entries."
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package import Crypto
+package import Disk
+package import Merkle
+
+/// A log in memory: every entry that a checkpoint vouches for, as the bytes that were written.
+///
+/// A value: a copy stays as it is while a writer goes on. Keep no copy during a commit, or the
+/// writer has to duplicate its last segment.
+package struct LogContents: Equatable, Sendable {
+  package let paths: LogPaths
+  package let format: LogFormat
+  /// What stands behind the last entry; readers say so, a writer never has anything but `.clean`.
+  package internal(set) var tail: Tail
+  package internal(set) var commits: [Commit]
+  /// The right edge of the tree over all entries.
+  package internal(set) var edge: TreeEdge
+  var segments: [Segment]
+
+  package var origin: String { format.origin }
+  package var keys: [VerifierKey] { format.keys }
+  package var entryCount: Int { Int(edge.size) }
+
+  /// Reads and judges the log without a lock; throws `.damaged`, and tells of a loose end in `tail`.
+  ///
+  /// Known gap: reading while a writer cuts a torn tail and writes again may show a mixture, and
+  /// thus damage that is not there; reading again tells.
+  package static func read(
+    directory: String, in fileSystem: some FileSystem, verifying depth: VerificationDepth
+  ) throws(JournalError) -> LogContents {
+    try StoredLog(LogPaths(directory: directory), in: fileSystem).judged(verifying: depth)
+  }
+
+  /// The entry's bytes without line feed.
+  package func line(_ seq: Int) -> ArraySlice<UInt8> {
+    let segment = segments[segmentIndex(of: seq)]
+    return segment.bytes[segment.entries[seq - segment.firstSeq].range]
+  }
+
+  /// Lends the entry's bytes, without line feed, to `body`.
+  package func withLine<Result, Failure: Error>(
+    _ seq: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let segment = segments[segmentIndex(of: seq)]
+    return try body(
+      segment.bytes.span.extracting(segment.entries[seq - segment.firstSeq].range))
+  }
+
+  /// Lends every entry from `seq` on, in order, to `body`: the quick way through the whole log.
+  package func forEachLine<Failure: Error>(
+    from seq: Int, _ body: (_ seq: Int, _ line: Span<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    for segment in segments where segment.endSeq > seq {
+      let bytes = segment.bytes.span
+      for index in max(0, seq - segment.firstSeq)..<segment.entries.count {
+        try body(segment.firstSeq + index, bytes.extracting(segment.entries[index].range))
+      }
+    }
+  }
+
+  /// File, line and byte of an entry, for messages.
+  package func place(of seq: Int) -> Place {
+    let index = segmentIndex(of: seq)
+    let segment = segments[index]
+    // In a segment, one checkpoint line stands before the entry for each commit before its own.
+    let firstCommit = Self.partition(commits) { $0.segment < index }
+    let ownCommit = Self.partition(commits) { $0.sizeAfter <= seq }
+    return Place(
+      path: segment.path, line: seq - segment.firstSeq + ownCommit - firstCommit + 1,
+      offset: segment.entries[seq - segment.firstSeq].range.lowerBound)
+  }
+
+  /// The signed note under a commit of this log, as it stands there.
+  package func note(of commit: Commit) -> String? {
+    let segment = segments[commit.segment]
+    return CheckpointLine.note(in: segment.bytes.span.extracting(commit.checkpoint.range))
+  }
+
+  /// The commit after which the log had this size; nil when no commit ended there.
+  package func commit(endingAt size: Int) -> Commit? {
+    let index = Self.partition(commits) { $0.sizeAfter < size }
+    return index < commits.count && commits[index].sizeAfter == size ? commits[index] : nil
+  }
+
+  private func segmentIndex(of seq: Int) -> Int {
+    precondition(seq >= 0 && seq < entryCount, "entry \(seq) of \(entryCount)")
+    return Self.partition(segments) { $0.endSeq <= seq }
+  }
+
+  /// The number of elements at the front for which the condition holds; it must hold for no later
+  /// one.
+  private static func partition<Element>(
+    _ elements: [Element], _ isBefore: (Element) -> Bool
+  ) -> Int {
+    var (low, high) = (0, elements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Traps when the structure contradicts itself; tests call it after every step.
+  package func checkInvariants() {
+    edge.checkInvariants()
+    precondition(entryCount == (segments.last?.endSeq ?? 0), "entries and edge differ")
+    precondition(entryCount == (commits.last?.sizeAfter ?? 0), "commits and edge differ")
+    var size = 0
+    for commit in commits {
+      precondition(commit.firstSeq == size && commit.sizeAfter > size, "commits do not join")
+      size = commit.sizeAfter
+    }
+    for (segment, next) in zip(segments, segments.dropFirst()) {
+      precondition(segment.endSeq == next.firstSeq, "segments do not join")
+    }
+  }
+}
+
+/// How far reading verifies; the hash of every line and the root under every commit are always
+/// compared.
+package enum VerificationDepth: Equatable, Sendable {
+  /// The signature under the newest commit only: its root covers every entry before it.
+  case newest
+  /// The signature under every commit.
+  case everything
+}

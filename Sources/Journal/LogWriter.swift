@@ -1,0 +1,168 @@
+package import Crypto
+package import Disk
+internal import Merkle
+
+/// The one writer of a log: it holds the lock, and a commit it acknowledged is on the disk.
+///
+/// A commit goes: check limits → tree and signature in memory → one write → one synchronisation →
+/// acknowledge. After any failure from the write on, this writer refuses everything: what the disk
+/// holds is unknown until the log is opened, and judged, again.
+package struct LogWriter: ~Copyable {
+  /// The log as it is on the disk; take no lasting copy while committing.
+  package private(set) var contents: LogContents
+  /// What was moved to quarantine at opening, if anything: tell the user.
+  package let recovered: RecoveryReport?
+
+  private let fileSystem: any FileSystem
+  private let key: SigningKey
+  private let lock: OpenFile
+  private var segment: OpenFile?
+  private var checkpointFile: CheckpointFile
+  private var hasher = SHA256()
+  private var failure: JournalError?
+
+  /// Opens a log for writing, moving an unfinished commit at its end to quarantine.
+  ///
+  /// Throws `wrongKey` before anything is touched, `busy` when another writer is open, `damaged`
+  /// and `mismatchedCheckpoint` when the log is not to be written on.
+  package init(
+    directory: String, key: consuming SigningKey, in fileSystem: some FileSystem
+  ) throws(JournalError) {
+    let paths = LogPaths(directory: directory)
+    let format = try StoredLog.format(at: paths, in: fileSystem)
+    guard format.keys.contains(key.verifierKey) else {
+      throw .wrongKey(given: key.verifierKey.text, expected: format.keys.map(\.text))
+    }
+    let lock = try Self.lock(paths, in: fileSystem)
+    let stored = try StoredLog(paths, in: fileSystem)
+    var contents = try stored.judged(verifying: .newest)
+    let recovered = try TailRepair(fileSystem).repair(&contents)
+    var checkpointFile = CheckpointFile(paths, in: fileSystem)
+    try Self.confirmNewest(contents, stored.published, &checkpointFile, in: fileSystem)
+    var segment: OpenFile?
+    if let last = contents.segments.last {
+      segment = try Self.open(last.path, for: .append, in: fileSystem)
+    }
+    self.contents = contents
+    self.recovered = recovered
+    self.fileSystem = fileSystem
+    self.key = key
+    self.lock = lock
+    self.segment = segment
+    self.checkpointFile = checkpointFile
+  }
+
+  /// Writes the lines, given without line feed, as one commit: all or nothing, and on the disk when
+  /// this returns.
+  package mutating func commit(_ lines: [[UInt8]]) throws(JournalError) -> CommitReceipt {
+    if let failure { throw .writerStopped(after: failure) }
+    let draft = try CommitDraft(lines, onto: contents, hasher: &hasher)
+    do throws(JournalError) {
+      let isNewSegment = try chooseSegment()
+      let signed = try draft.signed(by: key, origin: contents.origin)
+      try write(signed.bytes, toNewSegment: isNewSegment)
+      contents.append(draft, signed)
+      return receipt(for: draft, note: signed.note)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  /// Makes sure that the last segment can take a commit and has the length this writer gave it.
+  ///
+  /// - Returns: Whether the directory entry of the segment may not be on the disk yet.
+  private mutating func chooseSegment() throws(JournalError) -> Bool {
+    guard let last = contents.segments.last, last.entries.count < LogLimits.segmentEntriesFull
+    else {
+      let path = contents.paths.segment(first: contents.entryCount)
+      segment = try Self.open(path, for: .createNew(permissions: 0o644), in: fileSystem)
+      contents.beginSegment()
+      return true
+    }
+    guard let file = segment?.id else { preconditionFailure("a last segment is always open") }
+    let size: Int
+    do throws(DiskError) { size = try fileSystem.size(of: file) } catch { throw .disk(error) }
+    guard size == last.bytes.count else {
+      throw .changedByOthers(
+        path: last.path, expectedSize: last.bytes.count, foundSize: size)
+    }
+    return last.bytes.isEmpty
+  }
+
+  /// One write, one synchronisation; for a new segment also of its name.
+  private mutating func write(_ bytes: [UInt8], toNewSegment isNew: Bool) throws(JournalError) {
+    guard let file = segment?.id else { preconditionFailure("a last segment is always open") }
+    do throws(DiskError) {
+      try fileSystem.append(bytes, to: file)
+      if isNew {
+        try fileSystem.synchronize(file)
+        try fileSystem.synchronizeDirectory(contents.paths.log)
+      } else {
+        try fileSystem.synchronizeData(file)
+      }
+    } catch { throw .disk(error) }
+  }
+
+  private mutating func receipt(for draft: borrowing CommitDraft, note: String) -> CommitReceipt {
+    var trouble: JournalError?
+    do throws(DiskError) {
+      try checkpointFile.publish(note)
+    } catch { trouble = .disk(error) }
+    return CommitReceipt(
+      firstSeq: draft.firstSeq, sizeAfter: Int(draft.edge.size), root: draft.root, note: note,
+      checkpointFileTrouble: trouble)
+  }
+}
+
+// MARK: - Opening
+
+extension LogWriter {
+  private static func lock(_ paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError)
+    -> OpenFile
+  {
+    do throws(DiskError) {
+      let file = try OpenFile(paths.lock, for: .lockFile(permissions: 0o644), in: fileSystem)
+      try fileSystem.lock(file.id)
+      return file
+    } catch {
+      throw error.kind == .busy ? .busy(path: paths.lock) : .disk(error)
+    }
+  }
+
+  private static func open(
+    _ path: String, for mode: OpenMode, in fileSystem: any FileSystem
+  ) throws(JournalError) -> OpenFile {
+    do throws(DiskError) { return try OpenFile(path, for: mode, in: fileSystem) } catch {
+      throw .disk(error)
+    }
+  }
+
+  /// Makes sure that the newest commit is on the disk before anything is answered or built on it.
+  ///
+  /// A process that died between write and synchronisation, or whose synchronisation failed, leaves
+  /// a commit that can be read and yet may vanish. After a failed synchronisation Linux calls the
+  /// pages clean, so another fdatasync would do nothing: the same bytes are written again in the
+  /// same place, which a crash cannot harm. Only the newest commit can be in doubt, and not when
+  /// the file `checkpoint`, replaced after the synchronisation, names it.
+  private static func confirmNewest(
+    _ contents: LogContents, _ published: PublishedCheckpoint,
+    _ checkpointFile: inout CheckpointFile, in fileSystem: some FileSystem
+  ) throws(JournalError) {
+    guard let newest = contents.commits.last, !published.confirms(contents),
+      let note = contents.note(of: newest)
+    else { return }
+    let segment = contents.segments[newest.segment]
+    do throws(DiskError) {
+      let file = try OpenFile(segment.path, for: .update, in: fileSystem)
+      try fileSystem.write(
+        Array(segment.bytes[newest.bytes]), to: file.id, at: newest.bytes.lowerBound)
+      try fileSystem.synchronize(file.id)
+      try fileSystem.synchronizeDirectory(contents.paths.log)
+    } catch { throw .disk(error) }
+    // Derived: the next commit replaces it, and until then the next opening only does this again.
+    do throws(DiskError) {
+      try checkpointFile.publish(note)
+    } catch {}
+  }
+}

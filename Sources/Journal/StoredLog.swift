@@ -1,0 +1,125 @@
+internal import Disk
+
+/// The files of a log as they stand on the disk, read but not judged.
+struct StoredLog {
+  let paths: LogPaths
+  let format: LogFormat
+  let published: PublishedCheckpoint
+  let segments: [Segment]
+  /// Paths in `log/` that are no segments.
+  let strangers: [String]
+
+  init(_ paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError) {
+    self.paths = paths
+    format = try Self.format(at: paths, in: fileSystem)
+    do throws(DiskError) {
+      published = try PublishedCheckpoint(paths, format: format, in: fileSystem)
+    } catch { throw .disk(error) }
+    (segments, strangers) = try Self.segments(at: paths, in: fileSystem)
+  }
+
+  static func format(at paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError)
+    -> LogFormat
+  {
+    let bytes: [UInt8]
+    do throws(DiskError) {
+      bytes = try fileSystem.readWhole(paths.format, bytesMax: LogLimits.formatBytesMax)
+    } catch {
+      throw error.kind == .notFound ? .notALog(path: paths.directory) : .disk(error)
+    }
+    guard let format = LogFormat(parsing: bytes) else {
+      throw .unreadableFormat(path: paths.format)
+    }
+    return format
+  }
+
+  private static func segments(
+    at paths: LogPaths, in fileSystem: some FileSystem
+  ) throws(JournalError) -> ([Segment], strangers: [String]) {
+    var segments: [Segment] = []
+    var strangers: [String] = []
+    do throws(DiskError) {
+      for name in try fileSystem.list(paths.log) {
+        let path = "\(paths.log)/\(name)"
+        guard let first = LogPaths.firstSeq(inName: name) else {
+          strangers.append(path)
+          continue
+        }
+        let bytes = try fileSystem.readWhole(path, bytesMax: LogLimits.segmentBytesMax)
+        segments.append(Segment(path: path, firstSeq: first, bytes: bytes))
+      }
+    } catch {
+      if error.operation == .list && error.kind == .notFound {
+        throw .damaged(.missingDirectory(path: paths.log))
+      }
+      if error.code == .fileTooLarge {
+        throw .damaged(.segmentTooLarge(path: error.path, bytesMax: LogLimits.segmentBytesMax))
+      }
+      throw .disk(error)
+    }
+    return (segments, strangers)
+  }
+
+  /// Files that end as segments and are none: perhaps a segment whose name was changed.
+  var strangeSegments: [String] { strangers.filter { $0.hasSuffix(".ndjson") } }
+
+  /// The contents up to the last checkpoint that vouches for them; throws the damage before or
+  /// around it.
+  func judged(verifying depth: VerificationDepth) throws(JournalError) -> LogContents {
+    if let path = strangeSegments.first { throw .damaged(.strangeSegmentName(path: path)) }
+    var scan = LogScan(segments, format: format, depth: depth)
+    var stop = scan.next()
+    while stop == .commit { stop = scan.next() }
+    var end = scan.trusted
+    if let newest = scan.commits.last, let found = scan.signatureMismatch(of: newest, format) {
+      // The commit before it must now carry the trust; with something behind it, it has no excuse.
+      if let before = scan.commits.dropLast().last,
+        let found = scan.signatureMismatch(of: before, format)
+      {
+        throw .damaged(.checkpointMismatch(found.place, found.mismatch))
+      }
+      let isFollowed = stop != nil || newest.segment < segments.count - 1
+      stop = .badCheckpoint(found.place, found.mismatch, isFollowed: isFollowed)
+      end = scan.trustedBefore
+    }
+    var contents = scan.contents(upTo: end, paths: paths, format: format)
+    contents.tail = try tail(stop, of: contents)
+    return contents
+  }
+
+  /// Asks the recovery table about the event at which the scan stopped.
+  private func tail(_ stop: LogScan.Event?, of contents: LogContents) throws(JournalError) -> Tail {
+    let tail: Tail
+    let remainder: Recovery.Remainder
+    let follower: Recovery.Follower
+    switch stop {
+    case nil, .commit: (tail, remainder, follower) = (.clean, .nothing, .nothing)
+    case .looseEnd(let place, let bytes, let lines, let isFollowed):
+      tail = .unfinished(bytes: bytes, lines: lines, from: place)
+      (remainder, follower) = (.linesWithoutCheckpoint, isFollowed ? .more : .nothing)
+    case .badCheckpoint(let place, let mismatch, let isFollowed):
+      tail = .mismatchedCheckpoint(place, mismatch)
+      (remainder, follower) = (.badCheckpoint, isFollowed ? .more : .nothing)
+    case .gap(let path, let expected, let found):
+      throw .damaged(.segmentGap(path: path, expectedSeq: expected, foundSeq: found))
+    case .emptySegment(let path): throw .damaged(.emptySegment(path: path))
+    }
+    let relation = published.relation(to: contents)
+    switch Recovery.verdict(remainder, followedBy: follower, published: relation) {
+    case .keep, .quarantineAndCut, .stopBefore: return tail
+    case .damage(let reason): throw .damaged(damage(reason, tail, in: contents))
+    }
+  }
+
+  /// The facts that go with the reason.
+  private func damage(_ reason: Recovery.Reason, _ tail: Tail, in contents: LogContents) -> Damage {
+    switch (reason, tail) {
+    case (.commitSplit, .unfinished(let bytes, _, let place)):
+      return .linesWithoutCheckpoint(place, bytes: bytes)
+    case (.changedByte, .mismatchedCheckpoint(let place, let mismatch)):
+      return .checkpointMismatch(place, mismatch)
+    case (.entriesLost, _), (.historyForked, _), (.commitSplit, _), (.changedByte, _):
+      return published.contradiction(of: contents, at: paths.checkpoint)
+    }
+  }
+}

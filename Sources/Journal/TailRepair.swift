@@ -1,0 +1,85 @@
+internal import Disk
+
+/// What opening a log for writing moved away.
+package struct RecoveryReport: Equatable, Sendable {
+  /// The segment it stood in, and from where on.
+  package let place: Place
+  package let bytes: Int
+  /// Complete lines among them.
+  package let lines: Int
+  /// The file that keeps it now.
+  package let quarantine: String
+
+  package init(place: Place, bytes: Int, lines: Int, quarantine: String) {
+    self.place = place
+    self.bytes = bytes
+    self.lines = lines
+    self.quarantine = quarantine
+  }
+}
+
+/// Takes an unfinished commit off the end of the log: first a copy that lasts, then the cut.
+struct TailRepair {
+  private let fileSystem: any FileSystem
+
+  init(_ fileSystem: some FileSystem) { self.fileSystem = fileSystem }
+
+  /// Makes the tail `.clean` or throws `mismatchedCheckpoint`.
+  func repair(_ contents: inout LogContents) throws(JournalError) -> RecoveryReport? {
+    switch contents.tail {
+    case .clean: return nil
+    case .mismatchedCheckpoint(let place, let mismatch):
+      throw .mismatchedCheckpoint(place, mismatch)
+    case .unfinished(let bytes, let lines, let place):
+      do throws(DiskError) {
+        let quarantine = try moveAway(contents, bytes: bytes, from: place)
+        contents.tail = .clean
+        return RecoveryReport(place: place, bytes: bytes, lines: lines, quarantine: quarantine)
+      } catch { throw .disk(error) }
+    }
+  }
+
+  private func moveAway(
+    _ contents: LogContents, bytes count: Int, from place: Place
+  ) throws(DiskError) -> String {
+    guard let last = contents.segments.last, last.path == place.path else {
+      preconditionFailure("an unfinished commit stands in the last segment")
+    }
+    let segment = try OpenFile(place.path, for: .update, in: fileSystem)
+    let tail = try fileSystem.read(segment.id, at: place.offset, count: count)
+    let quarantine = try keep(tail, contents.paths, segment: last.firstSeq, offset: place.offset)
+    try fileSystem.truncate(segment.id, to: place.offset)
+    try fileSystem.synchronize(segment.id)
+    return quarantine
+  }
+
+  /// Copies the bytes to a file of their own that survives a power loss; an equal copy there will
+  /// do.
+  private func keep(
+    _ tail: [UInt8], _ paths: LogPaths, segment: Int, offset: Int
+  ) throws(DiskError) -> String {
+    if try fileSystem.status(paths.quarantine) == nil {
+      try fileSystem.makeDirectory(paths.quarantine, permissions: 0o755)
+    }
+    try fileSystem.synchronizeDirectory(paths.directory)
+    var copy = 1
+    var path = paths.torn(segment: segment, offset: offset, copy: copy)
+    while let found = try fileSystem.status(path) {
+      if found.size == tail.count, try fileSystem.readWhole(path, bytesMax: tail.count) == tail {
+        break
+      }
+      copy += 1
+      path = paths.torn(segment: segment, offset: offset, copy: copy)
+    }
+    try write(tail, to: path)
+    try fileSystem.synchronizeDirectory(paths.quarantine)
+    return path
+  }
+
+  /// Writes even over an equal copy: an interrupted repair may not have synchronised it.
+  private func write(_ tail: [UInt8], to path: String) throws(DiskError) {
+    let file = try OpenFile(path, for: .replace(permissions: 0o644), in: fileSystem)
+    try fileSystem.append(tail, to: file.id)
+    try fileSystem.synchronize(file.id)
+  }
+}

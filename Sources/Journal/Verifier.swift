@@ -1,0 +1,127 @@
+package import Disk
+
+/// Rehashes a whole log and checks every root, every signature and the order of the segments.
+package enum Verifier {
+  /// Collects all problems instead of stopping at the first, as far as they can be told apart.
+  ///
+  /// `checkLine` gets every entry with its seq and says what is wrong with it, or nil. Throws only
+  /// when the files cannot be read at all: `.disk`, `.notALog`, `.unreadableFormat`.
+  package static func verify(
+    directory: String, in fileSystem: some FileSystem,
+    checkLine: (_ seq: Int, _ line: Span<UInt8>) -> String?
+  ) throws(JournalError) -> VerificationReport {
+    var report = VerificationReport()
+    let stored: StoredLog
+    do throws(JournalError) {
+      stored = try StoredLog(LogPaths(directory: directory), in: fileSystem)
+    } catch .damaged(let damage) {
+      report.add(damage)
+      return report
+    }
+    var pass = VerificationPass(stored, report: report)
+    pass.scanAll()
+    pass.compareCheckpointFile()
+    pass.checkLines(checkLine)
+    return pass.report
+  }
+}
+
+/// The steps of one verification.
+private struct VerificationPass: ~Copyable {
+  private let stored: StoredLog
+  private var scan: LogScan
+  private(set) var report: VerificationReport
+  /// Complete lines of an unfinished commit at the end: no entries.
+  private var looseLines = 0
+
+  init(_ stored: StoredLog, report: VerificationReport) {
+    self.stored = stored
+    self.report = report
+    scan = LogScan(stored.segments, format: stored.format, depth: .everything)
+    for path in stored.strangers {
+      if stored.strangeSegments.contains(path) {
+        self.report.add(.strangeSegmentName(path: path))
+      } else {
+        self.report.warnings.append(.strangeFile(path: path))
+      }
+    }
+  }
+
+  mutating func scanAll() {
+    // Behind one changed byte no checkpoint matches any more: the first is reported, the others
+    // counted.
+    var (isDiffering, laterCount) = (false, 0)
+    while let event = scan.next() {
+      switch event {
+      case .commit: isDiffering = false
+      case .badCheckpoint(let place, let mismatch, _):
+        guard case .differs = mismatch else {
+          report.add(.checkpointMismatch(place, mismatch))
+          continue
+        }
+        if isDiffering { laterCount += 1 } else { report.add(.checkpointMismatch(place, mismatch)) }
+        isDiffering = true
+      case .looseEnd(let place, let bytes, let lines, isFollowed: false):
+        looseLines = lines
+        report.warnings.append(.unfinishedCommit(place, bytes: bytes, lines: lines))
+      case .looseEnd(let place, let bytes, _, isFollowed: true):
+        report.add(.linesWithoutCheckpoint(place, bytes: bytes))
+      case .gap(let path, let expected, let found):
+        report.add(.segmentGap(path: path, expectedSeq: expected, foundSeq: found))
+      case .emptySegment(let path): report.add(.emptySegment(path: path))
+      }
+    }
+    if laterCount > 0 { report.warnings.append(.laterCheckpointsDiffer(count: laterCount)) }
+    report.entryCount = Int(scan.trusted.edge.size)
+    report.commitCount = scan.commits.count
+    report.root = scan.commits.last?.root
+  }
+
+  mutating func compareCheckpointFile() {
+    let contents = scan.contents(upTo: scan.trusted, paths: stored.paths, format: stored.format)
+    let path = stored.paths.checkpoint
+    switch stored.published.state {
+    case .absent where contents.commits.isEmpty: break
+    case .absent: report.warnings.append(.checkpointFileMissing(path: path))
+    case .unreadable(let reason):
+      report.warnings.append(.checkpointFileUnreadable(path: path, reason: reason))
+    case .signed(let checkpoint):
+      switch stored.published.relation(to: contents) {
+      case .covered where stored.published.confirms(contents): break
+      case .covered where checkpoint.size == contents.edge.size:
+        report.warnings.append(.checkpointFileDiffers(path: path))
+      case .covered:
+        report.warnings.append(
+          .checkpointFileOld(
+            path: path, signedSize: Int(checkpoint.size), size: contents.entryCount))
+      case .ahead, .forked:
+        // With damage before it, its commit may be there and only not be vouched for: that was
+        // reported.
+        if report.isSound { report.add(stored.published.contradiction(of: contents, at: path)) }
+      }
+    }
+  }
+
+  mutating func checkLines(_ check: (_ seq: Int, _ line: Span<UInt8>) -> String?) {
+    for (number, segment) in scan.segments.enumerated() {
+      let isLast = number == scan.segments.count - 1
+      let bytes = segment.bytes.span
+      for (index, line) in segment.entries.dropLast(isLast ? looseLines : 0).enumerated() {
+        let span = bytes.extracting(line.range)
+        if let fault = LineFault.find(in: span) {
+          report.add(.lineMalformed(Self.place(of: line, in: segment), fault))
+        } else if let reason = check(segment.firstSeq + index, span) {
+          report.add(
+            .entryRefused(
+              Self.place(of: line, in: segment), seq: segment.firstSeq + index, reason: reason))
+        }
+      }
+    }
+  }
+
+  private static func place(of line: Segment.Line, in segment: Segment) -> Place {
+    let start = line.range.lowerBound
+    let lineFeeds = segment.bytes[..<start].count { $0 == Byte.lineFeed }
+    return Place(path: segment.path, line: lineFeeds + 1, offset: start)
+  }
+}

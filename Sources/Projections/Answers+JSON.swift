@@ -1,0 +1,251 @@
+package import EventFormat
+package import Governance
+
+// The answers as JSON, in the shapes of DESIGN 6: one place for the keys that other programs use.
+
+extension JSON {
+  /// An object of the members that have a value.
+  package static func record(_ members: [(String, JSON?)]) -> JSON {
+    .object(members.compactMap { name, value in value.map { JSONMember(name, $0) } })
+  }
+
+  package static func ids(_ ids: [Identifier]) -> JSON { .array(ids.map { .string($0.text) }) }
+
+  package static func id(_ id: Identifier?) -> JSON? { id.map { .string($0.text) } }
+
+  package static func text(_ text: String?) -> JSON? { text.map(JSON.string) }
+
+  package static func number(_ number: Int) -> JSON { .integer(Int64(number)) }
+
+  /// `{"asStated":…,"convention":…,"edtf":…,"from":…,"to":…}`; ends that are open are `null`.
+  package static func period(_ period: Period) -> JSON {
+    .record([
+      ("edtf", .text(period.edtf) ?? .null), ("asStated", .text(period.asStated)),
+      ("convention", .text(period.convention?.rawValue)),
+      ("from", .text(period.window.from?.iso) ?? .null),
+      ("to", .text(period.window.to?.iso) ?? .null),
+    ])
+  }
+
+  package static func citations(_ citations: [Citation]) -> JSON {
+    .array(
+      citations.map { .record([("document", .string($0.document.text)), ("at", .string($0.at))]) })
+  }
+
+  /// `{"entry":id,"seq":n,"decision":id?}`.
+  package static func basis(_ fact: Fact, decision: Identifier?) -> JSON {
+    .record([
+      ("entry", .string(fact.entry.id.description)), ("seq", .number(fact.entry.sequence)),
+      ("decision", .id(decision)),
+      (
+        "corrections",
+        fact.corrections.isEmpty
+          ? nil : .array(fact.corrections.map { .string($0.id.description) })
+      ),
+    ])
+  }
+}
+
+extension View {
+  /// The clocks of the question, as every answer repeats them.
+  package var clocks: [(String, JSON?)] {
+    [
+      ("on", .string(asOf.on.iso)), ("known", .text(asOf.known?.iso) ?? .null),
+      ("at", .number(asOf.at ?? model.count)),
+    ]
+  }
+}
+
+extension Ownership {
+  package func json(_ view: View) -> JSON {
+    .record(
+      [("product", .string(product.text)), ("title", .string(view.label(product)))] + view.clocks
+        + [
+          ("holders", .array(holders.map { $0.json })), ("vacant", .boolean(isVacant)),
+          ("lastHolders", endings[.owner].map { .ids($0.last) }),
+          ("vacantSince", endings[.owner].map { .period($0.fact.valid) }),
+          ("handovers", .array(handOvers.map { $0.json })), ("disputes", .array([])),
+        ])
+  }
+}
+
+extension Holding {
+  fileprivate var json: JSON {
+    .record([
+      ("role", .string(role.rawValue)), ("parties", .ids(parties)),
+      ("since", .text(since.edtf) ?? .null), ("asStated", .text(since.asStated)),
+      ("certainty", .string(certainty.rawValue)),
+      ("basis", .basis(basis, decision: decision)), ("handover", .id(handOver)),
+      ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
+      ("source", .citations(basis.source)),
+    ])
+  }
+}
+
+extension HandOverStanding {
+  package var json: JSON {
+    .record([
+      ("handover", .string(handOver.text)), ("state", .string(state.rawValue)),
+      ("certainty", .string(certainty.rawValue)), ("products", .ids(offer.products)),
+      ("from", .ids(offer.from)), ("to", .ids(offer.to)),
+      ("roles", .array(offer.roles.map { .string($0.rawValue) })),
+      ("initiative", .ids(offer.initiative)),
+      ("conditions", .array(conditions.map { $0.json })),
+      (
+        "steps",
+        .array(
+          steps.map {
+            .record([
+              ("type", .string(EventCatalogue.wireName(of: $0.event.type))),
+              ("valid", .period($0.valid)), ("source", .citations($0.source)),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension ConditionStanding {
+  package var json: JSON {
+    .record([
+      ("condition", .string(condition.condition.text)), ("text", .string(condition.text)),
+      ("state", .string(settled?.how.rawValue ?? "open")),
+      ("settled", settled.map { .period($0.fact.valid) }),
+    ])
+  }
+}
+
+extension DecisionStanding {
+  package var json: JSON { .record(members) }
+
+  /// The decision, and whether it certainly falls within a period.
+  fileprivate func json(within period: Window) -> JSON {
+    let certainty = period.holds(fact.valid.window) ? Certainty.certain : .possible
+    return .record(members + [("certainty", .string(certainty.rawValue))])
+  }
+
+  private var members: [(String, JSON?)] {
+    [
+      ("decision", .string(decision.decision.text)), ("title", .string(decision.title)),
+      ("outcome", .string(decision.outcome.rawValue)), ("body", .ids(decision.body)),
+      ("date", .period(fact.valid)), ("meeting", .id(decision.meeting)),
+      ("item", .id(decision.item)), ("products", .ids(decision.products)),
+      ("preparedBy", .ids(decision.preparedBy)),
+      ("conditions", .array(conditions.map { $0.json })),
+      ("supersedes", .ids(decision.supersedes)), ("supersededBy", .ids(supersededBy)),
+      ("note", .text(decision.note)), ("basis", .basis(fact, decision: nil)),
+      ("source", .citations(fact.source)),
+    ]
+  }
+}
+
+extension DecisionRegister {
+  package func json(within period: Window) -> JSON {
+    .record([
+      ("decisions", .array(decisions.map { $0.json(within: period) })),
+      (
+        "itemsWithoutOutcome",
+        .array(
+          open.map {
+            .record([
+              ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
+              ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
+              ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
+              ("source", .citations($0.fact.source)),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension DeadlineStanding {
+  package func json(_ view: View) -> JSON {
+    .record([
+      ("deadline", .string(deadline.text)), ("subject", .string(subject.text)),
+      ("milestone", .string(milestone)), ("due", .period(due)), ("original", .period(original)),
+      ("moves", .number(moves.count)),
+      (
+        "history",
+        .array(
+          moves.map {
+            .record([
+              ("due", .period($0.due)), ("moved", .period($0.fact.valid)),
+              ("reason", .text($0.reason)), ("by", .ids($0.by)), ("decision", .id($0.decision)),
+              ("source", .citations($0.fact.source)),
+            ])
+          })
+      ),
+      ("state", .string(status.rawValue)), ("certainty", .string(certainty.rawValue)),
+      ("closed", closing.map { .period($0.valid) }),
+      ("owner", .array(view.ownership(of: subject).holders(of: .owner).map { .ids($0.parties) })),
+      ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
+    ])
+  }
+}
+
+extension Implementation {
+  package func json(_ view: View) -> JSON {
+    .record(
+      [("product", .string(product.text)), ("title", .string(view.label(product)))] + view.clocks
+        + [
+          ("stage", stage.map { .string($0.stage.stage.rawValue) } ?? .null),
+          (
+            "stages",
+            .array(
+              stages.map {
+                .record([
+                  ("stage", .string($0.stage.stage.rawValue)),
+                  ("version", .text($0.stage.version)), ("reached", .period($0.fact.valid)),
+                  ("certainty", .string($0.fact.happening == .happened ? "certain" : "possible")),
+                  ("note", .text($0.stage.note)), ("source", .citations($0.fact.source)),
+                ])
+              })
+          ),
+          ("reports", .array(reports.map { Self.json($0.report, $0.fact) })),
+        ])
+  }
+
+  private static func json(_ report: ImplementationReported, _ fact: Fact) -> JSON {
+    .record([
+      ("state", .string(report.state.rawValue)), ("parties", .ids(report.parties)),
+      (
+        "count",
+        report.count.map {
+          .record([("done", .number($0.done)), ("total", $0.total.map(JSON.number))])
+        }
+      ),
+      ("measure", .text(report.measure)), ("reported", .period(fact.valid)),
+      ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
+      ("note", .text(report.note)), ("source", .citations(fact.source)),
+    ])
+  }
+}
+
+extension Fact {
+  /// The fact with its entry, as `history` and `replay` show it.
+  package func json(_ narration: Narration) -> JSON {
+    .record([
+      ("seq", .number(entry.sequence)), ("id", .string(entry.id.description)),
+      ("type", .string(EventCatalogue.wireName(of: event.type))), ("valid", .period(valid)),
+      ("known", .text(entry.proposal.known?.edtf)), ("recorded", .string(entry.recorded.iso)),
+      ("happening", .string(happening.name)), ("text", .string(narration.sentence(event))),
+      (
+        "corrections",
+        corrections.isEmpty ? nil : .array(corrections.map { .string($0.id.description) })
+      ),
+      ("data", EventCatalogue.write(event)), ("source", .citations(source)),
+    ])
+  }
+}
+
+extension Happening {
+  /// The word in JSON.
+  package var name: String {
+    switch self {
+    case .happened: "happened"
+    case .possible: "possible"
+    case .notYet: "notYet"
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package import EventFormat
+package import Governance
+
+/// The three clocks of a question (DESIGN 3).
+package struct AsOf: Hashable, Sendable {
+  /// Valid time: the day whose state is asked.
+  package var on: CalendarDay
+  /// Known time: only what could be known by this day; `nil` = all that is known.
+  package var known: CalendarDay?
+  /// Recorded time: only the first so many entries; `nil` = all.
+  package var at: Int?
+
+  package init(on: CalendarDay, known: CalendarDay? = nil, at: Int? = nil) {
+    self.on = on
+    self.known = known
+    self.at = at
+  }
+}
+
+/// An entry as it counts for a question: with its corrections applied, and whether it has happened.
+package struct Fact: Sendable {
+  /// The entry that stated it first.
+  package let entry: Entry
+  /// What it says, corrections applied.
+  package let event: Event
+  /// When it happened, corrections applied.
+  package let valid: Period
+  /// The corrections applied, oldest first.
+  package let corrections: [Entry]
+  /// Whether it had happened on the day asked.
+  package let happening: Happening
+
+  /// Everything it rests on: the sources of the original and of its corrections.
+  package var source: [Citation] { entry.source + corrections.flatMap(\.source) }
+}
+
+/// The log as seen with one setting of the three clocks.
+package struct View: Sendable {
+  package let model: ReadModel
+  package let asOf: AsOf
+
+  package init(_ model: ReadModel, _ asOf: AsOf) {
+    self.model = model
+    self.asOf = asOf
+  }
+
+  /// The same view on another day.
+  package func on(_ day: CalendarDay) -> View {
+    View(model, AsOf(on: day, known: asOf.known, at: asOf.at))
+  }
+
+  /// The facts about one thing, in the order in which they happened; later ones included.
+  package func facts(about id: Identifier) -> [Fact] {
+    facts(at: model.mentioning(id)).filter { $0.concerns(id) }
+  }
+
+  /// The same, of some types only; entries of other types are not even read.
+  package func facts(about id: Identifier, of types: Set<EventType>) -> [Fact] {
+    let places = model.mentioning(id).filter { place in
+      guard let type = model.type(at: place) else { return false }
+      return types.contains(type) || type == .entryCorrected || type == .entryAnnulled
+    }
+    return facts(at: places).filter { types.contains($0.event.type) && $0.concerns(id) }
+  }
+
+  /// The facts of some types, in the order in which they happened; later ones included.
+  package func facts(of types: Set<EventType>) -> [Fact] {
+    let places = (0..<model.count).filter { place in
+      guard let type = model.type(at: place) else { return false }
+      return types.contains(type)
+    }
+    return facts(at: places)
+  }
+
+  /// All facts, in the order in which they happened.
+  package func facts() -> [Fact] { facts(of: Set(EventType.allCases)) }
+
+  private func facts(at places: [Int]) -> [Fact] {
+    var roots: Set<Int> = []
+    var result: [Fact] = []
+    for place in places where model.isVisible(place, asOf) {
+      guard let type = model.type(at: place) else { continue }
+      if type == .entryAnnulled || type == .entryCorrected {
+        if let root = root(of: place) { roots.insert(root) }
+      } else {
+        roots.insert(place)
+      }
+    }
+    for root in roots { if let fact = fact(root) { result.append(fact) } }
+    result.sort(by: Fact.happensBefore)
+    return result
+  }
+
+  /// The original that a chain of corrections starts from.
+  private func root(of place: Int) -> Int? {
+    var current = place
+    while let below = model.overridden(by: current) { current = below }
+    return current == place ? nil : current
+  }
+
+  /// One fact with what was visible of its corrections; `nil` when it is annulled.
+  private func fact(_ place: Int) -> Fact? {
+    guard model.isVisible(place, asOf), let entry = model.entry(place) else { return nil }
+    var event = entry.event
+    var valid = entry.valid
+    var corrections: [Entry] = []
+    var current = place
+    while let overrider = standingOverrider(of: current) {
+      guard case .entry(let override) = overrider.event else { break }
+      switch override {
+      case .annulled: return nil
+      case .corrected(let correction):
+        event = correction.event ?? event
+        valid = correction.period ?? valid
+        corrections.append(overrider)
+      case .noteAdded: break
+      }
+      current = overrider.sequence
+    }
+    return Fact(
+      entry: entry, event: event, valid: valid, corrections: corrections,
+      happening: valid.window.status(on: asOf.on))
+  }
+
+  /// The correction or annulment of an entry that is visible and not itself annulled.
+  private func standingOverrider(of place: Int) -> Entry? {
+    for candidate in model.overriders(of: place).reversed()
+    where model.isVisible(candidate, asOf) {
+      if !isAnnulled(candidate), let entry = model.entry(candidate) { return entry }
+    }
+    return nil
+  }
+
+  private func isAnnulled(_ place: Int) -> Bool {
+    guard let overrider = standingOverrider(of: place) else { return false }
+    return overrider.event.type == .entryAnnulled
+  }
+}
+
+extension Fact {
+  /// Whether the event is about the thing, not merely has its name in a text.
+  func concerns(_ id: Identifier) -> Bool {
+    if case .entry(.noteAdded(let note)) = event { return note.subjects.contains(id) }
+    let event = event.domain
+    return event.mentioned.contains { $0.id == id } || event.introduced.contains { $0.id == id }
+      || entry.source.contains { $0.document == id }
+  }
+
+  /// The order of happening: end of the window, then what the process puts first, then how early
+  /// it was known; last the entry's id, so that the order of recording makes no difference.
+  static func happensBefore(_ left: Fact, _ right: Fact) -> Bool {
+    let ends = (left.valid.window.to, right.valid.window.to)
+    if ends.0 != ends.1 { return Self.precedes(ends.0, ends.1) }
+    let ranks = (left.event.domain.rank, right.event.domain.rank)
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    if left.entry.knownBy != right.entry.knownBy { return left.entry.knownBy < right.entry.knownBy }
+    return left.entry.id < right.entry.id
+  }
+
+  /// An open end comes last.
+  private static func precedes(_ left: CalendarDay?, _ right: CalendarDay?) -> Bool {
+    guard let left else { return false }
+    guard let right else { return true }
+    return left < right
+  }
+}

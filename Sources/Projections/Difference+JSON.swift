@@ -1,0 +1,44 @@
+package import EventFormat
+internal import Governance
+
+extension Difference {
+  /// The difference between two views, each change with its state before and after.
+  package func json(_ before: View, _ after: View) -> JSON {
+    .record([
+      ("from", .record(before.clocks)), ("to", .record(after.clocks)),
+      (
+        "owners",
+        .array(
+          owners.map {
+            .record([
+              ("product", .string($0.product.text)), ("before", $0.before.json(before)),
+              ("after", $0.after.json(after)),
+            ])
+          })
+      ),
+      (
+        "handovers",
+        .array(
+          handOvers.map { .record([("before", $0.before?.json), ("after", $0.after.json)]) })
+      ), ("decisions", .array(decisions.map { $0.json })),
+      (
+        "deadlines",
+        .array(
+          deadlines.map {
+            .record([("before", $0.before?.json(before)), ("after", $0.after.json(after))])
+          })
+      ),
+      (
+        "stages",
+        .array(
+          stages.map {
+            .record([
+              ("product", .string($0.product.text)),
+              ("before", .text($0.before?.stage.rawValue)),
+              ("after", .string($0.after.stage.rawValue)),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,65 @@
+package import Governance
+
+/// How far a product has come by the day asked.
+package struct Implementation: Sendable {
+  package let product: Identifier
+  /// The stage last reached, or that may have been reached since.
+  package let stages: [(stage: StageReached, fact: Fact)]
+  /// The newest report per group of parties and measure.
+  package let reports: [(report: ImplementationReported, fact: Fact)]
+
+  /// The stage it was in: the last that certainly was reached.
+  package var stage: (stage: StageReached, fact: Fact)? {
+    stages.last { $0.fact.happening == .happened }
+  }
+}
+
+extension View {
+  /// The stages and reported use of one product, up to the day asked.
+  package func implementation(of product: Identifier) -> Implementation {
+    var stages: [(StageReached, Fact)] = []
+    var newest: [ReportKey: (ImplementationReported, Fact)] = [:]
+    var order: [ReportKey] = []
+    for fact in facts(about: product, of: [.stageReached, .implementationReported])
+    where fact.happening != .notYet {
+      guard case .progress(let event) = fact.event else { continue }
+      switch event {
+      case .stageReached(let stage): if stage.subject == product { stages.append((stage, fact)) }
+      case .implementationReported(let report):
+        guard report.subject == product else { continue }
+        let key = ReportKey(
+          parties: report.parties, measure: report.measure,
+          isCertain: fact.happening == .happened)
+        if newest[key] == nil { order.append(key) }
+        newest[key] = (report, fact)
+      }
+    }
+    return Implementation(
+      product: product, stages: stages, reports: order.compactMap { newest[$0] })
+  }
+
+  /// Every product of which a stage or use was reported by the day asked.
+  package func implementations() -> [Implementation] {
+    var products: [Identifier] = []
+    var seen: Set<Identifier> = []
+    for fact in facts(of: [.stageReached, .implementationReported])
+    where fact.happening != .notYet {
+      guard case .progress(let event) = fact.event else { continue }
+      let subject =
+        switch event {
+        case .stageReached(let stage): stage.subject
+        case .implementationReported(let report): report.subject
+        }
+      if seen.insert(subject).inserted { products.append(subject) }
+    }
+    return products.sorted().map(implementation)
+  }
+}
+
+/// What makes two reports be about the same thing, so that the newer replaces the older.
+private struct ReportKey: Hashable {
+  let parties: [Identifier]
+  let measure: String?
+  /// What only may have been reported never hides what certainly was.
+  let isCertain: Bool
+}

@@ -1,0 +1,175 @@
+package import Governance
+
+/// How sure an answer is on the day asked.
+package enum Certainty: String, Sendable {
+  case certain, possible
+}
+
+/// Parties that hold a role for a product, alone or jointly.
+package struct Holding: Sendable {
+  package let role: Role
+  package fileprivate(set) var parties: [Identifier]
+  package let since: Period
+  package fileprivate(set) var certainty: Certainty
+  /// The fact that gave them the role.
+  package let basis: Fact
+  package let decision: Identifier?
+  package let handOver: Identifier?
+  /// What may have ended it by the day asked.
+  package fileprivate(set) var mayHaveEnded: Fact?
+}
+
+/// Who answers for one product on one day.
+package struct Ownership: Sendable {
+  package let product: Identifier
+  package let asOf: AsOf
+  package let holders: [Holding]
+  /// What left a role without holder, per role; only for roles nobody holds.
+  package let endings: [Role: (last: [Identifier], fact: Fact)]
+  package let handOvers: [HandOverStanding]
+
+  /// The holders of one role.
+  package func holders(of role: Role) -> [Holding] { holders.filter { $0.role == role } }
+
+  /// Whether nobody, certainly or possibly, is the owner.
+  package var isVacant: Bool { holders(of: .owner).isEmpty }
+}
+
+extension View {
+  /// Who holds which role for a product on the day asked.
+  ///
+  /// What has certainly happened is applied in order; then each thing that may have happened is
+  /// shown beside it. Nothing is inherited: the owner of a whole is not said to own its parts.
+  package func ownership(of product: Identifier) -> Ownership {
+    var fold = OwnershipFold()
+    let changes = roleChanges(of: product)
+    for change in changes where change.fact.happening == .happened { fold.apply(change) }
+    for change in changes where change.fact.happening == .possible { fold.consider(change) }
+    let vacant = fold.endings.filter { role, _ in !fold.holders.contains { $0.role == role } }
+    return Ownership(
+      product: product, asOf: asOf, holders: fold.holders, endings: vacant,
+      handOvers: handOvers(of: product))
+  }
+
+  /// Everything that gives or takes a role for a product, in order of happening.
+  private func roleChanges(of product: Identifier) -> [RoleChange] {
+    var changes: [RoleChange] = []
+    let types: Set<EventType> = [.responsibilityAssigned, .responsibilityEnded, .handOverOffered]
+    for fact in facts(about: product, of: types) {
+      switch fact.event {
+      case .responsibility(.assigned(let event)):
+        changes.append(
+          RoleChange(
+            fact: fact, roles: [event.role], added: event.parties, decision: event.decision))
+      case .responsibility(.ended(let event)):
+        changes.append(
+          RoleChange(
+            fact: fact, roles: [event.role], removed: event.parties, decision: event.decision))
+      case .handOver(.offered(let offer)): changes += transfer(by: offer)
+      default: continue
+      }
+    }
+    for party in Set(changes.flatMap(\.added)) {
+      if let ending = ending(ofParty: party) {
+        changes.append(RoleChange(fact: ending, roles: Role.allCases, removed: [party]))
+      }
+    }
+    return changes.sorted { Fact.happensBefore($0.fact, $1.fact) }
+  }
+
+  private func transfer(by offer: HandOverOffered) -> [RoleChange] {
+    facts(about: offer.handOver, of: [.handOverCompleted]).compactMap { fact in
+      guard case .handOver(.completed(let event)) = fact.event, event.handOver == offer.handOver
+      else { return nil }
+      return RoleChange(
+        fact: fact, roles: offer.roles, removed: offer.from, added: offer.to,
+        decision: event.decision ?? acceptance(of: offer.handOver) ?? offer.decision,
+        handOver: offer.handOver)
+    }
+  }
+
+  /// The decision by which a hand-over was accepted.
+  private func acceptance(of handOver: Identifier) -> Identifier? {
+    for fact in facts(about: handOver, of: [.handOverAccepted]) {
+      if case .handOver(.accepted(let event)) = fact.event, let decision = event.decision {
+        return decision
+      }
+    }
+    return nil
+  }
+
+  /// Every product that any role or hand-over was ever recorded for, and every topic.
+  package func productsWithRoles() -> [Identifier] {
+    var products: Set<Identifier> = []
+    let types: Set<EventType> = [.responsibilityAssigned, .handOverOffered, .productRegistered]
+    for fact in facts(of: types) {
+      switch fact.event {
+      case .responsibility(.assigned(let event)): products.insert(event.subject)
+      case .handOver(.offered(let event)): products.formUnion(event.products)
+      case .product(.registered(let event)) where event.kind == .topic:
+        products.insert(event.product)
+      default: continue
+      }
+    }
+    return products.sorted()
+  }
+}
+
+/// One thing that gives roles to some parties and takes them from others.
+private struct RoleChange {
+  let fact: Fact
+  let roles: [Role]
+  var removed: [Identifier] = []
+  var added: [Identifier] = []
+  var decision: Identifier?
+  var handOver: Identifier?
+}
+
+/// The holders so far. Total: taking a role from somebody who has none changes nothing.
+private struct OwnershipFold {
+  var holders: [Holding] = []
+  var endings: [Role: (last: [Identifier], fact: Fact)] = [:]
+
+  mutating func apply(_ change: RoleChange) {
+    for role in change.roles {
+      remove(change.removed, role, change.fact)
+      add(change, role, .certain)
+    }
+  }
+
+  /// A change that may have happened: who loses may have lost, who gains may have gained.
+  mutating func consider(_ change: RoleChange) {
+    for role in change.roles {
+      for index in holders.indices
+      where holders[index].role == role && holders[index].parties.contains(where: change.removed.contains) {
+        holders[index].certainty = .possible
+        holders[index].mayHaveEnded = change.fact
+      }
+      add(change, role, .possible)
+    }
+  }
+
+  private mutating func add(_ change: RoleChange, _ role: Role, _ certainty: Certainty) {
+    guard !change.added.isEmpty else { return }
+    let parties = change.added
+    if holders.contains(where: { $0.role == role && Set($0.parties) == Set(parties) }) { return }
+    holders.append(
+      Holding(
+        role: role, parties: parties, since: change.fact.valid, certainty: certainty,
+        basis: change.fact, decision: change.decision, handOver: change.handOver))
+  }
+
+  private mutating func remove(_ parties: [Identifier], _ role: Role, _ fact: Fact) {
+    var kept: [Holding] = []
+    for var holding in holders {
+      guard holding.role == role, holding.parties.contains(where: parties.contains) else {
+        kept.append(holding)
+        continue
+      }
+      let last = holding.parties
+      holding.parties.removeAll(where: parties.contains)
+      if holding.parties.isEmpty { endings[role] = (last, fact) } else { kept.append(holding) }
+    }
+    holders = kept
+  }
+}

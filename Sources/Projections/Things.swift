@@ -1,0 +1,147 @@
+package import Governance
+
+/// What a party is called and is part of, and when it began and ended.
+package struct PartyCard: Sendable {
+  package let party: Identifier
+  package let name: String
+  package let kind: PartyKind
+  package let parent: Identifier?
+  package let aliases: [String]
+  package let ids: [ExternalIdentifier]
+  package let notes: [String]
+  package let registered: Fact
+  package let ended: Fact?
+}
+
+/// What a product is called and is part of.
+package struct ProductCard: Sendable {
+  package let product: Identifier
+  package let title: String
+  package let kind: ProductKind
+  package let parent: Identifier?
+  package let number: String?
+  package let recommendations: [Identifier]
+  package let aliases: [String]
+  package let notes: [String]
+  package let registered: Fact
+  /// Where the product went on, or that it was withdrawn.
+  package let ending: Fact?
+}
+
+extension View {
+  /// The card of a party with the names it had on the day; `nil` when it is no party.
+  package func party(_ id: Identifier) -> PartyCard? {
+    let facts = facts(about: id, of: [.partyRegistered, .partyChanged, .partyEnded])
+    var card: PartyCard?
+    for fact in facts {
+      guard case .party(.registered(let event)) = fact.event, event.party == id else { continue }
+      card = PartyCard(
+        party: id, name: event.name, kind: event.kind, parent: event.parent,
+        aliases: event.aliases, ids: event.ids, notes: event.note.map { [$0] } ?? [],
+        registered: fact, ended: ending(of: id, in: facts))
+    }
+    for fact in facts where fact.happening == .happened {
+      guard let known = card, case .party(.changed(let event)) = fact.event, event.party == id
+      else { continue }
+      let former = event.name == nil ? [] : [known.name]
+      card = PartyCard(
+        party: id, name: event.name ?? known.name, kind: known.kind,
+        parent: event.parent ?? known.parent, aliases: known.aliases + former + event.aliases,
+        ids: known.ids + event.ids, notes: known.notes + (event.note.map { [$0] } ?? []),
+        registered: known.registered, ended: known.ended)
+    }
+    return card
+  }
+
+  private func ending(of id: Identifier, in facts: [Fact]) -> Fact? {
+    facts.first { fact in
+      if case .party(.ended(let event)) = fact.event { event.party == id } else { false }
+    }
+  }
+
+  /// How a party, or something it is part of, comes to an end; `nil` when it does not.
+  ///
+  /// A pijler ends with its programme: nothing that is part of it outlives it.
+  package func ending(ofParty id: Identifier) -> Fact? {
+    var current: Identifier? = id
+    var seen: Set<Identifier> = []
+    var earliest: Fact?
+    while let party = current, seen.insert(party).inserted {
+      let card = self.party(party)
+      if let fact = card?.ended, earliest.map({ Fact.happensBefore(fact, $0) }) ?? true {
+        earliest = fact
+      }
+      current = card?.parent
+    }
+    return earliest
+  }
+
+  /// The card of a product with the title it had on the day; `nil` when it is no product.
+  package func product(_ id: Identifier) -> ProductCard? {
+    let facts = facts(
+      about: id,
+      of: [
+        .productRegistered, .productChanged, .productAbsorbed, .productSplit, .productWithdrawn,
+      ])
+    var card: ProductCard?
+    for fact in facts {
+      guard case .product(.registered(let event)) = fact.event, event.product == id else {
+        continue
+      }
+      card = ProductCard(
+        product: id, title: event.title, kind: event.kind, parent: event.parent,
+        number: event.number, recommendations: event.recommendations, aliases: event.aliases,
+        notes: event.note.map { [$0] } ?? [], registered: fact, ending: ending(ofProduct: id, facts))
+    }
+    for fact in facts where fact.happening == .happened {
+      guard let known = card, case .product(.changed(let event)) = fact.event, event.product == id
+      else { continue }
+      let former = event.title == nil ? [] : [known.title]
+      card = ProductCard(
+        product: id, title: event.title ?? known.title, kind: known.kind,
+        parent: event.parent ?? known.parent, number: known.number,
+        recommendations: known.recommendations + event.recommendations,
+        aliases: known.aliases + former + event.aliases,
+        notes: known.notes + [event.scope, event.note].compactMap(\.self),
+        registered: known.registered, ending: known.ending)
+    }
+    return card
+  }
+
+  private func ending(ofProduct id: Identifier, _ facts: [Fact]) -> Fact? {
+    facts.first { fact in
+      guard case .product(let event) = fact.event, event.product == id else { return false }
+      return switch event {
+      case .absorbed, .split, .withdrawn: true
+      case .registered, .changed: false
+      }
+    }
+  }
+
+  /// The products directly under a product, in order of number and then name.
+  package func parts(of id: Identifier) -> [Identifier] {
+    var parts: [Identifier] = []
+    for fact in facts(about: id, of: [.productRegistered, .productChanged]) {
+      switch fact.event {
+      case .product(.registered(let event)) where event.parent == id: parts.append(event.product)
+      case .product(.changed(let event)) where event.parent == id: parts.append(event.product)
+      default: continue
+      }
+    }
+    var seen: Set<Identifier> = []
+    return parts.filter { seen.insert($0).inserted && product($0)?.parent == id }
+  }
+}
+
+extension View {
+  /// Whether a product is another one, or somewhere under it.
+  package func isPart(_ product: Identifier, of whole: Identifier) -> Bool {
+    var current: Identifier? = product
+    var seen: Set<Identifier> = []
+    while let id = current, seen.insert(id).inserted {
+      if id == whole { return true }
+      current = self.product(id)?.parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,65 @@
+internal import Crypto
+internal import Disk
+package import Governance
+
+/// What a register needs from outside: the clock, randomness and who is at work.
+package struct Environment: Sendable {
+  /// The moment of recording, in UTC.
+  package let now: @Sendable () -> Moment
+  /// The calendar day of the person asking.
+  package let today: @Sendable () throws(RegisterError) -> CalendarDay
+  /// Ten random bytes for an entry's id.
+  package let random: @Sendable () throws(RegisterError) -> [UInt8]
+  /// Who records, when a fact does not say.
+  package let actor: String
+
+  package init(
+    now: @escaping @Sendable () -> Moment,
+    today: @escaping @Sendable () throws(RegisterError) -> CalendarDay,
+    random: @escaping @Sendable () throws(RegisterError) -> [UInt8], actor: String
+  ) {
+    self.now = now
+    self.today = today
+    self.random = random
+    self.actor = actor
+  }
+
+  /// The real clock and real randomness; `VTH_TODAY` (a date) stands in for today in transcripts.
+  package static func process(actor: String) -> Environment {
+    Environment(
+      now: {
+        let clock = ProcessFacts.wallClock()
+        let milliseconds = clock.secondsSince1970 * 1_000 + Int64(clock.milliseconds)
+        guard let moment = Moment(milliseconds: milliseconds) else {
+          preconditionFailure("the clock of this machine is outside the years 0000–9999")
+        }
+        return moment
+      },
+      today: { () throws(RegisterError) in try localDay() },
+      random: { () throws(RegisterError) in
+        do throws(CryptoError) { return try Randomness.bytes(10) } catch { throw .crypto(error) }
+      },
+      actor: actor)
+  }
+
+  private static func localDay() throws(RegisterError) -> CalendarDay {
+    if let text = ProcessFacts.environment("VTH_TODAY"), let day = CalendarDay(iso: text) {
+      return day
+    }
+    let seconds = ProcessFacts.wallClock().secondsSince1970
+    do throws(DiskError) {
+      let date = try ProcessFacts.localCalendarDate(secondsSince1970: seconds)
+      if let day = CalendarDay(year: date.year, month: date.month, day: date.day) { return day }
+    } catch { throw .disk(error) }
+    return CalendarDay(number: Int32(seconds / 86_400))
+  }
+
+  /// A new entry id: the time, then random bits.
+  func newIdentifier() throws(RegisterError) -> EntryIdentifier {
+    let bytes = try random()
+    guard let id = EntryIdentifier(milliseconds: now().milliseconds, random: bytes) else {
+      throw .noRandomness
+    }
+    return id
+  }
+}

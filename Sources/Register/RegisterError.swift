@@ -1,0 +1,20 @@
+package import Crypto
+package import Disk
+package import EventFormat
+package import Journal
+
+/// Why the register could not or would not do something.
+package enum RegisterError: Error, Sendable {
+  case journal(JournalError)
+  case disk(DiskError)
+  case crypto(CryptoError)
+  case noRandomness
+  /// Lines of the batch are wrong; nothing was recorded.
+  case badBatch([BatchProblem])
+  case emptyBatch
+  /// An entry of the log cannot be understood, so nothing may be recorded after it.
+  case unreadableEntry(Place, reason: String)
+  case noHome
+  case noKey(origin: String, path: String)
+  case keyExists(path: String)
+}

@@ -1,0 +1,37 @@
+package import Crypto
+package import Disk
+package import EventFormat
+package import Journal
+
+/// A register that may be written: it holds the lock, so nobody else records meanwhile.
+///
+/// Recording goes read → decide (pure) → encode (pure) → append (the one effect). There is no
+/// condition about the domain here: what makes sense is decided in Governance.
+package struct RegisterWriter: ~Copyable {
+  private var log: LogWriter
+  private let environment: Environment
+
+  /// What was set aside at opening: an unfinished commit of somebody who was cut off.
+  package var recovered: RecoveryReport? { log.recovered }
+
+  package init(
+    _ directory: String, key: consuming SigningKey, in fileSystem: any FileSystem,
+    environment: Environment
+  ) throws(RegisterError) {
+    do { log = try LogWriter(directory: directory, key: key, in: fileSystem) } catch {
+      throw .journal(error)
+    }
+    self.environment = environment
+  }
+
+  /// Records a batch: all of it, durably, or nothing.
+  ///
+  /// A batch that says nothing new is a success and writes nothing (`receipt` is `nil`).
+  package mutating func perform(
+    _ batch: Batch
+  ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
+    let plan = try Register(log.contents).plan(batch, environment)
+    guard !plan.entries.isEmpty else { return (plan, nil) }
+    do { return (plan, try log.commit(plan.entries.map(\.line))) } catch { throw .journal(error) }
+  }
+}

@@ -1,0 +1,84 @@
+import Crypto
+import Disk
+import Journal
+import TestSupport
+
+/// A log on a simulated disk, with the key to write on it.
+struct Book {
+  static let directory = "/book"
+
+  let disk: SimulatedFileSystem
+  let keyText: String
+
+  private init(disk: SimulatedFileSystem, keyText: String) {
+    self.disk = disk
+    self.keyText = keyText
+  }
+
+  /// A new log without entries.
+  static func made() throws -> Book {
+    let disk = SimulatedFileSystem()
+    let key = try SigningKey(generatingFor: "example.com/book")
+    try LogDirectory.create(at: directory, key: key.verifierKey, in: disk)
+    return Book(disk: disk, keyText: key.text)
+  }
+
+  /// A log with commits of so many entries each.
+  static func made(commits: [Int]) throws -> Book {
+    let book = try made()
+    var writer = try book.writer()
+    for count in commits { _ = try writer.commit(book.next(count, writer.contents)) }
+    return book
+  }
+
+  /// The same log on a disk of its own.
+  func copy() -> Book { Book(disk: disk.copy(), keyText: keyText) }
+
+  func writer() throws -> LogWriter {
+    try LogWriter(directory: Self.directory, key: SigningKey(keyText), in: disk)
+  }
+
+  func read(_ depth: VerificationDepth = .everything) throws(JournalError) -> LogContents {
+    try LogContents.read(directory: Self.directory, in: disk, verifying: depth)
+  }
+
+  func verify() throws(JournalError) -> VerificationReport {
+    try Verifier.verify(directory: Self.directory, in: disk) { _, _ in nil }
+  }
+
+  /// Entries to follow those that are there.
+  func next(_ count: Int, _ contents: borrowing LogContents) -> [[UInt8]] {
+    Self.entries(from: contents.entryCount, count: count)
+  }
+
+  static func entries(from first: Int, count: Int) -> [[UInt8]] {
+    (first..<(first + count)).map { Array("{\"seq\":\($0),\"title\":\"besluit “\($0)”\"}".utf8) }
+  }
+
+  var firstSegment: String { Self.directory + "/log/000000000.ndjson" }
+  var checkpoint: String { Self.directory + "/checkpoint" }
+
+  /// Changes a file as if from outside.
+  func edit(_ path: String, _ change: (inout [UInt8]) -> Void) {
+    var bytes = disk.bytes(at: path) ?? []
+    change(&bytes)
+    disk.place(bytes, at: path)
+  }
+}
+
+extension LogContents {
+  /// All entries, copied.
+  var lines: [[UInt8]] {
+    var lines: [[UInt8]] = []
+    forEachLine(from: 0) { _, line in lines.append(line.indices.map { line[$0] }) }
+    return lines
+  }
+}
+
+/// The error a body throws, if it is the journal's.
+func failure(_ body: () throws -> Void) -> JournalError? {
+  do {
+    try body()
+    return nil
+  } catch { return error as? JournalError }
+}

@@ -1,0 +1,209 @@
+internal import Disk
+
+/// The state behind a `SimulatedFileSystem`: names and inodes, as processes see them and as the
+/// disk has them.
+struct SimulatedDisk {
+  enum Node: Equatable {
+    case directory
+    case file(inode: Int)
+  }
+
+  struct Handle {
+    var path: String
+    var inode: Int
+    var isDirectory: Bool
+  }
+
+  var names: [String: Node] = ["/": .directory]
+  var durableNames: [String: Node] = ["/": .directory]
+  var inodes: [Int: SimulatedInode] = [:]
+  var handles: [FileID: Handle] = [:]
+  var locks: [Int: FileID] = [:]
+  var operations: [String] = []
+  var fault: (operation: Int, fault: Fault)?
+  private var nextNumber = 1
+
+  static func parent(of path: String) -> String? {
+    guard path != "/", let slash = path.lastIndex(of: "/") else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Counts the operation and fails it when its time has come.
+  mutating func begin(_ operation: DiskError.Operation, _ path: String) throws(DiskError) {
+    let number = operations.count
+    operations.append("\(operation.rawValue) \(path)")
+    guard let (failing, fault) = fault else { return }
+    switch fault.duration {
+    case .once where number != failing: return
+    case .fromThenOn where number < failing: return
+    case .once, .fromThenOn: throw DiskError(operation: operation, path: path, code: fault.code)
+    }
+  }
+
+  func handle(_ file: FileID, _ operation: DiskError.Operation) throws(DiskError) -> Handle {
+    guard let handle = handles[file] else {
+      throw DiskError(operation: operation, path: "\(file.number)", code: .badDescriptor)
+    }
+    return handle
+  }
+
+  func inode(of file: FileID, _ operation: DiskError.Operation) throws(DiskError) -> SimulatedInode
+  {
+    guard let inode = inodes[try handle(file, operation).inode] else {
+      throw DiskError(operation: operation, path: "\(file.number)", code: .isDirectory)
+    }
+    return inode
+  }
+
+  func inode(at path: String) -> SimulatedInode? {
+    guard case .file(let inode) = names[path] else { return nil }
+    return inodes[inode]
+  }
+
+  mutating func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID {
+    try begin(.open, path)
+    func failure(_ code: ErrorCode) -> DiskError {
+      DiskError(operation: .open, path: path, code: code)
+    }
+    if case .directory = mode {
+      guard names[path] == .directory else { throw failure(.notFound) }
+      return handle(for: Handle(path: path, inode: 0, isDirectory: true))
+    }
+    guard let parent = Self.parent(of: path), names[parent] == .directory else {
+      throw failure(.notFound)
+    }
+    switch (names[path], mode) {
+    case (.directory, _): throw failure(.isDirectory)
+    case (.file, .createNew): throw failure(.alreadyExists)
+    case (.file(let inode), .replace): inodes[inode]?.truncate(to: 0)
+    case (.file, _): break
+    case (nil, .createNew), (nil, .replace), (nil, .lockFile):
+      nextNumber += 1
+      inodes[nextNumber] = SimulatedInode()
+      names[path] = .file(inode: nextNumber)
+    case (nil, _): throw failure(.notFound)
+    }
+    guard case .file(let inode) = names[path] else { throw failure(.notFound) }
+    return handle(for: Handle(path: path, inode: inode, isDirectory: false))
+  }
+
+  private mutating func handle(for handle: Handle) -> FileID {
+    nextNumber += 1
+    handles[FileID(number: nextNumber)] = handle
+    return FileID(number: nextNumber)
+  }
+
+  mutating func close(_ file: FileID) throws(DiskError) {
+    guard let handle = handles.removeValue(forKey: file) else {
+      throw DiskError(operation: .close, path: "\(file.number)", code: .badDescriptor)
+    }
+    if locks[handle.inode] == file { locks[handle.inode] = nil }
+  }
+
+  mutating func lock(_ file: FileID) throws(DiskError) {
+    let handle = try handle(file, .lock)
+    try begin(.lock, handle.path)
+    guard locks[handle.inode] == nil || locks[handle.inode] == file else {
+      throw DiskError(operation: .lock, path: handle.path, code: .wouldBlock)
+    }
+    locks[handle.inode] = file
+  }
+
+  mutating func write(_ bytes: [UInt8], to file: FileID, at offset: Int) throws(DiskError) {
+    let handle = try handle(file, .write)
+    do throws(DiskError) {
+      try begin(.write, handle.path)
+    } catch {
+      if fault?.fault.effect == .halfWrite {
+        inodes[handle.inode]?.write(Array(bytes.prefix(bytes.count / 2)), at: offset)
+      }
+      throw error
+    }
+    inodes[handle.inode]?.write(bytes, at: offset)
+  }
+
+  mutating func makeDirectory(_ path: String) throws(DiskError) {
+    try begin(.makeDirectory, path)
+    guard names[path] == nil else {
+      throw DiskError(operation: .makeDirectory, path: path, code: .alreadyExists)
+    }
+    names[path] = .directory
+  }
+
+  mutating func synchronize(_ file: FileID) throws(DiskError) {
+    let handle = try handle(file, .synchronize)
+    do throws(DiskError) {
+      try begin(.synchronize, handle.path)
+    } catch {
+      if fault?.fault.effect != .death { inodes[handle.inode]?.forgetUnsynchronized() }
+      throw error
+    }
+    if handle.isDirectory {
+      synchronizeNames(in: handle.path)
+    } else {
+      inodes[handle.inode]?.synchronize()
+    }
+  }
+
+  private mutating func synchronizeNames(in directory: String) {
+    for path in Set(names.keys).union(durableNames.keys) where Self.parent(of: path) == directory {
+      durableNames[path] = names[path]
+    }
+  }
+}
+
+// MARK: - From outside
+
+extension SimulatedDisk {
+  mutating func crash(_ loss: CrashLoss) {
+    handles = [:]
+    locks = [:]
+    switch loss {
+    case .nothing: return
+    case .everythingUnsynchronized:
+      names = durableNames
+      for inode in inodes.keys { inodes[inode]?.crash { _ in false } }
+    case .some(let seed):
+      var generator = SeededGenerator(seed: seed)
+      for path in Set(names.keys).union(durableNames.keys).sorted()
+      where Bool.random(using: &generator) {
+        durableNames[path] = names[path]
+      }
+      names = durableNames
+      for inode in inodes.keys.sorted() {
+        inodes[inode]?.crash { _ in Bool.random(using: &generator) }
+      }
+    }
+    dropOrphans()
+  }
+
+  /// As if everything had been on the disk all the time.
+  mutating func settle() {
+    durableNames = names
+    for inode in inodes.keys { inodes[inode]?.settle() }
+  }
+
+  /// A file whose directory was lost is lost with it.
+  private mutating func dropOrphans() {
+    for path in names.keys.sorted() {
+      guard let parent = Self.parent(of: path), names[parent] != .directory else { continue }
+      names[path] = nil
+    }
+    durableNames = names
+  }
+
+  mutating func place(_ bytes: [UInt8], at path: String) {
+    nextNumber += 1
+    var inode = SimulatedInode()
+    inode.write(bytes, at: 0)
+    inode.synchronize()
+    inodes[nextNumber] = inode
+    names[path] = .file(inode: nextNumber)
+    durableNames[path] = names[path]
+  }
+
+  mutating func erase(_ path: String) {
+    names[path] = nil
+    durableNames[path] = nil
+  }
+}

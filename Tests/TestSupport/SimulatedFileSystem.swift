@@ -1,0 +1,201 @@
+package import Disk
+import Synchronization
+
+/// A disk in memory that fails where it is told to, and forgets what was not synchronised when it
+/// crashes.
+///
+/// Faults it injects: any operation (closing excepted) fails once or from then on with a given
+/// error, a write after half of its bytes; a failed synchronisation leaves the bytes readable and
+/// never on the disk, as Linux does. A crash keeps all, none or some sectors of what was written
+/// and not synchronised; a file made or renamed is back to what its directory held at the last
+/// synchronisation of that directory, or not. It never loses or changes what was synchronised, and
+/// a sector of 512 bytes is never torn.
+package final class SimulatedFileSystem: FileSystem {
+  private let disk: Mutex<SimulatedDisk>
+
+  package init() { disk = Mutex(SimulatedDisk()) }
+
+  /// How many operations were counted so far; the next has this number.
+  package var operationCount: Int { disk.withLock { $0.operations.count } }
+
+  /// Each operation so far, as `name path`.
+  package var operations: [String] { disk.withLock { $0.operations } }
+
+  /// Lets the operation with this number fail.
+  package func fail(at operation: Int, _ fault: Fault) {
+    disk.withLock { $0.fault = (operation, fault) }
+  }
+
+  /// Ends all faults.
+  package func heal() { disk.withLock { $0.fault = nil } }
+
+  /// Ends every process: open files and locks are gone; what was not synchronised fares as told.
+  package func crash(_ loss: CrashLoss) { disk.withLock { $0.crash(loss) } }
+
+  /// The bytes of a file as a process reads them; nil when absent.
+  package func bytes(at path: String) -> [UInt8]? {
+    disk.withLock { disk in disk.inode(at: path)?.visible }
+  }
+
+  /// Puts a file there, on the disk at once, as if from outside.
+  package func place(_ bytes: [UInt8], at path: String) {
+    disk.withLock { $0.place(bytes, at: path) }
+  }
+
+  /// Takes a file or empty directory away, on the disk at once, as if from outside.
+  package func erase(_ path: String) { disk.withLock { $0.erase(path) } }
+
+  /// A disk of its own with the same contents, all of it synchronised, nothing open, no faults.
+  package func copy() -> SimulatedFileSystem {
+    let copied = SimulatedFileSystem()
+    let settled = disk.withLock { disk in
+      var settled = disk
+      settled.crash(.nothing)
+      settled.settle()
+      settled.operations = []
+      settled.fault = nil
+      return settled
+    }
+    copied.disk.withLock { $0 = settled }
+    return copied
+  }
+
+  /// All paths as a process sees them.
+  package var paths: [String] { disk.withLock { $0.names.keys.sorted() } }
+}
+
+/// What an injected fault does.
+package struct Fault: Sendable, CustomStringConvertible {
+  package enum Duration: Sendable, CaseIterable { case once, fromThenOn }
+
+  package enum Effect: Sendable, CaseIterable {
+    /// Nothing is done; a synchronisation forgets what it should have brought to the disk.
+    case refusal
+    /// The same, but a write puts half of its bytes first.
+    case halfWrite
+    /// Nothing is done or forgotten: the process ends here. Followed by `crash`.
+    case death
+  }
+
+  package var duration: Duration
+  package var effect: Effect
+  package var code: ErrorCode
+
+  package init(_ duration: Duration, _ effect: Effect, _ code: ErrorCode) {
+    self.duration = duration
+    self.effect = effect
+    self.code = code
+  }
+
+  package var description: String { "\(effect) \(duration), \(code)" }
+}
+
+/// What a crash takes away of what was not synchronised.
+package enum CrashLoss: Sendable {
+  /// The process dies, the machine goes on.
+  case nothing
+  case everythingUnsynchronized
+  /// Each sector and each directory entry by the throw of a die.
+  case some(seed: UInt64)
+}
+
+extension SimulatedFileSystem {
+  package func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID {
+    try disk.withLock { disk throws(DiskError) in try disk.open(path, for: mode) }
+  }
+
+  package func close(_ file: FileID) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in try disk.close(file) }
+  }
+
+  package func size(of file: FileID) throws(DiskError) -> Int {
+    try disk.withLock { disk throws(DiskError) in
+      try disk.begin(.size, disk.handle(file, .size).path)
+      return try disk.inode(of: file, .size).visible.count
+    }
+  }
+
+  package func read(_ file: FileID, at offset: Int, count: Int) throws(DiskError) -> [UInt8] {
+    try disk.withLock { disk throws(DiskError) in
+      try disk.begin(.read, disk.handle(file, .read).path)
+      return Array(try disk.inode(of: file, .read).visible.dropFirst(offset).prefix(count))
+    }
+  }
+
+  package func append(_ bytes: [UInt8], to file: FileID) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in
+      let end = try disk.inode(of: file, .write).visible.count
+      try disk.write(bytes, to: file, at: end)
+    }
+  }
+
+  package func write(_ bytes: [UInt8], to file: FileID, at offset: Int) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in try disk.write(bytes, to: file, at: offset) }
+  }
+
+  package func truncate(_ file: FileID, to size: Int) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in
+      let handle = try disk.handle(file, .truncate)
+      try disk.begin(.truncate, handle.path)
+      disk.inodes[handle.inode]?.truncate(to: size)
+    }
+  }
+
+  package func synchronizeData(_ file: FileID) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in try disk.synchronize(file) }
+  }
+
+  package func synchronize(_ file: FileID) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in try disk.synchronize(file) }
+  }
+
+  package func lock(_ file: FileID) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in try disk.lock(file) }
+  }
+
+  package func rename(_ path: String, to newPath: String) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in
+      try disk.begin(.rename, path)
+      guard let node = disk.names.removeValue(forKey: path) else {
+        throw DiskError(operation: .rename, path: path, code: .notFound)
+      }
+      disk.names[newPath] = node
+    }
+  }
+
+  package func remove(_ path: String) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in
+      try disk.begin(.remove, path)
+      guard disk.names.removeValue(forKey: path) != nil else {
+        throw DiskError(operation: .remove, path: path, code: .notFound)
+      }
+    }
+  }
+
+  package func makeDirectory(_ path: String, permissions: UInt32) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in try disk.makeDirectory(path) }
+  }
+
+  package func list(_ path: String) throws(DiskError) -> [String] {
+    try disk.withLock { disk throws(DiskError) in
+      try disk.begin(.list, path)
+      guard disk.names[path] == .directory else {
+        throw DiskError(operation: .list, path: path, code: .notFound)
+      }
+      return disk.names.keys.filter { SimulatedDisk.parent(of: $0) == path }
+        .map { String($0.dropFirst(path == "/" ? 1 : path.count + 1)) }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+  }
+
+  package func status(_ path: String) throws(DiskError) -> FileStatus? {
+    try disk.withLock { disk throws(DiskError) in
+      try disk.begin(.status, path)
+      switch disk.names[path] {
+      case nil: return nil
+      case .directory: return FileStatus(kind: .directory, size: 0)
+      case .file: return FileStatus(kind: .file, size: disk.inode(at: path)?.visible.count ?? 0)
+      }
+    }
+  }
+}
