@@ -35,12 +35,6 @@ package enum EntryShape {
   /// An entry line holds at most so many bytes, without its line feed.
   package static let lineBytesMax = 60_000
 
-  /// What stands in the log.
-  static let entryKeys = [
-    "actor", "asStated", "cause", "convention", "data", "id", "known", "recorded", "seq", "source",
-    "type", "valid",
-  ]
-
   /// What may stand in a line of a batch.
   package static let proposalKeys = [
     "actor", "asStated", "cause", "convention", "data", "id", "known", "source", "type", "valid",
@@ -48,7 +42,7 @@ package enum EntryShape {
 
   /// Reads a line of the log; keys it does not know are passed over.
   package static func readEntry(_ json: JSON) throws(FormatError) -> Entry {
-    let written = try RecordShape<WrittenEntry>.shape.read(json, .passOverUnknownKeys)
+    let written = try WrittenEntry(json)
     guard let sequence = written.sequence else { throw FormatError(.missingKey("seq")) }
     guard let recorded = written.recorded else { throw FormatError(.missingKey("recorded")) }
     guard let id = written.id else { throw FormatError(.missingKey("id")) }
@@ -60,25 +54,31 @@ package enum EntryShape {
 
   /// Reads a line of a batch; keys it does not know are refused.
   package static func readProposal(_ json: JSON) throws(FormatError) -> Proposal {
-    let written = try RecordShape<WrittenEntry>.shape.read(json, .refuseUnknownKeys)
-    if written.sequence != nil {
-      throw FormatError(.unknownKey("seq", allowed: proposalKeys))
+    for member in json.object ?? [] where !proposalKeys.contains(member.name) {
+      throw FormatError(.unknownKey(member.name, allowed: proposalKeys))
     }
-    if written.recorded != nil {
-      throw FormatError(.unknownKey("recorded", allowed: proposalKeys))
-    }
+    let written = try WrittenEntry(json)
     return try proposal(written, .refuseUnknownKeys)
   }
 
   static func write(_ entry: Entry) -> JSON {
     let proposal = entry.proposal
-    return RecordShape<WrittenEntry>.shape.write(
-      WrittenEntry(
-        actor: entry.actor, asStated: proposal.valid.asStated, cause: proposal.cause,
-        convention: proposal.valid.convention, data: EventCatalogue.write(entry.event),
-        id: entry.id, known: proposal.known?.edtf, recorded: entry.recorded,
-        sequence: entry.sequence, source: proposal.source,
-        type: EventCatalogue.wireName(of: entry.event.type), valid: proposal.valid.edtf ?? ""))
+    let members: [(String, JSON?)] = [
+      ("actor", .string(entry.actor)), ("asStated", proposal.valid.asStated.map(JSON.string)),
+      ("cause", proposal.cause.map { .string($0.description) }),
+      ("convention", proposal.valid.convention.map { .string($0.rawValue) }),
+      ("data", EventCatalogue.write(entry.event)), ("id", .string(entry.id.description)),
+      ("known", proposal.known?.edtf.map(JSON.string)), ("recorded", .string(entry.recorded.iso)),
+      ("seq", .integer(Int64(entry.sequence))),
+      ("source", proposal.source.isEmpty ? nil : .array(proposal.source.map(citation))),
+      ("type", .string(EventCatalogue.wireName(of: entry.event.type))),
+      ("valid", .string(proposal.valid.edtf ?? "")),
+    ]
+    return .object(members.compactMap { name, value in value.map { JSONMember(name, $0) } })
+  }
+
+  private static func citation(_ citation: Citation) -> JSON {
+    RecordShape<Citation>.shape.write(citation)
   }
 
   /// The type a name stands for; a name without version means the newest version.
@@ -125,33 +125,53 @@ package enum EntryShape {
   }
 }
 
-/// An entry as its keys stand in JSON.
-struct WrittenEntry: Sendable {
-  let actor: String?
-  let asStated: String?
-  let cause: EntryIdentifier?
-  let convention: ReadingConvention?
-  let data: JSON
-  let id: EntryIdentifier?
-  let known: String?
-  let recorded: Moment?
-  let sequence: Int?
-  let source: [Citation]
-  let type: String
-  let valid: String
-}
+/// The keys of an entry as they stand in JSON, each understood by itself.
+///
+/// By hand and not by a `RecordShape`: every line of the log passes here, and the keys are fixed.
+private struct WrittenEntry {
+  var actor: String?
+  var asStated: String?
+  var cause: EntryIdentifier?
+  var convention: ReadingConvention?
+  var data: JSON
+  var id: EntryIdentifier?
+  var known: String?
+  var recorded: Moment?
+  var sequence: Int?
+  var source: [Citation] = []
+  var type: String
+  var valid: String
 
-extension RecordShape where Root == WrittenEntry {
-  static let shape = RecordShape(
-    WrittenEntry.init(
-      actor:asStated:cause:convention:data:id:known:recorded:sequence:source:type:valid:),
-    .optional("actor", .short, \.actor), .optional("asStated", .short, \.asStated),
-    .optional("cause", .uuid, \.cause), .optional("convention", .choice, \.convention),
-    .required("data", .json, \.data), .optional("id", .uuid, \.id),
-    .optional("known", .short, \.known), .optional("recorded", .moment, \.recorded),
-    .optional("seq", .count, \.sequence),
-    .list("source", RecordShape<Citation>.shape.codec, \.source),
-    .required("type", .short, \.type), .required("valid", .short, \.valid))
+  /// Keys it does not know are passed over.
+  init(_ json: JSON) throws(FormatError) {
+    guard case .object(let members) = json else { throw FormatError(.expected("een object { … }")) }
+    var required: (data: JSON?, type: String?, valid: String?)
+    for member in members {
+      do throws(FormatError) {
+        switch member.name {
+        case "actor": actor = try ValueCodec.short.read(member.value)
+        case "asStated": asStated = try ValueCodec.short.read(member.value)
+        case "cause": cause = try ValueCodec.uuid.read(member.value)
+        case "convention": convention = try ValueCodec.choice.read(member.value)
+        case "data": required.data = member.value
+        case "id": id = try ValueCodec.uuid.read(member.value)
+        case "known": known = try ValueCodec.short.read(member.value)
+        case "recorded": recorded = try ValueCodec.moment.read(member.value)
+        case "seq": sequence = try ValueCodec.count.read(member.value)
+        case "source": source = try readList(member.value, RecordShape<Citation>.shape.codec)
+        case "type": required.type = try ValueCodec.short.read(member.value)
+        case "valid": required.valid = try ValueCodec.short.read(member.value)
+        default: continue
+        }
+      } catch { throw error.inside(member.name) }
+    }
+    guard let data = required.data else { throw FormatError(.missingKey("data")) }
+    guard let type = required.type else { throw FormatError(.missingKey("type")) }
+    guard let valid = required.valid else { throw FormatError(.missingKey("valid")) }
+    self.data = data
+    self.type = type
+    self.valid = valid
+  }
 }
 
 extension RecordShape where Root == Citation {

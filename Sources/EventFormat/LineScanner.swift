@@ -9,7 +9,7 @@ package import Governance
 /// event really is about it.
 package struct LineScanner {
   private var knownMemo: (text: [UInt8], day: CalendarDay)?
-  private var types: [[UInt8]: EventType] = [:]
+  private var types: [ArraySlice<UInt8>: EventType] = [:]
 
   /// What the scan of one line found.
   package struct Header: Sendable {
@@ -17,11 +17,13 @@ package struct LineScanner {
     package let type: EventType?
     /// From which day on the entry could be known.
     package let knownBy: CalendarDay
+    /// Where the entry's id begins in the line, in bytes.
+    package let idOffset: Int32
   }
 
   package init() {
     for type in EventType.allCases {
-      types[Array(EventCatalogue.wireName(of: type).utf8)] = type
+      types[Array(EventCatalogue.wireName(of: type).utf8)[...]] = type
     }
   }
 
@@ -34,6 +36,7 @@ package struct LineScanner {
     var type: ArraySlice<UInt8>?
     var known: ArraySlice<UInt8>?
     var recorded: ArraySlice<UInt8>?
+    var id: ArraySlice<UInt8>?
     repeat {
       guard let key = cursor.string(), cursor.take(UInt8(ascii: ":")) else { return nil }
       switch key.count {
@@ -43,6 +46,7 @@ package struct LineScanner {
         } else {
           type = cursor.string()
         }
+      case 2 where key.elementsEqual(Self.id): id = cursor.string()
       case 5 where key.elementsEqual(Self.known): known = cursor.string()
       case 6 where key.elementsEqual(Self.source):
         guard cursor.skipArray(mentioned) else { return nil }
@@ -50,8 +54,11 @@ package struct LineScanner {
       default: guard cursor.skipScalar() else { return nil }
       }
     } while cursor.take(UInt8(ascii: ","))
-    guard let type, let recorded, let day = knownDay(known, recorded) else { return nil }
-    return Header(type: types[Array(type)], knownBy: day)
+    guard let type, let recorded, let id, id.count == EntryIdentifier.textLength,
+      let day = knownDay(known, recorded)
+    else { return nil }
+    return Header(
+      type: types[type], knownBy: day, idOffset: Int32(id.startIndex - line.startIndex))
   }
 
   private mutating func knownDay(
@@ -72,6 +79,7 @@ package struct LineScanner {
   }
 
   private static let data = Array("data".utf8)
+  private static let id = Array("id".utf8)
   private static let known = Array("known".utf8)
   private static let recorded = Array("recorded".utf8)
   private static let source = Array("source".utf8)
@@ -84,11 +92,11 @@ private struct Cursor {
   private var position: Int
 
   /// Keys whose values have the form of an identifier but never are one.
-  private static let vocabulary: Set<[UInt8]> = Set(
+  private static let vocabulary: Set<ArraySlice<UInt8>> = Set(
     [
       "role", "roles", "outcome", "kind", "stage", "state", "purpose", "how", "edtf", "convention",
       "at", "number", "version", "type", "sha256",
-    ].map { Array($0.utf8) })
+    ].map { Array($0.utf8)[...] })
 
   init(_ line: ArraySlice<UInt8>) {
     self.line = line
@@ -123,7 +131,7 @@ private struct Cursor {
   mutating func skipScalar() -> Bool {
     if current == UInt8(ascii: "\"") { return string() != nil }
     let start = position
-    while position < line.endIndex, ![UInt8(ascii: ","), UInt8(ascii: "}")].contains(current) {
+    while position < line.endIndex, current != UInt8(ascii: ","), current != UInt8(ascii: "}") {
       position += 1
     }
     return position > start
@@ -153,7 +161,7 @@ private struct Cursor {
       case UInt8(ascii: "\""):
         guard let text = string() else { return false }
         if current == UInt8(ascii: ":") {
-          isVocabulary = Self.vocabulary.contains(Array(text))
+          isVocabulary = Self.vocabulary.contains(text)
         } else if !isVocabulary, Identifier.isSlug(text) {
           mentioned(text)
         }

@@ -8,9 +8,9 @@ package struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertib
   package let text: String
 
   /// Accepts a well-formed slug; `nil` for anything else.
-  package init?(_ text: some StringProtocol) {
-    guard Self.isSlug(text.utf8) else { return nil }
-    self.text = String(text)
+  package init?(_ text: String) {
+    guard Self.isSlug(Array(text.utf8)[...]) else { return nil }
+    self.text = text
   }
 
   package var description: String { text }
@@ -20,12 +20,12 @@ package struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertib
 
   package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
 
-  /// Whether the bytes form a slug.
-  package static func isSlug(_ bytes: some Collection<UInt8>) -> Bool {
+  /// Whether the bytes form a slug. Concrete, not generic: it runs for every text in the log.
+  package static func isSlug(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard !bytes.isEmpty, bytes.count <= bytesMax else { return false }
     var afterJoint = true
-    for byte in bytes {
-      switch byte {
+    for index in bytes.indices {
+      switch bytes[index] {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         afterJoint = false
       case UInt8(ascii: "-"), UInt8(ascii: "."):

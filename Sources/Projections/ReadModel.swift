@@ -42,21 +42,25 @@ package struct ReadModel: Sendable {
   }
 
   private mutating func indexOverriders(_ overriding: [Int]) {
-    var wanted: [EntryIdentifier: Int] = [:]
+    var wanted: [ArraySlice<UInt8>: [Int]] = [:]
     for sequence in overriding {
-      if let target = entry(sequence)?.event.overrides { wanted[target] = -1 }
+      guard let target = entry(sequence)?.event.overrides else { continue }
+      wanted[Array(target.description.utf8)[...], default: []].append(sequence)
     }
     for sequence in 0..<count {
-      if let id = entry(sequence)?.id, wanted[id] != nil { wanted[id] = sequence }
-    }
-    for sequence in overriding {
-      if let target = entry(sequence)?.event.overrides, let original = wanted[target],
-        original >= 0
-      {
-        overriders[original, default: []].append(sequence)
-        overridden[sequence] = original
+      for overrider in wanted[idText(sequence)] ?? [] {
+        overriders[sequence, default: []].append(overrider)
+        overridden[overrider] = sequence
       }
     }
+  }
+
+  /// The id of an entry as it stands in its line.
+  private func idText(_ sequence: Int) -> ArraySlice<UInt8> {
+    guard let header = headers[sequence] else { return [] }
+    let line = lines(sequence)
+    let start = line.startIndex + Int(header.idOffset)
+    return line[start..<start + EntryIdentifier.textLength]
   }
 
   /// The entry at a place; `nil` when the line cannot be understood, which `vth verify` reports.

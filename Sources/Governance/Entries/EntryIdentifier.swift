@@ -15,18 +15,24 @@ package struct EntryIdentifier: Hashable, Comparable, Sendable, CustomStringConv
     low = tail & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
   }
 
+  /// The number of characters of the canonical form.
+  package static let textLength = 36
+
   /// Reads the canonical form: 36 characters, lower case; `nil` for anything else.
-  package init?(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
+  package init?(_ text: String) { self.init(bytes: Array(text.utf8)[...]) }
 
   /// Reads the canonical form from UTF-8 bytes.
-  package init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == 36 else { return nil }
+  package init?(bytes: ArraySlice<UInt8>) {
+    guard bytes.count == Self.textLength else { return nil }
     var digits = 0
     var words: (UInt64, UInt64) = (0, 0)
-    for (position, byte) in bytes.enumerated() {
-      if [8, 13, 18, 23].contains(position) {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch index - bytes.startIndex {
+      case 8, 13, 18, 23:
         guard byte == UInt8(ascii: "-") else { return nil }
         continue
+      default: break
       }
       let digit: UInt8
       switch byte {
