@@ -21,8 +21,8 @@ enum CommandError: Error {
   case badNumber(String, String)
   case badChoice(String, String, [String])
   case noLog
-  case unknownName(String, Kind?, [NameIndex.Candidate])
-  case ambiguous(String, [NameIndex.Candidate])
+  case unknownName(String, Kind?, [NameCandidate])
+  case ambiguous(String, [NameCandidate])
   case badOrigin(String)
   case flagMissing(String, verb: String)
   case inputNotFound(String)
@@ -84,7 +84,7 @@ enum CommandError: Error {
     near.isEmpty ? "" : " Bedoelt u \(near.joined(separator: " of "))?"
   }
 
-  private static func list(_ candidates: [NameIndex.Candidate]) -> String {
+  private static func list(_ candidates: [NameCandidate]) -> String {
     candidates.map { "  \($0.id)  (\($0.kind.dutch): \($0.name))" }.joined(separator: "\n")
   }
 }

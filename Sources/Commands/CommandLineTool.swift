@@ -12,6 +12,9 @@ package enum CommandLineTool {
     let result = answer(
       arguments, PosixFileSystem(), .process(actor: actor ?? "secretariaat"), output)
     if let trouble = write(output.collected, to: .output) { return trouble }
+    for warning in output.collectedWarnings {
+      if let trouble = write("vth: \(warning)\n", to: .error) { return trouble }
+    }
     if let message = result.message, !message.isEmpty {
       if let trouble = write("vth: \(message)\n", to: .error) { return trouble }
     }

@@ -23,6 +23,12 @@ enum Integrity {
     }
   }
 
+  /// What a reader must know when the end of the log cannot be trusted.
+  static func dutch(tail place: Place) -> String {
+    "Let op: \(at(place)): het laatste zegel past niet bij de regels ervoor. Dit antwoord rust "
+      + "alleen op wat daarvoor staat. Doe: vth verify"
+  }
+
   static func dutch(_ warning: VerificationWarning) -> String { "\(warning)" }
 
   private static func at(_ place: Place) -> String { "\(place.path) regel \(place.line)" }

@@ -27,13 +27,20 @@ struct Invocation: Sendable {
     throw CommandError.noLog
   }
 
-  /// The register, read only.
+  /// The register, read only, with the whole log verified and in memory.
   func register() throws -> Register { try Register.open(logDirectory(), in: fileSystem) }
+
+  /// What questions need of the register.
+  func model() throws -> ReadModel {
+    let (model, tail) = try Register.model(of: logDirectory(), in: fileSystem)
+    if case .mismatchedCheckpoint(let place, _) = tail { output.warn(Integrity.dutch(tail: place)) }
+    return model
+  }
 
   /// The register as seen with the clocks of the flags.
   func view() throws -> View {
-    let register = try register()
-    return View(register.model, try clocks(count: register.model.count))
+    let model = try model()
+    return View(model, try clocks(count: model.count))
   }
 
   // MARK: The clocks
@@ -87,8 +94,7 @@ struct Invocation: Sendable {
 
   func find(_ words: String, _ kinds: Set<Kind>, _ view: View) throws -> Identifier {
     if let id = Identifier(words), let kind = view.kind(of: id), kinds.contains(kind) { return id }
-    let all = View(view.model, AsOf(on: view.asOf.on))
-    switch NameIndex(all, kinds: kinds).find(words) {
+    switch NameIndex(view.model, kinds: kinds).find(words) {
     case .found(let id): return id
     case .ambiguous(let candidates): throw CommandError.ambiguous(words, candidates)
     case .unknown(let suggestions):

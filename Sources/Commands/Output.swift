@@ -5,20 +5,25 @@ internal import Synchronization
 /// Where a command's answer goes: collected, then written in one go.
 final class Output: Sendable {
   private let text = Mutex<String>("")
+  private let warnings = Mutex<[String]>([])
 
   /// Adds a line.
   func line(_ words: String = "") { text.withLock { $0 += words + "\n" } }
+
+  /// Adds something the reader must know but that is no part of the answer.
+  func warn(_ words: String) { warnings.withLock { $0.append(words) } }
 
   /// Adds a heading with an empty line before it, unless it comes first.
   func heading(_ words: String) {
     text.withLock { $0 += ($0.isEmpty ? "" : "\n") + words + "\n" }
   }
 
-  /// Adds a line with a name on the left and a value that may hold several lines.
+  /// Adds a line with a name on the left and a value that may hold several lines; the longest name
+  /// is that of a role.
   func field(_ name: String, _ value: String) {
     for (index, part) in value.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      line(Self.padded(index == 0 ? name : "", 13) + part)
+      line(Self.padded(index == 0 ? name : "", 23) + part)
     }
   }
 
@@ -41,6 +46,7 @@ final class Output: Sendable {
   func json(_ value: JSON) { line(value.canonicalText) }
 
   var collected: String { text.withLock { $0 } }
+  var collectedWarnings: [String] { warnings.withLock { $0 } }
 
   private static func padded(_ words: String, _ width: Int) -> String {
     words + String(repeating: " ", count: max(0, width - words.count))

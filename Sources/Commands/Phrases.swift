@@ -29,13 +29,18 @@ extension View {
 
   /// The state of a hand-over in one line.
   func handOverPhrase(_ standing: HandOverStanding) -> String {
-    let possibly = standing.certainty == .possible ? "mogelijk al " : ""
+    let state =
+      switch standing.mayBe {
+      case nil: standing.state.dutch
+      case .some(let mayBe) where mayBe == standing.state: "mogelijk al \(mayBe.dutch)"
+      case .some(let mayBe): "\(standing.state.dutch); mogelijk al \(mayBe.dutch)"
+      }
     let roles = dutchList(standing.offer.roles.map(\.dutch))
     let initiative =
       standing.offer.initiative.isEmpty
       ? "" : ", op initiatief van \(labels(standing.offer.initiative))"
     return "aan \(labels(standing.offer.to)) als \(roles): "
-      + "\(possibly)\(standing.state.dutch)\(initiative) (\(standing.handOver))"
+      + "\(state)\(initiative) (\(standing.handOver))"
   }
 
   /// What still has to happen, or how it was settled.

@@ -30,10 +30,31 @@ package struct FileStatus: Equatable, Sendable {
   package var kind: Kind
   /// In bytes.
   package var size: Int
+  /// Which file it is and when it last changed; nil where the file system cannot tell.
+  package var version: FileVersion?
 
-  package init(kind: Kind, size: Int) {
+  package init(kind: Kind, size: Int, version: FileVersion?) {
     self.kind = kind
     self.size = size
+    self.version = version
+  }
+}
+
+/// Changes whenever a file's bytes are written, cut or replaced, by whatever program.
+package struct FileVersion: Hashable, Sendable {
+  package let device: UInt64
+  package let inode: UInt64
+  /// Of the last change of contents or metadata (ctime, which programs cannot set).
+  package let changedSeconds: Int64
+  package let changedNanoseconds: Int64
+
+  package init(
+    device: UInt64, inode: UInt64, changedSeconds: Int64, changedNanoseconds: Int64
+  ) {
+    self.device = device
+    self.inode = inode
+    self.changedSeconds = changedSeconds
+    self.changedNanoseconds = changedNanoseconds
   }
 }
 

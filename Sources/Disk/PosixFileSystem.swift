@@ -91,10 +91,13 @@ package struct PosixFileSystem: FileSystem {
     let answer = unsafe stat(path, &facts)
     if answer != 0 && errno == ENOENT { return nil }
     try SystemCall.check(answer, .status, path)
+    let version = FileVersion(
+      device: UInt64(facts.st_dev), inode: UInt64(facts.st_ino),
+      changedSeconds: Int64(facts.st_ctim.tv_sec), changedNanoseconds: Int64(facts.st_ctim.tv_nsec))
     return switch facts.st_mode & S_IFMT {
-    case S_IFREG: FileStatus(kind: .file, size: facts.st_size)
-    case S_IFDIR: FileStatus(kind: .directory, size: 0)
-    default: FileStatus(kind: .other, size: 0)
+    case S_IFREG: FileStatus(kind: .file, size: facts.st_size, version: version)
+    case S_IFDIR: FileStatus(kind: .directory, size: 0, version: version)
+    default: FileStatus(kind: .other, size: 0, version: version)
     }
   }
 

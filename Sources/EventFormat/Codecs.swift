@@ -107,9 +107,6 @@ extension ValueCodec where Value == Period {
       guard let words = written.asStated else { throw FormatError(.missingKey("edtf")) }
       return Period(words: words)
     }
-    if written.convention != nil, written.asStated == nil {
-      throw FormatError(.missingKey("asStated"))
-    }
     do {
       return try Period(edtf: edtf, asStated: written.asStated, convention: written.convention)
     } catch {

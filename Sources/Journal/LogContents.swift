@@ -57,6 +57,13 @@ package struct LogContents: Equatable, Sendable {
     }
   }
 
+  /// Where an entry's bytes stand, so that `RawSegments` finds them again.
+  package func location(of seq: Int) -> LineLocation {
+    let index = segmentIndex(of: seq)
+    let segment = segments[index]
+    return LineLocation(segment: index, bytes: segment.entries[seq - segment.firstSeq].range)
+  }
+
   /// File, line and byte of an entry, for messages.
   package func place(of seq: Int) -> Place {
     let index = segmentIndex(of: seq)

@@ -86,7 +86,7 @@ extension HandOverStanding {
   package var json: JSON {
     .record([
       ("handover", .string(handOver.text)), ("state", .string(state.rawValue)),
-      ("certainty", .string(certainty.rawValue)), ("products", .ids(offer.products)),
+      ("mayBe", .text(mayBe?.rawValue)), ("certainty", .string(certainty.rawValue)), ("products", .ids(offer.products)),
       ("from", .ids(offer.from)), ("to", .ids(offer.to)),
       ("roles", .array(offer.roles.map { .string($0.rawValue) })),
       ("initiative", .ids(offer.initiative)),

@@ -4,7 +4,10 @@ package import Governance
 package struct HandOverStanding: Sendable {
   package let handOver: Identifier
   package let offer: HandOverOffered
+  /// How far it certainly had come; when nothing is certain, how far it may have come.
   package let state: HandOverState
+  /// How far it may have come beyond that; `nil` when there is no doubt.
+  package let mayBe: HandOverState?
   package let certainty: Certainty
   /// What it went through up to the day asked, in order.
   package let steps: [Fact]
@@ -42,17 +45,17 @@ extension View {
       state = state.evolved(by: event)
       steps.append(fact)
     }
-    var certainty = Certainty.certain
+    var possible = state
     for fact in facts where fact.happening == .possible {
       guard case .handOver(let event) = fact.event else { continue }
-      let next = state.evolved(by: event)
-      if next != state { certainty = .possible }
-      if state == nil { state = next }
+      possible = possible.evolved(by: event)
       steps.append(fact)
     }
-    guard let state else { return nil }
+    guard let known = state ?? possible else { return nil }
     return HandOverStanding(
-      handOver: offer.handOver, offer: offer, state: state, certainty: certainty, steps: steps,
+      handOver: offer.handOver, offer: offer, state: known,
+      mayBe: possible == state ? nil : possible,
+      certainty: possible == state ? .certain : .possible, steps: steps,
       conditions: conditions(set: offer.conditions))
   }
 }

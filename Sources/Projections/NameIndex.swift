@@ -1,64 +1,76 @@
 package import Governance
 
+/// One name of one thing.
+package struct NameCandidate: Hashable, Sendable {
+  package let id: Identifier
+  package let kind: Kind
+  package let name: String
+  /// The name as it is compared: see `Spelling.folded`.
+  let folded: String
+  /// Whether this is only the last part of its identifier: counts when nothing else matches.
+  let isLastPart: Bool
+
+  /// By folded name, then identifier, full names before last parts.
+  static func precedes(_ left: NameCandidate, _ right: NameCandidate) -> Bool {
+    if left.folded != right.folded {
+      return left.folded.utf8.lexicographicallyPrecedes(right.folded.utf8)
+    }
+    if left.id != right.id { return left.id < right.id }
+    return !left.isLastPart && right.isLastPart
+  }
+}
+
 /// Finds a thing by whatever a person types: its identifier, title, an alias, or the last part of
 /// its identifier, ignoring case, accents and punctuation.
+///
+/// Names are known whenever they were given: who asks about 2022 may use a name of 2024.
 package struct NameIndex: Sendable {
   /// What the words led to.
   package enum Match: Equatable, Sendable {
     case found(Identifier)
     /// Several things answer to this name.
-    case ambiguous([Candidate])
+    case ambiguous([NameCandidate])
     /// Nothing does; these come nearest.
-    case unknown(suggestions: [Candidate])
+    case unknown(suggestions: [NameCandidate])
   }
 
-  /// One thing that may be meant.
-  package struct Candidate: Hashable, Sendable {
-    package let id: Identifier
-    package let kind: Kind
-    package let name: String
-  }
-
-  private var names: [String: [Candidate]] = [:]
-  private var lastParts: [String: [Candidate]] = [:]
-  private var all: [Candidate] = []
+  private let index: LogIndex
   private let kinds: Set<Kind>
 
-  /// Indexes everything of some kinds, whenever it was known: a name is a name.
-  package init(_ view: View, kinds: Set<Kind>) {
+  /// Looks among things of some kinds.
+  package init(_ model: ReadModel, kinds: Set<Kind>) {
+    index = model.index
     self.kinds = kinds
-    var types: Set<EventType> = []
-    for kind in kinds { types.formUnion(Self.types(naming: kind)) }
-    for fact in view.facts(of: types) { add(fact.event) }
   }
 
   /// Looks up what somebody typed.
   package func find(_ words: String) -> Match {
-    if let id = Identifier(words), let exact = all.first(where: { $0.id == id }) {
-      return .found(exact.id)
+    let matches = index.candidates(named: Spelling.folded(words)).filter {
+      kinds.contains($0.kind)
     }
-    let folded = Spelling.folded(words)
-    for table in [names, lastParts] {
-      let candidates = table[folded] ?? []
-      let ids = Set(candidates.map(\.id))
-      if let only = ids.first, ids.count == 1 { return .found(only) }
-      if ids.count > 1 { return .ambiguous(Self.unique(candidates)) }
+    if let exact = matches.first(where: { $0.id.text == words }) { return .found(exact.id) }
+    for tier in [matches.filter { !$0.isLastPart }, matches] {
+      let things = Self.unique(tier)
+      if let only = things.first, things.count == 1 { return .found(only.id) }
+      if things.count > 1 { return .ambiguous(things) }
     }
     return .unknown(suggestions: suggestions(words))
   }
 
   /// All things whose name holds every one of the words.
-  package func search(_ words: String) -> [Candidate] {
+  package func search(_ words: String) -> [NameCandidate] {
     let wanted = Spelling.folded(words).split(separator: " ")
     guard !wanted.isEmpty else { return [] }
-    let hits = all.filter { candidate in
-      let name = Spelling.folded(candidate.name + " " + candidate.id.text)
-      return wanted.allSatisfy { name.contains($0) }
-    }
-    return Self.unique(hits)
+    return Self.unique(
+      all.filter { candidate in
+        let name = candidate.folded + " " + Spelling.folded(candidate.id.text)
+        return wanted.allSatisfy { name.contains($0) }
+      })
   }
 
-  private func suggestions(_ words: String) -> [Candidate] {
+  private var all: [NameCandidate] { index.candidates.filter { kinds.contains($0.kind) } }
+
+  private func suggestions(_ words: String) -> [NameCandidate] {
     let byName = Dictionary(grouping: all) { $0.name }
     let near = Spelling.nearest(to: words, in: byName.keys, most: 5)
     let hits = near.flatMap { byName[$0] ?? [] }
@@ -67,18 +79,51 @@ package struct NameIndex: Sendable {
     return Self.unique(all.filter { ids.contains($0.id.text) })
   }
 
-  /// Each thing once, by the first name given.
-  private static func unique(_ candidates: [Candidate]) -> [Candidate] {
+  /// Each thing once, in order of identifier.
+  private static func unique(_ candidates: [NameCandidate]) -> [NameCandidate] {
     var seen: Set<Identifier> = []
     return candidates.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }
+}
 
-  private mutating func add(_ event: Event) {
+extension NameCandidate {
+  /// Every name of everything in a view.
+  static func all(in view: View) -> [NameCandidate] {
+    var result: [NameCandidate] = []
+    func add(_ id: Identifier, _ kind: Kind, _ names: [String]) {
+      let title = names.first ?? id.text
+      for name in names {
+        let folded = Spelling.folded(name)
+        result.append(
+          NameCandidate(id: id, kind: kind, name: name, folded: folded, isLastPart: false))
+      }
+      let whole = Spelling.folded(id.text)
+      result.append(
+        NameCandidate(id: id, kind: kind, name: title, folded: whole, isLastPart: false))
+      let last = Spelling.folded(String(id.lastPart))
+      if last != whole {
+        result.append(
+          NameCandidate(id: id, kind: kind, name: title, folded: last, isLastPart: true))
+      }
+    }
+    for fact in view.facts(of: naming) { name(fact.event, add) }
+    return result
+  }
+
+  /// The types of event that give names.
+  private static let naming: Set<EventType> = [
+    .sourceRegistered, .partyRegistered, .partyChanged, .productRegistered, .productChanged,
+    .meetingPlanned, .meetingHeld, .itemTabled, .decisionTaken, .handOverOffered,
+    .handOverAccepted, .deadlineSet,
+  ]
+
+  private static func name(
+    _ event: Event, _ add: (_ id: Identifier, _ kind: Kind, _ names: [String]) -> Void
+  ) {
     switch event {
     case .source(.registered(let event)):
       add(event.source, .source, [event.title] + event.aliases + event.references)
-    case .party(.registered(let event)):
-      add(event.party, .party, [event.name] + event.aliases)
+    case .party(.registered(let event)): add(event.party, .party, [event.name] + event.aliases)
     case .party(.changed(let event)):
       add(event.party, .party, [event.name].compactMap(\.self) + event.aliases)
     case .product(.registered(let event)):
@@ -92,46 +137,16 @@ package struct NameIndex: Sendable {
     case .meeting(.itemTabled(let event)): add(event.item, .item, [event.title])
     case .decision(.taken(let event)):
       add(event.decision, .decision, [event.title])
-      for condition in event.conditions {
-        add(condition.condition, .condition, [condition.text])
-      }
+      for condition in event.conditions { add(condition.condition, .condition, [condition.text]) }
     case .handOver(.offered(let event)):
       add(event.handOver, .handOver, [])
-      for condition in event.conditions {
-        add(condition.condition, .condition, [condition.text])
-      }
+      for condition in event.conditions { add(condition.condition, .condition, [condition.text]) }
+    case .handOver(.accepted(let event)):
+      for condition in event.conditions { add(condition.condition, .condition, [condition.text]) }
     case .deadline(.set(let event)): add(event.deadline, .deadline, [])
     case .party, .meeting, .product, .decision, .handOver, .deadline, .responsibility, .progress,
       .entry:
       return
-    }
-  }
-
-  private mutating func add(_ id: Identifier, _ kind: Kind, _ words: [String]) {
-    guard kinds.contains(kind) else { return }
-    let tail = String(id.lastPart)
-    lastParts[Spelling.folded(tail), default: []].append(
-      Candidate(id: id, kind: kind, name: words.first ?? id.text))
-    for name in words.isEmpty ? [id.text] : words {
-      let candidate = Candidate(id: id, kind: kind, name: name)
-      all.append(candidate)
-      names[Spelling.folded(name), default: []].append(candidate)
-    }
-    names[Spelling.folded(id.text), default: []].append(
-      Candidate(id: id, kind: kind, name: words.first ?? id.text))
-  }
-
-  private static func types(naming kind: Kind) -> Set<EventType> {
-    switch kind {
-    case .source: [.sourceRegistered]
-    case .party: [.partyRegistered, .partyChanged]
-    case .product: [.productRegistered, .productChanged]
-    case .meeting: [.meetingPlanned, .meetingHeld]
-    case .item: [.itemTabled]
-    case .decision: [.decisionTaken]
-    case .condition: [.decisionTaken, .handOverOffered]
-    case .handOver: [.handOverOffered]
-    case .deadline: [.deadlineSet]
     }
   }
 }

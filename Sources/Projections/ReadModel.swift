@@ -1,7 +1,8 @@
 package import EventFormat
 package import Governance
 
-/// All entries of a log, indexed by what they mention, so that a question reads only what it needs.
+/// All entries of a log with an index on what they mention, so that a question reads only what it
+/// needs.
 ///
 /// Building it is one pass over the lines; nothing is decided or interpreted here. Every answer is
 /// a pure function of the few entries about one thing, so any question can be asked as of any day,
@@ -10,85 +11,93 @@ package struct ReadModel: Sendable {
   /// The bytes of a line, without its line feed, by its place in the log.
   package typealias Lines = @Sendable (Int) -> ArraySlice<UInt8>
 
-  /// How many entries there are.
-  package let count: Int
+  /// The index; may be stored and handed back to `init(index:lines:)`.
+  package let index: LogIndex
   private let lines: Lines
-  private var headers: [LineScanner.Header?] = []
-  private var mentions: [String: [Int32]] = [:]
-  /// Per overridden entry, the entries that correct or annul it, in order.
-  private var overriders: [Int: [Int]] = [:]
-  /// Per correction or annulment, the entry it overrides.
-  private var overridden: [Int: Int] = [:]
 
-  package init(count: Int, lines: @escaping Lines) {
-    self.count = count
+  /// How many entries there are.
+  package var count: Int { index.count }
+
+  /// Uses an index that was made of these very lines.
+  package init(index: LogIndex, lines: @escaping Lines) {
+    self.index = index
     self.lines = lines
-    headers.reserveCapacity(count)
+  }
+
+  /// Indexes the lines.
+  package init(count: Int, lines: @escaping Lines) {
+    self.lines = lines
+    var parts = LogIndexParts()
+    parts.headers.reserveCapacity(count)
     var scanner = LineScanner()
     var overriding: [Int] = []
     for sequence in 0..<count {
       let header = scanner.scan(lines(sequence)) { bytes in
         let name = String(decoding: bytes, as: UTF8.self)
-        if mentions[name]?.last != Int32(sequence) {
-          mentions[name, default: []].append(Int32(sequence))
+        if parts.mentions[name]?.last != Int32(sequence) {
+          parts.mentions[name, default: []].append(Int32(sequence))
         }
       }
-      headers.append(header)
+      parts.headers.append(header)
       if let type = header?.type, type == .entryCorrected || type == .entryAnnulled {
         overriding.append(sequence)
       }
     }
-    if !overriding.isEmpty { indexOverriders(overriding) }
+    parts.overrides = Self.overrides(overriding, parts.headers, lines)
+    let bare = ReadModel(index: LogIndex(parts), lines: lines)
+    let day = CalendarDay(number: 0)
+    parts.candidates = NameCandidate.all(in: View(bare, AsOf(on: day)))
+    index = LogIndex(parts)
   }
 
-  private mutating func indexOverriders(_ overriding: [Int]) {
+  /// Which entry each correction or annulment overrides.
+  private static func overrides(
+    _ overriding: [Int], _ headers: [LineScanner.Header?], _ lines: Lines
+  ) -> [(overridden: Int, overrider: Int)] {
+    guard !overriding.isEmpty else { return [] }
     var wanted: [ArraySlice<UInt8>: [Int]] = [:]
     for sequence in overriding {
-      guard let target = entry(sequence)?.event.overrides else { continue }
+      guard let target = read(lines(sequence))?.event.overrides else { continue }
       wanted[Array(target.description.utf8)[...], default: []].append(sequence)
     }
-    for sequence in 0..<count {
-      for overrider in wanted[idText(sequence)] ?? [] {
-        overriders[sequence, default: []].append(overrider)
-        overridden[overrider] = sequence
+    var result: [(overridden: Int, overrider: Int)] = []
+    for (sequence, header) in headers.enumerated() {
+      guard let header else { continue }
+      let line = lines(sequence)
+      let start = line.startIndex + Int(header.idOffset)
+      for overrider in wanted[line[start..<start + EntryIdentifier.textLength]] ?? [] {
+        result.append((sequence, overrider))
       }
     }
+    return result
   }
 
-  /// The id of an entry as it stands in its line.
-  private func idText(_ sequence: Int) -> ArraySlice<UInt8> {
-    guard let header = headers[sequence] else { return [] }
-    let line = lines(sequence)
-    let start = line.startIndex + Int(header.idOffset)
-    return line[start..<start + EntryIdentifier.textLength]
+  private static func read(_ line: ArraySlice<UInt8>) -> Entry? {
+    do { return try EntryReader.read(line) } catch { return nil }
   }
 
   /// The entry at a place; `nil` when the line cannot be understood, which `vth verify` reports.
   package func entry(_ sequence: Int) -> Entry? {
-    guard sequence >= 0, sequence < count else { return nil }
-    do { return try EntryReader.read(lines(sequence)) } catch { return nil }
+    sequence >= 0 && sequence < count ? Self.read(lines(sequence)) : nil
   }
 
   /// The type of the entry at a place; `nil` when this version does not know it.
-  package func type(at sequence: Int) -> EventType? { headers[sequence]?.type }
+  package func type(at sequence: Int) -> EventType? { index.type(at: sequence) }
 
   /// Places of the entries that mention a name, in order.
-  func mentioning(_ id: Identifier) -> [Int] { (mentions[id.text] ?? []).map(Int.init) }
-
-  /// Whether any entry mentions the name.
-  package func mentions(_ id: Identifier) -> Bool { mentions[id.text] != nil }
+  func mentioning(_ id: Identifier) -> [Int] { index.mentioning(id.text) }
 
   /// The corrections and annulments of an entry, in order.
-  func overriders(of sequence: Int) -> [Int] { overriders[sequence] ?? [] }
+  func overriders(of sequence: Int) -> [Int] { index.overriders(of: sequence) }
 
   /// The entry that a correction or annulment overrides.
-  func overridden(by sequence: Int) -> Int? { overridden[sequence] }
+  func overridden(by sequence: Int) -> Int? { index.overridden(by: sequence) }
 
   /// Whether the entry lies before the position asked and was known by the day asked.
   func isVisible(_ sequence: Int, _ asOf: AsOf) -> Bool {
     if let at = asOf.at, sequence >= at { return false }
-    guard let header = headers[sequence] else { return false }
+    guard let knownBy = index.knownBy(sequence) else { return false }
     guard let known = asOf.known else { return true }
-    return header.knownBy <= known
+    return knownBy <= known
   }
 }

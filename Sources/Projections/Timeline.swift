@@ -3,6 +3,9 @@ package import Governance
 extension View {
   /// How a thing came to be: every fact about it and about its deadlines, hand-overs, agenda items
   /// and conditions, in the order in which they happened.
+  ///
+  /// That it exists comes first, whenever that was known; its parts are things of their own, so that
+  /// they exist is not part of its history.
   package func timeline(of id: Identifier) -> [Fact] {
     var ids: [Identifier] = [id]
     var seen: Set<Identifier> = [id]
@@ -17,7 +20,9 @@ extension View {
         }
       }
     }
-    return result.sorted(by: Fact.happensBefore)
+    let existing = result.filter { $0.introduces(id) }
+    let rest = result.filter { !$0.introduces(id) && !$0.introducesPart }
+    return (existing + rest.sorted(by: Fact.happensBefore))
   }
 
   /// The facts that certainly or possibly happened within a period, in order.
@@ -32,6 +37,27 @@ extension Kind {
     switch self {
     case .handOver, .deadline, .condition, .item: true
     case .source, .party, .product, .meeting, .decision: false
+    }
+  }
+}
+
+extension Fact {
+  /// Whether the fact is that a party, product or source exists.
+  fileprivate var introducesPart: Bool {
+    event.domain.introduced.contains { $0.kind.isStanding }
+  }
+
+  fileprivate func introduces(_ id: Identifier) -> Bool {
+    event.domain.introduced.contains { $0.id == id && $0.kind.isStanding }
+  }
+}
+
+extension Kind {
+  /// Whether things of this kind simply exist, rather than happen.
+  fileprivate var isStanding: Bool {
+    switch self {
+    case .party, .product, .source: true
+    case .meeting, .item, .decision, .condition, .handOver, .deadline: false
     }
   }
 }

@@ -1,6 +1,4 @@
 package import Disk
-package import EventFormat
-package import Governance
 package import Journal
 package import Projections
 
@@ -19,72 +17,39 @@ package struct Register: Sendable {
     } catch { throw .journal(error) }
   }
 
+  /// Only what questions need of a log: from the cache when the log is unchanged since it was made.
+  ///
+  /// `tail` says what stands behind the last entry that the model holds.
+  package static func model(
+    of directory: String, in fileSystem: any FileSystem
+  ) throws(RegisterError) -> (model: ReadModel, tail: Tail) {
+    guard let cache = IndexCache(of: directory, in: fileSystem) else {
+      let register = try open(directory, in: fileSystem)
+      return (register.model, register.contents.tail)
+    }
+    do throws(JournalError) {
+      let before = try mark(directory, fileSystem)
+      if let before, let model = try cache.model(of: directory, marked: before) {
+        return (model, .clean)
+      }
+      let contents = try LogContents.read(directory: directory, in: fileSystem, verifying: .newest)
+      let register = Register(contents)
+      if let before, contents.tail == .clean, try mark(directory, fileSystem) == before {
+        cache.keep(register, marked: before)
+      }
+      return (register.model, contents.tail)
+    } catch { throw .journal(error) }
+  }
+
+  private static func mark(
+    _ directory: String, _ fileSystem: any FileSystem
+  ) throws(JournalError) -> LogMark? {
+    do { return try LogMark.read(directory: directory, in: fileSystem) } catch { throw .disk(error) }
+  }
+
   package init(_ contents: LogContents) {
     self.contents = contents
     model = ReadModel(count: contents.entryCount) { contents.line($0) }
-  }
-
-  /// The state that proposals are judged against: every entry folded in recording order.
-  func state() throws(RegisterError) -> RegisterState {
-    var state = RegisterState()
-    for sequence in 0..<contents.entryCount {
-      let entry = try entry(sequence)
-      state.evolve(entry.id, entry.proposal)
-    }
-    return state
-  }
-
-  private func entry(_ sequence: Int) throws(RegisterError) -> Entry {
-    do { return try EntryReader.read(contents.line(sequence)) } catch {
-      throw .unreadableEntry(contents.place(of: sequence), reason: error.dutch)
-    }
-  }
-
-  /// Judges a batch as a whole; every line that is wrong is reported.
-  package func plan(
-    _ batch: Batch, _ environment: Environment
-  ) throws(RegisterError) -> RecordingPlan {
-    guard !batch.lines.isEmpty else { throw .emptyBatch }
-    var state = try state()
-    var plan = RecordingPlan(first: contents.entryCount)
-    var problems: [BatchProblem] = []
-    for line in batch.lines {
-      let verdict: RegisterState.Verdict
-      do { verdict = try state.decide(line.proposal) } catch {
-        problems.append(problem(line, error, state))
-        continue
-      }
-      switch verdict {
-      case .alreadyRecorded(let id): plan.repeated.append((line.number, id))
-      case .record:
-        let entry = try plan.add(line.proposal, environment)
-        if entry.line.count > EntryShape.lineBytesMax {
-          problems.append(tooLong(line, entry))
-        }
-        state.evolve(entry.id, line.proposal)
-      }
-    }
-    guard problems.isEmpty else { throw .badBatch(problems) }
-    return plan
-  }
-
-  private func problem(
-    _ line: Batch.Line, _ refusal: Refusal, _ state: RegisterState
-  ) -> BatchProblem {
-    var message = refusal.dutch
-    if let unknown = refusal.unknownName {
-      let near = Spelling.nearest(to: unknown, in: state.identifiers.map(\.text))
-      if !near.isEmpty { message += " Lijkt op: \(near.joined(separator: ", "))." }
-    }
-    let column = refusal.subject.flatMap { JSONPlace.column(ofText: $0, in: line.bytes) }
-    return BatchProblem(line: line.number, column: column, message: message)
-  }
-
-  private func tooLong(_ line: Batch.Line, _ entry: Entry) -> BatchProblem {
-    BatchProblem(
-      line: line.number, column: nil,
-      message: "de vermelding wordt \(entry.line.count) bytes lang; hoogstens "
-        + "\(EntryShape.lineBytesMax) mag.")
   }
 
   /// The register as it would be after a plan, without writing anything.
@@ -95,28 +60,5 @@ package struct Register: Sendable {
     return ReadModel(count: first + lines.count) { sequence in
       sequence < first ? contents.line(sequence) : lines[sequence - first]
     }
-  }
-}
-
-/// What a batch comes down to: the entries to be written, and the lines that say nothing new.
-package struct RecordingPlan: Sendable {
-  /// The place of the first entry to be written.
-  package let first: Int
-  package private(set) var entries: [Entry] = []
-  /// Lines that say exactly what an entry says already.
-  package fileprivate(set) var repeated: [(line: Int, id: EntryIdentifier)] = []
-
-  fileprivate init(first: Int) { self.first = first }
-
-  fileprivate mutating func add(
-    _ proposal: Proposal, _ environment: Environment
-  ) throws(RegisterError) -> Entry {
-    let id: EntryIdentifier
-    if let given = proposal.id { id = given } else { id = try environment.newIdentifier() }
-    let entry = Entry(
-      sequence: first + entries.count, id: id, recorded: environment.now(),
-      actor: proposal.actor ?? environment.actor, proposal: proposal)
-    entries.append(entry)
-    return entry
   }
 }

@@ -30,7 +30,7 @@ package struct RegisterWriter: ~Copyable {
   package mutating func perform(
     _ batch: Batch
   ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
-    let plan = try Register(log.contents).plan(batch, environment)
+    let plan = try Planner.plan(batch, onto: log.contents, environment)
     guard !plan.entries.isEmpty else { return (plan, nil) }
     do { return (plan, try log.commit(plan.entries.map(\.line))) } catch { throw .journal(error) }
   }

@@ -193,8 +193,10 @@ extension SimulatedFileSystem {
       try disk.begin(.status, path)
       switch disk.names[path] {
       case nil: return nil
-      case .directory: return FileStatus(kind: .directory, size: 0)
-      case .file: return FileStatus(kind: .file, size: disk.inode(at: path)?.visible.count ?? 0)
+      case .directory: return FileStatus(kind: .directory, size: 0, version: nil)
+      case .file:
+        let size = disk.inode(at: path)?.visible.count ?? 0
+        return FileStatus(kind: .file, size: size, version: nil)
       }
     }
   }

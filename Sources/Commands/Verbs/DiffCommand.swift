@@ -8,15 +8,15 @@ extension Command {
     argumentCount: 0...0, flags: [.log, .known, .at, .json, .from, .to],
     details: "Voorbeeld: vth diff --from 2023-06-30 --to 2024-09-30"
   ) { invocation in
-    let register = try invocation.register()
+    let model = try invocation.model()
     guard let from = try invocation.day(.from) else {
       throw CommandError.flagMissing("from", verb: "diff")
     }
     let today = try invocation.environment.today()
     let to = try invocation.day(.to) ?? today
     guard from <= to else { throw CommandError.backwards(from: from.dutch, to: to.dutch) }
-    let clocks = try invocation.clocks(count: register.model.count)
-    let before = View(register.model, clocks).on(from)
+    let clocks = try invocation.clocks(count: model.count)
+    let before = View(model, clocks).on(from)
     let after = before.on(to)
     let difference = Difference(from: before, to: after)
     if invocation.arguments.has(.json) {
@@ -45,9 +45,7 @@ struct DifferenceText {
     if difference.isEmpty { output.line("Er is niets veranderd.") }
     if !difference.owners.isEmpty {
       output.heading("Eigenaren en andere rollen – \(difference.owners.count)")
-      for (product, one, other) in difference.owners {
-        output.line("  \(after.label(product)): \(holders(one, before)) → \(holders(other, after))")
-      }
+      writeOwners(difference)
     }
     if !difference.handOvers.isEmpty {
       output.heading("Overdrachten – \(difference.handOvers.count)")
@@ -68,6 +66,22 @@ struct DifferenceText {
         output.line(
           "  \(after.label(product)): \(one?.stage.dutch ?? "onbekend") → \(other.stage.dutch)")
       }
+    }
+  }
+
+  /// Products to which the same happened stand together.
+  private func writeOwners(_ difference: Difference) {
+    var groups: [String: [String]] = [:]
+    var order: [String] = []
+    for (product, one, other) in difference.owners {
+      let change = "\(holders(one, before)) → \(holders(other, after))"
+      if groups[change] == nil { order.append(change) }
+      groups[change, default: []].append(after.label(product))
+    }
+    for change in order {
+      let products = groups[change] ?? []
+      output.line("  \(change)\(products.count > 1 ? " (\(products.count))" : "")")
+      output.line("    \(products.joined(separator: "; "))")
     }
   }
 

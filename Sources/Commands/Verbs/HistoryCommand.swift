@@ -37,9 +37,8 @@ extension Invocation {
   /// A thing of any kind; products come first when a name is shared with something else.
   func findAnything(_ words: String, _ view: View) throws -> Identifier {
     if let id = Identifier(words), view.kind(of: id) != nil { return id }
-    let all = View(view.model, AsOf(on: view.asOf.on))
     for kinds in [[Kind.product], [.party], [.source, .decision, .meeting]] as [Set<Kind>] {
-      if case .found(let id) = NameIndex(all, kinds: kinds).find(words) { return id }
+      if case .found(let id) = NameIndex(view.model, kinds: kinds).find(words) { return id }
     }
     return try find(words, Set(Kind.allCases), view)
   }

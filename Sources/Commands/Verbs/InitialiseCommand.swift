@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Disk
+internal import EventFormat
 internal import Journal
 internal import Merkle
 internal import Register
@@ -12,8 +13,9 @@ extension Flag {
 extension Command {
   static let initialise = Command(
     name: "init", summary: "Maak een nieuw, leeg log en zijn sleutel.", arguments: "MAP",
-    argumentCount: 1...1, flags: [.origin, .json],
+    argumentCount: 1...1, flags: [.origin, .key, .json],
     details: """
+      Met --key gebruikt u een sleutel die u al hebt; zijn naam is dan de naam van het log.
       De geheime sleutel komt in uw configuratiemap (alleen voor u leesbaar), nooit in het log.
       Bewaar er een kopie van op een veilige plek: zonder sleutel kan niemand meer vastleggen.
 
@@ -21,6 +23,11 @@ extension Command {
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
+    if let path = invocation.arguments.value(.key) {
+      let key = try KeyStore.key(in: path, invocation.fileSystem).verifierKey
+      try create(directory, key, keptIn: path, invocation)
+      return .done
+    }
     guard let origin = invocation.arguments.value(.origin) else {
       throw CommandError.flagMissing("origin", verb: "init")
     }
@@ -32,20 +39,26 @@ extension Command {
       throw RegisterError.journal(.directoryNotEmpty(path: directory))
     }
     let (key, path) = try KeyStore(in: fileSystem).makeKey(origin: origin)
+    try create(directory, key, keptIn: path, invocation)
+    return .done
+  }
+
+  private static func create(
+    _ directory: String, _ key: VerifierKey, keptIn path: String, _ invocation: Invocation
+  ) throws {
     do throws(JournalError) {
-      try LogDirectory.create(at: directory, key: key, in: fileSystem)
+      try LogDirectory.create(at: directory, key: key, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
     if invocation.arguments.has(.json) {
       invocation.output.json(
         .record([
-          ("origin", .string(origin)), ("log", .string(directory)), ("key", .string(path)),
+          ("origin", .string(key.name)), ("log", .string(directory)), ("key", .string(path)),
           ("verifierKey", .string(key.text)),
         ]))
     } else {
-      invocation.output.line("Nieuw log “\(origin)” in \(directory).")
+      invocation.output.line("Nieuw log “\(key.name)” in \(directory).")
       invocation.output.line("Sleutel: \(path) – bewaar er een kopie van op een veilige plek.")
       invocation.output.line("Controlesleutel, om te delen: \(key.text)")
     }
-    return .done
   }
 }

@@ -9,10 +9,15 @@ extension Flag {
     summary: "alleen deze rol: " + Role.allCases.map(\.rawValue).joined(separator: ", "))
 }
 
+extension Flag {
+  static let parts = Flag(
+    name: "parts", value: nil, summary: "ook alle onderdelen zonder eigenaar noemen")
+}
+
 extension Command {
   static let owners = Command(
     name: "owners", summary: "Wie heeft welk product? Producten zonder eigenaar staan bovenaan.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.party, .role],
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.party, .role, .parts],
     details: """
       Alle onderwerpen, en alle andere producten waarvoor ooit een rol is vastgelegd.
 
@@ -35,7 +40,8 @@ extension Command {
     if invocation.arguments.has(.json) {
       invocation.output.json(.array(shown.map { $0.json(view) }))
     } else {
-      OwnersText(view, invocation.output, role ?? .owner).write(shown)
+      let parts = invocation.arguments.has(.parts)
+      OwnersText(view, invocation.output, role ?? .owner, withParts: parts).write(shown)
     }
     return .done
   }
@@ -58,8 +64,10 @@ private struct OwnersText {
   let view: View
   let output: Output
   let role: Role
+  let withParts: Bool
 
-  init(_ view: View, _ output: Output, _ role: Role) {
+  init(_ view: View, _ output: Output, _ role: Role, withParts: Bool) {
+    self.withParts = withParts
     self.view = view
     self.output = output
     self.role = role
@@ -90,8 +98,9 @@ private struct OwnersText {
   private func writeVacant(_ vacant: [Ownership]) {
     guard role == .owner, !vacant.isEmpty else { return }
     output.heading("Zonder eigenaar – \(vacant.count)")
+    let shown = vacant.filter { withParts || isTopic($0) || $0.handOvers.contains(where: \.state.isUnderWay) }
     output.table(
-      vacant.map { ownership in
+      shown.map { ownership in
         let ending = ownership.endings[role]
         var words = ending.map { "tot \($0.fact.valid.dutch): \(view.labels($0.last))" } ?? ""
         let offers = ownership.handOvers.filter(\.state.isUnderWay)
@@ -100,6 +109,12 @@ private struct OwnersText {
         }
         return ["  " + ownership.product.text, view.label(ownership.product), words]
       })
+    let rest = vacant.count - shown.count
+    if rest > 0 { output.line("  … en nog \(rest) onderdelen en acties: vth owners --parts") }
+  }
+
+  private func isTopic(_ ownership: Ownership) -> Bool {
+    view.product(ownership.product)?.kind == .topic
   }
 
   private func row(_ ownership: Ownership, _ holding: Holding) -> [String] {

@@ -50,7 +50,7 @@ extension Command {
     guard !batch.lines.isEmpty else { return problems }
     let register = try Register.open(directory, in: invocation.fileSystem)
     do throws(RegisterError) {
-      _ = try register.plan(batch, invocation.environment)
+      _ = try Planner.plan(batch, onto: register.contents, invocation.environment)
     } catch {
       guard case .badBatch(let more) = error else { throw error }
       return (problems + more).sorted { $0.line < $1.line }
@@ -65,7 +65,7 @@ extension Command {
       throw RegisterError.badBatch(try allProblems(batch, problems, directory, invocation))
     }
     let register = try Register.open(directory, in: invocation.fileSystem)
-    let plan = try register.plan(batch, invocation.environment)
+    let plan = try Planner.plan(batch, onto: register.contents, invocation.environment)
     let day = try invocation.day(.on) ?? invocation.environment.today()
     let before = View(register.model, AsOf(on: day))
     let after = View(register.preview(plan), AsOf(on: day))
@@ -81,7 +81,7 @@ extension Command {
     }
     let output = invocation.output
     output.line("Proef: er wordt niets vastgelegd.")
-    output.line(counts(plan))
+    output.line(counts(plan, "vast te leggen"))
     let narration = Narration(after)
     for entry in plan.entries.prefix(20) {
       output.line("  \(entry.valid.dutchWithWords): \(narration.sentence(entry.event))")
@@ -107,16 +107,16 @@ extension Command {
         ]))
       return
     }
-    invocation.output.line(counts(plan))
+    invocation.output.line(counts(plan, "vastgelegd"))
     if let receipt {
       invocation.output.line("Het log telt nu \(receipt.sizeAfter) vermeldingen. Wortel: \(receipt.root)")
     }
   }
 
-  private static func counts(_ plan: RecordingPlan) -> String {
+  private static func counts(_ plan: RecordingPlan, _ participle: String) -> String {
     let new = counted(plan.entries.count, "gebeurtenis", "gebeurtenissen")
     let old = plan.repeated.isEmpty ? "" : " \(plan.repeated.count) stond er al precies zo in."
-    return "\(new) vast te leggen of vastgelegd.\(old)"
+    return "\(new) \(participle).\(old)"
   }
 
   private static func phrase(_ recovered: RecoveryReport) -> String {

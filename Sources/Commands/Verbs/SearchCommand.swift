@@ -10,7 +10,7 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     let words = invocation.arguments.words.joined(separator: " ")
-    let index = NameIndex(view, kinds: Set(Kind.allCases))
+    let index = NameIndex(view.model, kinds: Set(Kind.allCases))
     let hits = index.search(words)
     if invocation.arguments.has(.json) {
       invocation.output.json(

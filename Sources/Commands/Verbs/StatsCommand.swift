@@ -36,7 +36,7 @@ extension Command {
     }
     let output = invocation.output
     output.field("Log", "\(contents.origin) (\(contents.paths.directory))")
-    output.field("Vermeldingen", " \(contents.entryCount), \(bytes) bytes")
+    output.field("Vermeldingen", "\(contents.entryCount), \(bytes) bytes")
     output.field("Zegels", "\(contents.commits.count)")
     if let commit = contents.commits.last { output.field("Wortel", "\(commit.root)") }
     if let first = ends[0], let last = ends[1] { output.field("Vastgelegd", "\(first) – \(last)") }

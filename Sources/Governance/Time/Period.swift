@@ -43,14 +43,14 @@ package struct Period: Hashable, Sendable {
   /// - Parameters:
   ///   - edtf: the period, at most 64 bytes.
   ///   - asStated: the words of the source, if they are imprecise or incomplete.
-  ///   - convention: how those words were read; only together with `asStated`.
+  ///   - convention: how those words were read, or what stands in for missing words.
   /// - Throws: what is wrong with the text, and where.
   package init(
     edtf: String, asStated: String? = nil, convention: ReadingConvention? = nil
   ) throws(PeriodError) {
     var parser = EDTFParser(edtf)
     let parsed = try parser.parse()
-    if convention != nil && asStated == nil {
+    if let convention, convention.readsWords, asStated == nil {
       throw PeriodError(.conventionWithoutWords, in: edtf, at: 1)
     }
     self.edtf = edtf

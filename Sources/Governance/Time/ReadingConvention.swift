@@ -30,6 +30,11 @@ package enum ReadingConvention: String, CaseIterable, Hashable, Sendable {
   case undated = "zonder-datum"
   case programmeDuration = "programma-looptijd"
 
+  /// Whether it reads words of the source; otherwise it stands in for words that are not there.
+  package var readsWords: Bool {
+    self != .undated && self != .stateOfDocument && self != .programmeDuration
+  }
+
   /// What the agreement says, in one Dutch sentence.
   package var meaning: String {
     switch self {

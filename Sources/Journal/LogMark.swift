@@ -1,0 +1,73 @@
+package import Disk
+
+/// Tells whether the files of a log are still the very same as at some earlier moment.
+///
+/// Made of the device, inode, size and time of change of `format.json` and of every segment: any
+/// write by any program changes it. It says nothing about bytes that rot on the disk; only
+/// `Verifier` reads those.
+package struct LogMark: Hashable, Sendable {
+  /// One line a file: name, size, version.
+  package let text: String
+  /// When the newest of the files changed, in seconds since 1970.
+  package let newestChange: Int64
+
+  /// Looks at the files; nil when the file system cannot tell, or when this is no log.
+  package static func read(
+    directory: String, in fileSystem: some FileSystem
+  ) throws(DiskError) -> LogMark? {
+    let paths = LogPaths(directory: directory)
+    guard try fileSystem.status(paths.log)?.kind == .directory else { return nil }
+    var text = ""
+    var newest: Int64 = 0
+    let segments = try fileSystem.list(paths.log).map { "\(paths.log)/\($0)" }
+    for path in [paths.format] + segments {
+      guard let status = try fileSystem.status(path), let version = status.version else {
+        return nil
+      }
+      newest = max(newest, version.changedSeconds)
+      text += "\(path) \(status.size) \(version.device) \(version.inode) "
+      text += "\(version.changedSeconds).\(version.changedNanoseconds)\n"
+    }
+    return LogMark(text: text, newestChange: newest)
+  }
+}
+
+/// Where the bytes of a line stand: which segment, counted from 0, and which bytes of it.
+package struct LineLocation: Hashable, Sendable {
+  package let segment: Int
+  package let bytes: Range<Int>
+
+  package init(segment: Int, bytes: Range<Int>) {
+    self.segment = segment
+    self.bytes = bytes
+  }
+}
+
+/// The bytes of the segments as they stand on the disk, without any judgement.
+///
+/// Only for who knows by a `LogMark` that they have been judged before.
+package struct RawSegments: Sendable {
+  private let segments: [[UInt8]]
+
+  package static func read(
+    directory: String, in fileSystem: some FileSystem
+  ) throws(JournalError) -> RawSegments {
+    let paths = LogPaths(directory: directory)
+    do throws(DiskError) {
+      var segments: [[UInt8]] = []
+      for name in try fileSystem.list(paths.log) where LogPaths.firstSeq(inName: name) != nil {
+        let path = "\(paths.log)/\(name)"
+        segments.append(try fileSystem.readWhole(path, bytesMax: LogLimits.segmentBytesMax))
+      }
+      return RawSegments(segments: segments)
+    } catch { throw .disk(error) }
+  }
+
+  /// The bytes at a place; nil when there are no such bytes.
+  package func line(at location: LineLocation) -> ArraySlice<UInt8>? {
+    guard segments.indices.contains(location.segment),
+      location.bytes.upperBound <= segments[location.segment].count
+    else { return nil }
+    return segments[location.segment][location.bytes]
+  }
+}

@@ -1,0 +1,260 @@
+internal import EventFormat
+internal import Governance
+
+/// What must be known of every entry to find the few that a question is about: type, known day,
+/// place of its id, which names it mentions, what overrides it, and what everything is called.
+///
+/// One flat array of bytes, so that it can be kept in a file and used as it is: an index that was
+/// stored is the very same as one just built. It holds nothing that the log does not say; it may be
+/// thrown away at any time.
+///
+/// Layout, little-endian, offsets from the start: magic (8 bytes), nine 32-bit counts and offsets
+/// (`Layout`), then the sections: entries (12 bytes each: type, 0, id offset, known day), names
+/// sorted by their bytes (16 bytes each: text offset, text length, first posting, postings),
+/// postings, overrides (8 bytes each: overridden, overrider), candidates sorted by folded name
+/// (28 bytes each), texts. A change of layout needs another magic.
+package struct LogIndex: Sendable {
+  package let bytes: [UInt8]
+  package let count: Int
+  private let layout: Layout
+
+  private static let magic = Array("vth-ix01".utf8)
+
+  /// Where the sections begin and how many records they hold.
+  private struct Layout {
+    var names = 0
+    var nameCount = 0
+    var postings = 0
+    var overrides = 0
+    var overrideCount = 0
+    var candidates = 0
+    var candidateCount = 0
+    var texts = 0
+  }
+
+  private static let headerBytes = 8 + 9 * 4
+  private static let entryBytes = 12
+  private static let nameBytes = 16
+  private static let overrideBytes = 8
+  private static let candidateBytes = 28
+  /// The type byte of an entry that this version does not understand.
+  private static let noType: UInt8 = 0xFF
+
+  // MARK: Asking
+
+  /// The type of an entry; `nil` when this version does not know it.
+  func type(at sequence: Int) -> EventType? {
+    let byte = bytes[Self.headerBytes + sequence * Self.entryBytes]
+    return byte == Self.noType ? nil : EventType.allCases[Int(byte)]
+  }
+
+  /// From which day on an entry could be known; `nil` for a line that is no entry.
+  func knownBy(_ sequence: Int) -> CalendarDay? {
+    let place = Self.headerBytes + sequence * Self.entryBytes
+    guard bytes[place + 1] == 0 else { return nil }
+    return CalendarDay(number: Int32(bitPattern: number(at: place + 8)))
+  }
+
+  /// Where an entry's id begins in its line; `nil` for a line that is no entry.
+  func idOffset(_ sequence: Int) -> Int? {
+    let place = Self.headerBytes + sequence * Self.entryBytes
+    return bytes[place + 1] == 0 ? Int(number(at: place + 4)) : nil
+  }
+
+  /// Places of the entries that mention a name, in order.
+  func mentioning(_ name: String) -> [Int] {
+    let wanted = Array(name.utf8)
+    let found = partition(layout.nameCount) { index in
+      text(layout.names + index * Self.nameBytes).lexicographicallyPrecedes(wanted)
+    }
+    let place = layout.names + found * Self.nameBytes
+    guard found < layout.nameCount, text(place).elementsEqual(wanted) else { return [] }
+    let first = layout.postings + Int(number(at: place + 8)) * 4
+    return (0..<Int(number(at: place + 12))).map { Int(number(at: first + $0 * 4)) }
+  }
+
+  /// The corrections and annulments of an entry, in order.
+  func overriders(of sequence: Int) -> [Int] {
+    guard layout.overrideCount > 0 else { return [] }
+    var found = partition(layout.overrideCount) { override($0).overridden < sequence }
+    var result: [Int] = []
+    while found < layout.overrideCount, override(found).overridden == sequence {
+      result.append(override(found).overrider)
+      found += 1
+    }
+    return result
+  }
+
+  /// The entry that a correction or annulment overrides.
+  func overridden(by sequence: Int) -> Int? {
+    (0..<layout.overrideCount).first { override($0).overrider == sequence }
+      .map { override($0).overridden }
+  }
+
+  /// The things that answer to a folded name.
+  func candidates(named folded: String) -> [NameCandidate] {
+    let wanted = Array(folded.utf8)
+    var found = partition(layout.candidateCount) { index in
+      text(layout.candidates + index * Self.candidateBytes).lexicographicallyPrecedes(wanted)
+    }
+    var result: [NameCandidate] = []
+    while found < layout.candidateCount {
+      let place = layout.candidates + found * Self.candidateBytes
+      guard text(place).elementsEqual(wanted) else { break }
+      if let candidate = candidate(at: place) { result.append(candidate) }
+      found += 1
+    }
+    return result
+  }
+
+  /// All things with all their names, by folded name.
+  var candidates: [NameCandidate] {
+    (0..<layout.candidateCount).compactMap {
+      candidate(at: layout.candidates + $0 * Self.candidateBytes)
+    }
+  }
+
+  private func candidate(at place: Int) -> NameCandidate? {
+    guard let id = Identifier(String(decoding: text(place + 8), as: UTF8.self)) else { return nil }
+    let kind = Kind.allCases[Int(bytes[place + 24])]
+    return NameCandidate(
+      id: id, kind: kind, name: String(decoding: text(place + 16), as: UTF8.self),
+      folded: String(decoding: text(place), as: UTF8.self), isLastPart: bytes[place + 25] == 1)
+  }
+
+  private func override(_ index: Int) -> (overridden: Int, overrider: Int) {
+    let place = layout.overrides + index * Self.overrideBytes
+    return (Int(number(at: place)), Int(number(at: place + 4)))
+  }
+
+  /// The text that a record points to with an offset and a length.
+  private func text(_ place: Int) -> ArraySlice<UInt8> {
+    let start = layout.texts + Int(number(at: place))
+    return bytes[start..<start + Int(number(at: place + 4))]
+  }
+
+  private func number(at place: Int) -> UInt32 {
+    UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+      | UInt32(bytes[place + 3]) << 24
+  }
+
+  private func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: Storing
+
+  /// An index that was stored by `bytes`; `nil` when the bytes are not one of this version.
+  ///
+  /// Only the frame is checked: whoever stores it must see to it that it comes back unchanged.
+  package init?(stored bytes: [UInt8]) {
+    guard bytes.starts(with: Self.magic), bytes.count >= Self.headerBytes else { return nil }
+    self.bytes = bytes
+    func header(_ index: Int) -> Int {
+      (0..<4).reduce(0) { $0 | Int(bytes[8 + index * 4 + $1]) << (8 * $1) }
+    }
+    count = header(0)
+    layout = Layout(
+      names: header(1), nameCount: header(2), postings: header(3), overrides: header(4),
+      overrideCount: header(5), candidates: header(6), candidateCount: header(7),
+      texts: header(8))
+    let ends = [
+      Self.headerBytes + count * Self.entryBytes, layout.names + layout.nameCount * Self.nameBytes,
+      layout.postings, layout.overrides + layout.overrideCount * Self.overrideBytes,
+      layout.candidates + layout.candidateCount * Self.candidateBytes, layout.texts,
+    ]
+    guard ends.allSatisfy({ $0 <= bytes.count }) else { return nil }
+  }
+
+  /// Lays out what a builder collected.
+  init(_ parts: LogIndexParts) {
+    var writer = FlatWriter()
+    var layout = Layout()
+    count = parts.headers.count
+    writer.bytes = Self.magic + Array(repeating: 0, count: Self.headerBytes - 8)
+    for header in parts.headers { Self.write(header, to: &writer) }
+    let names = parts.mentions.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    layout.names = writer.bytes.count
+    layout.nameCount = names.count
+    var posting = 0
+    for (name, places) in names {
+      writer.text(name)
+      writer.number(posting)
+      writer.number(places.count)
+      posting += places.count
+    }
+    layout.postings = writer.bytes.count
+    for (_, places) in names { for place in places { writer.number(Int(place)) } }
+    layout.overrides = writer.bytes.count
+    layout.overrideCount = parts.overrides.count
+    for pair in parts.overrides.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
+      writer.number(pair.overridden)
+      writer.number(pair.overrider)
+    }
+    layout.candidates = writer.bytes.count
+    layout.candidateCount = parts.candidates.count
+    for candidate in parts.candidates.sorted(by: NameCandidate.precedes) {
+      Self.write(candidate, to: &writer)
+    }
+    layout.texts = writer.bytes.count
+    let header = [
+      count, layout.names, layout.nameCount, layout.postings, layout.overrides,
+      layout.overrideCount, layout.candidates, layout.candidateCount, layout.texts,
+    ]
+    for (index, value) in header.enumerated() { writer.put(value, at: 8 + index * 4) }
+    bytes = writer.bytes + writer.texts
+    self.layout = layout
+  }
+
+  private static func write(_ header: LineScanner.Header?, to writer: inout FlatWriter) {
+    let type = header?.type.flatMap { EventType.allCases.firstIndex(of: $0) }
+    writer.bytes.append(type.map(UInt8.init) ?? noType)
+    writer.bytes.append(header == nil ? 1 : 0)
+    writer.bytes.append(contentsOf: [0, 0])
+    writer.number(Int(header?.idOffset ?? 0))
+    writer.number(Int(UInt32(bitPattern: header?.knownBy.number ?? 0)))
+  }
+
+  private static func write(_ candidate: NameCandidate, to writer: inout FlatWriter) {
+    writer.text(candidate.folded)
+    writer.text(candidate.id.text)
+    writer.text(candidate.name)
+    writer.bytes.append(UInt8(Kind.allCases.firstIndex(of: candidate.kind) ?? 0))
+    writer.bytes.append(candidate.isLastPart ? 1 : 0)
+    writer.bytes.append(contentsOf: [0, 0])
+  }
+}
+
+/// What goes into an index, before it is laid out.
+struct LogIndexParts {
+  var headers: [LineScanner.Header?] = []
+  var mentions: [String: [Int32]] = [:]
+  var overrides: [(overridden: Int, overrider: Int)] = []
+  var candidates: [NameCandidate] = []
+}
+
+/// Collects fixed-size records, and apart from them the texts they point to.
+private struct FlatWriter {
+  var bytes: [UInt8] = []
+  var texts: [UInt8] = []
+
+  mutating func number(_ value: Int) {
+    let value = UInt32(truncatingIfNeeded: value)
+    for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+  }
+
+  mutating func text(_ text: String) {
+    number(texts.count)
+    number(text.utf8.count)
+    texts += Array(text.utf8)
+  }
+
+  mutating func put(_ value: Int, at place: Int) {
+    for index in 0..<4 { bytes[place + index] = UInt8(truncatingIfNeeded: value >> (8 * index)) }
+  }
+}

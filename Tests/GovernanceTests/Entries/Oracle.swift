@@ -1,0 +1,61 @@
+@testable import Governance
+
+/// What holds after a history, found the slow way: from the whole history, every time anew.
+///
+/// An entry holds when no entry that holds overrides it; overrides come after what they override.
+struct Oracle {
+  private(set) var facts: [(id: EntryIdentifier, event: Event)] = []
+
+  init(_ history: [(id: EntryIdentifier, proposal: Proposal)]) {
+    var overridden: Set<EntryIdentifier> = []
+    for (id, proposal) in history.reversed() where !overridden.contains(id) {
+      if let target = proposal.event.overrides { overridden.insert(target) }
+    }
+    var says: [EntryIdentifier: Event] = [:]
+    for (id, proposal) in history {
+      switch proposal.event {
+      case .entry(.annulled): continue
+      case .entry(.corrected(let correction)):
+        says[id] = correction.event ?? says[correction.entry]
+      default: says[id] = proposal.event
+      }
+      if !overridden.contains(id), let event = says[id] { facts.append((id, event)) }
+    }
+  }
+
+  var kinds: [Identifier: Set<Kind>] {
+    var kinds: [Identifier: Set<Kind>] = [:]
+    for (_, event) in facts {
+      for reference in event.domain.introduced {
+        kinds[reference.id, default: []].insert(reference.kind)
+      }
+    }
+    return kinds
+  }
+
+  /// What is wrong with the facts that hold: things introduced twice, mentions of nothing.
+  var nonsense: [String] {
+    let kinds = kinds
+    var wrong: [String] = []
+    var introducedBy: [Identifier: [EventType]] = [:]
+    for (id, event) in facts {
+      for reference in event.domain.introduced {
+        let others = introducedBy[reference.id] ?? []
+        let isOtherHalf =
+          reference.kind == .meeting && !others.contains(event.type)
+          && kinds[reference.id]?.count == 1
+        if !others.isEmpty, !isOtherHalf { wrong.append("\(reference.id) twice, again in \(id)") }
+        introducedBy[reference.id, default: []].append(event.type)
+      }
+      for reference in event.domain.mentioned where kinds[reference.id] != [reference.kind] {
+        wrong.append("\(reference.kind) \(reference.id), mentioned in \(id)")
+      }
+      if case .entry(.noteAdded(let note)) = event {
+        for subject in note.subjects where kinds[subject] == nil {
+          wrong.append("\(subject), mentioned in \(id)")
+        }
+      }
+    }
+    return wrong
+  }
+}

@@ -1,0 +1,194 @@
+import Testing
+
+@testable import Governance
+
+/// A proposal that makes no sense after some events, why, and what its maker is told.
+struct Nonsense: Sendable, CustomTestStringConvertible {
+  let given: [Event]
+  let when: Proposal
+  let refusal: Refusal
+  let dutch: String
+
+  init(given: [Event], when event: Event, _ refusal: Refusal, _ dutch: String) {
+    self.init(given: given, when: proposal(event), refusal, dutch)
+  }
+
+  init(given: [Event], when proposal: Proposal, _ refusal: Refusal, _ dutch: String) {
+    self.given = given
+    self.when = proposal
+    self.refusal = refusal
+    self.dutch = dutch
+  }
+
+  var testDescription: String { "\(refusal)" }
+}
+
+@Suite struct RefusalTests {
+  @Test(arguments: names + clocks + entries)
+  func `nonsense is refused and its maker told what to do`(_ nonsense: Nonsense) throws {
+    let given = try Given(nonsense.given)
+    #expect(given.when(nonsense.when) == .failure(nonsense.refusal))
+    #expect(nonsense.refusal.dutch == nonsense.dutch)
+  }
+
+  @Test func `every refusal there is is reached above`() {
+    let reached = Set((Self.names + Self.clocks + Self.entries).map { Self.number($0.refusal) })
+    #expect(reached == Set(0...18))
+  }
+
+  static let names: [Nonsense] = [
+    Nonsense(
+      given: [], when: assigned("p", .owner, to: ["vng"]), .unknown(.product, "p"),
+      "Onbekend product “p”. Registreer dat eerst, of verbeter de naam."),
+    Nonsense(
+      given: [product("p")], when: assigned("p", .owner, to: ["vng"]), .unknown(.party, "vng"),
+      "Onbekende partij “vng”. Registreer die eerst, of verbeter de naam."),
+    Nonsense(
+      given: [product("p")], when: partyEnded("p"),
+      .wrongKind("p", expected: .party, found: .product),
+      "“p” is een product, maar hier hoort een partij."),
+    Nonsense(
+      given: [product("p")], when: party("p"), .exists(.product, "p"),
+      "“p” bestaat al als product. Kies een andere naam, of leg vast wat er wijzigt."),
+    Nonsense(
+      given: [], when: decision("b", conditions: ["b.mits", "b.mits"]), .namedTwice("b.mits"),
+      "“b.mits” wordt in één gebeurtenis twee keer nieuw gemaakt. Geef elk een eigen naam."),
+    Nonsense(
+      given: [], when: note(about: ["vng"]), .unknownSubject("vng"),
+      "“vng” is niet bekend in het register. Registreer het eerst, of verbeter de naam."),
+    Nonsense(
+      given: [party("a"), party("b", under: "a")], when: partyChanged("a", under: "b"),
+      .loop("a", parent: "b"), "“a” kan niet onder “b” vallen: “b” valt al onder “a”."),
+    Nonsense(
+      given: [product("p")], when: absorbed("p", into: "p"), .intoItself("p"),
+      "“p” kan niet in zichzelf opgaan."),
+    Nonsense(
+      given: [product("p"), product("q")], when: split("p", into: ["q", "p"]), .intoItself("p"),
+      "“p” kan niet in zichzelf opgaan."),
+    Nonsense(
+      given: [party("a"), party("b")], when: partyEnded("a", successors: ["b", "a"]),
+      .intoItself("a"), "“a” kan niet in zichzelf opgaan."),
+    Nonsense(
+      given: [party("vng"), product("p")], when: ended("p", .owner, of: ["vng"]),
+      .neverAssigned("p", .owner, party: "vng"),
+      "“vng” is nooit als eigenaar van “p” vastgelegd, dus dat kan niet eindigen. Leg eerst de "
+        + "toewijzing vast."),
+    Nonsense(
+      given: [party("a"), party("b"), planned("m", of: ["a"])], when: held("m", of: ["b"]),
+      .otherBody(meeting: "m"), "Vergadering “m” staat vast als vergadering van een ander orgaan."),
+  ]
+
+  static let clocks: [Nonsense] = [
+    Nonsense(
+      given: [], when: proposal(party("a"), valid: "2024-07/2024-12"),
+      .intervalAsMoment("2024-07/2024-12"),
+      "“2024-07/2024-12” is een periode. “valid” is het moment waarop het feit begint: schrijf "
+        + "bijvoorbeeld [2024-07..2024-12] voor een onbekend moment daarin."),
+    Nonsense(
+      given: [], when: proposal(party("a"), valid: Period(words: "binnenkort")), .withoutDate,
+      "“valid” heeft een datum of venster nodig. Schrijf [..D] als alleen vaststaat dat het "
+        + "uiterlijk op dag D zo was."),
+    Nonsense(
+      given: [party("a")], when: corrected(entry(1), period: "2024/2025"),
+      .intervalAsMoment("2024/2025"),
+      "“2024/2025” is een periode. “valid” is het moment waarop het feit begint: schrijf "
+        + "bijvoorbeeld [2024-07..2024-12] voor een onbekend moment daarin."),
+    Nonsense(
+      given: [party("a")], when: corrected(entry(1), period: Period(words: "ooit")), .withoutDate,
+      "“valid” heeft een datum of venster nodig. Schrijf [..D] als alleen vaststaat dat het "
+        + "uiterlijk op dag D zo was."),
+  ]
+
+  static let entries: [Nonsense] = [
+    Nonsense(
+      given: [], when: annulled(entry(7)), .unknownEntry(entry(7)),
+      "Er is geen vermelding met id 00000000-0000-7000-8000-000000000007."),
+    Nonsense(
+      given: [party("a")], when: proposal(party("b"), id: entry(1)), .sameIdOtherContent(entry(1)),
+      "Vermelding 00000000-0000-7000-8000-000000000001 bestaat al met een andere inhoud. Geef een "
+        + "nieuwe id, of corrigeer de bestaande."),
+    Nonsense(
+      given: [party("a"), annulled(entry(1))], when: corrected(entry(1), period: "2025"),
+      .alreadyOverridden(entry(1), by: entry(2)),
+      "Vermelding 00000000-0000-7000-8000-000000000001 is al gecorrigeerd of geannuleerd door "
+        + "00000000-0000-7000-8000-000000000002. Corrigeer die."),
+    Nonsense(
+      given: [party("a")], when: corrected(entry(1)), .emptyCorrection,
+      "De correctie verandert niets: geef “period”, “data” of beide."),
+    Nonsense(
+      given: [party("a")], when: corrected(entry(1), product("a")), .correctsOtherType,
+      "De correctie heeft een ander type dan het origineel. Annuleer het origineel en leg het "
+        + "juiste vast."),
+    Nonsense(
+      given: [party("a")], when: corrected(entry(1), party("b")), .correctsIdentity("a"),
+      "Een correctie mag de naam “a” niet veranderen. Annuleer het origineel en leg het juiste "
+        + "vast."),
+    Nonsense(
+      given: [party("a"), annulled(entry(1))], when: corrected(entry(2), period: "2025"),
+      .correctsOverride(entry(2)),
+      "Vermelding 00000000-0000-7000-8000-000000000002 annuleert zelf iets. Annuleer haar als zij "
+        + "onjuist is."),
+    Nonsense(
+      given: [party("a"), product("p"), assigned("p", .owner, to: ["a"])],
+      when: annulled(entry(1)), .stillMentioned("a", times: 1),
+      "“a” wordt nog 1 keer genoemd door andere vermeldingen. Annuleer of corrigeer die eerst."),
+  ]
+
+  /// A number for every refusal; the compiler says when one is missing.
+  private static func number(_ refusal: Refusal) -> Int {
+    switch refusal {
+    case .unknown: 0
+    case .wrongKind: 1
+    case .exists: 2
+    case .namedTwice: 3
+    case .unknownSubject: 4
+    case .loop: 5
+    case .intoItself: 6
+    case .intervalAsMoment: 7
+    case .withoutDate: 8
+    case .neverAssigned: 9
+    case .otherBody: 10
+    case .unknownEntry: 11
+    case .sameIdOtherContent: 12
+    case .alreadyOverridden: 13
+    case .emptyCorrection: 14
+    case .correctsOtherType: 15
+    case .correctsIdentity: 16
+    case .correctsOverride: 17
+    case .stillMentioned: 18
+    }
+  }
+
+  // MARK: Words
+
+  @Test(arguments: [
+    (Kind.source, "Onbekende bron"), (.party, "Onbekende partij"), (.product, "Onbekend product"),
+    (.meeting, "Onbekende vergadering"), (.item, "Onbekend agendapunt"),
+    (.decision, "Onbekend besluit"), (.condition, "Onbekende voorwaarde"),
+    (.handOver, "Onbekende overdracht"), (.deadline, "Onbekende termijn"),
+  ])
+  func `an unknown thing is called by its Dutch article`(_ kind: Kind, _ begin: String) {
+    let dutch = Refusal.unknown(kind, "x").dutch
+    #expect(dutch.hasPrefix(begin + " “x”. "))
+    let pronoun = begin.hasPrefix("Onbekende ") ? "die" : "dat"
+    #expect(dutch.hasSuffix("Registreer \(pronoun) eerst, of verbeter de naam."))
+  }
+
+  @Test func `only a name that is not known asks for names that look like it`() {
+    #expect(Refusal.unknown(.party, "vgn").unknownName == "vgn")
+    #expect(Refusal.unknownSubject("vgn").unknownName == "vgn")
+    #expect(Refusal.exists(.party, "vng").unknownName == nil)
+    #expect(Refusal.unknownEntry(entry(1)).unknownName == nil)
+    #expect(Refusal.emptyCorrection.unknownName == nil)
+  }
+
+  @Test func `a refusal points at the text it is about`() {
+    #expect(Refusal.unknown(.party, "vgn").subject == "vgn")
+    #expect(Refusal.loop("a", parent: "b").subject == "b")
+    #expect(Refusal.neverAssigned("p", .owner, party: "vng").subject == "vng")
+    #expect(Refusal.intervalAsMoment("2024/2025").subject == "2024/2025")
+    #expect(Refusal.unknownEntry(entry(1)).subject == "00000000-0000-7000-8000-000000000001")
+    #expect(Refusal.withoutDate.subject == nil)
+    #expect(Refusal.emptyCorrection.subject == nil)
+  }
+}

@@ -1,0 +1,225 @@
+import Testing
+
+@testable import Governance
+
+// Short ways to write down events, so that a test shows only what it is about.
+
+extension Identifier: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) {
+    guard let id = Identifier(text) else { preconditionFailure("\(text) is no identifier") }
+    self = id
+  }
+}
+
+extension Period: ExpressibleByStringLiteral {
+  public init(stringLiteral edtf: String) {
+    do { self = try Period(edtf: edtf) } catch { preconditionFailure(error.description) }
+  }
+}
+
+/// The identifier of the entry with this number; `Given` numbers its entries from 1.
+func entry(_ number: Int) -> EntryIdentifier {
+  let digits = String(number)
+  let text = "00000000-0000-7000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
+  guard let id = EntryIdentifier(text) else { preconditionFailure("\(text) is no UUID") }
+  return id
+}
+
+/// A proposal as a batch would hold it; without sources unless they are given.
+func proposal(
+  _ event: Event, id: EntryIdentifier? = nil, valid: Period = "2024-06-20",
+  known: Period? = "2024-09", source: [Citation] = []
+) -> Proposal {
+  Proposal(
+    id: id, valid: valid, known: known, source: source, cause: nil, actor: nil, event: event)
+}
+
+func source(_ id: Identifier, title: String = "Titel") -> Event {
+  .source(
+    .registered(
+      SourceRegistered(
+        source: id, title: title, kind: .report, date: "2024-09", publisher: nil, references: [],
+        file: nil, aliases: [])))
+}
+
+func party(_ id: Identifier, under parent: Identifier? = nil, name: String = "Naam") -> Event {
+  .party(
+    .registered(
+      PartyRegistered(
+        party: id, name: name, kind: .body, parent: parent, aliases: [], ids: [], note: nil)))
+}
+
+func partyChanged(_ id: Identifier, under parent: Identifier?) -> Event {
+  .party(
+    .changed(
+      PartyChanged(party: id, name: "Nieuw", parent: parent, aliases: [], ids: [], note: nil)))
+}
+
+func partyEnded(_ id: Identifier, successors: [Identifier] = []) -> Event {
+  .party(.ended(PartyEnded(party: id, successors: successors, note: nil)))
+}
+
+func product(
+  _ id: Identifier, under parent: Identifier? = nil, title: String = "Titel",
+  recommendations: [Identifier] = []
+) -> Event {
+  .product(
+    .registered(
+      ProductRegistered(
+        product: id, title: title, kind: .product, parent: parent, number: nil,
+        recommendations: recommendations, aliases: [], note: nil)))
+}
+
+func productChanged(_ id: Identifier, under parent: Identifier?) -> Event {
+  .product(
+    .changed(
+      ProductChanged(
+        product: id, title: nil, parent: parent, recommendations: [], aliases: [], scope: nil,
+        note: nil)))
+}
+
+func absorbed(_ id: Identifier, into other: Identifier, decision: Identifier? = nil) -> Event {
+  .product(.absorbed(ProductAbsorbed(product: id, into: other, decision: decision, note: nil)))
+}
+
+func split(_ id: Identifier, into others: [Identifier]) -> Event {
+  .product(.split(ProductSplit(product: id, into: others, decision: nil, note: nil)))
+}
+
+func withdrawn(_ id: Identifier) -> Event {
+  .product(.withdrawn(ProductWithdrawn(product: id, reason: nil, decision: nil, note: nil)))
+}
+
+func planned(_ id: Identifier, of body: [Identifier], on date: Period = "2024-10-03") -> Event {
+  .meeting(.planned(MeetingPlanned(meeting: id, body: body, date: date, title: nil)))
+}
+
+func held(_ id: Identifier, of body: [Identifier]) -> Event {
+  .meeting(.held(MeetingHeld(meeting: id, body: body, title: nil)))
+}
+
+func tabled(
+  _ id: Identifier, before body: [Identifier], meeting: Identifier? = nil,
+  products: [Identifier] = []
+) -> Event {
+  .meeting(
+    .itemTabled(
+      ItemTabled(
+        item: id, body: body, meeting: meeting, title: "Punt", purpose: .decide,
+        products: products, note: nil)))
+}
+
+func itemWithdrawn(_ id: Identifier) -> Event {
+  .meeting(.itemWithdrawn(ItemWithdrawn(item: id, reason: nil)))
+}
+
+func decision(
+  _ id: Identifier, by body: [Identifier] = [], meeting: Identifier? = nil,
+  item: Identifier? = nil, products: [Identifier] = [], conditions: [Identifier] = [],
+  supersedes: [Identifier] = []
+) -> Event {
+  .decision(
+    .taken(
+      DecisionTaken(
+        decision: id, title: "Besluit", outcome: .adopted, body: body, meeting: meeting,
+        item: item, products: products,
+        conditions: conditions.map { Condition(condition: $0, text: "Mits.") }, preparedBy: [],
+        supersedes: supersedes, note: nil)))
+}
+
+func settled(_ condition: Identifier) -> Event {
+  .decision(
+    .conditionSettled(ConditionSettled(condition: condition, how: .fulfilled, note: nil)))
+}
+
+func assigned(_ subject: Identifier, _ role: Role, to parties: [Identifier]) -> Event {
+  .responsibility(
+    .assigned(
+      ResponsibilityAssigned(
+        subject: subject, role: role, parties: parties, decision: nil, note: nil)))
+}
+
+func ended(_ subject: Identifier, _ role: Role, of parties: [Identifier]) -> Event {
+  .responsibility(
+    .ended(
+      ResponsibilityEnded(
+        subject: subject, role: role, parties: parties, reason: nil, decision: nil, note: nil)))
+}
+
+func offered(
+  _ id: Identifier, _ products: [Identifier], to parties: [Identifier], roles: [Role] = [.owner],
+  conditions: [Identifier] = []
+) -> Event {
+  .handOver(
+    .offered(
+      HandOverOffered(
+        handOver: id, products: products, from: [], to: parties, roles: roles, initiative: [],
+        conditions: conditions.map { Condition(condition: $0, text: "Mits.") }, decision: nil,
+        note: nil)))
+}
+
+func accepted(_ id: Identifier, conditions: [Identifier] = []) -> Event {
+  .handOver(
+    .accepted(
+      HandOverAccepted(
+        handOver: id, by: [],
+        conditions: conditions.map { Condition(condition: $0, text: "Mits.") },
+        decision: nil, note: nil)))
+}
+
+func declined(_ id: Identifier) -> Event {
+  .handOver(.declined(HandOverDeclined(handOver: id, by: [], reason: nil, decision: nil)))
+}
+
+func completed(_ id: Identifier) -> Event {
+  .handOver(.completed(HandOverCompleted(handOver: id, decision: nil, note: nil)))
+}
+
+func takenBack(_ id: Identifier) -> Event {
+  .handOver(.withdrawn(HandOverWithdrawn(handOver: id, reason: nil)))
+}
+
+func set(_ id: Identifier, for subject: Identifier, due: Period = "2024-12") -> Event {
+  .deadline(
+    .set(
+      DeadlineSet(
+        deadline: id, subject: subject, milestone: "oplevering", due: due, by: [], decision: nil,
+        note: nil)))
+}
+
+func moved(_ id: Identifier, to due: Period) -> Event {
+  .deadline(
+    .moved(
+      DeadlineMoved(deadline: id, due: due, reason: nil, by: [], decision: nil, note: nil)))
+}
+
+func met(_ id: Identifier) -> Event { .deadline(.met(DeadlineMet(deadline: id, note: nil))) }
+
+func dropped(_ id: Identifier) -> Event {
+  .deadline(.dropped(DeadlineDropped(deadline: id, reason: nil, by: [], decision: nil)))
+}
+
+func stage(_ subject: Identifier, _ stage: Stage) -> Event {
+  .progress(
+    .stageReached(StageReached(subject: subject, stage: stage, version: nil, note: nil)))
+}
+
+func implementation(_ subject: Identifier, by parties: [Identifier] = []) -> Event {
+  .progress(
+    .implementationReported(
+      ImplementationReported(
+        subject: subject, state: .partial, parties: parties, count: Count(done: 20, total: 28),
+        measure: nil, note: nil)))
+}
+
+func corrected(_ entry: EntryIdentifier, period: Period? = nil, _ event: Event? = nil) -> Event {
+  .entry(.corrected(EntryCorrected(entry: entry, reason: "Fout.", period: period, event: event)))
+}
+
+func annulled(_ entry: EntryIdentifier) -> Event {
+  .entry(.annulled(EntryAnnulled(entry: entry, reason: "Fout.")))
+}
+
+func note(about subjects: [Identifier], _ text: String = "Let op.") -> Event {
+  .entry(.noteAdded(NoteAdded(subjects: subjects, text: text)))
+}

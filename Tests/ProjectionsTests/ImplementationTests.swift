@@ -1,0 +1,89 @@
+import Governance
+import Projections
+import TestSupport
+import Testing
+
+/// How far a product has come: its stages and the reports on its use.
+@Suite struct ImplementationTests {
+  private func implementation(_ scenario: Scenario, _ day: String) throws -> Implementation {
+    try scenario.on(day).implementation(of: Scenario.id("handreiking"))
+  }
+
+  private func reports(_ scenario: Scenario, _ day: String) throws -> [String] {
+    try implementation(scenario, day).reports.map { report, fact in
+      let doubt = fact.happening == .possible ? " (possible)" : ""
+      let names = report.parties.map(\.text).joined(separator: "+")
+      return "\(names) \(report.measure ?? "-") \(report.state.rawValue)\(doubt)"
+    }
+  }
+
+  @Test func `the stage is the one last reached for certain`() throws {
+    let scenario = try Scenario(
+      .stage("handreiking", "concept", when: "2022-10-01"),
+      .stage("handreiking", "adopted", version: "1.0", when: "2023-06"))
+    #expect(try implementation(scenario, "2022-09-30").stages.isEmpty)
+    #expect(try implementation(scenario, "2023-06-10").stage?.stage.stage == .concept)
+    #expect(
+      try implementation(scenario, "2023-06-10").stages.map(\.stage.stage)
+        == [.concept, .adopted])
+    #expect(try implementation(scenario, "2023-06-30").stage?.stage.stage == .adopted)
+    #expect(try implementation(scenario, "2023-06-30").stage?.stage.version == "1.0")
+  }
+
+  @Test func `of two stages on one day the further one counts, however they were recorded`() throws
+  {
+    let scenario = try Scenario(
+      .stage("handreiking", "delivered", when: "2023-06-01"),
+      .stage("handreiking", "concept", when: "2023-06-01"))
+    #expect(try implementation(scenario, "2023-06-01").stage?.stage.stage == .delivered)
+  }
+
+  @Test func `the newest report of the same parties on the same measure replaces the older`() throws
+  {
+    let scenario = try Scenario(
+      .implemented("handreiking", "started", by: ["vng"], measure: "visitaties", when: "2023-01"),
+      .implemented("handreiking", "done", by: ["vng"], measure: "visitaties", when: "2024-01"),
+      .implemented("handreiking", "partial", by: ["vng"], measure: "scholing", when: "2022-06"),
+      .implemented("handreiking", "planned", by: ["ipo"], measure: "visitaties", when: "2023-02"))
+    #expect(
+      try reports(scenario, "2024-06-01") == [
+        "vng scholing partial", "vng visitaties done", "ipo visitaties planned",
+      ])
+    #expect(
+      try reports(scenario, "2023-12-31") == [
+        "vng scholing partial", "vng visitaties started", "ipo visitaties planned",
+      ])
+  }
+
+  @Test func `an older report recorded later does not replace a newer one`() throws {
+    let scenario = try Scenario(
+      .implemented("handreiking", "done", by: ["vng"], when: "2024-01"),
+      .implemented("handreiking", "started", by: ["vng"], when: "2023-01"))
+    #expect(try reports(scenario, "2024-06-01") == ["vng - done"])
+  }
+
+  @Test func `parties named in another order are the same group`() throws {
+    let scenario = try Scenario(
+      .implemented("handreiking", "started", by: ["vng", "ipo"], when: "2023-01"),
+      .implemented("handreiking", "done", by: ["ipo", "vng"], when: "2024-01"))
+    #expect(try reports(scenario, "2024-06-01") == ["ipo+vng - done"])
+  }
+
+  @Test func `what may have been reported stands beside what certainly was`() throws {
+    let scenario = try Scenario(
+      .implemented("handreiking", "started", by: ["vng"], when: "2023-01"),
+      .implemented("handreiking", "done", by: ["vng"], when: "2024"))
+    #expect(
+      try reports(scenario, "2024-06-01") == ["vng - started", "vng - done (possible)"])
+    #expect(try reports(scenario, "2024-12-31") == ["vng - done"])
+  }
+
+  @Test func `every product with a stage or a report is listed once, by name`() throws {
+    let view = try Scenario(
+      .stage("modelmandaat", "concept", when: "2023-01-01"),
+      .implemented("handreiking", "done", when: "2023-02-01"),
+      .stage("handreiking", "adopted", when: "2023-03-01")
+    ).on("2024-01-01")
+    #expect(view.implementations().map(\.product.text) == ["handreiking", "modelmandaat"])
+  }
+}

@@ -1,0 +1,184 @@
+import EventFormat
+import Governance
+import Projections
+import TestSupport
+import Testing
+
+/// Every event says what happened in one Dutch sentence with the names a reader knows.
+@Suite struct NarrationTests {
+  /// One fact of every type, and the sentence it gives.
+  private static let told: [(Given, String)] = [
+    (
+      .source("vgr", "Voortgangsrapportage", dated: "2024-09"),
+      "Bron: Voortgangsrapportage (rapportage)."
+    ),
+    (.party("uvw", "UvW", kind: "association"), "UvW bestaat (vereniging)."),
+    (
+      Given("party.changed", "2023-01-01", [("party", .string("uvw")), ("name", .string("Unie"))]),
+      "Unie gewijzigd: heet voortaan Unie."
+    ),
+    (
+      .partyEnded("pijler-4", successors: ["odnl"], when: "2024-10-01"),
+      "Pijler 4 eindigt; opvolger: ODNL."
+    ),
+    (.product("p", "Robuustheid", kind: "topic"), "Robuustheid (onderwerp)."),
+    (
+      Given(
+        "product.changed", "2023-01-01",
+        [("product", .string("p")), ("scope", .string("alleen milieu"))]),
+      "Robuustheid gewijzigd: alleen milieu."
+    ),
+    (
+      Given(
+        "product.absorbed", "2023-01-01",
+        [("product", .string("p")), ("into", .string("handreiking"))]),
+      "Robuustheid gaat op in Handreiking."
+    ),
+    (
+      Given(
+        "product.split", "2023-01-01",
+        [("product", .string("p")), ("into", .list(["handreiking", "modelmandaat"]))]),
+      "Robuustheid wordt gesplitst in Handreiking en Modelmandaat."
+    ),
+    (
+      Given(
+        "product.withdrawn", "2023-01-01",
+        [("product", .string("p")), ("reason", .string("geen geld"))]),
+      "Robuustheid wordt niet voortgezet: geen geld."
+    ),
+    (
+      Given(
+        "meeting.planned", "2023-01-01",
+        [("meeting", .string("bo-juni")), ("body", .list(["bo"])), ("date", .due("2023-06-22"))]),
+      "BO: vergadering gepland op 22 juni 2023."
+    ),
+    (
+      Given(
+        "meeting.held", "2023-06-22", [("meeting", .string("bo-juni")), ("body", .list(["bo"]))]),
+      "BO: vergadering gehouden."
+    ),
+    (
+      .tabled("punt", "Mandaat", before: ["bo"], when: "2023-06-22"),
+      "BO: voorgelegd ter besluitvorming: Mandaat."
+    ),
+    (
+      Given("item.withdrawn", "2023-06-22", [("item", .string("punt"))]),
+      "Mandaat: van de agenda gehaald."
+    ),
+    (
+      .decided(
+        "besluit", "Handreiking", by: ["bo"], conditions: [("eis", "dekking")], when: "2023-06-22"),
+      "BO, vastgesteld: Handreiking – onder voorwaarde."
+    ),
+    (.settled("eis", "waived", when: "2023-09-01"), "Voorwaarde losgelaten: dekking."),
+    (
+      .assigned("handreiking", to: ["ipo", "vng"], when: "2022-07-01"),
+      "IPO en VNG worden samen eigenaar van Handreiking."
+    ),
+    (
+      .ended("handreiking", of: ["ipo"], when: "2023-03-01"),
+      "IPO is niet langer eigenaar van Handreiking."
+    ),
+    (
+      .offered(
+        "over", ["handreiking"], from: ["vng"], to: ["odnl"], roles: ["owner", "lead"],
+        initiative: ["bo"], when: "2023-03-01"),
+      "Aangeboden aan ODNL: Handreiking (eigenaar en trekker), op initiatief van BO."
+    ),
+    (
+      .accepted("over", by: ["odnl"], when: "2023-04-01"),
+      "Aanvaard: overdracht van Handreiking aan ODNL, door ODNL."
+    ),
+    (.declined("over", when: "2023-04-01"), "Afgewezen: overdracht van Handreiking aan ODNL."),
+    (.completed("over", when: "2023-05-01"), "Overgedragen: overdracht van Handreiking aan ODNL."),
+    (.withdrawn("over", when: "2023-05-01"), "Ingetrokken: overdracht van Handreiking aan ODNL."),
+    (
+      .deadline("t", of: "handreiking", due: "2024-36", when: "2023-01-01"),
+      "Termijn voor oplevering van Handreiking: het vierde kwartaal van 2024."
+    ),
+    (
+      .moved("t", to: "2025-01-31", reason: "capaciteit", when: "2024-06-01"),
+      "Termijn verschoven: oplevering Handreiking, nu 31 januari 2025 – capaciteit."
+    ),
+    (.met("t", when: "2025-01-20"), "Termijn gehaald: oplevering Handreiking."),
+    (
+      .dropped("t", reason: "vervallen", when: "2025-01-20"),
+      "Termijn vervallen: oplevering Handreiking: vervallen."
+    ),
+    (
+      .stage("handreiking", "adopted", version: "1.0", when: "2023-06-01"),
+      "Handreiking: vastgesteld, versie 1.0."
+    ),
+    (
+      .implemented(
+        "handreiking", "partial", by: ["vng"], count: (20, 28), measure: "visitaties",
+        when: "2024-06-01"),
+      "Handreiking: 20 van 28 visitaties bij VNG."
+    ),
+    (.corrected(7, period: "2022-08-01", when: "2023-01-01"), "Correctie: stond er verkeerd"),
+    (.annulled(8, when: "2023-01-01"), "Annulering: was er nooit"),
+    (
+      .note(on: ["handreiking", "vng"], "navragen", when: "2023-01-01"),
+      "Aantekening bij Handreiking en VNG: navragen"
+    ),
+  ]
+
+  private static func scenario() throws -> Scenario {
+    let corrected: [Given] = [
+      .stage("modelmandaat", "concept", when: "2022-07-01").id(7),
+      .stage("modelmandaat", "adopted", when: "2022-07-01").id(8),
+    ]
+    return try Scenario(Scenario.cast + corrected + told.map(\.0))
+  }
+
+  @Test func `every type of event has its sentence`() throws {
+    let scenario = try Self.scenario()
+    let narration = Narration(try scenario.on("2026-01-01"))
+    let events = scenario.entries.suffix(Self.told.count).map(\.event)
+    for (event, told) in zip(events, Self.told) {
+      #expect(narration.sentence(event) == told.1)
+    }
+    #expect(Set(events.map(\.type)) == Set(EventType.allCases))
+  }
+
+  @Test func `a sentence about things unknown on the day names them by their identifier`() throws {
+    let scenario = try Self.scenario()
+    let narration = Narration(try scenario.on("2026-01-01", at: 0))
+    for event in scenario.entries.map(\.event) { #expect(!narration.sentence(event).isEmpty) }
+    let assigned = try #require(
+      scenario.entries.map(\.event).first { $0.type == .responsibilityAssigned })
+    #expect(narration.sentence(assigned) == "ipo en vng worden samen eigenaar van handreiking.")
+  }
+
+  @Test(arguments: [
+    (Given.implemented("handreiking", "done", when: "2024"), "uitgevoerd"),
+    (
+      .implemented("handreiking", "done", measure: "visitaties", when: "2024"),
+      "uitgevoerd (visitaties)"
+    ),
+    (
+      .implemented("handreiking", "partial", count: (3, 9), when: "2024"),
+      "3 van 9 (deels uitgevoerd)"
+    ),
+  ])
+  func `a report is phrased by its count, or else by its state`(report: Given, phrase: String)
+    throws
+  {
+    let event = try #require(Scenario(report).entries.last?.event)
+    guard case .progress(.implementationReported(let told)) = event else {
+      Issue.record("no report")
+      return
+    }
+    #expect(Narration.phrase(told) == phrase)
+  }
+
+  @Test func `a note is told apart from the sentence`() throws {
+    let noted = Given(
+      "deadline.met", "2024-06-01", [("deadline", .string("t")), ("note", .string("met dank"))])
+    let scenario = try Scenario(
+      .deadline("t", of: "handreiking", due: "2024", when: "2023-01-01"), noted)
+    let narration = Narration(try scenario.on("2025-01-01"))
+    let notes = scenario.entries.suffix(2).map { narration.note($0.event) }
+    #expect(notes == [nil, "met dank"])
+  }
+}

@@ -1,0 +1,49 @@
+import Governance
+import Projections
+import TestSupport
+import Testing
+
+/// The read model over lines that are not all as they should be.
+@Suite struct ReadModelTests {
+  @Test func `a line that cannot be understood is passed over, and the others still count`() throws
+  {
+    let scenario = try Scenario(.assigned("handreiking", to: ["vng"], when: "2022-07-01"))
+    let broken: [[UInt8]] = ["", "{", "{}", "[1]", #"{"seq":1}"#, "niets"].map { Array($0.utf8) }
+    for line in broken {
+      let lines = [line] + scenario.entries.map(\.line) + [line]
+      let model = ReadModel(count: lines.count) { ArraySlice(lines[$0]) }
+      let view = View(model, AsOf(on: try Scenario.day("2024-01-01")))
+      #expect(model.entry(0)?.sequence == nil, "\(line)")
+      #expect(try view.holders("handreiking") == ["certain vng since 2022-07-01"], "\(line)")
+    }
+  }
+
+  @Test func `an entry of a type unknown to this version is passed over`() throws {
+    let scenario = try Scenario(.assigned("handreiking", to: ["vng"], when: "2022-07-01"))
+    let text = String(decoding: scenario.entries.last?.line ?? [], as: UTF8.self)
+    let newer = Array(text.replacing("responsibility.assigned.v1", with: "zz.newer.v1").utf8)
+    let lines = scenario.entries.map(\.line) + [newer]
+    let model = ReadModel(count: lines.count) { ArraySlice(lines[$0]) }
+    #expect(model.type(at: lines.count - 1) == nil)
+    let view = View(model, AsOf(on: try Scenario.day("2024-01-01")))
+    #expect(try view.holders("handreiking") == ["certain vng since 2022-07-01"])
+  }
+
+  @Test func `only names that stand where a name may stand are mentioned`() throws {
+    let model = try Scenario(
+      .stage("handreiking", "adopted", version: "concept", when: "2023-01-01")
+    ).model
+    #expect(model.mentions(try Scenario.id("handreiking")))
+    #expect(!model.mentions(try Scenario.id("adopted")))
+    #expect(!model.mentions(try Scenario.id("concept")))
+  }
+
+  @Test func `a thing called as a word that texts use has only its own facts`() throws {
+    let view = try Scenario(
+      .product("oplevering", "Oplevering"),
+      .deadline("t", "oplevering", of: "handreiking", due: "2024", when: "2023-01-01")
+    ).on("2025-01-01")
+    let types = view.facts(about: try Scenario.id("oplevering")).map(\.event.type)
+    #expect(types == [.productRegistered])
+  }
+}
