@@ -49,13 +49,27 @@ let package = Package(
     .executableTarget(name: "vth", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Disk"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Governance", "EventFormat", "Projections", "Disk"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("GovernanceTests", ["Governance"]),
-    tests("EventFormatTests", ["Governance", "EventFormat"]),
+    .testTarget(
+      name: "EventFormatTests", dependencies: ["Governance", "EventFormat"], exclude: ["Golden"],
+      swiftSettings: strict),
     tests("MerkleTests", ["Merkle", "Crypto"]),
+    tests(
+      "ProjectionsTests", ["Governance", "EventFormat", "Projections", "Disk", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("JournalTests", ["Merkle", "Crypto", "Disk", "Journal", "TestSupport"]),
+    tests(
+      "RegisterTests",
+      [
+        "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal",
+        "Register", "TestSupport",
+      ]),
+    tests(
+      "ShippedLogTests",
+      ["Governance", "EventFormat", "Projections", "Disk", "Journal", "Register"]),
+    .testTarget(name: "ProductTests", dependencies: ["vth"], swiftSettings: strict),
   ]
 )

@@ -71,7 +71,7 @@ def read_format(found):
     line, end = read(found, "format.json").split(b"\n")
     values = read_json(line)
     keys = [read_key(vkey) for vkey in values["keys"]]
-    if values != {"format": 1, "keys": values["keys"], "origin": keys[0][0]} or end:
+    if values != {"format": 1, "keys": sorted(set(values["keys"])), "origin": keys[0][0]} or end:
         raise Fault("dit hoort niet bij een log van versie 1")
     return keys
 
@@ -81,7 +81,7 @@ def check_entry(found, line):
     add_leaf(found.peaks, found.size, line)
     found.size += 1
 def check_checkpoint(found, line, keys):
-    note = read_json(line)["checkpoint"]
+    (note,) = read_json(line).values()  # there is one key, and the line begins with it
     text = signed_text(note, keys)
     root = functools.reduce(lambda right, left: node(left, right), reversed(found.peaks))
     if text != f"{keys[0][0]}\n{found.size}\n{base64.b64encode(root).decode()}\n":
@@ -101,17 +101,17 @@ def check_segment(found, keys, name):
         check_checkpoint(found, line, keys)
         first = at + 1
     if lines[first - 1:] or torn:
-        found.loose = (f"log/{name} vanaf regel {first}: {len(lines) - first + 1} hele regels en "
-                       f"{len(torn)} losse bytes zonder zegel")
+        found.loose = (f"log/{name} regel {first} en verder: daaronder staat geen zegel (hele "
+                       f"regels: {len(lines) - first + 1}, losse bytes: {len(torn)})")
 
 def check_log(found, keys):
-    if not os.path.isdir(os.path.join(found.folder, "log")): raise Fault("map log ontbreekt")
+    if not os.path.isdir(os.path.join(found.folder, "log")): raise Fault("de map log ontbreekt")
     for name in sorted(os.listdir(os.path.join(found.folder, "log"))):
         found.place, due = f"log/{name}", f"{found.size:09}.ndjson"
         if not name.endswith(".ndjson"): found.remarks.append(f"{found.place} hoort er niet bij.")
-        elif found.loose or name != due: raise Fault(f"log/{due} ontbreekt. {found.loose}")
+        elif found.loose or name != due: raise Fault(found.loose or f"eerst komt {due}")
         else: check_segment(found, keys, name)
-    if found.loose: found.remarks.append(f"{found.loose}: nooit voltooid, telt niet mee.")
+    if found.loose: found.remarks.append(f"{found.loose}. Nooit voltooid; telt niet mee.")
 
 def check_published(found, keys):
     try: note = read(found, "checkpoint").decode(); text = signed_text(note, keys)
@@ -127,14 +127,14 @@ def main(words):
         sys.exit(2)
     found = types.SimpleNamespace(folder=words[0], place="--key", loose="", size=0, peaks=[],
                                   commits=[], remarks=[])
-    status, verdict = 0, "Alles klopt: er is geen regel veranderd, verdwenen of tussengevoegd."
+    status, verdict = 0, "Tot en met het laatste zegel klopt alles: geen vermelding is veranderd of weg."
     try:
         given = [read_key(vkey) for vkey in words[2:]]
         keys = read_format(found)
         if given and given[0] not in keys: raise Fault("hier staat een andere sleutel")
         check_log(found, given or keys)
         check_published(found, given or keys)
-        if not given: found.remarks.append("de sleutel komt uit het log zelf; vergelijk haar.")
+        if not given: found.remarks.append("de sleutel komt uit het log zelf.")
     except OSError as error: status, verdict = 4, f"Controleren lukt niet: {error}"
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         status, verdict = 3, "Het log klopt niet. Tot en met het laatste goede zegel klopt het wel."
@@ -142,7 +142,7 @@ def main(words):
         reason = error if isinstance(error, Fault) else f"niet te lezen ({error})"
         print(f"FOUT: {found.place}: {reason}")
     size, _, note, place = found.commits[-1] if found.commits else (0, "", "", "")
-    print(f"{size} vermeldingen en {len(found.commits)} zegels nagerekend in {found.folder}.")
+    print(f"Nagerekend in {found.folder}: vermeldingen {size}, zegels {len(found.commits)}.")
     if note: print(f"Laatste goede zegel: {place}\n\n{note}")
     for line in [f"Let op: {remark}" for remark in found.remarks] + [verdict]: print(line)
     sys.exit(status)

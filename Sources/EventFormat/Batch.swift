@@ -28,9 +28,9 @@ package struct Batch: Sendable {
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
       number += 1
-      let line = trimmed(bytes[start..<end])
+      let line = bytes[start..<end]
       start = end + 1
-      if line.isEmpty { continue }
+      if line.allSatisfy(isSpace) { continue }
       do throws(BatchProblem) {
         lines.append(Line(number: number, proposal: try proposal(line, number), bytes: line))
       } catch { problems.append(error) }
@@ -38,11 +38,8 @@ package struct Batch: Sendable {
     return (Batch(lines: lines), problems)
   }
 
-  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var line = line
-    while let last = line.last, last == 0x0D || last == 0x20 || last == 0x09 { line.removeLast() }
-    while let first = line.first, first == 0x20 || first == 0x09 { line.removeFirst() }
-    return line
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0D
   }
 
   private static func proposal(

@@ -12,13 +12,19 @@ package enum TextLimits {
 
 extension ValueCodec where Value == String {
   /// A title or name: not empty, one line.
-  static let short = text(bytesMax: TextLimits.shortBytesMax)
+  static let short = ValueCodec(
+    read: { (json, strictness) throws(FormatError) in
+      let text = try text(bytesMax: TextLimits.shortBytesMax).read(json, strictness)
+      guard text.utf8.allSatisfy({ $0 >= 0x20 }) else { throw FormatError(.expected("één regel tekst")) }
+      return text
+    },
+    write: JSON.string)
   /// A note or reason: not empty.
   static let long = text(bytesMax: TextLimits.longBytesMax)
 
   static func text(bytesMax: Int) -> ValueCodec {
     ValueCodec(
-      read: { (json) throws(FormatError) in
+      read: { (json, strictness) throws(FormatError) in
         guard case .string(let text) = json else { throw FormatError(.expected("een tekst")) }
         guard text.contains(where: { !$0.isWhitespace }) else { throw FormatError(.empty) }
         guard text.utf8.count <= bytesMax else { throw FormatError(.tooLong(bytesMax: bytesMax)) }
@@ -32,8 +38,8 @@ extension ValueCodec where Value == String {
     example: String, _ isRight: @escaping @Sendable (String) -> Bool
   ) -> ValueCodec {
     ValueCodec(
-      read: { (json) throws(FormatError) in
-        let text = try short.read(json)
+      read: { (json, strictness) throws(FormatError) in
+        let text = try short.read(json, strictness)
         guard isRight(text) else { throw FormatError(.badPattern(text, example: example)) }
         return text
       },
@@ -43,7 +49,7 @@ extension ValueCodec where Value == String {
 
 extension ValueCodec where Value == Identifier {
   static let id = ValueCodec(
-    read: { (json) throws(FormatError) in
+    read: { (json, strictness) throws(FormatError) in
       guard case .string(let text) = json else { throw FormatError(.expected("een naam (id)")) }
       guard let id = Identifier(text) else { throw FormatError(.badIdentifier(text)) }
       return id
@@ -53,7 +59,7 @@ extension ValueCodec where Value == Identifier {
 
 extension ValueCodec where Value == EntryIdentifier {
   static let uuid = ValueCodec(
-    read: { (json) throws(FormatError) in
+    read: { (json, strictness) throws(FormatError) in
       guard case .string(let text) = json else { throw FormatError(.expected("een UUID")) }
       guard let id = EntryIdentifier(text) else {
         let example = "0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f"
@@ -67,7 +73,7 @@ extension ValueCodec where Value == EntryIdentifier {
 extension ValueCodec where Value == Int {
   /// A whole number of 0 or more.
   static let count = ValueCodec(
-    read: { (json) throws(FormatError) in
+    read: { (json, strictness) throws(FormatError) in
       guard case .integer(let number) = json, let count = Int(exactly: number), count >= 0 else {
         throw FormatError(.badNumber)
       }
@@ -81,7 +87,7 @@ where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == Strin
   /// One word out of a fixed list.
   static var choice: ValueCodec {
     ValueCodec(
-      read: { (json) throws(FormatError) in
+      read: { (json, strictness) throws(FormatError) in
         guard case .string(let text) = json else { throw FormatError(.expected("een tekst")) }
         guard let value = Value(rawValue: text) else {
           throw FormatError(.badChoice(text, allowed: Value.allCases.map(\.rawValue)))
@@ -95,8 +101,8 @@ where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == Strin
 extension ValueCodec where Value == Period {
   /// A period inside `data`: `{"asStated":…,"convention":…,"edtf":…}`.
   static let period = ValueCodec(
-    read: { (json) throws(FormatError) in
-      let written = try RecordShape<WrittenPeriod>.period.read(json, .refuseUnknownKeys)
+    read: { (json, strictness) throws(FormatError) in
+      let written = try RecordShape<WrittenPeriod>.period.read(json, strictness)
       return try understood(written)
     },
     write: { RecordShape<WrittenPeriod>.period.write(WrittenPeriod($0)) })
@@ -105,6 +111,7 @@ extension ValueCodec where Value == Period {
   static func understood(_ written: WrittenPeriod) throws(FormatError) -> Period {
     guard let edtf = written.edtf else {
       guard let words = written.asStated else { throw FormatError(.missingKey("edtf")) }
+      if written.convention != nil { throw FormatError(.missingKey("edtf")) }
       return Period(words: words)
     }
     do {

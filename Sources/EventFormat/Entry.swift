@@ -42,7 +42,7 @@ package enum EntryShape {
 
   /// Reads a line of the log; keys it does not know are passed over.
   package static func readEntry(_ json: JSON) throws(FormatError) -> Entry {
-    let written = try WrittenEntry(json)
+    let written = try WrittenEntry(json, .passOverUnknownKeys)
     guard let sequence = written.sequence else { throw FormatError(.missingKey("seq")) }
     guard let recorded = written.recorded else { throw FormatError(.missingKey("recorded")) }
     guard let id = written.id else { throw FormatError(.missingKey("id")) }
@@ -57,7 +57,7 @@ package enum EntryShape {
     for member in json.object ?? [] where !proposalKeys.contains(member.name) {
       throw FormatError(.unknownKey(member.name, allowed: proposalKeys))
     }
-    let written = try WrittenEntry(json)
+    let written = try WrittenEntry(json, .refuseUnknownKeys)
     return try proposal(written, .refuseUnknownKeys)
   }
 
@@ -81,10 +81,13 @@ package enum EntryShape {
     RecordShape<Citation>.shape.write(citation)
   }
 
-  /// The type a name stands for; a name without version means the newest version.
-  static func type(named name: String) throws(FormatError) -> EventType {
+  /// The type a name stands for; in a batch, a name without version means the newest version.
+  static func type(named name: String, _ strictness: KeyStrictness) throws(FormatError) -> EventType
+  {
     if let type = EventCatalogue.type(named: name) { return type }
-    if let type = EventCatalogue.type(named: name + ".v1") { return type }
+    if strictness == .refuseUnknownKeys, let type = EventCatalogue.type(named: name + ".v1") {
+      return type
+    }
     throw FormatError(
       .unknownType(name, suggestions: Spelling.nearest(to: name, in: EventCatalogue.wireNames)))
   }
@@ -93,7 +96,7 @@ package enum EntryShape {
     _ written: WrittenEntry, _ strictness: KeyStrictness
   ) throws(FormatError) -> Proposal {
     let type = try inside("type") { () throws(FormatError) -> EventType in
-      try Self.type(named: written.type)
+      try Self.type(named: written.type, strictness)
     }
     let valid = try moment(written)
     let known = try inside("known") { () throws(FormatError) in try knownPeriod(written.known) }
@@ -143,24 +146,24 @@ private struct WrittenEntry {
   var valid: String
 
   /// Keys it does not know are passed over.
-  init(_ json: JSON) throws(FormatError) {
+  init(_ json: JSON, _ strictness: KeyStrictness) throws(FormatError) {
     guard case .object(let members) = json else { throw FormatError(.expected("een object { … }")) }
     var required: (data: JSON?, type: String?, valid: String?)
     for member in members {
       do throws(FormatError) {
         switch member.name {
-        case "actor": actor = try ValueCodec.short.read(member.value)
-        case "asStated": asStated = try ValueCodec.short.read(member.value)
-        case "cause": cause = try ValueCodec.uuid.read(member.value)
-        case "convention": convention = try ValueCodec.choice.read(member.value)
+        case "actor": actor = try ValueCodec.short.read(member.value, strictness)
+        case "asStated": asStated = try ValueCodec.short.read(member.value, strictness)
+        case "cause": cause = try ValueCodec.uuid.read(member.value, strictness)
+        case "convention": convention = try ValueCodec.choice.read(member.value, strictness)
         case "data": required.data = member.value
-        case "id": id = try ValueCodec.uuid.read(member.value)
-        case "known": known = try ValueCodec.short.read(member.value)
-        case "recorded": recorded = try ValueCodec.moment.read(member.value)
-        case "seq": sequence = try ValueCodec.count.read(member.value)
-        case "source": source = try readList(member.value, RecordShape<Citation>.shape.codec)
-        case "type": required.type = try ValueCodec.short.read(member.value)
-        case "valid": required.valid = try ValueCodec.short.read(member.value)
+        case "id": id = try ValueCodec.uuid.read(member.value, strictness)
+        case "known": known = try ValueCodec.short.read(member.value, strictness)
+        case "recorded": recorded = try ValueCodec.moment.read(member.value, strictness)
+        case "seq": sequence = try ValueCodec.count.read(member.value, strictness)
+        case "source": source = try readList(member.value, RecordShape<Citation>.shape.codec, strictness)
+        case "type": required.type = try ValueCodec.short.read(member.value, strictness)
+        case "valid": required.valid = try ValueCodec.short.read(member.value, strictness)
         default: continue
         }
       } catch { throw error.inside(member.name) }
@@ -187,7 +190,7 @@ extension ValueCodec where Value == String {
 
 extension ValueCodec where Value == Moment {
   static let moment = ValueCodec(
-    read: { (json) throws(FormatError) in
+    read: { (json, _) throws(FormatError) in
       guard case .string(let text) = json else { throw FormatError(.expected("een tijdstip")) }
       guard let moment = Moment(iso: text) else {
         throw FormatError(.badPattern(text, example: "2026-11-21T09:12:44.031Z"))

@@ -181,9 +181,12 @@ enum CorrectionShape {
   ) throws(FormatError) -> EntryCorrected {
     let written = try RecordShape<Written>.shape.read(json, strictness)
     var event: Event?
+    if written.data == nil, written.type != nil { throw FormatError(.missingKey("data")) }
     if let data = written.data {
       guard let name = written.type else { throw FormatError(.missingKey("type")) }
-      let type = try EntryShape.type(named: name)
+      let type = try inside("type") { () throws(FormatError) in
+        try EntryShape.type(named: name, strictness)
+      }
       event = try inside("data") { () throws(FormatError) in
         try EventCatalogue.read(type, data, strictness)
       }
@@ -220,5 +223,5 @@ extension RecordShape where Root == CorrectionShape.Written {
 
 extension ValueCodec where Value == JSON {
   /// JSON that is understood later.
-  static let json = ValueCodec(read: { (json) throws(FormatError) in json }, write: { $0 })
+  static let json = ValueCodec(read: { (json, _) throws(FormatError) in json }, write: { $0 })
 }

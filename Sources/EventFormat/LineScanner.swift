@@ -51,9 +51,10 @@ package struct LineScanner {
       case 6 where key.elementsEqual(Self.source):
         guard cursor.skipArray(mentioned) else { return nil }
       case 8 where key.elementsEqual(Self.recorded): recorded = cursor.string()
-      default: guard cursor.skipScalar() else { return nil }
+      default: guard cursor.skipValue() else { return nil }
       }
     } while cursor.take(UInt8(ascii: ","))
+    guard cursor.take(UInt8(ascii: "}")), cursor.isAtEnd else { return nil }
     guard let type, let recorded, let id, id.count == EntryIdentifier.textLength,
       let day = knownDay(known, recorded)
     else { return nil }
@@ -127,9 +128,12 @@ private struct Cursor {
     return nil
   }
 
-  /// Passes over a string, number, `true`, `false` or `null`.
-  mutating func skipScalar() -> Bool {
+  var isAtEnd: Bool { position == line.endIndex }
+
+  /// Passes over a value of a key that this version does not know.
+  mutating func skipValue() -> Bool {
     if current == UInt8(ascii: "\"") { return string() != nil }
+    if current == UInt8(ascii: "{") || current == UInt8(ascii: "[") { return skipNested { _ in } }
     let start = position
     while position < line.endIndex, current != UInt8(ascii: ","), current != UInt8(ascii: "}") {
       position += 1

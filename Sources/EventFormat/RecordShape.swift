@@ -1,6 +1,6 @@
 /// How one value is read from JSON and written to it.
 struct ValueCodec<Value: Sendable>: Sendable {
-  let read: @Sendable (JSON) throws(FormatError) -> Value
+  let read: @Sendable (JSON, KeyStrictness) throws(FormatError) -> Value
   let write: @Sendable (Value) -> JSON
 }
 
@@ -8,7 +8,7 @@ struct ValueCodec<Value: Sendable>: Sendable {
 struct Field<Root: Sendable, Value: Sendable>: Sendable {
   let name: String
   let isRequired: Bool
-  let read: @Sendable (JSON?) throws(FormatError) -> Value
+  let read: @Sendable (JSON?, KeyStrictness) throws(FormatError) -> Value
   /// The value as JSON; `nil` when the key is left out.
   let write: @Sendable (Root) -> JSON?
 
@@ -18,9 +18,9 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
   ) -> Field {
     Field(
       name: name, isRequired: true,
-      read: { (json) throws(FormatError) in
+      read: { (json, strictness) throws(FormatError) in
         guard let json else { throw FormatError(.missingKey(name)) }
-        return try inside(name) { () throws(FormatError) in try codec.read(json) }
+        return try inside(name) { () throws(FormatError) in try codec.read(json, strictness) }
       },
       write: { codec.write($0[keyPath: key]) })
   }
@@ -31,9 +31,9 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
   ) -> Field where Value == Wrapped? {
     Field(
       name: name, isRequired: false,
-      read: { (json) throws(FormatError) in
+      read: { (json, strictness) throws(FormatError) in
         guard let json else { return nil }
-        return try inside(name) { () throws(FormatError) in try codec.read(json) }
+        return try inside(name) { () throws(FormatError) in try codec.read(json, strictness) }
       },
       write: { $0[keyPath: key].map(codec.write) })
   }
@@ -44,9 +44,9 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
   ) -> Field where Value == [Element] {
     Field(
       name: name, isRequired: false,
-      read: { (json) throws(FormatError) in
+      read: { (json, strictness) throws(FormatError) in
         guard let json else { return [] }
-        return try inside(name) { () throws(FormatError) in try readList(json, codec) }
+        return try inside(name) { () throws(FormatError) in try readList(json, codec, strictness) }
       },
       write: {
         let values = $0[keyPath: key]
@@ -60,9 +60,9 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
   ) -> Field where Value == [Element] {
     Field(
       name: name, isRequired: true,
-      read: { (json) throws(FormatError) in
+      read: { (json, strictness) throws(FormatError) in
         guard let json else { throw FormatError(.missingKey(name)) }
-        return try inside(name) { () throws(FormatError) in try readList(json, codec) }
+        return try inside(name) { () throws(FormatError) in try readList(json, codec, strictness) }
       },
       write: { .array($0[keyPath: key].map(codec.write)) })
   }
@@ -75,7 +75,7 @@ enum KeyStrictness { case refuseUnknownKeys, passOverUnknownKeys }
 struct RecordShape<Root: Sendable>: Sendable {
   let keys: [String]
   let requiredKeys: [String]
-  private let make: @Sendable ([JSONMember]) throws(FormatError) -> Root
+  private let make: @Sendable ([JSONMember], KeyStrictness) throws(FormatError) -> Root
   private let fields: @Sendable (Root) -> [JSONMember]
 
   init<each Value: Sendable>(
@@ -88,8 +88,8 @@ struct RecordShape<Root: Sendable>: Sendable {
     var required: [String] = []
     repeat add((each fields).name, to: &required, if: (each fields).isRequired)
     requiredKeys = required
-    self.make = { (members) throws(FormatError) in
-      try make(repeat (each fields).read(value((each fields).name, in: members)))
+    self.make = { (members, strictness) throws(FormatError) in
+      try make(repeat (each fields).read(value((each fields).name, in: members), strictness))
     }
     self.fields = { root in
       var members: [JSONMember] = []
@@ -106,7 +106,7 @@ struct RecordShape<Root: Sendable>: Sendable {
         throw FormatError(.unknownKey(member.name, allowed: keys))
       }
     }
-    return try make(members)
+    return try make(members, strictness)
   }
 
   func write(_ root: Root) -> JSON { .object(fields(root)) }
@@ -114,7 +114,7 @@ struct RecordShape<Root: Sendable>: Sendable {
   /// This record as a value inside another one.
   var codec: ValueCodec<Root> {
     ValueCodec(
-      read: { (json) throws(FormatError) in try read(json, .refuseUnknownKeys) }, write: write)
+      read: { (json, strictness) throws(FormatError) in try read(json, strictness) }, write: write)
   }
 }
 
@@ -135,14 +135,15 @@ func inside<T>(_ key: String, _ body: () throws(FormatError) -> T) throws(Format
 }
 
 func readList<Element: Sendable>(
-  _ json: JSON, _ codec: ValueCodec<Element>
+  _ json: JSON, _ codec: ValueCodec<Element>, _ strictness: KeyStrictness
 ) throws(FormatError) -> [Element] {
   guard case .array(let values) = json else { throw FormatError(.expected("een lijst [ … ]")) }
   guard !values.isEmpty else { throw FormatError(.empty) }
   var result: [Element] = []
   result.reserveCapacity(values.count)
   for (index, value) in values.enumerated() {
-    result.append(try inside(String(index)) { () throws(FormatError) in try codec.read(value) })
+    result.append(
+      try inside(String(index)) { () throws(FormatError) in try codec.read(value, strictness) })
   }
   return result
 }

@@ -18,6 +18,19 @@ package enum Kind: String, CaseIterable, Sendable {
   }
 }
 
+extension Kind {
+  /// Whether the Dutch word is neuter: het product, dat product.
+  package var isNeuter: Bool {
+    switch self {
+    case .product, .item, .decision: true
+    case .source, .party, .meeting, .condition, .handOver, .deadline: false
+    }
+  }
+
+  /// `Onbekend product`, `Onbekende partij`.
+  package var unknownDutch: String { (isNeuter ? "Onbekend " : "Onbekende ") + dutch }
+}
+
 /// An identifier together with the kind of thing it must name.
 package struct Reference: Hashable, Sendable {
   package let kind: Kind

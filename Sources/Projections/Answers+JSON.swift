@@ -111,6 +111,7 @@ extension ConditionStanding {
       ("condition", .string(condition.condition.text)), ("text", .string(condition.text)),
       ("state", .string(settled?.how.rawValue ?? "open")),
       ("settled", settled.map { .period($0.fact.valid) }),
+      ("mayBeSettled", settled == nil ? maySettled.map { .period($0.valid) } : nil),
     ])
   }
 }

@@ -143,7 +143,7 @@ extension Fact {
     if case .entry(.noteAdded(let note)) = event { return note.subjects.contains(id) }
     let event = event.domain
     return event.mentioned.contains { $0.id == id } || event.introduced.contains { $0.id == id }
-      || entry.source.contains { $0.document == id }
+      || source.contains { $0.document == id }
   }
 
   /// The order of happening: end of the window, then what the process puts first, then how early

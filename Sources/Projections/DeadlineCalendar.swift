@@ -93,14 +93,14 @@ extension View {
       for fact in facts where fact.happening == happening {
         guard case .deadline(let event) = fact.event else { continue }
         let next = state.evolved(by: event)
+        if next == state { continue }
         if happening == .possible {
-          if next != state { certainty = .possible }
-          guard state == nil || !Self.closes(event) else {
-            closing = fact
+          certainty = .possible
+          if state != nil, Self.closes(event) {
+            closing = closing ?? fact
             continue
           }
         }
-        if next == state { continue }
         state = next
         if case .pending(let current) = next { due = current }
         if Self.closes(event) { closing = fact }

@@ -34,9 +34,9 @@ extension View {
   package func decision(_ id: Identifier) -> DecisionStanding? {
     let facts = facts(about: id, of: [.decisionTaken])
     let superseding = facts.compactMap { fact -> Identifier? in
-      guard case .decision(.taken(let event)) = fact.event, event.supersedes.contains(id) else {
-        return nil
-      }
+      guard fact.happening != .notYet, case .decision(.taken(let event)) = fact.event,
+        event.supersedes.contains(id)
+      else { return nil }
       return event.decision
     }
     for fact in facts {
@@ -86,7 +86,8 @@ extension View {
         if fact.valid.window.overlaps(period), body.map(event.body.contains) ?? true {
           open.append(OpenItem(item: event, fact: fact))
         }
-      case .meeting(.itemWithdrawn(let event)): settledItems.insert(event.item)
+      case .meeting(.itemWithdrawn(let event)):
+        if fact.happening == .happened { settledItems.insert(event.item) }
       default: continue
       }
     }

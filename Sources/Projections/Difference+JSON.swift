@@ -19,13 +19,14 @@ extension Difference {
       (
         "handovers",
         .array(
-          handOvers.map { .record([("before", $0.before?.json), ("after", $0.after.json)]) })
+          handOvers.map { .record([("before", $0.before?.json), ("after", $0.after?.json)]) })
       ), ("decisions", .array(decisions.map { $0.json })),
+      ("withdrawnDecisions", .array(withdrawnDecisions.map { $0.json })),
       (
         "deadlines",
         .array(
           deadlines.map {
-            .record([("before", $0.before?.json(before)), ("after", $0.after.json(after))])
+            .record([("before", $0.before?.json(before)), ("after", $0.after?.json(after))])
           })
       ),
       (
@@ -35,7 +36,7 @@ extension Difference {
             .record([
               ("product", .string($0.product.text)),
               ("before", .text($0.before?.stage.rawValue)),
-              ("after", .string($0.after.stage.rawValue)),
+              ("after", .text($0.after?.stage.rawValue)),
             ])
           })
       ),

@@ -4,32 +4,62 @@ package import Governance
 package struct Difference: Sendable {
   /// Products whose owner is another one.
   package let owners: [(product: Identifier, before: Ownership, after: Ownership)]
-  /// Deadlines that are new, moved, met, dropped or newly overdue.
-  package let deadlines: [(before: DeadlineStanding?, after: DeadlineStanding)]
+  /// Deadlines that are new, moved, met, dropped, newly overdue, or no longer there.
+  package let deadlines: [(before: DeadlineStanding?, after: DeadlineStanding?)]
   /// Products that reached another stage.
-  package let stages: [(product: Identifier, before: StageReached?, after: StageReached)]
+  package let stages: [(product: Identifier, before: StageReached?, after: StageReached?)]
   /// Hand-overs that began or came further.
-  package let handOvers: [(before: HandOverStanding?, after: HandOverStanding)]
+  package let handOvers: [(before: HandOverStanding?, after: HandOverStanding?)]
   /// Decisions that count in the later view and did not in the earlier.
   package let decisions: [DecisionStanding]
+  /// Decisions that counted in the earlier view and do not in the later.
+  package let withdrawnDecisions: [DecisionStanding]
 
   package var isEmpty: Bool {
     owners.isEmpty && deadlines.isEmpty && stages.isEmpty && handOvers.isEmpty && decisions.isEmpty
+      && withdrawnDecisions.isEmpty
   }
 
   /// Compares two settings of the clocks.
   package init(from before: View, to after: View) {
     owners = Self.owners(before, after)
-    deadlines = Self.deadlines(before, after)
-    stages = Self.stages(before, after)
-    handOvers = Self.handOvers(before, after)
-    let all = Window(from: nil, to: nil)
-    let earlier = Set(
-      before.decisions(body: nil, within: all).decisions.filter { $0.fact.happening == .happened }
-        .map(\.decision.decision))
-    decisions = after.decisions(body: nil, within: all).decisions.filter {
-      $0.fact.happening == .happened && !earlier.contains($0.decision.decision)
+    deadlines = Self.paired(before.deadlines(), after.deadlines(), \.deadline) {
+      $0.due == $1.due && $0.status == $1.status
     }
+    stages = Self.stages(before, after)
+    handOvers = Self.paired(before.handOvers(), after.handOvers(), \.handOver) {
+      $0.state == $1.state && $0.mayBe == $1.mayBe
+    }
+    let taken = Self.paired(Self.taken(before), Self.taken(after), \.decision.decision) { _, _ in
+      true
+    }
+    decisions = taken.compactMap(\.after)
+    withdrawnDecisions = taken.compactMap { $0.after == nil ? $0.before : nil }
+  }
+
+  private static func taken(_ view: View) -> [DecisionStanding] {
+    view.decisions(body: nil, within: Window(from: nil, to: nil)).decisions.filter {
+      $0.fact.happening == .happened
+    }
+  }
+
+  /// What is in only one of two lists, or differs between them; the order is that of the second.
+  private static func paired<Element>(
+    _ before: [Element], _ after: [Element], _ id: KeyPath<Element, Identifier>,
+    _ isSame: (Element, Element) -> Bool
+  ) -> [(before: Element?, after: Element?)] {
+    var earlier: [Identifier: Element] = [:]
+    for element in before { earlier[element[keyPath: id]] = element }
+    var result: [(before: Element?, after: Element?)] = []
+    for element in after {
+      let former = earlier.removeValue(forKey: element[keyPath: id])
+      if let former, isSame(former, element) { continue }
+      result.append((former, element))
+    }
+    for element in before where earlier[element[keyPath: id]] != nil {
+      result.append((element, nil))
+    }
+    return result
   }
 
   private static func owners(
@@ -50,38 +80,15 @@ package struct Difference: Sendable {
       })
   }
 
-  private static func deadlines(
-    _ before: View, _ after: View
-  ) -> [(before: DeadlineStanding?, after: DeadlineStanding)] {
-    var earlier: [Identifier: DeadlineStanding] = [:]
-    for standing in before.deadlines() { earlier[standing.deadline] = standing }
-    return after.deadlines().compactMap { later in
-      let former = earlier[later.deadline]
-      let same = former?.due == later.due && former?.status == later.status
-      return same ? nil : (former, later)
-    }
-  }
-
   private static func stages(
     _ before: View, _ after: View
-  ) -> [(product: Identifier, before: StageReached?, after: StageReached)] {
-    after.implementations().compactMap { later in
-      guard let stage = later.stage?.stage else { return nil }
-      let former = before.implementation(of: later.product).stage?.stage
-      let same = former?.stage == stage.stage && former?.version == stage.version
-      return same ? nil : (later.product, former, stage)
-    }
-  }
-
-  private static func handOvers(
-    _ before: View, _ after: View
-  ) -> [(before: HandOverStanding?, after: HandOverStanding)] {
-    var earlier: [Identifier: HandOverStanding] = [:]
-    for standing in before.handOvers() { earlier[standing.handOver] = standing }
-    return after.handOvers().compactMap { later in
-      let former = earlier[later.handOver]
-      let same = former?.state == later.state && former?.certainty == later.certainty
-      return same ? nil : (former, later)
+  ) -> [(product: Identifier, before: StageReached?, after: StageReached?)] {
+    let products = Set((before.implementations() + after.implementations()).map(\.product))
+    return products.sorted().compactMap { product in
+      let former = before.implementation(of: product).stage?.stage
+      let later = after.implementation(of: product).stage?.stage
+      let same = former?.stage == later?.stage && former?.version == later?.version
+      return same ? nil : (product, former, later)
     }
   }
 }

@@ -36,6 +36,13 @@ extension View {
     }
   }
 
+  /// The conditions that the receiving side set.
+  private func accepted(in steps: [Fact]) -> [Condition] {
+    steps.flatMap { step -> [Condition] in
+      if case .handOver(.accepted(let accepted)) = step.event { accepted.conditions } else { [] }
+    }
+  }
+
   private func standing(of offer: HandOverOffered) -> HandOverStanding? {
     let facts = facts(about: offer.handOver, of: Self.steps)
     var state: HandOverState?
@@ -56,6 +63,6 @@ extension View {
       handOver: offer.handOver, offer: offer, state: known,
       mayBe: possible == state ? nil : possible,
       certainty: possible == state ? .certain : .possible, steps: steps,
-      conditions: conditions(set: offer.conditions))
+      conditions: conditions(set: offer.conditions + accepted(in: steps)))
   }
 }

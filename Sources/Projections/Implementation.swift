@@ -28,7 +28,7 @@ extension View {
       case .implementationReported(let report):
         guard report.subject == product else { continue }
         let key = ReportKey(
-          parties: report.parties, measure: report.measure,
+          parties: Set(report.parties), measure: report.measure,
           isCertain: fact.happening == .happened)
         if newest[key] == nil { order.append(key) }
         newest[key] = (report, fact)
@@ -58,7 +58,7 @@ extension View {
 
 /// What makes two reports be about the same thing, so that the newer replaces the older.
 private struct ReportKey: Hashable {
-  let parties: [Identifier]
+  let parties: Set<Identifier>
   let measure: String?
   /// What only may have been reported never hides what certainly was.
   let isCertain: Bool

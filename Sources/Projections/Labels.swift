@@ -9,8 +9,8 @@ extension View {
       case .source(.registered(let event)): return event.title
       case .party: return party(id)?.name ?? id.text
       case .product: return product(id)?.title ?? id.text
-      case .meeting(.planned(let event)): return event.title ?? meetingLabel(id, event.body)
-      case .meeting(.held(let event)): return event.title ?? meetingLabel(id, event.body)
+      case .meeting(.planned(let event)): return meetingLabel(id, event.body)
+      case .meeting(.held(let event)): return meetingLabel(id, event.body)
       case .meeting(.itemTabled(let event)): return event.title
       case .decision(.taken(let event)):
         return event.decision == id
@@ -26,15 +26,20 @@ extension View {
   /// The names of several parties, as a Dutch list: `IPO en VNG`.
   package func labels(_ ids: [Identifier]) -> String { dutchList(ids.map(label)) }
 
+  /// The title, or whose meeting of which day; what was held counts before what was planned.
   private func meetingLabel(_ id: Identifier, _ body: [Identifier]) -> String {
-    let date = facts(about: id, of: [.meetingPlanned, .meetingHeld]).compactMap { fact -> Period? in
+    var held: (title: String?, date: Period)?
+    var planned: (title: String?, date: Period)?
+    for fact in facts(about: id, of: [.meetingPlanned, .meetingHeld]) {
       switch fact.event {
-      case .meeting(.held): fact.valid
-      case .meeting(.planned(let event)): event.date
-      default: nil
+      case .meeting(.held(let event)) where event.meeting == id: held = (event.title, fact.valid)
+      case .meeting(.planned(let event)) where event.meeting == id:
+        planned = (event.title, event.date)
+      default: continue
       }
-    }.last
-    return labels(body) + (date.map { " van \($0.dutch)" } ?? "")
+    }
+    if let title = held?.title ?? planned?.title { return title }
+    return labels(body) + ((held ?? planned).map { " van \($0.date.dutch)" } ?? "")
   }
 
   private func handOverLabel(_ id: Identifier, _ event: HandOverEvent) -> String {

@@ -62,7 +62,7 @@ package struct LogIndex: Sendable {
   }
 
   /// Places of the entries that mention a name, in order.
-  func mentioning(_ name: String) -> [Int] {
+  package func mentioning(_ name: String) -> [Int] {
     let wanted = Array(name.utf8)
     let found = partition(layout.nameCount) { index in
       text(layout.names + index * Self.nameBytes).lexicographicallyPrecedes(wanted)

@@ -69,11 +69,16 @@ extension View {
       default: continue
       }
     }
-    for party in Set(changes.flatMap(\.added)) {
-      if let ending = ending(ofParty: party) {
-        changes.append(RoleChange(fact: ending, roles: Role.allCases, removed: [party]))
+    // One fact may end several parties at once: they leave together.
+    var endings: [Int: RoleChange] = [:]
+    for party in Set(changes.flatMap(\.added)).sorted() {
+      for ending in self.endings(ofParty: party) {
+        let sequence = ending.entry.sequence
+        endings[sequence, default: RoleChange(fact: ending, roles: Role.allCases)].removed
+          .append(party)
       }
     }
+    changes += endings.values
     return changes.sorted { Fact.happensBefore($0.fact, $1.fact) }
   }
 
@@ -90,7 +95,8 @@ extension View {
 
   /// The decision by which a hand-over was accepted.
   private func acceptance(of handOver: Identifier) -> Identifier? {
-    for fact in facts(about: handOver, of: [.handOverAccepted]) {
+    for fact in facts(about: handOver, of: [.handOverAccepted])
+    where fact.happening != .notYet {
       if case .handOver(.accepted(let event)) = fact.event, let decision = event.decision {
         return decision
       }
@@ -161,15 +167,19 @@ private struct OwnershipFold {
 
   private mutating func remove(_ parties: [Identifier], _ role: Role, _ fact: Fact) {
     var kept: [Holding] = []
+    var gone: [Identifier] = []
     for var holding in holders {
       guard holding.role == role, holding.parties.contains(where: parties.contains) else {
         kept.append(holding)
         continue
       }
-      let last = holding.parties
+      gone += holding.parties.filter { parties.contains($0) && !gone.contains($0) }
       holding.parties.removeAll(where: parties.contains)
-      if holding.parties.isEmpty { endings[role] = (last, fact) } else { kept.append(holding) }
+      if !holding.parties.isEmpty { kept.append(holding) }
     }
     holders = kept
+    if !gone.isEmpty, !kept.contains(where: { $0.role == role }) {
+      endings[role] = (gone, fact)
+    }
   }
 }

@@ -59,21 +59,22 @@ extension View {
     }
   }
 
-  /// How a party, or something it is part of, comes to an end; `nil` when it does not.
+  /// How a party, or something it is part of, first comes to an end; `nil` when it does not.
+  package func ending(ofParty id: Identifier) -> Fact? { endings(ofParty: id).first }
+
+  /// All ends of a party and of what it is part of, in order of happening.
   ///
   /// A pijler ends with its programme: nothing that is part of it outlives it.
-  package func ending(ofParty id: Identifier) -> Fact? {
+  func endings(ofParty id: Identifier) -> [Fact] {
     var current: Identifier? = id
     var seen: Set<Identifier> = []
-    var earliest: Fact?
+    var endings: [Fact] = []
     while let party = current, seen.insert(party).inserted {
       let card = self.party(party)
-      if let fact = card?.ended, earliest.map({ Fact.happensBefore(fact, $0) }) ?? true {
-        earliest = fact
-      }
+      if let fact = card?.ended { endings.append(fact) }
       current = card?.parent
     }
-    return earliest
+    return endings.sorted(by: Fact.happensBefore)
   }
 
   /// The card of a product with the title it had on the day; `nil` when it is no product.
@@ -128,8 +129,15 @@ extension View {
       default: continue
       }
     }
-    var seen: Set<Identifier> = []
-    return parts.filter { seen.insert($0).inserted && product($0)?.parent == id }
+    let cards = Set(parts).compactMap { product($0) }.filter { $0.parent == id }
+    return cards.sorted { left, right in
+      switch (left.number, right.number) {
+      case (let one?, let other?) where one != other: one < other
+      case (.some, nil): true
+      case (nil, .some): false
+      default: left.product < right.product
+      }
+    }.map(\.product)
   }
 }
 

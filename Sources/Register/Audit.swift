@@ -24,10 +24,10 @@ package enum Audit {
   ) -> String? {
     let entry: Entry
     do { entry = try EntryReader.read(line) } catch { return error.dutch }
+    defer { state.evolve(entry.id, entry.proposal) }
     guard entry.sequence == sequence else {
       return "“seq” is \(entry.sequence), maar dit is vermelding \(sequence)"
     }
-    defer { state.evolve(entry.id, entry.proposal) }
     do {
       if case .alreadyRecorded(let other) = try state.decide(entry.proposal), other == entry.id {
         return "id \(entry.id) komt twee keer voor"

@@ -54,12 +54,19 @@ package struct Environment: Sendable {
     return CalendarDay(number: Int32(seconds / 86_400))
   }
 
-  /// A new entry id: the time, then random bits.
-  func newIdentifier() throws(RegisterError) -> EntryIdentifier {
-    let bytes = try random()
-    guard let id = EntryIdentifier(milliseconds: now().milliseconds, random: bytes) else {
+}
+
+/// Makes entry ids that rise, also within one millisecond and when the clock steps back.
+struct IdentifierMaker {
+  private var last: EntryIdentifier?
+
+  /// A new id: the time, then random bits; or else the one after the last.
+  mutating func next(_ environment: Environment) throws(RegisterError) -> EntryIdentifier {
+    let now = environment.now().milliseconds
+    guard let id = EntryIdentifier(milliseconds: now, random: try environment.random()) else {
       throw .noRandomness
     }
-    return id
+    if let last, id <= last { self.last = last.successor } else { last = id }
+    return last ?? id
   }
 }

@@ -21,8 +21,17 @@ package struct KeyStore: Sendable {
 
   /// The file in which the key of a log is kept.
   package func path(origin: String) -> String {
-    let name = origin.map { $0 == "/" ? "_" : $0 }
-    return directory + "/" + String(name) + ".key"
+    // A slash cannot stand in a file name; %, which stands in for it, is written so that no two
+    // names meet.
+    var name = ""
+    for character in origin {
+      switch character {
+      case "/": name += "%2F"
+      case "%": name += "%25"
+      default: name.append(character)
+      }
+    }
+    return directory + "/" + name + ".key"
   }
 
   /// The key of a log.

@@ -21,6 +21,14 @@ package enum Planner {
   package static func plan(
     _ batch: Batch, onto contents: LogContents, _ environment: Environment
   ) throws(RegisterError) -> RecordingPlan {
+    var maker = IdentifierMaker()
+    return try plan(batch, onto: contents, environment, &maker)
+  }
+
+  static func plan(
+    _ batch: Batch, onto contents: LogContents, _ environment: Environment,
+    _ maker: inout IdentifierMaker
+  ) throws(RegisterError) -> RecordingPlan {
     guard !batch.lines.isEmpty else { throw .emptyBatch }
     var state = try state(of: contents)
     var plan = RecordingPlan(first: contents.entryCount)
@@ -34,7 +42,7 @@ package enum Planner {
       switch verdict {
       case .alreadyRecorded(let id): plan.repeated.append((line.number, id))
       case .record:
-        let entry = try plan.add(line.proposal, environment)
+        let entry = try plan.add(line.proposal, environment, &maker)
         if entry.line.count > EntryShape.lineBytesMax {
           problems.append(tooLong(line, entry))
         }
@@ -76,10 +84,10 @@ package struct RecordingPlan: Sendable {
   fileprivate init(first: Int) { self.first = first }
 
   fileprivate mutating func add(
-    _ proposal: Proposal, _ environment: Environment
+    _ proposal: Proposal, _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> Entry {
     let id: EntryIdentifier
-    if let given = proposal.id { id = given } else { id = try environment.newIdentifier() }
+    if let given = proposal.id { id = given } else { id = try maker.next(environment) }
     let entry = Entry(
       sequence: first + entries.count, id: id, recorded: environment.now(),
       actor: proposal.actor ?? environment.actor, proposal: proposal)

@@ -10,6 +10,7 @@ package import Journal
 package struct RegisterWriter: ~Copyable {
   private var log: LogWriter
   private let environment: Environment
+  private var maker = IdentifierMaker()
 
   /// What was set aside at opening: an unfinished commit of somebody who was cut off.
   package var recovered: RecoveryReport? { log.recovered }
@@ -30,7 +31,7 @@ package struct RegisterWriter: ~Copyable {
   package mutating func perform(
     _ batch: Batch
   ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
-    let plan = try Planner.plan(batch, onto: log.contents, environment)
+    let plan = try Planner.plan(batch, onto: log.contents, environment, &maker)
     guard !plan.entries.isEmpty else { return (plan, nil) }
     do { return (plan, try log.commit(plan.entries.map(\.line))) } catch { throw .journal(error) }
   }

@@ -68,6 +68,16 @@ import Testing
     #expect(json["known"] == .null)
   }
 
+  @Test func `a condition that may have been settled is told apart from one that is open`() throws {
+    let scenario = try Scenario(
+      .decided("besluit", "Handreiking", conditions: [("eis", "dekking")], when: "2022-06-22"),
+      .settled("eis", when: "2023"))
+    let conditions = try ["2022-12-31", "2023-06-01"].map { day in
+      try scenario.on(day).decision(Scenario.id("besluit"))?.conditions.map { $0.json }
+    }
+    #expect(conditions[0] != conditions[1])
+  }
+
   @Test func `a period without a date has open ends`() {
     #expect(
       JSON.period(Period(words: "binnenkort")).canonicalText

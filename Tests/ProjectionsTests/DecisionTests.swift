@@ -77,6 +77,14 @@ import Testing
     #expect(try scenario.on("2023-06-20").register("bo", nil, nil).withoutOutcome == [])
   }
 
+  @Test func `an item that may have been withdrawn still waits`() throws {
+    let scenario = try Scenario(
+      .tabled("punt", "Handreiking", before: ["bo"], when: "2023-06-01"),
+      Given("item.withdrawn", "2023", [("item", .string("punt"))]))
+    #expect(try scenario.on("2023-07-01").register("bo", nil, nil).withoutOutcome == ["punt"])
+    #expect(try scenario.on("2023-12-31").register("bo", nil, nil).withoutOutcome == [])
+  }
+
   @Test func `an item of another body or of a later day is not listed`() throws {
     let scenario = try Scenario(
       .tabled("punt", "Handreiking", before: ["bo"], when: "2023-06-22"))

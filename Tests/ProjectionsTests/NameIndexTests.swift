@@ -20,7 +20,7 @@ import Testing
       .offered("over", ["handreiking"], from: [], to: ["odnl"], when: "2023-01-01"),
       .accepted("over", conditions: [("beheer", "beheer is geregeld")], when: "2023-02-01")
     ).on("2023-06-01")
-    return NameIndex(view, kinds: kinds)
+    return NameIndex(view.model, kinds: kinds)
   }
 
   @Test(arguments: [
@@ -44,7 +44,7 @@ import Testing
   @Test func `the last part of an identifier finds it when nothing else is called so`() throws {
     let view = try Scenario(.product("p1.robuust.criteria", "Robuustheid")).on("2023-01-01")
     #expect(
-      try NameIndex(view, kinds: [.product]).find("criteria")
+      try NameIndex(view.model, kinds: [.product]).find("criteria")
         == .found(Scenario.id("p1.robuust.criteria")))
   }
 

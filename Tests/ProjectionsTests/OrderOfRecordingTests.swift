@@ -6,11 +6,14 @@ import Testing
 /// The property of DESIGN 3: backfilling old minutes, in any order that their references allow,
 /// gives the same answer as logging them at the time.
 @Suite struct OrderOfRecordingTests {
-  @Test(arguments: Seeds.first(6))
+  @Test(arguments: Seeds.first(4))
   func `any order that the references allow gives the same answers`(seed: UInt64) throws {
     var history = try RandomHistory(seed: seed)
     let first = history.scenario.model
-    let others = (0..<6).compactMap { _ in history.reordered()?.model }.prefix(2)
+    var others: [ReadModel] = []
+    for _ in 0..<100 where others.count < 2 {
+      if let other = history.reordered()?.model { others.append(other) }
+    }
     #expect(!others.isEmpty, "SEED=\(seed): no other order was found")
     for day in EveryAnswer.days {
       for known in EveryAnswer.knownDays {

@@ -92,6 +92,15 @@ import Testing
     #expect(ownership.ending() == "pijler-3+pijler-4 by party.ended.v1")
   }
 
+  @Test func `separate holders that end with their programme are both the last holders`() throws {
+    let ownership = try Scenario(
+      .assigned("handreiking", to: ["pijler-3"], when: "2022-07-01"),
+      .assigned("handreiking", to: ["pijler-4"], when: "2022-08-01"),
+      .partyEnded("ibp", when: "2024-10-01")
+    ).on("2025-01-01").ownership("handreiking")
+    #expect(ownership.ending() == "pijler-3+pijler-4 by party.ended.v1")
+  }
+
   @Test func `separate holders that end by one fact are both the last holders`() throws {
     let ownership = try Scenario(
       .assigned("handreiking", to: ["vng"], when: "2022-07-01"),

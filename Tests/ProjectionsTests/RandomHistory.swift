@@ -58,7 +58,7 @@ struct RandomHistory {
   }
 
   private mutating func plainEvent() -> Given {
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<20, using: &random) {
     case 0...2: .assigned(product(), pick(["owner", "lead"]), to: parties(), when: date())
     case 3: .ended(product(), pick(["owner", "lead"]), of: parties(), when: date())
     case 4: offer()
@@ -75,8 +75,22 @@ struct RandomHistory {
     case 15:
       .tabled(pick(Self.items), "Agendapunt", before: ["bo"], about: [product()], when: date())
     case 16: .stage(product(), pick(Self.stages), when: date())
+    case 17: change()
     default: .implemented(product(), pick(["partial", "done"]), by: parties(), when: date())
     }
+  }
+
+  /// A party gets another parent, or a product another title.
+  private mutating func change() -> Given {
+    Bool.random(using: &random)
+      ? Given(
+        "party.changed", date(),
+        [
+          ("party", .string(pick(Self.parties))), ("parent", .string(pick(Self.parties))),
+        ])
+      : Given(
+        "product.changed", date(),
+        [("product", .string(product())), ("title", .string(pick(["Titel A", "Titel B"])))])
   }
 
   private mutating func offer() -> Given {

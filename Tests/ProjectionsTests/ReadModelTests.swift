@@ -33,9 +33,9 @@ import Testing
     let model = try Scenario(
       .stage("handreiking", "adopted", version: "concept", when: "2023-01-01")
     ).model
-    #expect(model.mentions(try Scenario.id("handreiking")))
-    #expect(!model.mentions(try Scenario.id("adopted")))
-    #expect(!model.mentions(try Scenario.id("concept")))
+    #expect(!model.index.mentioning("handreiking").isEmpty)
+    #expect(model.index.mentioning("adopted").isEmpty)
+    #expect(model.index.mentioning("concept").isEmpty)
   }
 
   @Test func `a thing called as a word that texts use has only its own facts`() throws {

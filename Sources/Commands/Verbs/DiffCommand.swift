@@ -49,8 +49,11 @@ struct DifferenceText {
     }
     if !difference.handOvers.isEmpty {
       output.heading("Overdrachten – \(difference.handOvers.count)")
-      for (_, standing) in difference.handOvers {
-        output.line("  \(after.labels(standing.offer.products)) \(after.handOverPhrase(standing))")
+      for (one, other) in difference.handOvers {
+        guard let standing = other ?? one else { continue }
+        let gone = other == nil ? " – niet meer vastgelegd" : ""
+        output.line(
+          "  \(after.labels(standing.offer.products)) \(after.handOverPhrase(standing))\(gone)")
       }
     }
     if !difference.decisions.isEmpty {
@@ -59,12 +62,18 @@ struct DifferenceText {
         output.line("  \(after.decisionPhrase(standing.decision.decision))")
       }
     }
+    if !difference.withdrawnDecisions.isEmpty {
+      output.heading("Niet meer als besluit vastgelegd – \(difference.withdrawnDecisions.count)")
+      for standing in difference.withdrawnDecisions {
+        output.line("  \(before.decisionPhrase(standing.decision.decision))")
+      }
+    }
     writeDeadlines(difference)
     if !difference.stages.isEmpty {
       output.heading("Stand van producten – \(difference.stages.count)")
       for (product, one, other) in difference.stages {
         output.line(
-          "  \(after.label(product)): \(one?.stage.dutch ?? "onbekend") → \(other.stage.dutch)")
+          "  \(after.label(product)): \(one?.stage.dutch ?? "onbekend") → \(other?.stage.dutch ?? "onbekend")")
       }
     }
   }
@@ -89,10 +98,11 @@ struct DifferenceText {
     guard !difference.deadlines.isEmpty else { return }
     output.heading("Termijnen – \(difference.deadlines.count)")
     for (one, other) in difference.deadlines {
-      let former = one.map { "\($0.due.dutch) (\($0.status.dutch))" } ?? "nieuw"
+      guard let standing = other ?? one else { continue }
+      let words = [one, other].map { $0.map { "\($0.due.dutch) (\($0.status.dutch))" } }
       output.line(
-        "  \(other.milestone), \(after.label(other.subject)): \(former) → "
-          + "\(other.due.dutch) (\(other.status.dutch))")
+        "  \(standing.milestone), \(after.label(standing.subject)): \(words[0] ?? "nieuw") → "
+          + (words[1] ?? "niet meer vastgelegd"))
     }
   }
 

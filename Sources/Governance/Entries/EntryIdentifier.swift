@@ -15,6 +15,21 @@ package struct EntryIdentifier: Hashable, Comparable, Sendable, CustomStringConv
     low = tail & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
   }
 
+  private init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// The next version-7 id: one more in the random bits, and from the last of those on to the next
+  /// millisecond (RFC 9562, section 6.2, method 2).
+  package var successor: EntryIdentifier {
+    let (tail, head) = (low & 0x3FFF_FFFF_FFFF_FFFF, high & 0x0FFF)
+    if tail < 0x3FFF_FFFF_FFFF_FFFF { return EntryIdentifier(high: high, low: low + 1) }
+    let variant: UInt64 = 0x8000_0000_0000_0000
+    if head < 0x0FFF { return EntryIdentifier(high: high + 1, low: variant) }
+    return EntryIdentifier(high: (high >> 16 &+ 1) << 16 | 0x7000, low: variant)
+  }
+
   /// The number of characters of the canonical form.
   package static let textLength = 36
 

@@ -9,6 +9,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case namedTwice(Identifier)
   case unknownSubject(Identifier)
   case loop(Identifier, parent: Identifier)
+  case namesItself(Identifier)
   case intoItself(Identifier)
   case intervalAsMoment(String)
   case withoutDate
@@ -27,7 +28,7 @@ package enum Refusal: Error, Hashable, Sendable {
   package var dutch: String {
     switch self {
     case .unknown(let kind, let id):
-      "Onbekende \(kind.dutch) “\(id)”. Registreer die eerst, of verbeter de naam."
+      "\(kind.unknownDutch) “\(id)”. Registreer \(kind.isNeuter ? "dat" : "die") eerst, of verbeter de naam."
     case .wrongKind(let id, let expected, let found):
       "“\(id)” is een \(found.dutch), maar hier hoort een \(expected.dutch)."
     case .exists(let kind, let id):
@@ -38,6 +39,7 @@ package enum Refusal: Error, Hashable, Sendable {
       "“\(id)” is niet bekend in het register. Registreer het eerst, of verbeter de naam."
     case .loop(let id, let parent):
       "“\(id)” kan niet onder “\(parent)” vallen: “\(parent)” valt al onder “\(id)”."
+    case .namesItself(let id): "“\(id)” kan niet naar zichzelf verwijzen."
     case .intoItself(let id): "“\(id)” kan niet in zichzelf opgaan."
     case .intervalAsMoment(let text):
       "“\(text)” is een periode. “valid” is het moment waarop het feit begint: schrijf "
@@ -83,7 +85,7 @@ package enum Refusal: Error, Hashable, Sendable {
   package var subject: String? {
     switch self {
     case .unknown(_, let id), .wrongKind(let id, _, _), .exists(_, let id), .namedTwice(let id),
-      .unknownSubject(let id), .loop(_, parent: let id), .intoItself(let id),
+      .unknownSubject(let id), .loop(_, parent: let id), .namesItself(let id), .intoItself(let id),
       .neverAssigned(_, _, party: let id), .otherBody(meeting: let id), .correctsIdentity(let id),
       .stillMentioned(let id, _):
       id.text

@@ -1,29 +1,17 @@
-/// What must be known to judge whether a proposal makes sense: which things exist, of which kind,
-/// under which parent, and which entries have been overridden.
+/// What must be known to judge whether a proposal makes sense: the entries so far, which of them
+/// still stand, and what exists according to those (`StandingFacts`).
 ///
 /// `decide` never changes anything; `evolve` never refuses anything. Both look at what has been
-/// recorded, in recording order, and never at the calendar.
+/// recorded, and never at the calendar.
 package struct RegisterState: Sendable {
-  private var kinds: [Identifier: Kind] = [:]
-  private var parents: [Identifier: Identifier] = [:]
-  private var meetings: [Identifier: Meeting] = [:]
-  private var assigned: Set<Assignment> = []
-  private var mentions: [Identifier: Int] = [:]
   private var recorded: [EntryIdentifier: Proposal] = [:]
   private var sayings: [Int: [EntryIdentifier]] = [:]
-  private var overriddenBy: [EntryIdentifier: EntryIdentifier] = [:]
-
-  private struct Assignment: Hashable {
-    let subject: Identifier
-    let role: Role
-    let party: Identifier
-  }
-
-  /// A meeting is introduced by its planning, its holding, or both in either order.
-  private struct Meeting {
-    let body: [Identifier]
-    var types: Set<EventType>
-  }
+  /// Per entry, the corrections and annulments of it, oldest first. They are always younger than
+  /// the entry, so following them ends.
+  private var overriders: [EntryIdentifier: [EntryIdentifier]] = [:]
+  /// Per original entry, the fact that stands; none when it is annulled.
+  private var standing: [EntryIdentifier: Event] = [:]
+  private var facts = StandingFacts()
 
   package init() {}
 
@@ -35,10 +23,10 @@ package struct RegisterState: Sendable {
   }
 
   /// The kind of thing an identifier names, if it names one.
-  package func kind(of id: Identifier) -> Kind? { kinds[id] }
+  package func kind(of id: Identifier) -> Kind? { facts.kind(of: id) }
 
   /// Every identifier in use, for suggestions.
-  package var identifiers: [Identifier] { Array(kinds.keys) }
+  package var identifiers: [Identifier] { facts.identifiers }
 
   // MARK: Deciding
 
@@ -48,18 +36,23 @@ package struct RegisterState: Sendable {
       guard existing.saysTheSame(as: proposal) else { throw .sameIdOtherContent(id) }
       return .alreadyRecorded(id)
     }
-    for id in sayings[Self.saying(proposal)] ?? [] {
-      if let existing = recorded[id], existing.saysTheSame(as: proposal),
-        overriddenBy[id] == nil, proposal.id == nil
-      {
-        return .alreadyRecorded(id)
+    if proposal.id == nil {
+      for id in sayings[Self.saying(proposal)] ?? [] where standingOverrider(of: id) == nil {
+        if recorded[id]?.saysTheSame(as: proposal) ?? false { return .alreadyRecorded(id) }
       }
     }
     try checkMoment(proposal.valid)
     for citation in proposal.source where !isItself(citation.document, proposal.event) {
       try check(Reference(.source, citation.document))
     }
-    try checkEvent(proposal.event, replacing: nil)
+    switch proposal.event {
+    case .entry(.annulled(let annulled)): try checkOverride(proposal.event, of: annulled.entry)
+    case .entry(.corrected(let corrected)):
+      if corrected.period == nil, corrected.event == nil { throw .emptyCorrection }
+      if let period = corrected.period { try checkMoment(period) }
+      try checkOverride(proposal.event, of: corrected.entry)
+    default: try checkFact(proposal.event, in: facts)
+    }
     return .record
   }
 
@@ -77,205 +70,163 @@ package struct RegisterState: Sendable {
     if case .source(.registered(let source)) = event { source.source == document } else { false }
   }
 
-  private func checkEvent(_ event: Event, replacing original: Event?) throws(Refusal) {
-    let kept = Set(original?.domain.introduced ?? [])
-    var seen: Set<Identifier> = []
-    for reference in event.domain.introduced where !kept.contains(reference) {
-      guard seen.insert(reference.id).inserted else { throw .namedTwice(reference.id) }
-      if let found = kinds[reference.id], !isOtherHalf(event, of: reference.id) {
-        throw .exists(found, reference.id)
-      }
-    }
-    for reference in event.domain.mentioned { try check(reference) }
-    switch event {
-    case .party(let event): try checkParent(event)
-    case .product(let event): try checkParent(event)
-    case .meeting(let event): try checkBody(event)
-    case .responsibility(let event): try checkAssigned(event)
-    case .entry(let event): try checkOverride(event)
-    case .source, .decision, .handOver, .deadline, .progress: return
-    }
+  private func check(_ reference: Reference) throws(Refusal) {
+    try Self.check(reference, in: facts)
   }
 
-  private func check(_ reference: Reference) throws(Refusal) {
-    guard let found = kinds[reference.id] else { throw .unknown(reference.kind, reference.id) }
+  private static func check(_ reference: Reference, in facts: StandingFacts) throws(Refusal) {
+    guard let found = facts.kind(of: reference.id) else {
+      throw .unknown(reference.kind, reference.id)
+    }
     guard found == reference.kind else {
       throw .wrongKind(reference.id, expected: reference.kind, found: found)
     }
   }
 
-  private func checkParent(_ event: PartyEvent) throws(Refusal) {
+  /// Whether a fact makes sense beside the facts that stand.
+  private func checkFact(_ event: Event, in facts: StandingFacts) throws(Refusal) {
+    var seen: Set<Identifier> = []
+    for reference in event.domain.introduced {
+      guard seen.insert(reference.id).inserted else { throw .namedTwice(reference.id) }
+      if let found = facts.kind(of: reference.id), !facts.lacksHalf(event, of: reference.id) {
+        throw .exists(found, reference.id)
+      }
+    }
+    for id in event.mentionedIdentifiers where seen.contains(id) { throw .namesItself(id) }
+    for reference in event.domain.mentioned { try Self.check(reference, in: facts) }
+    if let (child, parent) = event.parenthood, facts.isAncestor(child, of: parent) {
+      throw .loop(child, parent: parent)
+    }
     switch event {
-    case .registered(let event): try checkNoLoop(event.party, under: event.parent)
-    case .changed(let event): try checkNoLoop(event.party, under: event.parent)
-    case .ended(let event):
+    case .party(.ended(let event)):
       if event.successors.contains(event.party) { throw .intoItself(event.party) }
-    }
-  }
-
-  private func checkParent(_ event: ProductEvent) throws(Refusal) {
-    switch event {
-    case .registered(let event): try checkNoLoop(event.product, under: event.parent)
-    case .changed(let event): try checkNoLoop(event.product, under: event.parent)
-    case .absorbed(let event):
+    case .product(.absorbed(let event)):
       if event.into == event.product { throw .intoItself(event.product) }
-    case .split(let event):
+    case .product(.split(let event)):
       if event.into.contains(event.product) { throw .intoItself(event.product) }
-    case .withdrawn: return
-    }
-  }
-
-  private func checkNoLoop(_ id: Identifier, under parent: Identifier?) throws(Refusal) {
-    var ancestor = parent
-    while let current = ancestor {
-      if current == id { throw .loop(id, parent: parent ?? current) }
-      ancestor = parents[current]
-    }
-  }
-
-  /// Whether a known meeting gets its planning or its holding, whichever it did not have yet.
-  private func isOtherHalf(_ event: Event, of id: Identifier) -> Bool {
-    guard let meeting = meetings[id] else { return false }
-    return !meeting.types.contains(event.type)
-  }
-
-  private func checkBody(_ event: MeetingEvent) throws(Refusal) {
-    guard let (id, body) = event.meeting, let known = meetings[id] else { return }
-    guard Set(known.body) == Set(body) else { throw .otherBody(meeting: id) }
-  }
-
-  private func checkAssigned(_ event: ResponsibilityEvent) throws(Refusal) {
-    guard case .ended(let ended) = event else { return }
-    for party in ended.parties {
-      let assignment = Assignment(subject: ended.subject, role: ended.role, party: party)
-      guard assigned.contains(assignment) else {
+    case .meeting(let event):
+      if let (id, body) = event.meeting, facts.hasOtherBody(id, than: body) {
+        throw .otherBody(meeting: id)
+      }
+    case .responsibility(.ended(let ended)):
+      for party in ended.parties where !facts.isAssigned(ended.subject, ended.role, party) {
         throw .neverAssigned(ended.subject, ended.role, party: party)
       }
-    }
-  }
-
-  private func checkOverride(_ event: EntryEvent) throws(Refusal) {
-    switch event {
-    case .noteAdded(let note):
-      for subject in note.subjects where kinds[subject] == nil { throw .unknownSubject(subject) }
-    case .annulled(let annulled):
-      let original = try overridable(annulled.entry)
-      for reference in fact(original).domain.introduced {
-        let times = mentions[reference.id] ?? 0
-        if times > 0, !isHalf(reference.id) { throw .stillMentioned(reference.id, times: times) }
-      }
-    case .corrected(let corrected):
-      let original = try overridable(corrected.entry)
-      if case .entry(.annulled) = original.event { throw .correctsOverride(corrected.entry) }
-      if corrected.period == nil, corrected.event == nil { throw .emptyCorrection }
-      if let period = corrected.period { try checkMoment(period) }
-      if let event = corrected.event { try checkCorrection(event, of: fact(original)) }
-    }
-  }
-
-  /// Whether the meeting would go on existing without one of its two introductions.
-  private func isHalf(_ id: Identifier) -> Bool { (meetings[id]?.types.count ?? 0) > 1 }
-
-  private func overridable(_ entry: EntryIdentifier) throws(Refusal) -> Proposal {
-    guard let original = recorded[entry] else { throw .unknownEntry(entry) }
-    if let other = overriddenBy[entry] { throw .alreadyOverridden(entry, by: other) }
-    return original
-  }
-
-  private func checkCorrection(_ event: Event, of original: Event) throws(Refusal) {
-    guard event.type == original.type else { throw .correctsOtherType }
-    let kept = event.domain.introduced
-    for reference in original.domain.introduced where !kept.contains(reference) {
-      if reference == original.domain.introduced.first || (mentions[reference.id] ?? 0) > 0 {
-        throw .correctsIdentity(reference.id)
-      }
-    }
-    try checkEvent(event, replacing: original)
-  }
-
-  /// The fact that an entry states: for a correction, the fact it puts in place.
-  private func fact(_ proposal: Proposal) -> Event {
-    guard case .entry(.corrected(let corrected)) = proposal.event else { return proposal.event }
-    if let event = corrected.event { return event }
-    return recorded[corrected.entry].map(fact) ?? proposal.event
-  }
-
-  // MARK: Evolving
-
-  /// Takes in what was recorded. Total: an impossible event changes as little as it can.
-  package mutating func evolve(_ id: EntryIdentifier, _ proposal: Proposal) {
-    recorded[id] = proposal
-    sayings[Self.saying(proposal), default: []].append(id)
-    switch proposal.event {
-    case .entry(.annulled(let annulled)):
-      overriddenBy[annulled.entry] = id
-      retract(annulled.entry)
-    case .entry(.corrected(let corrected)):
-      overriddenBy[corrected.entry] = id
-      guard let event = corrected.event, let original = recorded[corrected.entry] else { return }
-      forget(fact(original))
-      learn(event)
-    case .entry(.noteAdded(let note)): for subject in note.subjects { count(subject, 1) }
-    default: learn(proposal.event)
-    }
-  }
-
-  /// Undoes an entry: a fact is forgotten, an override lets go of what it overrode.
-  private mutating func retract(_ entry: EntryIdentifier) {
-    guard let proposal = recorded[entry] else { return }
-    switch proposal.event {
-    case .entry(.annulled(let annulled)):
-      overriddenBy[annulled.entry] = nil
-      if let original = recorded[annulled.entry] { learn(fact(original)) }
-    case .entry(.corrected(let corrected)):
-      overriddenBy[corrected.entry] = nil
-      guard let event = corrected.event, let original = recorded[corrected.entry] else { return }
-      forget(event)
-      learn(fact(original))
-    case .entry(.noteAdded(let note)): for subject in note.subjects { count(subject, -1) }
-    default: forget(proposal.event)
-    }
-  }
-
-  private mutating func learn(_ event: Event) {
-    for reference in event.domain.introduced { kinds[reference.id] = reference.kind }
-    for reference in event.domain.mentioned { count(reference.id, 1) }
-    switch event {
-    case .party(.registered(let party)): parents[party.party] = party.parent
-    case .party(.changed(let party)): if let parent = party.parent { parents[party.party] = parent }
-    case .product(.registered(let product)): parents[product.product] = product.parent
-    case .product(.changed(let product)):
-      if let parent = product.parent { parents[product.product] = parent }
-    case .meeting(let event):
-      guard let (id, body) = event.meeting else { return }
-      meetings[id, default: Meeting(body: body, types: [])].types.insert(event.type)
-    case .responsibility(.assigned(let given)):
-      for party in given.parties {
-        assigned.insert(Assignment(subject: given.subject, role: given.role, party: party))
-      }
-    case .handOver(.offered(let offer)):
-      for (subject, role) in offer.products.flatMap({ id in offer.roles.map { (id, $0) } }) {
-        for party in offer.to {
-          assigned.insert(Assignment(subject: subject, role: role, party: party))
-        }
+    case .entry(.noteAdded(let note)):
+      for subject in note.subjects where facts.kind(of: subject) == nil {
+        throw .unknownSubject(subject)
       }
     default: return
     }
   }
 
-  private mutating func forget(_ event: Event) {
-    for reference in event.domain.introduced {
-      meetings[reference.id]?.types.remove(event.type)
-      if let meeting = meetings[reference.id], !meeting.types.isEmpty { continue }
-      kinds[reference.id] = nil
-      parents[reference.id] = nil
-      meetings[reference.id] = nil
+  /// A correction or annulment is judged by what it comes down to: the fact that stood before it,
+  /// and the fact that stands after it.
+  private func checkOverride(_ event: Event, of target: EntryIdentifier) throws(Refusal) {
+    guard let overridden = recorded[target] else { throw .unknownEntry(target) }
+    if let other = standingOverrider(of: target) { throw .alreadyOverridden(target, by: other) }
+    if event.type == .entryCorrected, overridden.event.type == .entryAnnulled {
+      throw .correctsOverride(target)
     }
-    for reference in event.domain.mentioned { count(reference.id, -1) }
+    let root = root(of: target)
+    let before = standing[root]
+    let after = fact(of: root, with: (target, event))
+    if let before, let after, before.type != after.type { throw .correctsOtherType }
+    try checkIdentity(before, after)
+    guard let after, after != before else { return }
+    var rest = facts
+    if let before { rest.forget(before) }
+    try checkFact(after, in: rest)
   }
 
-  private mutating func count(_ id: Identifier, _ difference: Int) {
-    mentions[id, default: 0] += difference
+  /// What is no longer introduced must not be mentioned by others; a correction keeps the name.
+  private func checkIdentity(_ before: Event?, _ after: Event?) throws(Refusal) {
+    guard let before else { return }
+    let kept = Set(after?.domain.introduced.map(\.id) ?? [])
+    let own = before.mentionedIdentifiers
+    for (index, reference) in before.domain.introduced.enumerated()
+    where !kept.contains(reference.id) {
+      let times = facts.mentions(of: reference.id) - own.count { $0 == reference.id }
+      let isMissed = times > 0 && facts.introductions(of: reference.id) == 1
+      if after != nil, index == 0 || isMissed { throw .correctsIdentity(reference.id) }
+      if isMissed { throw .stillMentioned(reference.id, times: times) }
+    }
+  }
+
+  // MARK: What stands
+
+  /// The original that a chain of corrections and annulments starts from.
+  private func root(of entry: EntryIdentifier) -> EntryIdentifier {
+    var current = entry
+    while let target = recorded[current]?.event.overrides, isIndexed(current, under: target) {
+      current = target
+    }
+    return current
+  }
+
+  private func isIndexed(_ entry: EntryIdentifier, under target: EntryIdentifier) -> Bool {
+    overriders[target]?.contains(entry) ?? false
+  }
+
+  /// The correction or annulment of an entry that is not itself annulled.
+  private func standingOverrider(of entry: EntryIdentifier) -> EntryIdentifier? {
+    (overriders[entry] ?? []).last { candidate in
+      guard let other = standingOverrider(of: candidate) else { return true }
+      return recorded[other]?.event.type != .entryAnnulled
+    }
+  }
+
+  /// The fact that an original comes down to; none when it is annulled.
+  ///
+  /// `extra` is one override more, not recorded yet.
+  private func fact(
+    of root: EntryIdentifier, with extra: (target: EntryIdentifier, event: Event)? = nil
+  ) -> Event? {
+    var event = recorded[root]?.event
+    var current: EntryIdentifier? = root
+    while let entry = current {
+      var override: Event?
+      (override, current) = standingOverride(of: entry, with: extra)
+      switch override {
+      case .entry(.annulled): return nil
+      case .entry(.corrected(let corrected)): event = corrected.event ?? event
+      default: return event
+      }
+    }
+    return event
+  }
+
+  private func standingOverride(
+    of entry: EntryIdentifier, with extra: (target: EntryIdentifier, event: Event)?
+  ) -> (event: Event?, id: EntryIdentifier?) {
+    if let extra, extra.target == entry { return (extra.event, nil) }
+    for candidate in (overriders[entry] ?? []).reversed() {
+      let above = standingOverride(of: candidate, with: extra)
+      if above.event?.type != .entryAnnulled { return (recorded[candidate]?.event, candidate) }
+    }
+    return (nil, nil)
+  }
+
+  // MARK: Evolving
+
+  /// Takes in what was recorded. Total: an entry that overrides nothing known changes nothing.
+  package mutating func evolve(_ id: EntryIdentifier, _ proposal: Proposal) {
+    guard recorded[id] == nil else { return }
+    recorded[id] = proposal
+    sayings[Self.saying(proposal), default: []].append(id)
+    facts.cite(proposal.source, by: 1)
+    guard let target = proposal.event.overrides else { return stand(id, proposal.event) }
+    guard target != id, recorded[target] != nil else { return }
+    overriders[target, default: []].append(id)
+    let root = root(of: target)
+    stand(root, fact(of: root))
+  }
+
+  /// Puts another fact in the place of the one that stood.
+  private mutating func stand(_ root: EntryIdentifier, _ event: Event?) {
+    if let before = standing[root] { facts.forget(before) }
+    standing[root] = event
+    if let event, event.overrides == nil { facts.learn(event) }
   }
 
   private static func saying(_ proposal: Proposal) -> Int {

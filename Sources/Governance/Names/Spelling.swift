@@ -54,7 +54,8 @@ package enum Spelling {
         scored.append((0, candidate))
         continue
       }
-      let bound = max(1, min(wanted.count, name.count) / 3)
+      let bound = max(2, min(wanted.count, name.count) / 3)
+      if wanted.count < 3 || name.count < 3 { continue }
       if let distance = distance(Array(wanted.utf8), Array(name.utf8), within: bound) {
         scored.append((distance, candidate))
       }

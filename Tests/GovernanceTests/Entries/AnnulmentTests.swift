@@ -156,4 +156,11 @@ import Testing
       productChanged("b", under: "a"))
     #expect(given.when(annulled(entry(4))) == .failure(.loop("a", parent: "b")))
   }
+
+  @Test func `an annulled correction does not make a loop either`() throws {
+    let given = try Given(
+      product("a"), product("b"), product("c"), productChanged("a", under: "b"),
+      corrected(entry(4), productChanged("a", under: "c")), productChanged("b", under: "a"))
+    #expect(given.when(annulled(entry(5))) == .failure(.loop("a", parent: "b")))
+  }
 }

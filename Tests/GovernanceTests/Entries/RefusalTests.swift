@@ -33,7 +33,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
 
   @Test func `every refusal there is is reached above`() {
     let reached = Set((Self.names + Self.clocks + Self.entries).map { Self.number($0.refusal) })
-    #expect(reached == Set(0...18))
+    #expect(reached == Set(0...19))
   }
 
   static let names: [Nonsense] = [
@@ -73,6 +73,9 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       .neverAssigned("p", .owner, party: "vng"),
       "“vng” is nooit als eigenaar van “p” vastgelegd, dus dat kan niet eindigen. Leg eerst de "
         + "toewijzing vast."),
+    Nonsense(
+      given: [product("a")], when: corrected(entry(1), product("a", recommendations: ["a"])),
+      .namesItself("a"), "“a” kan niet naar zichzelf verwijzen."),
     Nonsense(
       given: [party("a"), party("b"), planned("m", of: ["a"])], when: held("m", of: ["b"]),
       .otherBody(meeting: "m"), "Vergadering “m” staat vast als vergadering van een ander orgaan."),
@@ -156,6 +159,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .correctsIdentity: 16
     case .correctsOverride: 17
     case .stillMentioned: 18
+    case .namesItself: 19
     }
   }
 

@@ -1,0 +1,155 @@
+import Governance
+import Testing
+
+@testable import EventFormat
+
+@Suite struct GoldenTests {
+  @Test func `every golden line is read and written again to the same bytes`() throws {
+    for line in try Golden.lines() {
+      let entry = try EntryReader.read(line[...])
+      #expect(entry.line == line, "\(text(line))")
+    }
+  }
+
+  @Test func `the golden file holds a full and a minimal entry of every type`() throws {
+    let lines = try Golden.lines()
+    #expect(lines.count == 2 * EventType.allCases.count)
+    for place in stride(from: 0, to: lines.count, by: 2) {
+      let full = try JSONReader.read(lines[place], .canonical)
+      let minimal = try JSONReader.read(lines[place + 1], .canonical)
+      let name = try #require(full["type"]?.string)
+      #expect(minimal["type"]?.string == name)
+      let keys = EventCatalogue.keys(of: try #require(EventCatalogue.type(named: name)))
+      #expect(Set(names(of: full["data"])) == Set(keys.required + keys.optional), "\(name)")
+      #expect(names(of: full).count == 12, "\(name)")
+      if name != "entry.corrected.v1" {
+        #expect(Set(names(of: minimal["data"])) == Set(keys.required), "\(name)")
+      }
+    }
+    let types = try lines.map { try EntryReader.read($0[...]).event.type }
+    #expect(Set(types) == Set(EventType.allCases))
+  }
+
+  @Test func `every golden line is a proposal too once its place and moment are taken off`() throws
+  {
+    for line in try Golden.lines() {
+      let members = try #require(try JSONReader.read(line, .canonical).object)
+      let asked = JSON.object(members.filter { $0.name != "seq" && $0.name != "recorded" })
+      let (batch, problems) = Batch.read(asked.canonicalBytes)
+      #expect(problems.isEmpty)
+      #expect(batch.lines.first?.proposal == (try EntryReader.read(line[...])).proposal)
+    }
+  }
+
+  @Test func `a full source is read with all its values`() throws {
+    let entry = try Golden.entry(0)
+    #expect(entry.sequence == 0)
+    #expect(entry.id.description == "0197c3f2-5b6a-7c1d-8e2f-000000000000")
+    #expect(entry.actor == "secretariaat")
+    #expect(entry.recorded == Moment(iso: "2026-11-21T09:12:44.031Z"))
+    #expect(entry.knownBy == CalendarDay(iso: "2024-09-30"))
+    #expect(entry.proposal.cause?.description == "00000000-0000-4000-8000-000000000001")
+    #expect(entry.valid.edtf == "2024-09")
+    #expect(entry.valid.asStated == "eind Q3 2024")
+    #expect(entry.valid.convention == .endOfQuarter)
+    #expect(entry.source.map(\.document.text) == ["vgr-2024-09", "ledenbrief-1"])
+    #expect(entry.source.map(\.at) == ["regel 115", "regel 82, 115-117"])
+    guard case .source(.registered(let source)) = entry.event else {
+      Issue.record("\(entry.event)")
+      return
+    }
+    #expect(source.source.text == "vgr-2024-09")
+    #expect(source.title == "Voortgangsrapportage september 2024")
+    #expect(source.kind == .report)
+    #expect(source.date.edtf == "[2024-09..2024-10]")
+    #expect(source.date.convention == .quarterBoundary)
+    #expect(source.publisher == "Bureau IBP VTH")
+    #expect(source.references == ["Kamerstuk 22343, nr. 400", "TZ202406-011"])
+    #expect(source.file?.name == "vgr-2024-09.pdf")
+    #expect(source.file?.bytes == 9_007_199_254_740_991)
+    #expect(source.aliases == ["VGR sept."])
+  }
+
+  @Test func `a minimal entry has nothing that does not stand there`() throws {
+    let entry = try Golden.entry(1)
+    #expect(entry.proposal.known == nil)
+    #expect(entry.knownBy == CalendarDay(iso: "2026-11-21"))
+    #expect(entry.source.isEmpty)
+    #expect(entry.proposal.cause == nil)
+    #expect(entry.valid.asStated == nil)
+    guard case .source(.registered(let source)) = entry.event else {
+      Issue.record("\(entry.event)")
+      return
+    }
+    #expect(source.kind == .membersLetter)
+    #expect(source.date == Period(words: "binnenkort"))
+    #expect(source.publisher == nil)
+    #expect(source.references.isEmpty)
+    #expect(source.file == nil)
+  }
+
+  @Test func `a full decision is read with all its values`() throws {
+    guard case .decision(.taken(let decision)) = try Golden.entry(26).event else {
+      Issue.record("no decision")
+      return
+    }
+    #expect(decision.decision.text == "bo-1")
+    #expect(decision.outcome == .adopted)
+    #expect(decision.body.map(\.text) == ["bo-ibp-vth"])
+    #expect(decision.meeting?.text == "bo-2024-06-20")
+    #expect(decision.item?.text == "bo-1.item")
+    #expect(decision.products.map(\.text) == ["p1.a", "p1.b"])
+    #expect(decision.conditions.map(\.condition.text) == ["bo-1.voorbehoud", "bo-1.tweede"])
+    #expect(decision.conditions.first?.text == "Mits de financiering rond is.")
+    #expect(decision.preparedBy.map(\.text) == ["stuurgroep"])
+    #expect(decision.supersedes.map(\.text) == ["bo-0"])
+    #expect(decision.note == "n")
+  }
+
+  @Test func `a full hand-over is read with all its values`() throws {
+    guard case .handOver(.offered(let offer)) = try Golden.entry(34).event else {
+      Issue.record("no offer")
+      return
+    }
+    #expect(offer.handOver.text == "ho-1")
+    #expect(offer.products.map(\.text) == ["p1.a", "p1.b"])
+    #expect(offer.from.map(\.text) == ["bureau-ibp"])
+    #expect(offer.to.map(\.text) == ["vng", "odnl"])
+    #expect(offer.roles == [.owner, .lead])
+    #expect(offer.initiative.map(\.text) == ["bureau-ibp"])
+    #expect(offer.conditions.map(\.condition.text) == ["bo-1.voorbehoud"])
+    #expect(offer.decision?.text == "bo-1")
+  }
+
+  @Test func `a correction holds the fact as it should read and the period it should have`() throws
+  {
+    guard case .entry(.corrected(let correction)) = try Golden.entry(56).event else {
+      Issue.record("no correction")
+      return
+    }
+    #expect(correction.entry.description == "0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f")
+    #expect(correction.reason == "Verkeerde datum en titel.")
+    #expect(correction.period?.edtf == "[2024-09..2024-10]")
+    guard case .decision(.taken(let decision)) = correction.event else {
+      Issue.record("corrects no decision")
+      return
+    }
+    #expect(decision.outcome == .agreed)
+    guard case .entry(.corrected(let period)) = try Golden.entry(57).event else { return }
+    #expect(period.event == nil)
+    #expect(period.period?.edtf == "2024-06-20")
+  }
+
+  @Test func `text is read with its lines, quotes and signs`() throws {
+    guard case .entry(.noteAdded(let note)) = try Golden.entry(60).event else {
+      Issue.record("no note")
+      return
+    }
+    #expect(
+      note.text
+        == "Regel een.\nRegel twee met \"aanhaling\", een \\ en een \u{1}; 5 € voor één.")
+    #expect(note.subjects.map(\.text) == ["p1.a", "vng", "bo-1"])
+  }
+
+  private func names(of json: JSON?) -> [String] { json?.object?.map(\.name) ?? [] }
+}
