@@ -1,6 +1,8 @@
 internal import Governance
 
-/// The words of a command line, understood as one verb's arguments and flags. Pure.
+/// The words of a command line, understood as one verb's arguments and flags.
+///
+/// Pure.
 struct ParsedArguments: Equatable, Sendable {
   private(set) var words: [String] = []
   private(set) var values: [String: String] = [:]
@@ -32,7 +34,8 @@ struct ParsedArguments: Equatable, Sendable {
   private mutating func take(
     _ word: String, _ rest: inout ArraySlice<String>, _ command: Command
   ) throws(CommandError) {
-    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = word.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
     guard let flag = (command.flags + [.help]).first(where: { $0.name == name }) else {
       let near = Spelling.nearest(to: name, in: command.flags.map(\.name))

@@ -23,13 +23,14 @@ enum CommandError: Error {
   case noLog
   case unknownName(String, Kind?, [NameCandidate])
   case ambiguous(String, [NameCandidate])
+  case otherKind(String, Identifier, Kind)
   case badOrigin(String)
   case flagMissing(String, verb: String)
   case inputNotFound(String)
 
   var status: ExitStatus {
     switch self {
-    case .unknownName, .ambiguous: .refused
+    case .unknownName, .ambiguous, .otherKind: .refused
     case .inputNotFound: .failed
     default: .usage
     }
@@ -43,7 +44,8 @@ enum CommandError: Error {
       "Onbekende optie “\(flag)”.\(Self.meant(near)) Uitleg: vth help \(verb)"
     case .flagTwice(let name): "De optie --\(name) staat er twee keer. Geef haar één keer."
     case .flagTakesNoValue(let name): "De optie --\(name) heeft geen waarde nodig."
-    case .flagNeedsValue(let name, let value): "Achter --\(name) hoort een waarde: --\(name) \(value)"
+    case .flagNeedsValue(let name, let value):
+      "Achter --\(name) hoort een waarde: --\(name) \(value)"
     case .wrongArgumentCount(let verb, let arguments, let found):
       "“vth \(verb)” verwacht: \(arguments.isEmpty ? "niets erachter" : arguments). "
         + "Gevonden: \(found == 0 ? "niets" : "\(found) woord\(found == 1 ? "" : "en")"). "
@@ -71,6 +73,8 @@ enum CommandError: Error {
           : " Bedoelt u misschien:\n" + Self.list(near))
     case .ambiguous(let words, let candidates):
       "“\(words)” kan meer dan één ding zijn. Noem er één:\n" + Self.list(candidates)
+    case .otherKind(let words, let id, let kind):
+      "“\(words)” is een \(kind.dutch). Zie: vth history \(id)"
     case .badOrigin(let text):
       "“\(text)” kan geen naam van een log zijn. Gebruik een naam zonder spaties en zonder +, "
         + "bijvoorbeeld besluiten.voorbeeld.nl"
@@ -105,13 +109,20 @@ enum Failure {
     case .journal(let error): explain(error)
     case .disk(let error): (disk(error), .failed)
     case .crypto(let error): ("De sleutel of handtekening klopt niet: \(error)", .failed)
-    case .noRandomness: ("Deze machine geeft geen willekeurige getallen. Er is niets vastgelegd.", .failed)
+    case .noRandomness:
+      ("Deze machine geeft geen willekeurige getallen. Er is niets vastgelegd.", .failed)
     case .badBatch(let problems): (batch(problems), .refused)
     case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
     case .unreadableEntry(let place, let reason):
-      ("\(place.path) regel \(place.line): \(reason) Er is niets vastgelegd. Doe: vth verify", .damaged)
+      (
+        "\(place.path) regel \(place.line): \(reason) Er is niets vastgelegd. Doe: vth verify",
+        .damaged
+      )
     case .noHome:
-      ("Geen thuismap gevonden voor de sleutel. Zet HOME, of geef de sleutel met --key BESTAND.", .failed)
+      (
+        "Geen thuismap gevonden voor de sleutel. Zet HOME, of geef de sleutel met --key BESTAND.",
+        .failed
+      )
     case .noKey(let origin, let path):
       (
         "U hebt geen sleutel om in het log “\(origin)” te schrijven (gezocht: \(path)). "
@@ -120,7 +131,11 @@ enum Failure {
         .refused
       )
     case .keyExists(let path):
-      ("Er is al een sleutel: \(path). Kies een andere naam bij --origin.", .refused)
+      (
+        "Er is al een sleutel met deze naam: \(path). Gebruik hem met --key \(path), of kies een "
+          + "andere naam bij --origin.",
+        .refused
+      )
     }
   }
 
@@ -129,26 +144,38 @@ enum Failure {
     case .disk(let error): (disk(error), .failed)
     case .crypto(let error): ("Ondertekenen is mislukt: \(error). Er is niets vastgelegd.", .failed)
     case .notALog(let path):
-      ("\(path) is geen log: format.json ontbreekt. Maak een log met: vth init MAP --origin NAAM", .failed)
+      (
+        "\(path) is geen log: format.json ontbreekt. Maak een log met: vth init MAP --origin NAAM",
+        .failed
+      )
     case .directoryNotEmpty(let path):
       ("De map \(path) is niet leeg. Kies een nieuwe of lege map. Er is niets veranderd.", .refused)
-    case .unreadableFormat(let path): ("\(path) is niet te lezen als format.json van versie 1.", .damaged)
+    case .unreadableFormat(let path):
+      ("\(path) is niet te lezen als format.json van versie 1.", .damaged)
     case .busy:
-      ("Iemand anders schrijft nu in dit log. Probeer het zo weer. Er is niets vastgelegd.", .failed)
+      (
+        "Iemand anders schrijft nu in dit log. Probeer het zo weer. Er is niets vastgelegd.",
+        .failed
+      )
     case .wrongKey(let given, let expected):
       (
         "De sleutel \(given) hoort niet bij dit log. Verwacht: \(expected.joined(separator: ", ")). "
           + "Er is niets vastgelegd.",
         .refused
       )
-    case .damaged(let damage): ("Het log is beschadigd. \(Integrity.dutch(damage)) Er is niets veranderd. Doe: vth verify", .damaged)
+    case .damaged(let damage):
+      (
+        "Het log is beschadigd. \(Integrity.dutch(damage)) Er is niets veranderd. Doe: vth verify",
+        .damaged
+      )
     case .mismatchedCheckpoint(let place, _):
       (
         "\(place.path) regel \(place.line): het laatste zegel past niet bij de regels ervoor. "
           + "Schrijven kan niet. Er is niets veranderd. Doe: vth verify",
         .damaged
       )
-    case .refused(let refusal): ("Dit past niet in één keer in het log: \(refusal) Er is niets vastgelegd.", .refused)
+    case .refused(let refusal):
+      ("Dit past niet in één keer in het log: \(refusal) Er is niets vastgelegd.", .refused)
     case .changedByOthers(let path, _, _):
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
     case .writerStopped(let error): explain(error)
@@ -157,7 +184,8 @@ enum Failure {
 
   private static func batch(_ problems: [BatchProblem]) -> String {
     let shown = problems.prefix(50).map { problem in
-      "  regel \(problem.line)" + (problem.column.map { ", teken \($0)" } ?? "") + ": \(problem.message)"
+      "  regel \(problem.line)" + (problem.column.map { ", teken \($0)" } ?? "")
+        + ": \(problem.message)"
     }
     let more = problems.count - shown.count
     let count = problems.count == 1 ? "1 fout" : "\(problems.count) fouten"
@@ -170,7 +198,8 @@ enum Failure {
     case .notFound: "\(error.path) is er niet."
     case .alreadyExists: "\(error.path) bestaat al."
     case .busy: "\(error.path) is in gebruik door een ander programma. Probeer het zo weer."
-    case .permissionDenied: "Geen toegang tot \(error.path). Vraag om de rechten, en probeer het weer."
+    case .permissionDenied:
+      "Geen toegang tot \(error.path). Vraag om de rechten, en probeer het weer."
     case .readOnly: "\(error.path) staat op een schijf die alleen gelezen mag worden."
     case .noSpace: "De schijf is vol (\(error.path)). Maak ruimte, en probeer het weer."
     case .brokenPipe: ""

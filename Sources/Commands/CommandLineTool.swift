@@ -53,8 +53,10 @@ package enum CommandLineTool {
   /// A pipe that nobody reads any more is a quiet end, not a failure.
   private static func write(_ text: String, to stream: StandardStreams.Output) -> ExitStatus? {
     guard !text.isEmpty else { return nil }
+    // Text from a log may hold codes that a terminal would obey.
+    let safe = text.utf8.map { $0 < 0x20 && $0 != 0x0A ? UInt8(ascii: "?") : $0 }
     do throws(DiskError) {
-      try StandardStreams.write(Array(text.utf8), to: stream)
+      try StandardStreams.write(safe, to: stream)
       return nil
     } catch { return error.kind == .brokenPipe ? .done : .failed }
   }

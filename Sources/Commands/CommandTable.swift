@@ -1,5 +1,7 @@
 extension Command {
-  /// Every verb, in the order in which help shows them. To add one: a file in Verbs and a line here.
+  /// Every verb, in the order in which help shows them.
+  ///
+  /// To add one: a file in Verbs and a line here.
   static let all: [Command] = [
     .owner, .owners, .product, .party, .decision, .decisions, .deadlines, .implementation,
     .history, .replay, .diff, .search, .stats, .record, .initialise, .verify, .help,

@@ -11,13 +11,14 @@ enum Integrity {
     case .emptySegment(let path): "\(path) is leeg, maar er volgt nog een bestand."
     case .segmentTooLarge(let path, let max): "\(path) is groter dan \(max) bytes."
     case .checkpointMismatch(let place, let mismatch):
-      "\(at(place)): het zegel past niet bij de regels ervoor (\(mismatch))."
+      "\(at(place)): het zegel past niet bij de regels ervoor (\(dutch(mismatch)))."
     case .linesWithoutCheckpoint(let place, let bytes):
       "\(at(place)): \(bytes) bytes zonder zegel, terwijl er nog een bestand volgt."
     case .entriesLost(let path, let signed, let found):
       "\(path) is getekend voor \(signed) vermeldingen, maar het log heeft er \(found)."
-    case .historyForked(let path, _): "\(path) is getekend voor een andere geschiedenis dan dit log."
-    case .lineMalformed(let place, let fault): "\(at(place)) is geen vermelding: \(fault)."
+    case .historyForked(let path, _):
+      "\(path) is getekend voor een andere geschiedenis dan dit log."
+    case .lineMalformed(let place, let fault): "\(at(place)) is geen vermelding: \(dutch(fault))."
     case .entryRefused(let place, let seq, let reason):
       "\(at(place)), vermelding \(seq): \(reason)"
     }
@@ -29,7 +30,38 @@ enum Integrity {
       + "alleen op wat daarvoor staat. Doe: vth verify"
   }
 
-  static func dutch(_ warning: VerificationWarning) -> String { "\(warning)" }
+  static func dutch(_ warning: VerificationWarning) -> String {
+    switch warning {
+    case .checkpointFileMissing(let path): "\(path) ontbreekt."
+    case .checkpointFileUnreadable(let path, _): "\(path) is niet te lezen als zegel."
+    case .checkpointFileOld(let path, let signed, let size):
+      "\(path) is getekend voor \(signed) vermeldingen; het log heeft er \(size)."
+    case .checkpointFileDiffers(let path): "\(path) is niet het zegel onder de laatste regels."
+    case .unfinishedCommit(let place, let bytes, let lines):
+      "\(at(place)): een vastlegging die nooit is voltooid (\(bytes) bytes, \(lines) hele regels)."
+    case .strangeFile(let path): "\(path) hoort niet bij het log."
+    case .laterCheckpointsDiffer(let count): "Daarna passen nog \(count) zegels niet."
+    }
+  }
+
+  private static func dutch(_ mismatch: CheckpointMismatch) -> String {
+    switch mismatch {
+    case .malformed: "het is niet leesbaar"
+    case .coversNothing: "er staan geen vermeldingen voor"
+    case .differs: "de regels tellen op tot een andere wortel of een ander aantal"
+    case .signature: "de handtekening klopt niet"
+    }
+  }
+
+  private static func dutch(_ fault: LineFault) -> String {
+    switch fault {
+    case .empty: "de regel is leeg"
+    case .tooLong(let bytes, let max): "de regel heeft \(bytes) bytes, meer dan \(max)"
+    case .containsLineEnd: "er staat een regeleinde in"
+    case .noObject: "de regel begint niet met {"
+    case .looksLikeCheckpoint: "de regel begint als een zegel"
+    }
+  }
 
   private static func at(_ place: Place) -> String { "\(place.path) regel \(place.line)" }
 }

@@ -1,6 +1,7 @@
 internal import Disk
 internal import EventFormat
 internal import Governance
+internal import Journal
 internal import Projections
 internal import Register
 
@@ -28,13 +29,21 @@ struct Invocation: Sendable {
   }
 
   /// The register, read only, with the whole log verified and in memory.
-  func register() throws -> Register { try Register.open(logDirectory(), in: fileSystem) }
+  func register() throws -> Register {
+    let register = try Register.open(logDirectory(), in: fileSystem)
+    warn(of: register.contents.tail)
+    return register
+  }
 
   /// What questions need of the register.
   func model() throws -> ReadModel {
     let (model, tail) = try Register.model(of: logDirectory(), in: fileSystem)
-    if case .mismatchedCheckpoint(let place, _) = tail { output.warn(Integrity.dutch(tail: place)) }
+    warn(of: tail)
     return model
+  }
+
+  private func warn(of tail: Tail) {
+    if case .mismatchedCheckpoint(let place, _) = tail { output.warn(Integrity.dutch(tail: place)) }
   }
 
   /// The register as seen with the clocks of the flags.
@@ -98,6 +107,10 @@ struct Invocation: Sendable {
     case .found(let id): return id
     case .ambiguous(let candidates): throw CommandError.ambiguous(words, candidates)
     case .unknown(let suggestions):
+      let others = NameIndex(view.model, kinds: Set(Kind.allCases).subtracting(kinds))
+      if case .found(let other) = others.find(words), let kind = view.kind(of: other) {
+        throw CommandError.otherKind(words, other, kind)
+      }
       throw CommandError.unknownName(words, kinds.count == 1 ? kinds.first : nil, suggestions)
     }
   }

@@ -4,7 +4,7 @@ internal import Projections
 // Words that several verbs use for the same thing.
 
 extension View {
-  /// `Stand op 1 februari 2024, zoals bekend op 30 september 2024.`
+  /// The clocks in words: `Stand op 1 februari 2024, zoals bekend op 30 september 2024`.
   var clockPhrase: String {
     var words = "Stand op \(asOf.on.dutch)"
     if let known = asOf.known { words += ", zoals bekend op \(known.dutch)" }
@@ -12,7 +12,7 @@ extension View {
     return words
   }
 
-  /// `vgr-2024-09, regel 176; presentatie-2023-06, regel 12`.
+  /// The places in words: `vgr-2024-09, regel 176; presentatie-2023-06, regel 12`.
   func sources(_ citations: [Citation]) -> String {
     citations.isEmpty
       ? "geen bron vastgelegd"

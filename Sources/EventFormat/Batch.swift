@@ -28,8 +28,9 @@ package struct Batch: Sendable {
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
       number += 1
-      let line = bytes[start..<end]
+      var line = bytes[start..<end]
       start = end + 1
+      if line.last == 0x0D { line.removeLast() }
       if line.allSatisfy(isSpace) { continue }
       do throws(BatchProblem) {
         lines.append(Line(number: number, proposal: try proposal(line, number), bytes: line))
@@ -85,7 +86,9 @@ extension FormatError {
 /// Finds where in a line a value stands, for error messages.
 package enum JSONPlace {
   /// The column, in characters from 1, of the key or list element that a path leads to; where the
-  /// path leads nowhere, that of the last part that exists. The line must be valid JSON.
+  /// path leads nowhere, that of the last part that exists.
+  ///
+  /// The line must be valid JSON.
   package static func column(of path: [String], in line: ArraySlice<UInt8>) -> Int {
     var walker = Walker(line: line, position: line.startIndex)
     var place = line.startIndex

@@ -15,7 +15,9 @@ extension ValueCodec where Value == String {
   static let short = ValueCodec(
     read: { (json, strictness) throws(FormatError) in
       let text = try text(bytesMax: TextLimits.shortBytesMax).read(json, strictness)
-      guard text.utf8.allSatisfy({ $0 >= 0x20 }) else { throw FormatError(.expected("één regel tekst")) }
+      guard text.utf8.allSatisfy({ $0 >= 0x20 }) else {
+        throw FormatError(.expected("één regel tekst"))
+      }
       return text
     },
     write: JSON.string)

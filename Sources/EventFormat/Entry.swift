@@ -161,7 +161,8 @@ private struct WrittenEntry {
         case "known": known = try ValueCodec.short.read(member.value, strictness)
         case "recorded": recorded = try ValueCodec.moment.read(member.value, strictness)
         case "seq": sequence = try ValueCodec.count.read(member.value, strictness)
-        case "source": source = try readList(member.value, RecordShape<Citation>.shape.codec, strictness)
+        case "source":
+          source = try readList(member.value, RecordShape<Citation>.shape.codec, strictness)
         case "type": required.type = try ValueCodec.short.read(member.value, strictness)
         case "valid": required.valid = try ValueCodec.short.read(member.value, strictness)
         default: continue

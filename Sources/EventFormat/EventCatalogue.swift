@@ -5,7 +5,9 @@ package import Governance
 /// To add an event type: a case in its family and in `EventType`, a shape in EventShapes.swift, and
 /// a line in each of the three switches below; the compiler and the golden files say what is missing.
 package enum EventCatalogue {
-  /// The name on disk. Written out, never derived: renaming a Swift type changes no byte.
+  /// The name on disk.
+  ///
+  /// Written out, never derived: renaming a Swift type changes no byte.
   package static func wireName(of type: EventType) -> String {
     switch type {
     case .sourceRegistered: "source.registered.v1"

@@ -1,4 +1,6 @@
-/// Every type of event there is. The names on disk are not these but those of `EventCatalogue`.
+/// Every type of event there is.
+///
+/// The names on disk are not these but those of `EventCatalogue`.
 package enum EventType: CaseIterable, Hashable, Sendable {
   case sourceRegistered
   case partyRegistered, partyChanged, partyEnded

@@ -1,4 +1,4 @@
-/// The readable, permanent name of one thing in the register: a source, party, product, decision …
+/// The readable, permanent name of one thing in the register.
 ///
 /// A slug: lower-case letters and digits in parts joined by single `-` or `.`, at most 100 bytes.
 /// Identifiers are unique over all kinds, so one name never means two things.
@@ -20,7 +20,9 @@ package struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertib
 
   package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
 
-  /// Whether the bytes form a slug. Concrete, not generic: it runs for every text in the log.
+  /// Whether the bytes form a slug.
+  ///
+  /// Concrete, not generic: it runs for every text in the log.
   package static func isSlug(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard !bytes.isEmpty, bytes.count <= bytesMax else { return false }
     var afterJoint = true

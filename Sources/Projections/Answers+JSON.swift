@@ -86,7 +86,8 @@ extension HandOverStanding {
   package var json: JSON {
     .record([
       ("handover", .string(handOver.text)), ("state", .string(state.rawValue)),
-      ("mayBe", .text(mayBe?.rawValue)), ("certainty", .string(certainty.rawValue)), ("products", .ids(offer.products)),
+      ("mayBe", .text(mayBe?.rawValue)), ("certainty", .string(certainty.rawValue)),
+      ("products", .ids(offer.products)),
       ("from", .ids(offer.from)), ("to", .ids(offer.to)),
       ("roles", .array(offer.roles.map { .string($0.rawValue) })),
       ("initiative", .ids(offer.initiative)),
@@ -166,21 +167,21 @@ extension DeadlineStanding {
       ("deadline", .string(deadline.text)), ("subject", .string(subject.text)),
       ("milestone", .string(milestone)), ("due", .period(due)), ("original", .period(original)),
       ("moves", .number(moves.count)),
-      (
-        "history",
-        .array(
-          moves.map {
-            .record([
-              ("due", .period($0.due)), ("moved", .period($0.fact.valid)),
-              ("reason", .text($0.reason)), ("by", .ids($0.by)), ("decision", .id($0.decision)),
-              ("source", .citations($0.fact.source)),
-            ])
-          })
-      ),
+      ("history", .array(moves.map { $0.json })),
+      ("possibleMoves", .array(possibleMoves.map { $0.json })),
       ("state", .string(status.rawValue)), ("certainty", .string(certainty.rawValue)),
-      ("closed", closing.map { .period($0.valid) }),
+      ("closed", closing.map { .period($0.valid) }), ("metLate", .boolean(wasMetLate)),
       ("owner", .array(view.ownership(of: subject).holders(of: .owner).map { .ids($0.parties) })),
       ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
+    ])
+  }
+}
+
+extension DeadlineMove {
+  fileprivate var json: JSON {
+    .record([
+      ("due", .period(due)), ("moved", .period(fact.valid)), ("reason", .text(reason)),
+      ("by", .ids(by)), ("decision", .id(decision)), ("source", .citations(fact.source)),
     ])
   }
 }

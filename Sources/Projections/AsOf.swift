@@ -29,9 +29,9 @@ package struct Fact: Sendable {
   package let corrections: [Entry]
   /// Whether it had happened on the day asked.
   package let happening: Happening
-
-  /// Everything it rests on: the sources of the original and of its corrections.
-  package var source: [Citation] { entry.source + corrections.flatMap(\.source) }
+  /// Everything it rests on: the sources of the original and of its corrections, as far as they
+  /// were known by the day asked.
+  package let source: [Citation]
 }
 
 /// The log as seen with one setting of the three clocks.
@@ -119,7 +119,17 @@ package struct View: Sendable {
     }
     return Fact(
       entry: entry, event: event, valid: valid, corrections: corrections,
-      happening: valid.window.status(on: asOf.on))
+      happening: valid.window.status(on: asOf.on),
+      source: (entry.source + corrections.flatMap(\.source)).filter(isKnown))
+  }
+
+  /// Whether the document was there by the day on which everything had to be known.
+  private func isKnown(_ citation: Citation) -> Bool {
+    guard asOf.known != nil else { return true }
+    return model.mentioning(citation.document).contains { place in
+      model.type(at: place) == .sourceRegistered && model.isVisible(place, asOf)
+        && model.entry(place)?.event.domain.introduced.first?.id == citation.document
+    }
   }
 
   /// The correction or annulment of an entry that is visible and not itself annulled.

@@ -17,6 +17,8 @@ package struct DeadlineStanding: Sendable {
   package let original: Period
   package let due: Period
   package let moves: [DeadlineMove]
+  /// Moves that may have been made by the day asked; they do not change the term yet.
+  package let possibleMoves: [DeadlineMove]
   package let status: Status
   package let certainty: Certainty
   /// The fact that set it.
@@ -24,7 +26,17 @@ package struct DeadlineStanding: Sendable {
   /// The fact that it was met or dropped, or may have been.
   package let closing: Fact?
 
-  /// Where it stands against the calendar. Overdue only after the end of its window.
+  /// Whether it was met, but certainly not before the end of its term.
+  package var wasMetLate: Bool {
+    guard status == .met, let end = due.window.to, let met = closing?.valid.window.from else {
+      return false
+    }
+    return met > end
+  }
+
+  /// Where it stands against the calendar.
+  ///
+  /// Overdue only after the end of its window.
   package enum Status: String, Sendable {
     case open, possible, overdue, met, dropped
 
@@ -84,45 +96,19 @@ extension View {
 
   private func standing(of set: DeadlineSet, _ basis: Fact) -> DeadlineStanding? {
     let facts = facts(about: set.deadline, of: Self.deadlineTypes)
-    var state: DeadlineState?
+    var fold = DeadlineFold()
+    for fact in facts where fact.happening == .happened { fold.apply(fact) }
+    for fact in facts where fact.happening == .possible { fold.consider(fact) }
+    guard let state = fold.state ?? fold.possible else { return nil }
     var due = set.due
-    var moves: [DeadlineMove] = []
-    var closing: Fact?
-    var certainty = Certainty.certain
-    for happening in [Happening.happened, .possible] {
-      for fact in facts where fact.happening == happening {
-        guard case .deadline(let event) = fact.event else { continue }
-        let next = state.evolved(by: event)
-        if next == state { continue }
-        if happening == .possible {
-          certainty = .possible
-          if state != nil, Self.closes(event) {
-            closing = closing ?? fact
-            continue
-          }
-        }
-        state = next
-        if case .pending(let current) = next { due = current }
-        if Self.closes(event) { closing = fact }
-        if case .moved(let move) = event {
-          moves.append(
-            DeadlineMove(
-              due: move.due, reason: move.reason, by: move.by, decision: move.decision, fact: fact))
-        }
-      }
+    if case .pending(let current) = state { due = current }
+    if let last = fold.moves.last, fold.state != nil, state == .met || state == .dropped {
+      due = last.due
     }
-    guard let state else { return nil }
     return DeadlineStanding(
       deadline: set.deadline, subject: set.subject, milestone: set.milestone, original: set.due,
-      due: due, moves: moves, status: status(state), certainty: certainty, basis: basis,
-      closing: closing)
-  }
-
-  private static func closes(_ event: DeadlineEvent) -> Bool {
-    switch event {
-    case .met, .dropped: true
-    case .set, .moved: false
-    }
+      due: due, moves: fold.moves, possibleMoves: fold.possibleMoves, status: status(state),
+      certainty: fold.isDoubtful ? .possible : .certain, basis: basis, closing: fold.closing)
   }
 
   private func status(_ state: DeadlineState) -> DeadlineStanding.Status {
@@ -135,5 +121,51 @@ extension View {
       guard let start = due.window.from else { return .open }
       return start <= asOf.on ? .possible : .open
     }
+  }
+}
+
+/// A deadline so far: what certainly happened to it, and what may have.
+private struct DeadlineFold {
+  private(set) var state: DeadlineState?
+  /// The state if everything that may have happened did happen.
+  private(set) var possible: DeadlineState?
+  private(set) var moves: [DeadlineMove] = []
+  private(set) var possibleMoves: [DeadlineMove] = []
+  private(set) var closing: Fact?
+  private(set) var isDoubtful = false
+
+  mutating func apply(_ fact: Fact) {
+    guard case .deadline(let event) = fact.event else { return }
+    let next = state.evolved(by: event)
+    if next == state { return }
+    state = next
+    possible = next
+    if let move = Self.move(event, fact) { moves.append(move) } else { close(by: event, fact) }
+  }
+
+  mutating func consider(_ fact: Fact) {
+    guard case .deadline(let event) = fact.event else { return }
+    let next = possible.evolved(by: event)
+    if next == possible { return }
+    possible = next
+    isDoubtful = true
+    if let move = Self.move(event, fact) {
+      possibleMoves.append(move)
+    } else if closing == nil {
+      close(by: event, fact)
+    }
+  }
+
+  private mutating func close(by event: DeadlineEvent, _ fact: Fact) {
+    switch event {
+    case .met, .dropped: closing = fact
+    case .set, .moved: return
+    }
+  }
+
+  private static func move(_ event: DeadlineEvent, _ fact: Fact) -> DeadlineMove? {
+    guard case .moved(let move) = event else { return nil }
+    return DeadlineMove(
+      due: move.due, reason: move.reason, by: move.by, decision: move.decision, fact: fact)
   }
 }

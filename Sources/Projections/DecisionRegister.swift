@@ -72,8 +72,8 @@ extension View {
     var decisions: [DecisionStanding] = []
     var open: [OpenItem] = []
     var settledItems: Set<Identifier> = []
-    for fact in facts(of: [.decisionTaken, .itemTabled, .itemWithdrawn]) {
-      guard fact.happening != .notYet else { continue }
+    for fact in facts(of: [.decisionTaken, .itemTabled, .itemWithdrawn])
+    where fact.happening != .notYet {
       switch fact.event {
       case .decision(.taken(let event)):
         if let item = event.item { settledItems.insert(item) }

@@ -3,8 +3,8 @@ package import Governance
 extension View {
   /// What a thing of any kind is called on the day asked; its identifier when it has no name.
   package func label(_ id: Identifier) -> String {
-    for fact in facts(about: id, of: EventType.introducing) {
-      guard fact.event.domain.introduced.contains(where: { $0.id == id }) else { continue }
+    for fact in facts(about: id, of: EventType.introducing)
+    where fact.event.domain.introduced.contains(where: { $0.id == id }) {
       switch fact.event {
       case .source(.registered(let event)): return event.title
       case .party: return party(id)?.name ?? id.text

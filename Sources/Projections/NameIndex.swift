@@ -45,8 +45,10 @@ package struct NameIndex: Sendable {
 
   /// Looks up what somebody typed.
   package func find(_ words: String) -> Match {
-    let matches = index.candidates(named: Spelling.folded(words)).filter {
-      kinds.contains($0.kind)
+    let folded = Spelling.folded(words)
+    var matches = candidates(named: folded)
+    if matches.isEmpty, let article = Self.articles.first(where: folded.hasPrefix) {
+      matches = candidates(named: String(folded.dropFirst(article.count)))
     }
     if let exact = matches.first(where: { $0.id.text == words }) { return .found(exact.id) }
     for tier in [matches.filter { !$0.isLastPart }, matches] {
@@ -63,9 +65,15 @@ package struct NameIndex: Sendable {
     guard !wanted.isEmpty else { return [] }
     return Self.unique(
       all.filter { candidate in
-        let name = candidate.folded + " " + Spelling.folded(candidate.id.text)
-        return wanted.allSatisfy { name.contains($0) }
+        let name = " " + candidate.folded + " " + Spelling.folded(candidate.id.text)
+        return wanted.allSatisfy { name.contains(" " + $0) }
       })
+  }
+
+  private static let articles = ["de ", "het ", "een "]
+
+  private func candidates(named folded: String) -> [NameCandidate] {
+    index.candidates(named: folded).filter { kinds.contains($0.kind) }
   }
 
   private var all: [NameCandidate] { index.candidates.filter { kinds.contains($0.kind) } }

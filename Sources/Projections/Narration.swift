@@ -121,7 +121,8 @@ package struct Narration: Sendable {
         + (moved.reason.map { " – \($0)" } ?? "") + "."
     case .met(let met): "Termijn gehaald: \(view.label(met.deadline))."
     case .dropped(let dropped):
-      "Termijn vervallen: \(view.label(dropped.deadline))" + (dropped.reason.map { ": \($0)" } ?? "")
+      "Termijn vervallen: \(view.label(dropped.deadline))"
+        + (dropped.reason.map { ": \($0)" } ?? "")
         + "."
     }
   }

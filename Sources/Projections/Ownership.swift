@@ -131,7 +131,9 @@ private struct RoleChange {
   var handOver: Identifier?
 }
 
-/// The holders so far. Total: taking a role from somebody who has none changes nothing.
+/// The holders so far.
+///
+/// Total: taking a role from somebody who has none changes nothing.
 private struct OwnershipFold {
   var holders: [Holding] = []
   var endings: [Role: (last: [Identifier], fact: Fact)] = [:]
@@ -147,7 +149,9 @@ private struct OwnershipFold {
   mutating func consider(_ change: RoleChange) {
     for role in change.roles {
       for index in holders.indices
-      where holders[index].role == role && holders[index].parties.contains(where: change.removed.contains) {
+      where holders[index].role == role
+        && holders[index].parties.contains(where: change.removed.contains)
+      {
         holders[index].certainty = .possible
         holders[index].mayHaveEnded = change.fact
       }

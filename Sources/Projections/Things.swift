@@ -92,7 +92,8 @@ extension View {
       card = ProductCard(
         product: id, title: event.title, kind: event.kind, parent: event.parent,
         number: event.number, recommendations: event.recommendations, aliases: event.aliases,
-        notes: event.note.map { [$0] } ?? [], registered: fact, ending: ending(ofProduct: id, facts))
+        notes: event.note.map { [$0] } ?? [], registered: fact, ending: ending(ofProduct: id, facts)
+      )
     }
     for fact in facts where fact.happening == .happened {
       guard let known = card, case .product(.changed(let event)) = fact.event, event.product == id
@@ -107,6 +108,12 @@ extension View {
         registered: known.registered, ending: known.ending)
     }
     return card
+  }
+
+  /// `2` before `4 A` before `10`.
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    let numbers = [left, right].map { Int($0.prefix { $0.isASCII && $0.isNumber }) ?? 0 }
+    return numbers[0] == numbers[1] ? left < right : numbers[0] < numbers[1]
   }
 
   private func ending(ofProduct id: Identifier, _ facts: [Fact]) -> Fact? {
@@ -132,7 +139,7 @@ extension View {
     let cards = Set(parts).compactMap { product($0) }.filter { $0.parent == id }
     return cards.sorted { left, right in
       switch (left.number, right.number) {
-      case (let one?, let other?) where one != other: one < other
+      case (let one?, let other?) where one != other: Self.precedes(one, other)
       case (.some, nil): true
       case (nil, .some): false
       default: left.product < right.product

@@ -25,6 +25,33 @@ extension View {
     return (existing + rest.sorted(by: Fact.happensBefore))
   }
 
+  /// The facts in whose sentence, note or dates all of the words occur, each as the beginning of a
+  /// word; facts that only give a thing its name are left to `NameIndex`.
+  package func facts(saying words: String) -> [Fact] {
+    let wanted = Spelling.folded(words).split(separator: " ").map { " " + $0 }
+    guard !wanted.isEmpty else { return [] }
+    let narration = Narration(self)
+    return facts(of: Set(EventType.allCases).subtracting([.productRegistered, .partyRegistered]))
+      .filter { fact in
+        let said = [
+          narration.sentence(fact.event), narration.note(fact.event) ?? "",
+          fact.valid.dutchWithWords,
+        ]
+        let text = " " + Spelling.folded(said.joined(separator: " "))
+        return wanted.allSatisfy { text.contains($0) }
+      }
+  }
+
+  /// What was noted about a thing by the day asked.
+  package func notes(about id: Identifier) -> [(note: NoteAdded, fact: Fact)] {
+    facts(about: id, of: [.noteAdded]).compactMap { fact in
+      guard fact.happening != .notYet, case .entry(.noteAdded(let note)) = fact.event else {
+        return nil
+      }
+      return (note, fact)
+    }
+  }
+
   /// The facts that certainly or possibly happened within a period, in order.
   package func facts(within period: Window) -> [Fact] {
     facts().filter { $0.valid.window.overlaps(period) }

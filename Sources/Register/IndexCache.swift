@@ -37,7 +37,9 @@ struct IndexCache {
     path = directory + "/" + Self.name(of: absolute) + ".index"
   }
 
-  /// A name of digits for a path: FNV-1a, 64 bits. Two logs that share one only cost each other time.
+  /// A name of digits for a path: FNV-1a, 64 bits.
+  ///
+  /// Two logs that share one only cost each other time.
   private static func name(of path: String) -> String {
     let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
@@ -105,7 +107,9 @@ struct IndexCache {
   }
 
   /// Finds a file that was cut or damaged by chance; it need not withstand malice, for the cache
-  /// folder is the user's own. Eight bytes at a time, as FNV-1a does one.
+  /// folder is the user's own.
+  ///
+  /// Eight bytes at a time, as FNV-1a does one.
   private static func checksum(_ bytes: Span<UInt8>) -> UInt64 {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325
     var word: UInt64 = 0
@@ -118,7 +122,9 @@ struct IndexCache {
 
   // MARK: Storing
 
-  /// Keeps the model of a log. Failing is no trouble: the next question takes longer, that is all.
+  /// Keeps the model of a log.
+  ///
+  /// Failing is no trouble: the next question takes longer, that is all.
   ///
   /// A log that changed within the last seconds is not kept: another change could bear the same time.
   func keep(_ register: Register, marked mark: LogMark) {

@@ -44,7 +44,9 @@ package struct Register: Sendable {
   private static func mark(
     _ directory: String, _ fileSystem: any FileSystem
   ) throws(JournalError) -> LogMark? {
-    do { return try LogMark.read(directory: directory, in: fileSystem) } catch { throw .disk(error) }
+    do { return try LogMark.read(directory: directory, in: fileSystem) } catch {
+      throw .disk(error)
+    }
   }
 
   package init(_ contents: LogContents) {

@@ -54,7 +54,9 @@ struct Program {
     process.arguments = arguments
     process.environment = variables
     process.currentDirectoryURL = home
-    let files = ["out", "err", "in"].map { home.appendingPathComponent(".\($0)-\(UUID().uuidString)") }
+    let files = ["out", "err", "in"].map {
+      home.appendingPathComponent(".\($0)-\(UUID().uuidString)")
+    }
     for file in files { try Data().write(to: file) }
     try (input ?? Data()).write(to: files[2])
     process.standardOutput = try FileHandle(forWritingTo: files[0])
@@ -75,12 +77,13 @@ struct Program {
     return name
   }
 
-  /// The bytes of everything in a folder of the home, by name.
+  /// The bytes of everything in a folder of the home, by name; the empty file that writers lock
+  /// says nothing and does not count.
   func everything(in folder: String) throws -> [String: Data] {
     var result: [String: Data] = [:]
     let base = home.appendingPathComponent(folder)
     let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String }
-    for name in names ?? [] {
+    for name in names ?? [] where name != "lock" {
       let url = base.appendingPathComponent(name)
       let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
       if attributes[.type] as? FileAttributeType == .typeRegular {

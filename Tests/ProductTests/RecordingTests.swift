@@ -42,11 +42,12 @@ struct RecordingTests {
     (
       "duplicate key",
       #"{"type":"note.added.v1","type":"x","valid":"2026","data":{"subjects":["vng"],"text":"a"}}"#,
-      "regel 2, teken 24", "dubbele sleutel"
+      "regel 2, teken 25", "dubbele sleutel"
     ),
     (
-      "NFD", "{\"type\":\"note.added.v1\",\"valid\":\"2026\",\"data\":{\"subjects\":[\"vng\"],\"text\":\"e\u{301}\"}}",
-      "regel 2, teken 73", "NFC"
+      "NFD",
+      "{\"type\":\"note.added.v1\",\"valid\":\"2026\",\"data\":{\"subjects\":[\"vng\"],\"text\":\"e\u{301}\"}}",
+      "regel 2, teken 74", "NFC"
     ),
     (
       "lone surrogate",
@@ -56,9 +57,12 @@ struct RecordingTests {
     (
       "large number",
       #"{"type":"source.registered.v1","valid":"2026","data":{"source":"s","title":"t","kind":"letter","date":{"edtf":"2026"},"file":{"name":"n","sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","bytes":9007199254740992}}}"#,
-      "regel 2, teken 220", "2^53"
+      "regel 2, teken 222", "2^53"
     ),
-    ("unknown type", #"{"type":"note.aded.v1","valid":"2026","data":{}}"#, "regel 2, teken 2", "note.added.v1"),
+    (
+      "unknown type", #"{"type":"note.aded.v1","valid":"2026","data":{}}"#, "regel 2, teken 2",
+      "note.added.v1"
+    ),
     (
       "unknown key",
       #"{"type":"note.added.v1","valid":"2026","data":{"subjects":["vng"],"text":"a","txet":"b"}}"#,
@@ -86,7 +90,10 @@ struct RecordingTests {
     ),
     ("not an object", #"[1]"#, "regel 2", "object"),
     ("two values", #"{} {}"#, "regel 2, teken 4", "nog iets"),
-    ("fraction", #"{"type":"note.added.v1","valid":1.5,"data":{}}"#, "regel 2, teken 34", "hele getallen"),
+    (
+      "fraction", #"{"type":"note.added.v1","valid":1.5,"data":{}}"#, "regel 2, teken 33",
+      "hele getallen"
+    ),
     (
       "too long",
       #"{"type":"note.added.v1","valid":"2026","data":{"subjects":["vng"],"text":""#
@@ -144,10 +151,12 @@ struct RecordingTests {
     let again = try program.run("init", "other", "--origin", "test.example")
     #expect(again.status == 1)
     #expect(try Data(contentsOf: key) == before)
-    #expect(!FileManager.default.fileExists(atPath: program.home.appendingPathComponent("other").path))
+    #expect(
+      !FileManager.default.fileExists(atPath: program.home.appendingPathComponent("other").path))
   }
 
-  @Test func `a log in which a byte was changed is reported with file and line, and not written on`()
+  @Test
+  func `a log in which a byte was changed is reported with file and line, and not written on`()
     throws
   {
     let program = try log()

@@ -27,7 +27,7 @@ import Testing
     let expected = """
       {"at":9,"disputes":[],"handovers":[{"certainty":"possible","conditions":[{"condition":"eis",\
       "state":"open","text":"dekking"}],"from":["vng"],"handover":"over","initiative":[],\
-      "products":["handreiking"],"roles":["owner"],"state":"offered","steps":[{"source":[],\
+      "mayBe":"completed","products":["handreiking"],"roles":["owner"],"state":"offered","steps":[{"source":[],\
       "type":"handover.offered.v1","valid":{"edtf":"2023-06-22","from":"2023-06-22",\
       "to":"2023-06-22"}},{"source":[],"type":"handover.completed.v1","valid":{"edtf":"2024",\
       "from":"2024-01-01","to":"2024-12-31"}}],"to":["odnl"]}],"holders":[{"asStated":"juli 2022",\
@@ -49,8 +49,8 @@ import Testing
       "deadline":"t","due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
       "history":[{"by":["vng"],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
       "moved":{"edtf":"2023-10-01","from":"2023-10-01","to":"2023-10-01"},"reason":"capaciteit",\
-      "source":[]}],"milestone":"oplevering","moves":1,"original":{"edtf":"2023-36",\
-      "from":"2023-10-01","to":"2023-12-31"},"owner":[["vng"],["odnl"]],"source":[],\
+      "source":[]}],"metLate":false,"milestone":"oplevering","moves":1,"original":{"edtf":"2023-36",\
+      "from":"2023-10-01","to":"2023-12-31"},"owner":[["vng"],["odnl"]],"possibleMoves":[],"source":[],\
       "state":"possible","subject":"handreiking"}
       """
     #expect(view.deadlines().map { $0.json(view).canonicalText } == [expected])

@@ -48,7 +48,7 @@ import Testing
     ])
     #expect(
       found == [
-        "1: Onbekende product “handreiking”. Registreer die eerst, of verbeter de naam."
+        "1: Onbekend product “handreiking”. Registreer dat eerst, of verbeter de naam."
       ])
   }
 

@@ -20,7 +20,7 @@ import Testing
     let folder = ConfigurationFolder()
     let store = try KeyStore(in: Self.disk)
     let (key, path) = try store.makeKey(origin: "example.org/log")
-    #expect(path == folder.path + "/vth/keys/example.org_log.key")
+    #expect(path == folder.path + "/vth/keys/example.org%2Flog.key")
     #expect(path == store.path(origin: "example.org/log"))
     #expect(key.name == "example.org/log")
     #expect(Self.permissions(path) == 0o600)

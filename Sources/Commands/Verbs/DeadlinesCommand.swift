@@ -51,16 +51,21 @@ extension Command {
     output.line()
     for standing in shown {
       let possibly = standing.certainty == .possible ? " (mogelijk)" : ""
+      let late = standing.wasMetLate ? ", na de termijn" : ""
       output.line(
-        "\(standing.status.dutch)\(possibly): \(standing.milestone) – "
+        "\(standing.status.dutch)\(late)\(possibly): \(standing.milestone) – "
           + "\(view.label(standing.subject)) (\(standing.subject))")
       output.line("  termijn: \(standing.due.dutchWithWords)")
       if !standing.moves.isEmpty {
         output.line("  eerst: \(standing.original.dutchWithWords)")
       }
       for move in standing.moves { output.line("  \(phrase(move, view))") }
-      if let closing = standing.closing, standing.status == .overdue {
-        output.line("  mogelijk al afgesloten: \(closing.valid.dutch)")
+      for move in standing.possibleMoves { output.line("  mogelijk \(phrase(move, view))") }
+      if let closing = standing.closing {
+        let isOpen = standing.status != .met && standing.status != .dropped
+        output.line(
+          "  \(isOpen ? "mogelijk al afgesloten" : standing.status.dutch): "
+            + "\(closing.valid.dutch); bron: \(view.sources(closing.source))")
       }
       let owners = view.ownership(of: standing.subject).holders(of: .owner).flatMap(\.parties)
       if !owners.isEmpty { output.line("  eigenaar: \(view.labels(owners))") }
@@ -74,7 +79,7 @@ extension Command {
     var words = "verschoven naar \(move.due.dutchWithWords)"
     words += move.by.isEmpty ? ", door wie is niet vermeld" : ", door \(view.labels(move.by))"
     if let reason = move.reason { words += ": \(reason)" }
-    return words
+    return words + "; bron: \(view.sources(move.fact.source))"
   }
 }
 

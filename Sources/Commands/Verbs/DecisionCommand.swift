@@ -43,6 +43,7 @@ extension Command {
     if let note = decision.note { output.field("Noot", note) }
     output.field("Bron", view.sources(standing.fact.source))
     output.field(
-      "Vermelding", "\(standing.fact.entry.sequence), vastgelegd \(standing.fact.entry.recorded.iso)")
+      "Vermelding",
+      "\(standing.fact.entry.sequence), vastgelegd \(standing.fact.entry.recorded.iso)")
   }
 }

@@ -40,7 +40,7 @@ extension Command {
       let possibly = period.holds(standing.fact.valid.window) ? "" : "mogelijk: "
       output.line("\(possibly)\(standing.fact.valid.dutchWithWords)")
       let body = decision.body.isEmpty ? "orgaan niet genoemd" : view.labels(decision.body)
-      output.line("  \(decision.title) – \(decision.outcome.dutch), \(body)")
+      output.line("  \(decision.title) – \(body): \(decision.outcome.dutch)")
       for condition in standing.conditions {
         output.line("  voorwaarde: \(view.conditionPhrase(condition))")
       }
@@ -50,10 +50,22 @@ extension Command {
     if !register.decisions.isEmpty {
       output.line(counted(register.decisions.count, "besluit", "besluiten") + ".")
     }
-    guard !register.open.isEmpty else { return }
-    output.heading("Voorgelegd, uitkomst onbekend – \(register.open.count)")
-    for open in register.open {
-      output.line("  \(open.fact.valid.dutchWithWords): \(open.item.title), \(view.labels(open.item.body))")
+    let informed = register.open.filter { $0.item.purpose == .inform }
+    let open = register.open.filter { $0.item.purpose != .inform }
+    write(open, "Voorgelegd, uitkomst onbekend", period, view, output)
+    write(informed, "Ter informatie voorgelegd", period, view, output)
+  }
+
+  private static func write(
+    _ items: [OpenItem], _ title: String, _ period: Window, _ view: View, _ output: Output
+  ) {
+    guard !items.isEmpty else { return }
+    output.heading("\(title) – \(items.count)")
+    for open in items {
+      let possibly = period.holds(open.fact.valid.window) ? "" : "mogelijk: "
+      output.line(
+        "  \(possibly)\(open.fact.valid.dutchWithWords): \(open.item.title), "
+          + view.labels(open.item.body))
       output.line("    \(open.item.item); bron: \(view.sources(open.fact.source))")
     }
   }

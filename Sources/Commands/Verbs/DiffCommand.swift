@@ -73,7 +73,8 @@ struct DifferenceText {
       output.heading("Stand van producten – \(difference.stages.count)")
       for (product, one, other) in difference.stages {
         output.line(
-          "  \(after.label(product)): \(one?.stage.dutch ?? "onbekend") → \(other?.stage.dutch ?? "onbekend")")
+          "  \(after.label(product)): \(one?.stage.dutch ?? "onbekend") → \(other?.stage.dutch ?? "onbekend")"
+        )
       }
     }
   }

@@ -33,7 +33,9 @@ enum HelpText {
     output.line("Gebruik: vth OPDRACHT …")
     output.line()
     output.table(
-      Command.all.map { ["  " + $0.name + ($0.arguments.isEmpty ? "" : " " + $0.arguments), $0.summary] })
+      Command.all.map {
+        ["  " + $0.name + ($0.arguments.isEmpty ? "" : " " + $0.arguments), $0.summary]
+      })
     output.line()
     output.line("Uitleg van één opdracht: vth help OPDRACHT")
   }

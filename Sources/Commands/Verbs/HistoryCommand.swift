@@ -22,7 +22,9 @@ extension Command {
     } else {
       let output = invocation.output
       output.line("\(view.label(id))  (\(id))")
-      output.line("Geschiedenis, zoals vastgelegd\(view.asOf.known.map { " en bekend op \($0.dutch)" } ?? "").")
+      output.line(
+        "Geschiedenis, zoals vastgelegd\(view.asOf.known.map { " en bekend op \($0.dutch)" } ?? "")."
+      )
       output.line()
       let text = FactText(view, output)
       for fact in facts { text.write(fact) }
@@ -62,7 +64,7 @@ struct FactText {
     if let note = narration.note(fact.event) { output.line("  \(note)") }
     let known = fact.entry.proposal.known.map { ", bekend \($0.dutch)" } ?? ""
     output.line(
-      "  bron: \(view.sources(fact.entry.source)); vermelding \(fact.entry.sequence)\(known)")
+      "  bron: \(view.sources(fact.source)); vermelding \(fact.entry.sequence)\(known)")
     for correction in fact.corrections {
       guard case .entry(.corrected(let corrected)) = correction.event else { continue }
       output.line("  gecorrigeerd door vermelding \(correction.sequence): \(corrected.reason)")

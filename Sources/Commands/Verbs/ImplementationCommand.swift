@@ -7,7 +7,7 @@ extension Command {
     name: "implementation", summary: "Hoe ver is een product, en wie gebruikt het al?",
     arguments: "[PRODUCT]", argumentCount: 0...1, flags: clockFlags,
     details: """
-      Zonder PRODUCT: alle producten waarvan een stand is vastgelegd.
+      Met PRODUCT: ook zijn onderdelen (niet bij --json). Zonder PRODUCT: alle producten waarvan een stand is vastgelegd.
 
       Voorbeeld: vth implementation visitaties --on 2024-09-30
       """
@@ -16,7 +16,11 @@ extension Command {
     let shown: [Implementation]
     let isOne = !invocation.arguments.words.isEmpty
     if let words = invocation.arguments.words.first {
-      shown = [view.implementation(of: try invocation.find(words, .product, view))]
+      let product = try invocation.find(words, .product, view)
+      let parts = view.implementations().filter {
+        $0.product != product && view.isPart($0.product, of: product)
+      }
+      shown = [view.implementation(of: product)] + (invocation.arguments.has(.json) ? [] : parts)
     } else {
       shown = view.implementations()
     }

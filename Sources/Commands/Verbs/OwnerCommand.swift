@@ -40,7 +40,7 @@ struct OwnerText {
     output.line(view.clockPhrase)
     output.line()
     writeRoles(ownership)
-    writeAbsorption(ownership.product)
+    writeEnding(of: ownership.product)
     let underWay = ownership.handOvers.filter { $0.state.isUnderWay || $0.state == .declined }
     for handOver in underWay {
       output.field("Overdracht", view.handOverPhrase(handOver))
@@ -63,7 +63,8 @@ struct OwnerText {
     let holders = ownership.holders(of: role)
     guard !holders.isEmpty else { return writeVacancy(role, ownership) }
     let name = role.dutch.prefix(1).uppercased() + role.dutch.dropFirst()
-    for holding in holders { output.field(name, phrase(holding)) }
+    let isNew = holders.contains { $0.mayHaveEnded != nil } || ownership.endings[role] != nil
+    for holding in holders { output.field(name, phrase(holding, replacesAnother: isNew)) }
   }
 
   private func writeVacancy(_ role: Role, _ ownership: Ownership) {
@@ -88,14 +89,15 @@ struct OwnerText {
       "", "Onderdeel van \(view.label(parent)), dat is van \(view.labels(owners)).")
   }
 
-  private func phrase(_ holding: Holding) -> String {
+  private func phrase(_ holding: Holding, replacesAnother: Bool) -> String {
     let who = view.labels(holding.parties)
     var words: String
     switch (holding.certainty, holding.mayHaveEnded) {
     case (.certain, _): words = who
     case (.possible, .some(let ending)):
       words = "\(who); mogelijk al niet meer (\(ending.valid.dutch), precieze dag onbekend)"
-    case (.possible, nil): words = "mogelijk al \(who) (precieze dag onbekend)"
+    case (.possible, nil):
+      words = "\(replacesAnother ? "mogelijk al" : "mogelijk") \(who) (precieze dag onbekend)"
     }
     words += "\nsinds \(holding.since.dutchWithWords)"
     if let handOver = holding.handOver { words += ", door overdracht (\(handOver))" }
@@ -110,7 +112,8 @@ struct OwnerText {
       + "Bron: \(view.sources(step.source))."
   }
 
-  private func writeAbsorption(_ product: Identifier) {
+  /// That the product went on as part of another one, or was withdrawn.
+  func writeEnding(of product: Identifier) {
     guard let ending = view.product(product)?.ending, ending.happening != .notYet else { return }
     output.field(
       "Let op",

@@ -98,7 +98,9 @@ private struct OwnersText {
   private func writeVacant(_ vacant: [Ownership]) {
     guard role == .owner, !vacant.isEmpty else { return }
     output.heading("Zonder eigenaar – \(vacant.count)")
-    let shown = vacant.filter { withParts || isTopic($0) || $0.handOvers.contains(where: \.state.isUnderWay) }
+    let shown = vacant.filter {
+      withParts || isTopic($0) || $0.handOvers.contains(where: \.state.isUnderWay)
+    }
     output.table(
       shown.map { ownership in
         let ending = ownership.endings[role]

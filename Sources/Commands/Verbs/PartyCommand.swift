@@ -80,6 +80,22 @@ extension Command {
         let possibly = holding.certainty == .possible ? "mogelijk " : ""
         return ["  \(possibly)\(holding.role.dutch)", view.label(product), product.text]
       })
+    let register = view.decisions(body: card.party, within: Window(from: nil, to: nil))
+    if !register.decisions.isEmpty {
+      output.heading("Besluiten – \(register.decisions.count)")
+      for standing in register.decisions {
+        let possibly = standing.fact.happening == .possible ? "mogelijk: " : ""
+        output.line(
+          "  \(possibly)\(standing.fact.valid.dutch): \(standing.decision.title) "
+            + "(\(standing.decision.decision))")
+      }
+    }
+    if !register.open.isEmpty {
+      output.heading("Voorgelegd, uitkomst onbekend – \(register.open.count)")
+      for open in register.open {
+        output.line("  \(open.fact.valid.dutch): \(open.item.title) (\(open.item.item))")
+      }
+    }
     if !offers.isEmpty {
       output.heading("Aangeboden")
       for offer in offers {

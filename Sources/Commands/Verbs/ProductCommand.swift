@@ -61,6 +61,7 @@ private struct ProductText {
     }
     for id in card.recommendations { output.field("Aanbeveling", view.label(id)) }
     OwnerText(view, output).writeRoles(view.ownership(of: card.product))
+    OwnerText(view, output).writeEnding(of: card.product)
     writeStage(view.implementation(of: card.product))
     for handOver in view.handOvers(of: card.product) {
       output.field("Overdracht", view.handOverPhrase(handOver))
@@ -73,12 +74,13 @@ private struct ProductText {
 
   private func writeStage(_ state: Implementation) {
     if let stage = state.stage {
-      output.field(
-        "Stand", "\(stage.stage.stage.dutch) (\(stage.fact.valid.dutch))")
+      let version = stage.stage.version.map { ", versie \($0)" } ?? ""
+      output.field("Stand", "\(stage.stage.stage.dutch)\(version) (\(stage.fact.valid.dutch))")
     }
     for report in state.reports {
+      let who = report.report.parties.isEmpty ? "" : " – \(view.labels(report.report.parties))"
       output.field(
-        "Uitvoering", "\(Narration.phrase(report.report)) (\(report.fact.valid.dutch))")
+        "Uitvoering", "\(Narration.phrase(report.report))\(who), \(report.fact.valid.dutch)")
     }
   }
 
@@ -91,12 +93,39 @@ private struct ProductText {
     let decisions = view.decisions(about: id)
     if !decisions.isEmpty {
       output.heading("Besluiten")
-      for standing in decisions { output.line("  \(view.decisionPhrase(standing.decision.decision))") }
+      for standing in decisions {
+        let possibly = standing.fact.happening == .possible ? "mogelijk: " : ""
+        output.line("  \(possibly)\(view.decisionPhrase(standing.decision.decision))")
+        for condition in standing.conditions {
+          output.line("    voorwaarde: \(view.conditionPhrase(condition))")
+        }
+      }
     }
+    writeItemsAndNotes(id)
     let parts = view.parts(of: id)
     if !parts.isEmpty {
       output.heading("Onderdelen")
       output.table(parts.map { ["  " + $0.text, view.label($0)] })
+    }
+  }
+
+  private func writeItemsAndNotes(_ id: Identifier) {
+    let items = view.decisions(body: nil, within: Window(from: nil, to: nil)).open.filter {
+      $0.item.products.contains(id)
+    }
+    if !items.isEmpty {
+      output.heading("Voorgelegd, uitkomst onbekend")
+      for open in items {
+        output.line(
+          "  \(open.fact.valid.dutchWithWords): \(open.item.title), \(view.labels(open.item.body))")
+      }
+    }
+    let notes = view.notes(about: id)
+    if !notes.isEmpty {
+      output.heading("Aantekeningen")
+      for (note, fact) in notes {
+        output.line("  \(note.text) (bron: \(view.sources(fact.source)))")
+      }
     }
   }
 }

@@ -109,7 +109,8 @@ extension Command {
     }
     invocation.output.line(counts(plan, "vastgelegd"))
     if let receipt {
-      invocation.output.line("Het log telt nu \(receipt.sizeAfter) vermeldingen. Wortel: \(receipt.root)")
+      invocation.output.line(
+        "Het log telt nu \(receipt.sizeAfter) vermeldingen. Wortel: \(receipt.root)")
     }
   }
 

@@ -4,7 +4,7 @@ internal import Projections
 
 extension Command {
   static let search = Command(
-    name: "search", summary: "Zoek in namen, andere namen, titels en bronnen.",
+    name: "search", summary: "Zoek in namen en in alles wat is vastgelegd.",
     arguments: "WOORDEN…", argumentCount: 1...20, flags: clockFlags,
     details: "Alle woorden moeten voorkomen. Voorbeeld: vth search handreiking"
   ) { invocation in
@@ -12,19 +12,38 @@ extension Command {
     let words = invocation.arguments.words.joined(separator: " ")
     let index = NameIndex(view.model, kinds: Set(Kind.allCases))
     let hits = index.search(words)
+    let facts = view.facts(saying: words)
     if invocation.arguments.has(.json) {
+      let narration = Narration(view)
       invocation.output.json(
-        .array(
-          hits.map {
-            .record([
-              ("id", .string($0.id.text)), ("kind", .string($0.kind.rawValue)),
-              ("name", .string($0.name)),
-            ])
-          }))
+        .record([
+          (
+            "things",
+            .array(
+              hits.map {
+                .record([
+                  ("id", .string($0.id.text)), ("kind", .string($0.kind.rawValue)),
+                  ("name", .string(view.label($0.id))),
+                ])
+              })
+          ), ("facts", .array(facts.map { $0.json(narration) })),
+        ]))
     } else {
-      invocation.output.table(hits.map { [$0.kind.dutch, $0.id.text, $0.name] })
-      invocation.output.line(hits.isEmpty ? "Niets gevonden voor “\(words)”." : "")
-      if !hits.isEmpty { invocation.output.line(counted(hits.count, "ding", "dingen") + " gevonden.") }
+      let output = invocation.output
+      output.table(hits.map { [$0.kind.dutch, $0.id.text, view.label($0.id)] })
+      if !facts.isEmpty {
+        output.heading("In wat is vastgelegd")
+        let text = FactText(view, output)
+        for fact in facts { text.write(fact) }
+      }
+      output.line()
+      if hits.isEmpty, facts.isEmpty {
+        output.line("Niets gevonden voor “\(words)”.")
+      } else {
+        output.line(
+          "Gevonden: \(counted(hits.count, "naam", "namen")), "
+            + counted(facts.count, "vermelding", "vermeldingen") + ".")
+      }
     }
     return .done
   }

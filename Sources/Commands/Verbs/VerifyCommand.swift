@@ -39,7 +39,7 @@ extension Command {
     if report.omittedProblems > 0 { output.line("… en nog \(report.omittedProblems).") }
     output.line(
       report.isSound
-        ? "Alles klopt: geen regel is veranderd, verdwenen of toegevoegd sinds zij is getekend."
+        ? "Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel."
         : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
   }
 }

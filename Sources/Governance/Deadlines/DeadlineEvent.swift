@@ -1,4 +1,6 @@
-/// What happens to a deadline: set, moved, met, dropped. The original stays known for ever.
+/// What happens to a deadline: set, moved, met, dropped.
+///
+/// The original stays known for ever.
 package enum DeadlineEvent: DomainEvent {
   case set(DeadlineSet)
   case moved(DeadlineMoved)

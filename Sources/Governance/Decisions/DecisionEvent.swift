@@ -37,7 +37,9 @@ package enum DecisionEvent: DomainEvent {
   }
 }
 
-/// A body decided. `body` is empty when no source names one.
+/// A body decided.
+///
+/// `body` is empty when no source names one.
 package struct DecisionTaken: Hashable, Sendable {
   package let decision: Identifier
   package let title: String

@@ -1,4 +1,6 @@
-/// What happens to entries themselves: corrected, annulled, commented on. The original stays.
+/// What happens to entries themselves: corrected, annulled, commented on.
+///
+/// The original stays.
 package enum EntryEvent: DomainEvent {
   case corrected(EntryCorrected)
   case annulled(EntryAnnulled)

@@ -3,7 +3,9 @@ package struct Proposal: Hashable, Sendable {
   /// The caller's idempotency key; made at recording when absent.
   package let id: EntryIdentifier?
   package let valid: Period
-  /// When the fact could be known: the date of its source. Absent = the day of recording.
+  /// When the fact could be known: the date of its source.
+  ///
+  /// Absent = the day of recording.
   package let known: Period?
   package let source: [Citation]
   package let cause: EntryIdentifier?

@@ -6,8 +6,9 @@
 package struct RegisterState: Sendable {
   private var recorded: [EntryIdentifier: Proposal] = [:]
   private var sayings: [Int: [EntryIdentifier]] = [:]
-  /// Per entry, the corrections and annulments of it, oldest first. They are always younger than
-  /// the entry, so following them ends.
+  /// Per entry, the corrections and annulments of it, oldest first.
+  ///
+  /// They are always younger than the entry, so following them ends.
   private var overriders: [EntryIdentifier: [EntryIdentifier]] = [:]
   /// Per original entry, the fact that stands; none when it is annulled.
   private var standing: [EntryIdentifier: Event] = [:]
@@ -92,11 +93,11 @@ package struct RegisterState: Sendable {
         throw .exists(found, reference.id)
       }
     }
-    for id in event.mentionedIdentifiers where seen.contains(id) { throw .namesItself(id) }
-    for reference in event.domain.mentioned { try Self.check(reference, in: facts) }
     if let (child, parent) = event.parenthood, facts.isAncestor(child, of: parent) {
       throw .loop(child, parent: parent)
     }
+    for id in event.mentionedIdentifiers where seen.contains(id) { throw .namesItself(id) }
+    for reference in event.domain.mentioned { try Self.check(reference, in: facts) }
     switch event {
     case .party(.ended(let event)):
       if event.successors.contains(event.party) { throw .intoItself(event.party) }
@@ -128,11 +129,18 @@ package struct RegisterState: Sendable {
     if event.type == .entryCorrected, overridden.event.type == .entryAnnulled {
       throw .correctsOverride(target)
     }
+    // Annulling an annulment brings back what that annulled; nothing else may have come in its place.
+    if event.type == .entryAnnulled, overridden.event.type == .entryAnnulled,
+      let restored = overridden.event.overrides,
+      let below = recorded[restored]?.event.overrides, let other = standingOverrider(of: below)
+    {
+      throw .alreadyOverridden(below, by: other)
+    }
     let root = root(of: target)
     let before = standing[root]
     let after = fact(of: root, with: (target, event))
     if let before, let after, before.type != after.type { throw .correctsOtherType }
-    try checkIdentity(before, after)
+    try checkIdentity(before, after, isCorrection: event.type == .entryCorrected)
     guard let after, after != before else { return }
     var rest = facts
     if let before { rest.forget(before) }
@@ -140,7 +148,9 @@ package struct RegisterState: Sendable {
   }
 
   /// What is no longer introduced must not be mentioned by others; a correction keeps the name.
-  private func checkIdentity(_ before: Event?, _ after: Event?) throws(Refusal) {
+  private func checkIdentity(
+    _ before: Event?, _ after: Event?, isCorrection: Bool
+  ) throws(Refusal) {
     guard let before else { return }
     let kept = Set(after?.domain.introduced.map(\.id) ?? [])
     let own = before.mentionedIdentifiers
@@ -148,7 +158,7 @@ package struct RegisterState: Sendable {
     where !kept.contains(reference.id) {
       let times = facts.mentions(of: reference.id) - own.count { $0 == reference.id }
       let isMissed = times > 0 && facts.introductions(of: reference.id) == 1
-      if after != nil, index == 0 || isMissed { throw .correctsIdentity(reference.id) }
+      if isCorrection, index == 0 || isMissed { throw .correctsIdentity(reference.id) }
       if isMissed { throw .stillMentioned(reference.id, times: times) }
     }
   }
@@ -209,12 +219,13 @@ package struct RegisterState: Sendable {
 
   // MARK: Evolving
 
-  /// Takes in what was recorded. Total: an entry that overrides nothing known changes nothing.
+  /// Takes in what was recorded.
+  ///
+  /// Total: an entry that overrides nothing known changes nothing.
   package mutating func evolve(_ id: EntryIdentifier, _ proposal: Proposal) {
     guard recorded[id] == nil else { return }
     recorded[id] = proposal
     sayings[Self.saying(proposal), default: []].append(id)
-    facts.cite(proposal.source, by: 1)
     guard let target = proposal.event.overrides else { return stand(id, proposal.event) }
     guard target != id, recorded[target] != nil else { return }
     overriders[target, default: []].append(id)
@@ -224,9 +235,16 @@ package struct RegisterState: Sendable {
 
   /// Puts another fact in the place of the one that stood.
   private mutating func stand(_ root: EntryIdentifier, _ event: Event?) {
-    if let before = standing[root] { facts.forget(before) }
+    let source = recorded[root]?.source ?? []
+    if let before = standing[root] {
+      facts.forget(before)
+      facts.cite(source.filter { !isItself($0.document, before) }, by: -1)
+    }
     standing[root] = event
-    if let event, event.overrides == nil { facts.learn(event) }
+    if let event, event.overrides == nil {
+      facts.learn(event)
+      facts.cite(source.filter { !isItself($0.document, event) }, by: 1)
+    }
   }
 
   private static func saying(_ proposal: Proposal) -> Int {

@@ -89,8 +89,8 @@ struct StandingFacts: Sendable {
   /// Counts the documents that an entry rests on.
   mutating func cite(_ citations: [Citation], by difference: Int) {
     for citation in citations {
-      mentions[citation.document, default: 0] += difference
-      if mentions[citation.document] == 0 { mentions[citation.document] = nil }
+      let count = (mentions[citation.document] ?? 0) + difference
+      mentions[citation.document] = count > 0 ? count : nil
     }
   }
 

@@ -54,7 +54,9 @@ package enum MeetingEvent: DomainEvent {
   }
 }
 
-/// A meeting is on the calendar. Planned is not held.
+/// A meeting is on the calendar.
+///
+/// Planned is not held.
 package struct MeetingPlanned: Hashable, Sendable {
   package let meeting: Identifier
   package let body: [Identifier]
@@ -82,7 +84,9 @@ package struct MeetingHeld: Hashable, Sendable {
   }
 }
 
-/// Something is put before a body. Tabled is not decided.
+/// Something is put before a body.
+///
+/// Tabled is not decided.
 package struct ItemTabled: Hashable, Sendable {
   package let item: Identifier
   package let body: [Identifier]

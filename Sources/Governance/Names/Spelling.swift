@@ -54,13 +54,17 @@ package enum Spelling {
         scored.append((0, candidate))
         continue
       }
-      let bound = max(2, min(wanted.count, name.count) / 3)
-      if wanted.count < 3 || name.count < 3 { continue }
+      let shortest = min(wanted.count, name.count)
+      let bound = shortest < 3 ? 1 : max(2, shortest / 3)
       if let distance = distance(Array(wanted.utf8), Array(name.utf8), within: bound) {
         scored.append((distance, candidate))
       }
     }
-    scored.sort { ($0.distance, $0.candidate.count, $0.candidate) < ($1.distance, $1.candidate.count, $1.candidate) }
+    scored.sort {
+      ($0.distance, $0.candidate.count, $0.candidate) < (
+        $1.distance, $1.candidate.count, $1.candidate
+      )
+    }
     return scored.prefix(most).map(\.candidate)
   }
 

@@ -31,7 +31,9 @@ package enum ResponsibilityEvent: DomainEvent {
   }
 }
 
-/// One party, or several jointly, take a role for a product. Earlier holders keep theirs until ended.
+/// One party, or several jointly, take a role for a product.
+///
+/// Earlier holders keep theirs until ended.
 package struct ResponsibilityAssigned: Hashable, Sendable {
   package let subject: Identifier
   package let role: Role
