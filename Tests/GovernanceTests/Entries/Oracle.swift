@@ -2,13 +2,21 @@
 
 /// What holds after a history, found the slow way: from the whole history, every time anew.
 ///
-/// An entry holds when no entry that holds overrides it; overrides come after what they override.
+/// An entry is annulled when an annulment of it is not itself annulled. It holds when it is not
+/// annulled and nothing that is not annulled overrides it: a correction that is corrected in turn
+/// does not bring the original back. Overrides come after what they override.
 struct Oracle {
   private(set) var facts: [(id: EntryIdentifier, event: Event)] = []
 
   init(_ history: [(id: EntryIdentifier, proposal: Proposal)]) {
-    var overridden: Set<EntryIdentifier> = []
-    for (id, proposal) in history.reversed() where !overridden.contains(id) {
+    var annulled: Set<EntryIdentifier> = []
+    for (id, proposal) in history.reversed() where !annulled.contains(id) {
+      if case .entry(.annulled(let annulment)) = proposal.event {
+        annulled.insert(annulment.entry)
+      }
+    }
+    var overridden = annulled
+    for (id, proposal) in history where !annulled.contains(id) {
       if let target = proposal.event.overrides { overridden.insert(target) }
     }
     var says: [EntryIdentifier: Event] = [:]
