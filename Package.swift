@@ -71,5 +71,6 @@ let package = Package(
       "ShippedLogTests",
       ["Governance", "EventFormat", "Projections", "Disk", "Journal", "Register"]),
     .testTarget(name: "ProductTests", dependencies: ["vth"], swiftSettings: strict),
+    tests("HouseTests", []),
   ]
 )

@@ -75,6 +75,20 @@ package struct View: Sendable {
   /// All facts, in the order in which they happened.
   package func facts() -> [Fact] { facts(of: Set(EventType.allCases)) }
 
+  /// The fact by which a thing exists; of a meeting the first that was recorded.
+  ///
+  /// Reads no further than that fact, for names are asked for all the time.
+  func introduction(of id: Identifier) -> Fact? {
+    for place in model.mentioning(id) where model.isVisible(place, asOf) {
+      guard let type = model.type(at: place), EventType.introducing.contains(type),
+        let fact = fact(place),
+        fact.event.domain.introduced.contains(where: { $0.id == id })
+      else { continue }
+      return fact
+    }
+    return nil
+  }
+
   private func facts(at places: [Int]) -> [Fact] {
     var roots: Set<Int> = []
     var result: [Fact] = []

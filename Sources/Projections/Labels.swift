@@ -3,24 +3,21 @@ package import Governance
 extension View {
   /// What a thing of any kind is called on the day asked; its identifier when it has no name.
   package func label(_ id: Identifier) -> String {
-    for fact in facts(about: id, of: EventType.introducing)
-    where fact.event.domain.introduced.contains(where: { $0.id == id }) {
-      switch fact.event {
-      case .source(.registered(let event)): return event.title
-      case .party: return party(id)?.name ?? id.text
-      case .product: return product(id)?.title ?? id.text
-      case .meeting(.planned(let event)): return meetingLabel(id, event.body)
-      case .meeting(.held(let event)): return meetingLabel(id, event.body)
-      case .meeting(.itemTabled(let event)): return event.title
-      case .decision(.taken(let event)):
-        return event.decision == id
-          ? event.title : event.conditions.first { $0.condition == id }?.text ?? id.text
-      case .handOver(let event): return handOverLabel(id, event)
-      case .deadline(.set(let event)): return "\(event.milestone) \(label(event.subject))"
-      case .meeting, .decision, .deadline, .responsibility, .progress, .entry: return id.text
-      }
+    guard let fact = introduction(of: id) else { return id.text }
+    return switch fact.event {
+    case .source(.registered(let event)): event.title
+    case .party: party(id)?.name ?? id.text
+    case .product: product(id)?.title ?? id.text
+    case .meeting(.planned(let event)): meetingLabel(id, event.body)
+    case .meeting(.held(let event)): meetingLabel(id, event.body)
+    case .meeting(.itemTabled(let event)): event.title
+    case .decision(.taken(let event)):
+      event.decision == id
+        ? event.title : event.conditions.first { $0.condition == id }?.text ?? id.text
+    case .handOver(let event): handOverLabel(id, event)
+    case .deadline(.set(let event)): "\(event.milestone) \(label(event.subject))"
+    case .meeting, .decision, .deadline, .responsibility, .progress, .entry: id.text
     }
-    return id.text
   }
 
   /// The names of several parties, as a Dutch list: `IPO en VNG`.
@@ -56,12 +53,7 @@ extension View {
 
   /// The kind of thing a name stands for in this view; `nil` when nothing introduces it.
   package func kind(of id: Identifier) -> Kind? {
-    for fact in facts(about: id, of: EventType.introducing) {
-      if let reference = fact.event.domain.introduced.first(where: { $0.id == id }) {
-        return reference.kind
-      }
-    }
-    return nil
+    introduction(of: id)?.event.domain.introduced.first { $0.id == id }?.kind
   }
 }
 

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// The house rules that a program can check, so that nobody has to remember them.
+struct TidyTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private static func files(under folder: String) throws -> [(name: String, lines: [String])] {
+    let base = root.appendingPathComponent(folder)
+    let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String }
+    return try (names ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { name in
+      let text = try String(contentsOf: base.appendingPathComponent(name), encoding: .utf8)
+      return ("\(folder)/\(name)", text.components(separatedBy: "\n"))
+    }
+  }
+
+  /// What may not stand in Sources, and what to write instead.
+  private static let banned: [(words: String, instead: String)] = [
+    ("try!", "a typed throw"), ("try?", "a do with a catch"), ("as!", "as? with a guard"),
+    ("fatalError(", "a thrown error"), ("import Foundation", "what the standard library has"),
+    ("@unchecked Sendable", "Mutex"), ("nonisolated(unsafe)", "Mutex"), ("TODO", "an issue"),
+    ("FIXME", "an issue"), ("print(", "Output"),
+  ]
+
+  @Test func `nothing banned stands in Sources`() throws {
+    let files = try Self.files(under: "Sources")
+    try #require(files.count > 100)
+    for (name, lines) in files {
+      for (number, line) in lines.enumerated()
+      where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+        for (words, instead) in Self.banned where (" " + line).contains(" " + words) {
+          Issue.record("\(name):\(number + 1) has \(words); write \(instead)")
+        }
+      }
+    }
+  }
+
+  @Test func `unsafe code stays in the adapters made for it`() throws {
+    for (name, lines) in try Self.files(under: "Sources")
+    where !name.hasPrefix("Sources/Crypto/") && !name.hasPrefix("Sources/Disk/") {
+      let hasUnsafe = lines.contains { line in
+        let code = line.trimmingCharacters(in: .whitespaces)
+        return !code.hasPrefix("//")
+          && (code.contains("Unsafe") || code.contains("unsafe ") || code.hasPrefix("import Glibc"))
+          && !(name == "Sources/vth/main.swift" && code == "import Glibc")
+      }
+      #expect(!hasUnsafe, "\(name)")
+    }
+  }
+
+  @Test func `files and functions stay short`() throws {
+    for (name, lines) in try Self.files(under: "Sources") {
+      #expect(lines.count <= 320, "\(name) has \(lines.count) lines")
+      var start: (line: Int, indent: Int)?
+      for (number, line) in lines.enumerated() {
+        let indent = line.prefix { $0 == " " }.count
+        let code = line.dropFirst(indent)
+        if let open = start, indent == open.indent, code == "}" {
+          let length = number - open.line + 1
+          // The catalogue and the tables of messages are one switch each: a row a line.
+          let isTable = [
+            "EventCatalogue", "Refusal", "CommandError", "ReadingConvention", "Narration",
+          ]
+          .contains { name.contains($0) }
+          #expect(isTable || length <= 70, "\(name):\(open.line + 1) has \(length) lines")
+          start = nil
+        } else if start == nil, code.contains("func "), line.hasSuffix("{") {
+          start = (number, indent)
+        }
+      }
+    }
+  }
+
+  @Test func `there is no Swift package among the dependencies`() throws {
+    let manifest = try String(
+      contentsOf: Self.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+    #expect(!manifest.contains(".package("))
+    #expect(manifest.contains("dependencies: [],"))
+  }
+
+  @Test func `no private key stands in the repository`() throws {
+    let mark = ["PRIVATE", "KEY", ""].joined(separator: "+")
+    for folder in ["EventLog", "Scripts"] {
+      let base = Self.root.appendingPathComponent(folder)
+      let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String }
+      for name in names ?? [] {
+        let url = base.appendingPathComponent(name)
+        let type = try FileManager.default.attributesOfItem(atPath: url.path)[.type]
+        guard type as? FileAttributeType == .typeRegular else { continue }
+        let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+        #expect(!text.contains(mark), "\(folder)/\(name)")
+      }
+    }
+  }
+
+  @Test func `only what belongs there stands at the top`() throws {
+    let allowed: Set<String> = [
+      "Package.swift", "Sources", "Tests", "EventLog", "Scripts", "README.md", "ARCHITECTURE.md",
+      "FORMAT.md", "LICENSE", "publiccode.yml", ".ci", ".swift-format", ".gitattributes",
+      ".gitignore", ".git", ".build", ".build-log", "Package.resolved", ".swiftpm",
+    ]
+    let found = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
+    #expect(Set(found).subtracting(allowed).isEmpty, "\(Set(found).subtracting(allowed))")
+  }
+}
