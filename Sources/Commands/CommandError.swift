@@ -24,6 +24,7 @@ enum CommandError: Error {
   case unknownName(String, Kind?, [NameCandidate])
   case ambiguous(String, [NameCandidate])
   case otherKind(String, Identifier, Kind)
+  case noName
   case badOrigin(String)
   case flagMissing(String, verb: String)
   case inputNotFound(String)
@@ -75,6 +76,7 @@ enum CommandError: Error {
       "“\(words)” kan meer dan één ding zijn. Noem er één:\n" + Self.list(candidates)
     case .otherKind(let words, let id, let kind):
       "“\(words)” is een \(kind.dutch). Zie: vth history \(id)"
+    case .noName: "Geef een naam of een paar woorden. Die zijn nu leeg."
     case .badOrigin(let text):
       "“\(text)” kan geen naam van een log zijn. Gebruik een naam zonder spaties en zonder +, "
         + "bijvoorbeeld besluiten.voorbeeld.nl"
@@ -193,6 +195,17 @@ enum Failure {
       + (more > 0 ? "\n  … en nog \(more)." : "")
   }
 
+  private static func code(_ code: ErrorCode) -> String {
+    switch code {
+    case .isDirectory: "dit is een map, geen bestand."
+    case .notDirectory: "dit is geen map."
+    case .inputOutput: "de schijf meldt een fout bij lezen of schrijven. Doe daarna: vth verify"
+    case .fileTooLarge: "het bestand is te groot."
+    case .nameTooLong: "de naam is te lang."
+    default: "het systeem meldt: \(code)."
+    }
+  }
+
   private static func disk(_ error: DiskError) -> String {
     switch error.kind {
     case .notFound: "\(error.path) is er niet."
@@ -203,7 +216,7 @@ enum Failure {
     case .readOnly: "\(error.path) staat op een schijf die alleen gelezen mag worden."
     case .noSpace: "De schijf is vol (\(error.path)). Maak ruimte, en probeer het weer."
     case .brokenPipe: ""
-    case .other: "\(error.path): \(error.code)."
+    case .other: "\(error.path): \(code(error.code))"
     }
   }
 }

@@ -102,6 +102,7 @@ struct Invocation: Sendable {
   }
 
   func find(_ words: String, _ kinds: Set<Kind>, _ view: View) throws -> Identifier {
+    if Spelling.folded(words).isEmpty { throw CommandError.noName }
     if let id = Identifier(words), let kind = view.kind(of: id), kinds.contains(kind) { return id }
     switch NameIndex(view.model, kinds: kinds).find(words) {
     case .found(let id): return id

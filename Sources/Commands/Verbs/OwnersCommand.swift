@@ -105,6 +105,8 @@ private struct OwnersText {
       shown.map { ownership in
         let ending = ownership.endings[role]
         var words = ending.map { "tot \($0.fact.valid.dutch): \(view.labels($0.last))" } ?? ""
+        let leads = ownership.holders(of: .lead).flatMap(\.parties)
+        if !leads.isEmpty { words += "; trekker: \(view.labels(leads))" }
         let offers = ownership.handOvers.filter(\.state.isUnderWay)
         if !offers.isEmpty {
           words += "; overdracht loopt naar \(view.labels(offers.flatMap(\.offer.to)))"

@@ -110,7 +110,8 @@ extension Command {
     invocation.output.line(counts(plan, "vastgelegd"))
     if let receipt {
       invocation.output.line(
-        "Het log telt nu \(receipt.sizeAfter) vermeldingen. Wortel: \(receipt.root)")
+        "Het log telt nu \(counted(receipt.sizeAfter, "vermelding", "vermeldingen")). "
+          + "Wortel: \(receipt.root)")
     }
   }
 

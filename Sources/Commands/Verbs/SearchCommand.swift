@@ -10,6 +10,7 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     let words = invocation.arguments.words.joined(separator: " ")
+    if Spelling.folded(words).isEmpty { throw CommandError.noName }
     let index = NameIndex(view.model, kinds: Set(Kind.allCases))
     let hits = index.search(words)
     let facts = view.facts(saying: words)
