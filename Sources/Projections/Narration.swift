@@ -6,8 +6,13 @@ package struct Narration: Sendable {
 
   package init(_ view: View) { self.view = view }
 
-  /// The sentence for an event, without its date.
+  /// The sentence for an event, without its date; ends in one full stop.
   package func sentence(_ event: Event) -> String {
+    let words = words(of: event)
+    return words.hasSuffix("..") ? String(words.dropLast()) : words
+  }
+
+  private func words(of event: Event) -> String {
     switch event {
     case .source(let event): source(event)
     case .party(let event): party(event)

@@ -84,7 +84,10 @@ struct DifferenceText {
     var groups: [String: [String]] = [:]
     var order: [String] = []
     for (product, one, other) in difference.owners {
-      let change = "\(holders(one, before)) → \(holders(other, after))"
+      let (former, later) = (holders(one, before), holders(other, after))
+      let lost = former.filter { !later.contains($0) }
+      let gained = later.filter { !former.contains($0) }
+      let change = "\(listed(lost, former)) → \(listed(gained, later))"
       if groups[change] == nil { order.append(change) }
       groups[change, default: []].append(after.label(product))
     }
@@ -107,12 +110,18 @@ struct DifferenceText {
     }
   }
 
-  private func holders(_ ownership: Ownership, _ view: View) -> String {
-    guard !ownership.holders.isEmpty else { return "niemand" }
-    return ownership.holders.map { holding in
+  /// Who holds what, one phrase a holding.
+  private func holders(_ ownership: Ownership, _ view: View) -> [String] {
+    ownership.holders.map { holding in
       let possibly = holding.certainty == .possible ? "mogelijk " : ""
       let role = holding.role == .owner ? "" : " (\(holding.role.dutch))"
       return possibly + view.labels(holding.parties) + role
-    }.joined(separator: "; ")
+    }
+  }
+
+  /// What changed on one side; when nothing did there, what there is at all.
+  private func listed(_ changed: [String], _ all: [String]) -> String {
+    if !changed.isEmpty { return changed.joined(separator: "; ") }
+    return all.isEmpty ? "niemand" : "…"
   }
 }
