@@ -24,6 +24,12 @@ enum Integrity {
     }
   }
 
+  /// What a reader must know when a newer version wrote in the log.
+  static func newer(_ count: Int) -> String {
+    "Let op: \(counted(count, "vermelding is", "vermeldingen zijn")) van een soort die deze versie "
+      + "niet kent. Wat daarin staat, telt in dit antwoord niet mee. Haal een nieuwere versie."
+  }
+
   /// What a reader must know when the end of the log cannot be trusted.
   static func dutch(tail place: Place) -> String {
     "Let op: \(at(place)): het laatste zegel past niet bij de regels ervoor. Dit antwoord rust "

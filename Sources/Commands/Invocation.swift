@@ -39,6 +39,7 @@ struct Invocation: Sendable {
   func model() throws -> ReadModel {
     let (model, tail) = try Register.model(of: logDirectory(), in: fileSystem)
     warn(of: tail)
+    if model.newerEntries > 0 { output.warn(Integrity.newer(model.newerEntries)) }
     return model
   }
 

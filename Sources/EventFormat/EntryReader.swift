@@ -3,6 +3,12 @@ package enum EntryError: Error, Equatable, Sendable {
   case json(JSONError)
   case format(FormatError)
 
+  /// Whether the line is of a type that this version does not know: made by a newer one.
+  package var isUnknownType: Bool {
+    guard case .format(let error) = self, case .unknownType = error.problem else { return false }
+    return error.path == ["type"]
+  }
+
   package var dutch: String {
     switch self {
     case .json(let error): error.description

@@ -48,6 +48,14 @@ package struct LogIndex: Sendable {
     return byte == Self.noType ? nil : EventType.allCases[Int(byte)]
   }
 
+  /// How many entries are of a type that this version does not know.
+  var newerEntries: Int {
+    (0..<count).count { sequence in
+      let place = Self.headerBytes + sequence * Self.entryBytes
+      return bytes[place] == Self.noType && bytes[place + 1] == 0
+    }
+  }
+
   /// From which day on an entry could be known; `nil` for a line that is no entry.
   func knownBy(_ sequence: Int) -> CalendarDay? {
     let place = Self.headerBytes + sequence * Self.entryBytes

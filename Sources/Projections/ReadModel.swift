@@ -18,6 +18,9 @@ package struct ReadModel: Sendable {
   /// How many entries there are.
   package var count: Int { index.count }
 
+  /// How many entries are of a type that this version does not know, and so cannot count.
+  package var newerEntries: Int { index.newerEntries }
+
   /// Uses an index that was made of these very lines.
   package init(index: LogIndex, lines: @escaping Lines) {
     self.index = index

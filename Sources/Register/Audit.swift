@@ -5,29 +5,46 @@ package import Journal
 
 /// Verifies a whole log: bytes, roots and signatures, and that every line is an entry that could
 /// have been recorded.
-package enum Audit {
+///
+/// A log may hold entries of a type that a newer version made. Their bytes are verified as all
+/// others; what they say is not, and neither is whether what follows makes sense after them.
+package struct Audit {
+  package let report: VerificationReport
+  /// How many entries are of a type that this version does not know.
+  package let newerEntries: Int
+
   /// Collects all problems; throws only when the files cannot be read at all.
   package static func verify(
     _ directory: String, in fileSystem: any FileSystem
-  ) throws(RegisterError) -> VerificationReport {
-    var state = RegisterState()
+  ) throws(RegisterError) -> Audit {
+    var pass = AuditPass()
     do {
-      return try Verifier.verify(directory: directory, in: fileSystem) { sequence, line in
-        check(line, sequence, &state)
+      let report = try Verifier.verify(directory: directory, in: fileSystem) { sequence, line in
+        pass.check(line, sequence)
       }
+      return Audit(report: report, newerEntries: pass.newerEntries)
     } catch { throw .journal(error) }
   }
+}
+
+/// One walk over the entries, in order.
+private struct AuditPass {
+  private var state = RegisterState()
+  private(set) var newerEntries = 0
 
   /// What is wrong with one line, or nothing.
-  private static func check(
-    _ line: Span<UInt8>, _ sequence: Int, _ state: inout RegisterState
-  ) -> String? {
+  mutating func check(_ line: Span<UInt8>, _ sequence: Int) -> String? {
     let entry: Entry
-    do { entry = try EntryReader.read(line) } catch { return error.dutch }
+    do { entry = try EntryReader.read(line) } catch {
+      guard error.isUnknownType else { return error.dutch }
+      newerEntries += 1
+      return nil
+    }
     defer { state.evolve(entry.id, entry.proposal) }
     guard entry.sequence == sequence else {
       return "“seq” is \(entry.sequence), maar dit is vermelding \(sequence)"
     }
+    guard newerEntries == 0 else { return nil }
     do {
       if case .alreadyRecorded(let other) = try state.decide(entry.proposal), other == entry.id {
         return "id \(entry.id) komt twee keer voor"

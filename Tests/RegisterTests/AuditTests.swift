@@ -23,7 +23,7 @@ import Testing
       var log = try ledger.logWriter()
       _ = try log.commit(lines)
     }
-    return try Audit.verify(ledger.directory, in: ledger.disk).problems.map { damage in
+    return try Audit.verify(ledger.directory, in: ledger.disk).report.problems.map { damage in
       guard case .entryRefused(_, let seq, let reason) = damage else { return "\(damage)" }
       return "\(seq): \(reason)"
     }
@@ -77,6 +77,23 @@ import Testing
     #expect(try Self.findings([Array(spaced.utf8)]).count == 1)
   }
 
+  @Test func `an entry of a newer version is counted and is no fault, nor what rests on it`() throws
+  {
+    let known = String(decoding: Self.line(Self.party, seq: 0, id: 1), as: UTF8.self)
+    let newer = known.replacing("party.registered.v1", with: "party.registered.v9")
+    let ledger = try Ledger()
+    do {
+      var log = try ledger.logWriter()
+      _ = try log.commit([
+        Array(newer.utf8), Self.line(.annulled(1, when: "2023"), seq: 1, id: 2),
+      ])
+    }
+    let audit = try Audit.verify(ledger.directory, in: ledger.disk)
+    #expect(audit.report.isSound)
+    #expect(audit.newerEntries == 1)
+    #expect(try ledger.open().model.newerEntries == 1)
+  }
+
   @Test func `a line that is no entry is found`() throws {
     #expect(try Self.findings([Array(#"{"seq":0}"#.utf8)]).count == 1)
   }
@@ -94,6 +111,6 @@ import Testing
     bytes[place] = UInt8(ascii: "W")
     let file = try OpenFile(path, for: .replace(permissions: 0o644), in: ledger.disk)
     try ledger.disk.append(bytes, to: file.id)
-    #expect(try !Audit.verify(ledger.directory, in: ledger.disk).isSound)
+    #expect(try !Audit.verify(ledger.directory, in: ledger.disk).report.isSound)
   }
 }

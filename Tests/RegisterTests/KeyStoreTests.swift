@@ -100,7 +100,7 @@ import Testing
       log, key: store.key(origin: "example.org/log"), in: Self.disk,
       environment: Ledger.environment())
     _ = try writer.perform(batch(.party("vng", "VNG")))
-    #expect(try Audit.verify(log, in: Self.disk).isSound)
+    #expect(try Audit.verify(log, in: Self.disk).report.isSound)
   }
 }
 

@@ -14,7 +14,9 @@ extension Command {
       Voorbeeld: vth verify
       """
   ) { invocation in
-    let report = try Audit.verify(try invocation.logDirectory(), in: invocation.fileSystem)
+    let audit = try Audit.verify(try invocation.logDirectory(), in: invocation.fileSystem)
+    let report = audit.report
+    if audit.newerEntries > 0 { invocation.output.warn(Integrity.newer(audit.newerEntries)) }
     if invocation.arguments.has(.json) {
       invocation.output.json(
         .record([
