@@ -21,13 +21,8 @@ struct IndexCache {
   /// The cache of one log; `nil` when there is no folder to keep it in.
   init?(of log: String, in fileSystem: any FileSystem) {
     self.fileSystem = fileSystem
-    if let base = ProcessFacts.environment("XDG_CACHE_HOME"), base.hasPrefix("/") {
-      directory = base + "/vth"
-    } else if let home = ProcessFacts.environment("HOME"), home.hasPrefix("/") {
-      directory = home + "/.cache/vth"
-    } else {
-      return nil
-    }
+    guard let folder = UserFolders.cache else { return nil }
+    directory = folder + "/vth"
     var absolute = log
     if !log.hasPrefix("/") {
       do throws(DiskError) {
@@ -149,7 +144,7 @@ struct IndexCache {
   private func write(_ bytes: [UInt8]) {
     let new = path + ".\(ProcessFacts.wallClock().milliseconds).new"
     do throws(DiskError) {
-      try makeDirectories()
+      try fileSystem.makeUserFolder(directory)
       try put(bytes, in: new)
       try fileSystem.rename(new, to: path)
     } catch {
@@ -160,15 +155,5 @@ struct IndexCache {
   private func put(_ bytes: [UInt8], in path: String) throws(DiskError) {
     let file = try OpenFile(path, for: .replace(permissions: 0o600), in: fileSystem)
     try fileSystem.append(bytes, to: file.id)
-  }
-
-  private func makeDirectories() throws(DiskError) {
-    var path = ""
-    for part in directory.split(separator: "/") {
-      path += "/" + part
-      if try fileSystem.status(path) == nil {
-        try fileSystem.makeDirectory(path, permissions: 0o700)
-      }
-    }
   }
 }

@@ -10,13 +10,8 @@ package struct KeyStore: Sendable {
   /// The store in `$XDG_CONFIG_HOME/vth/keys`, or `~/.config/vth/keys`.
   package init(in fileSystem: any FileSystem) throws(RegisterError) {
     self.fileSystem = fileSystem
-    if let base = ProcessFacts.environment("XDG_CONFIG_HOME"), base.hasPrefix("/") {
-      directory = base + "/vth/keys"
-    } else if let home = ProcessFacts.environment("HOME"), home.hasPrefix("/") {
-      directory = home + "/.config/vth/keys"
-    } else {
-      throw .noHome
-    }
+    guard let folder = UserFolders.configuration else { throw .noHome }
+    directory = folder + "/vth/keys"
   }
 
   /// The file in which the key of a log is kept.
@@ -66,7 +61,7 @@ package struct KeyStore: Sendable {
     let key: SigningKey
     do { key = try SigningKey(generatingFor: origin) } catch { throw .crypto(error) }
     do throws(DiskError) {
-      try makeDirectories()
+      try fileSystem.makeUserFolder(directory)
       let file = try OpenFile(path, for: .createNew(permissions: 0o600), in: fileSystem)
       try fileSystem.append(Array((key.text + "\n").utf8), to: file.id)
       try fileSystem.synchronize(file.id)
@@ -75,15 +70,5 @@ package struct KeyStore: Sendable {
       throw error.kind == .alreadyExists ? .keyExists(path: path) : .disk(error)
     }
     return (key.verifierKey, path)
-  }
-
-  private func makeDirectories() throws(DiskError) {
-    var path = ""
-    for part in directory.split(separator: "/") {
-      path += "/" + part
-      if try fileSystem.status(path) == nil {
-        try fileSystem.makeDirectory(path, permissions: 0o700)
-      }
-    }
   }
 }
