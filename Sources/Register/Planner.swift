@@ -42,10 +42,8 @@ package enum Planner {
       switch verdict {
       case .alreadyRecorded(let id): plan.repeated.append((line.number, id))
       case .record:
-        let entry = try plan.add(line.proposal, environment, &maker)
-        if entry.line.count > EntryShape.lineBytesMax {
-          problems.append(tooLong(line, entry))
-        }
+        let (entry, bytes) = try plan.add(line.proposal, environment, &maker)
+        if let problem = check(bytes, of: line) { problems.append(problem) }
         state.evolve(entry.id, line.proposal)
       }
     }
@@ -65,11 +63,21 @@ package enum Planner {
     return BatchProblem(line: line.number, column: column, message: message)
   }
 
-  private static func tooLong(_ line: Batch.Line, _ entry: Entry) -> BatchProblem {
-    BatchProblem(
-      line: line.number, column: nil,
-      message: "de vermelding wordt \(entry.line.count) bytes lang; hoogstens "
-        + "\(EntryShape.lineBytesMax) mag.")
+  /// Reads back what is to be written: the actor comes from outside the batch, and a line that
+  /// cannot be read again would make the log unsound for ever.
+  private static func check(_ bytes: [UInt8], of line: Batch.Line) -> BatchProblem? {
+    func problem(_ message: String) -> BatchProblem {
+      BatchProblem(line: line.number, column: nil, message: message)
+    }
+    guard bytes.count <= EntryShape.lineBytesMax else {
+      return problem(
+        "de vermelding wordt \(bytes.count) bytes lang; hoogstens "
+          + "\(EntryShape.lineBytesMax) mag.")
+    }
+    do { _ = try EntryReader.read(bytes[...]) } catch {
+      return problem("de vermelding is zo niet te schrijven: \(error.dutch)")
+    }
+    return nil
   }
 }
 
@@ -78,6 +86,8 @@ package struct RecordingPlan: Sendable {
   /// The place of the first entry to be written.
   package let first: Int
   package private(set) var entries: [Entry] = []
+  /// The line of each entry, as it will stand in the log.
+  package private(set) var lines: [[UInt8]] = []
   /// Lines that say exactly what an entry says already.
   package fileprivate(set) var repeated: [(line: Int, id: EntryIdentifier)] = []
 
@@ -85,13 +95,15 @@ package struct RecordingPlan: Sendable {
 
   fileprivate mutating func add(
     _ proposal: Proposal, _ environment: Environment, _ maker: inout IdentifierMaker
-  ) throws(RegisterError) -> Entry {
+  ) throws(RegisterError) -> (Entry, line: [UInt8]) {
     let id: EntryIdentifier
     if let given = proposal.id { id = given } else { id = try maker.next(environment) }
     let entry = Entry(
       sequence: first + entries.count, id: id, recorded: environment.now(),
       actor: proposal.actor ?? environment.actor, proposal: proposal)
+    let line = entry.line
     entries.append(entry)
-    return entry
+    lines.append(line)
+    return (entry, line)
   }
 }

@@ -56,11 +56,11 @@ package struct Register: Sendable {
 
   /// The register as it would be after a plan, without writing anything.
   package func preview(_ plan: RecordingPlan) -> ReadModel {
-    let lines = plan.entries.map { ArraySlice($0.line) }
+    let lines = plan.lines
     let contents = contents
     let first = plan.first
     return ReadModel(count: first + lines.count) { sequence in
-      sequence < first ? contents.line(sequence) : lines[sequence - first]
+      sequence < first ? contents.line(sequence) : lines[sequence - first][...]
     }
   }
 }

@@ -33,6 +33,6 @@ package struct RegisterWriter: ~Copyable {
   ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
     let plan = try Planner.plan(batch, onto: log.contents, environment, &maker)
     guard !plan.entries.isEmpty else { return (plan, nil) }
-    do { return (plan, try log.commit(plan.entries.map(\.line))) } catch { throw .journal(error) }
+    do { return (plan, try log.commit(plan.lines)) } catch { throw .journal(error) }
   }
 }

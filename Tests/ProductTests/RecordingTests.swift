@@ -134,6 +134,16 @@ struct RecordingTests {
     #expect(result.errors.contains("UTF-8"))
   }
 
+  @Test func `an actor that could not be read back is refused before anything is written`() throws {
+    var program = try log()
+    let before = try program.everything(in: "log")
+    program.variables["VTH_ACTOR"] = "secre\u{301}tariaat"
+    let result = try program.run("record", "-", "--log", "log", input: Self.party)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("NFC"))
+    #expect(try program.everything(in: "log") == before)
+  }
+
   @Test func `without the key nothing is recorded and the way out is told`() throws {
     let program = try Program()
     let result = try program.run("record", "-", input: Self.party)
