@@ -26,6 +26,13 @@ package enum LogDirectory {
     }
   }
 
+  /// What `format.json` says of a log, without reading anything else of it.
+  package static func format(
+    of directory: String, in fileSystem: some FileSystem
+  ) throws(JournalError) -> LogFormat {
+    try StoredLog.format(at: LogPaths(directory: directory), in: fileSystem)
+  }
+
   /// Makes the directory, or finds it empty, or throws an error of kind `.alreadyExists`.
   private static func claim(_ directory: String, in fileSystem: some FileSystem) throws(DiskError) {
     guard try fileSystem.status(directory) != nil else {

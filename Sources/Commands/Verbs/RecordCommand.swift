@@ -141,7 +141,10 @@ extension Invocation {
   /// The key given with `--key`, or the one in the user's configuration folder.
   fileprivate func signingKey(_ directory: String) throws -> SigningKey {
     if let path = arguments.value(.key) { return try KeyStore.key(in: path, fileSystem) }
-    let register = try Register.open(directory, in: fileSystem)
-    return try KeyStore(in: fileSystem).key(origin: register.contents.origin)
+    let origin: String
+    do throws(JournalError) {
+      origin = try LogDirectory.format(of: directory, in: fileSystem).origin
+    } catch { throw RegisterError.journal(error) }
+    return try KeyStore(in: fileSystem).key(origin: origin)
   }
 }
