@@ -119,11 +119,7 @@ extension NameCandidate {
   }
 
   /// The types of event that give names.
-  private static let naming: Set<EventType> = [
-    .sourceRegistered, .partyRegistered, .partyChanged, .productRegistered, .productChanged,
-    .meetingPlanned, .meetingHeld, .itemTabled, .decisionTaken, .handOverOffered,
-    .handOverAccepted, .deadlineSet,
-  ]
+  private static let naming = EventType.introducing.union([.partyChanged, .productChanged])
 
   private static func name(
     _ event: Event, _ add: (_ id: Identifier, _ kind: Kind, _ names: [String]) -> Void
