@@ -13,6 +13,7 @@ package enum TextLimits {
 extension ValueCodec where Value == String {
   /// A title or name: not empty, one line.
   static let short = ValueCodec(
+    kind: .text,
     read: { (json, strictness) throws(FormatError) in
       let text = try text(bytesMax: TextLimits.shortBytesMax).read(json, strictness)
       guard text.utf8.allSatisfy({ $0 >= 0x20 }) else {
@@ -26,6 +27,7 @@ extension ValueCodec where Value == String {
 
   static func text(bytesMax: Int) -> ValueCodec {
     ValueCodec(
+      kind: bytesMax > TextLimits.shortBytesMax ? .longText : .text,
       read: { (json, strictness) throws(FormatError) in
         guard case .string(let text) = json else { throw FormatError(.expected("een tekst")) }
         guard text.contains(where: { !$0.isWhitespace }) else { throw FormatError(.empty) }
@@ -40,6 +42,7 @@ extension ValueCodec where Value == String {
     example: String, _ isRight: @escaping @Sendable (String) -> Bool
   ) -> ValueCodec {
     ValueCodec(
+      kind: .text,
       read: { (json, strictness) throws(FormatError) in
         let text = try short.read(json, strictness)
         guard isRight(text) else { throw FormatError(.badPattern(text, example: example)) }
@@ -50,17 +53,27 @@ extension ValueCodec where Value == String {
 }
 
 extension ValueCodec where Value == Identifier {
-  static let id = ValueCodec(
-    read: { (json, strictness) throws(FormatError) in
-      guard case .string(let text) = json else { throw FormatError(.expected("een naam (id)")) }
-      guard let id = Identifier(text) else { throw FormatError(.badIdentifier(text)) }
-      return id
-    },
-    write: { .string($0.text) })
+  /// The name of a thing of a kind.
+  static func id(_ kind: Kind) -> ValueCodec { id([kind]) }
+
+  /// The name of a thing of any kind.
+  static let anything = id([])
+
+  private static func id(_ kinds: [Kind]) -> ValueCodec {
+    ValueCodec(
+      kind: .thing(kinds),
+      read: { (json, strictness) throws(FormatError) in
+        guard case .string(let text) = json else { throw FormatError(.expected("een naam (id)")) }
+        guard let id = Identifier(text) else { throw FormatError(.badIdentifier(text)) }
+        return id
+      },
+      write: { .string($0.text) })
+  }
 }
 
 extension ValueCodec where Value == EntryIdentifier {
   static let uuid = ValueCodec(
+    kind: .entry,
     read: { (json, strictness) throws(FormatError) in
       guard case .string(let text) = json else { throw FormatError(.expected("een UUID")) }
       guard let id = EntryIdentifier(text) else {
@@ -75,6 +88,7 @@ extension ValueCodec where Value == EntryIdentifier {
 extension ValueCodec where Value == Int {
   /// A whole number of 0 or more.
   static let count = ValueCodec(
+    kind: .count,
     read: { (json, strictness) throws(FormatError) in
       guard case .integer(let number) = json, let count = Int(exactly: number), count >= 0 else {
         throw FormatError(.badNumber)
@@ -84,11 +98,11 @@ extension ValueCodec where Value == Int {
     write: { .integer(Int64($0)) })
 }
 
-extension ValueCodec
-where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+extension ValueCodec where Value: Vocabulary {
   /// One word out of a fixed list.
   static var choice: ValueCodec {
     ValueCodec(
+      kind: .choice(Value.allCases.map { ValueKind.Choice(word: $0.rawValue, dutch: $0.dutch) }),
       read: { (json, strictness) throws(FormatError) in
         guard case .string(let text) = json else { throw FormatError(.expected("een tekst")) }
         guard let value = Value(rawValue: text) else {
@@ -103,6 +117,7 @@ where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == Strin
 extension ValueCodec where Value == Period {
   /// A period inside `data`: `{"asStated":…,"convention":…,"edtf":…}`.
   static let period = ValueCodec(
+    kind: .period,
     read: { (json, strictness) throws(FormatError) in
       let written = try RecordShape<WrittenPeriod>.period.read(json, strictness)
       return try understood(written)

@@ -181,7 +181,7 @@ private struct WrittenEntry {
 extension RecordShape where Root == Citation {
   static let shape = RecordShape(
     Citation.init(document:at:),
-    .required("document", .id, \.document), .required("at", .place, \.at))
+    .required("document", .id(.source), \.document), .required("at", .place, \.at))
 }
 
 extension ValueCodec where Value == String {
@@ -191,6 +191,7 @@ extension ValueCodec where Value == String {
 
 extension ValueCodec where Value == Moment {
   static let moment = ValueCodec(
+    kind: .text,
     read: { (json, _) throws(FormatError) in
       guard case .string(let text) = json else { throw FormatError(.expected("een tijdstip")) }
       guard let moment = Moment(iso: text) else {

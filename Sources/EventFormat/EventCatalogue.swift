@@ -135,43 +135,40 @@ package enum EventCatalogue {
     }
   }
 
-  /// The keys of the `data` of an event: those that must be there, and those that may.
-  package static func keys(of type: EventType) -> (required: [String], optional: [String]) {
-    func keys<Root>(_ shape: RecordShape<Root>) -> (required: [String], optional: [String]) {
-      (shape.requiredKeys, shape.keys.filter { !shape.requiredKeys.contains($0) })
-    }
-    return switch type {
-    case .sourceRegistered: keys(RecordShape<SourceRegistered>.shape)
-    case .partyRegistered: keys(RecordShape<PartyRegistered>.shape)
-    case .partyChanged: keys(RecordShape<PartyChanged>.shape)
-    case .partyEnded: keys(RecordShape<PartyEnded>.shape)
-    case .productRegistered: keys(RecordShape<ProductRegistered>.shape)
-    case .productChanged: keys(RecordShape<ProductChanged>.shape)
-    case .productAbsorbed: keys(RecordShape<ProductAbsorbed>.shape)
-    case .productSplit: keys(RecordShape<ProductSplit>.shape)
-    case .productWithdrawn: keys(RecordShape<ProductWithdrawn>.shape)
-    case .meetingPlanned: keys(RecordShape<MeetingPlanned>.shape)
-    case .meetingHeld: keys(RecordShape<MeetingHeld>.shape)
-    case .itemTabled: keys(RecordShape<ItemTabled>.shape)
-    case .itemWithdrawn: keys(RecordShape<ItemWithdrawn>.shape)
-    case .decisionTaken: keys(RecordShape<DecisionTaken>.shape)
-    case .conditionSettled: keys(RecordShape<ConditionSettled>.shape)
-    case .responsibilityAssigned: keys(RecordShape<ResponsibilityAssigned>.shape)
-    case .responsibilityEnded: keys(RecordShape<ResponsibilityEnded>.shape)
-    case .handOverOffered: keys(RecordShape<HandOverOffered>.shape)
-    case .handOverAccepted: keys(RecordShape<HandOverAccepted>.shape)
-    case .handOverDeclined: keys(RecordShape<HandOverDeclined>.shape)
-    case .handOverCompleted: keys(RecordShape<HandOverCompleted>.shape)
-    case .handOverWithdrawn: keys(RecordShape<HandOverWithdrawn>.shape)
-    case .deadlineSet: keys(RecordShape<DeadlineSet>.shape)
-    case .deadlineMoved: keys(RecordShape<DeadlineMoved>.shape)
-    case .deadlineMet: keys(RecordShape<DeadlineMet>.shape)
-    case .deadlineDropped: keys(RecordShape<DeadlineDropped>.shape)
-    case .stageReached: keys(RecordShape<StageReached>.shape)
-    case .implementationReported: keys(RecordShape<ImplementationReported>.shape)
-    case .entryAnnulled: keys(RecordShape<EntryAnnulled>.shape)
-    case .noteAdded: keys(RecordShape<NoteAdded>.shape)
-    case .entryCorrected: keys(RecordShape<CorrectionShape.Written>.shape)
+  /// The keys of the `data` of an event, in the order in which a person fills them in.
+  package static func fields(of type: EventType) -> [FieldDescription] {
+    switch type {
+    case .sourceRegistered: RecordShape<SourceRegistered>.shape.descriptions
+    case .partyRegistered: RecordShape<PartyRegistered>.shape.descriptions
+    case .partyChanged: RecordShape<PartyChanged>.shape.descriptions
+    case .partyEnded: RecordShape<PartyEnded>.shape.descriptions
+    case .productRegistered: RecordShape<ProductRegistered>.shape.descriptions
+    case .productChanged: RecordShape<ProductChanged>.shape.descriptions
+    case .productAbsorbed: RecordShape<ProductAbsorbed>.shape.descriptions
+    case .productSplit: RecordShape<ProductSplit>.shape.descriptions
+    case .productWithdrawn: RecordShape<ProductWithdrawn>.shape.descriptions
+    case .meetingPlanned: RecordShape<MeetingPlanned>.shape.descriptions
+    case .meetingHeld: RecordShape<MeetingHeld>.shape.descriptions
+    case .itemTabled: RecordShape<ItemTabled>.shape.descriptions
+    case .itemWithdrawn: RecordShape<ItemWithdrawn>.shape.descriptions
+    case .decisionTaken: RecordShape<DecisionTaken>.shape.descriptions
+    case .conditionSettled: RecordShape<ConditionSettled>.shape.descriptions
+    case .responsibilityAssigned: RecordShape<ResponsibilityAssigned>.shape.descriptions
+    case .responsibilityEnded: RecordShape<ResponsibilityEnded>.shape.descriptions
+    case .handOverOffered: RecordShape<HandOverOffered>.shape.descriptions
+    case .handOverAccepted: RecordShape<HandOverAccepted>.shape.descriptions
+    case .handOverDeclined: RecordShape<HandOverDeclined>.shape.descriptions
+    case .handOverCompleted: RecordShape<HandOverCompleted>.shape.descriptions
+    case .handOverWithdrawn: RecordShape<HandOverWithdrawn>.shape.descriptions
+    case .deadlineSet: RecordShape<DeadlineSet>.shape.descriptions
+    case .deadlineMoved: RecordShape<DeadlineMoved>.shape.descriptions
+    case .deadlineMet: RecordShape<DeadlineMet>.shape.descriptions
+    case .deadlineDropped: RecordShape<DeadlineDropped>.shape.descriptions
+    case .stageReached: RecordShape<StageReached>.shape.descriptions
+    case .implementationReported: RecordShape<ImplementationReported>.shape.descriptions
+    case .entryAnnulled: RecordShape<EntryAnnulled>.shape.descriptions
+    case .noteAdded: RecordShape<NoteAdded>.shape.descriptions
+    case .entryCorrected: RecordShape<CorrectionShape.Written>.shape.descriptions
     }
   }
 }
@@ -225,5 +222,6 @@ extension RecordShape where Root == CorrectionShape.Written {
 
 extension ValueCodec where Value == JSON {
   /// JSON that is understood later.
-  static let json = ValueCodec(read: { (json, _) throws(FormatError) in json }, write: { $0 })
+  static let json = ValueCodec(
+    kind: .data, read: { (json, _) throws(FormatError) in json }, write: { $0 })
 }

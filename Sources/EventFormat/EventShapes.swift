@@ -5,7 +5,7 @@ internal import Governance
 extension RecordShape where Root == SourceRegistered {
   static let shape = RecordShape(
     SourceRegistered.init(source:title:kind:date:publisher:references:file:aliases:),
-    .required("source", .id, \.source), .required("title", .short, \.title),
+    .required("source", .id(.source), \.source), .required("title", .short, \.title),
     .required("kind", .choice, \.kind), .required("date", .period, \.date),
     .optional("publisher", .short, \.publisher),
     .list("references", .short, \.references),
@@ -36,8 +36,8 @@ private func isLowerHexadecimal(_ byte: UInt8) -> Bool {
 extension RecordShape where Root == PartyRegistered {
   static let shape = RecordShape(
     PartyRegistered.init(party:name:kind:parent:aliases:ids:note:),
-    .required("party", .id, \.party), .required("name", .short, \.name),
-    .required("kind", .choice, \.kind), .optional("parent", .id, \.parent),
+    .required("party", .id(.party), \.party), .required("name", .short, \.name),
+    .required("kind", .choice, \.kind), .optional("parent", .id(.party), \.parent),
     .list("aliases", .short, \.aliases),
     .list("ids", RecordShape<ExternalIdentifier>.shape.codec, \.ids),
     .optional("note", .long, \.note))
@@ -52,8 +52,8 @@ extension RecordShape where Root == ExternalIdentifier {
 extension RecordShape where Root == PartyChanged {
   static let shape = RecordShape(
     PartyChanged.init(party:name:parent:aliases:ids:note:),
-    .required("party", .id, \.party), .optional("name", .short, \.name),
-    .optional("parent", .id, \.parent), .list("aliases", .short, \.aliases),
+    .required("party", .id(.party), \.party), .optional("name", .short, \.name),
+    .optional("parent", .id(.party), \.parent), .list("aliases", .short, \.aliases),
     .list("ids", RecordShape<ExternalIdentifier>.shape.codec, \.ids),
     .optional("note", .long, \.note))
 }
@@ -61,26 +61,26 @@ extension RecordShape where Root == PartyChanged {
 extension RecordShape where Root == PartyEnded {
   static let shape = RecordShape(
     PartyEnded.init(party:successors:note:),
-    .required("party", .id, \.party), .list("successors", .id, \.successors),
+    .required("party", .id(.party), \.party), .list("successors", .id(.party), \.successors),
     .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ProductRegistered {
   static let shape = RecordShape(
     ProductRegistered.init(product:title:kind:parent:number:recommendations:aliases:note:),
-    .required("product", .id, \.product), .required("title", .short, \.title),
-    .required("kind", .choice, \.kind), .optional("parent", .id, \.parent),
+    .required("product", .id(.product), \.product), .required("title", .short, \.title),
+    .required("kind", .choice, \.kind), .optional("parent", .id(.product), \.parent),
     .optional("number", .short, \.number),
-    .list("recommendations", .id, \.recommendations),
+    .list("recommendations", .id(.product), \.recommendations),
     .list("aliases", .short, \.aliases), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ProductChanged {
   static let shape = RecordShape(
     ProductChanged.init(product:title:parent:recommendations:aliases:scope:note:),
-    .required("product", .id, \.product), .optional("title", .short, \.title),
-    .optional("parent", .id, \.parent),
-    .list("recommendations", .id, \.recommendations),
+    .required("product", .id(.product), \.product), .optional("title", .short, \.title),
+    .optional("parent", .id(.product), \.parent),
+    .list("recommendations", .id(.product), \.recommendations),
     .list("aliases", .short, \.aliases), .optional("scope", .long, \.scope),
     .optional("note", .long, \.note))
 }
@@ -88,177 +88,181 @@ extension RecordShape where Root == ProductChanged {
 extension RecordShape where Root == ProductAbsorbed {
   static let shape = RecordShape(
     ProductAbsorbed.init(product:into:decision:note:),
-    .required("product", .id, \.product), .required("into", .id, \.into),
-    .optional("decision", .id, \.decision), .optional("note", .long, \.note))
+    .required("product", .id(.product), \.product), .required("into", .id(.product), \.into),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ProductSplit {
   static let shape = RecordShape(
     ProductSplit.init(product:into:decision:note:),
-    .required("product", .id, \.product), .requiredList("into", .id, \.into),
-    .optional("decision", .id, \.decision), .optional("note", .long, \.note))
+    .required("product", .id(.product), \.product), .requiredList("into", .id(.product), \.into),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ProductWithdrawn {
   static let shape = RecordShape(
     ProductWithdrawn.init(product:reason:decision:note:),
-    .required("product", .id, \.product), .optional("reason", .long, \.reason),
-    .optional("decision", .id, \.decision), .optional("note", .long, \.note))
+    .required("product", .id(.product), \.product), .optional("reason", .long, \.reason),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == MeetingPlanned {
   static let shape = RecordShape(
     MeetingPlanned.init(meeting:body:date:title:),
-    .required("meeting", .id, \.meeting), .requiredList("body", .id, \.body),
+    .required("meeting", .id(.meeting), \.meeting), .requiredList("body", .id(.party), \.body),
     .required("date", .period, \.date), .optional("title", .short, \.title))
 }
 
 extension RecordShape where Root == MeetingHeld {
   static let shape = RecordShape(
     MeetingHeld.init(meeting:body:title:),
-    .required("meeting", .id, \.meeting), .requiredList("body", .id, \.body),
+    .required("meeting", .id(.meeting), \.meeting), .requiredList("body", .id(.party), \.body),
     .optional("title", .short, \.title))
 }
 
 extension RecordShape where Root == ItemTabled {
   static let shape = RecordShape(
     ItemTabled.init(item:body:meeting:title:purpose:products:note:),
-    .required("item", .id, \.item), .requiredList("body", .id, \.body),
-    .optional("meeting", .id, \.meeting), .required("title", .short, \.title),
-    .optional("purpose", .choice, \.purpose), .list("products", .id, \.products),
+    .required("item", .id(.item), \.item), .requiredList("body", .id(.party), \.body),
+    .optional("meeting", .id(.meeting), \.meeting), .required("title", .short, \.title),
+    .optional("purpose", .choice, \.purpose), .list("products", .id(.product), \.products),
     .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ItemWithdrawn {
   static let shape = RecordShape(
     ItemWithdrawn.init(item:reason:),
-    .required("item", .id, \.item), .optional("reason", .long, \.reason))
+    .required("item", .id(.item), \.item), .optional("reason", .long, \.reason))
 }
 
 extension RecordShape where Root == Condition {
   static let shape = RecordShape(
     Condition.init(condition:text:),
-    .required("condition", .id, \.condition), .required("text", .long, \.text))
+    .required("condition", .id(.condition), \.condition), .required("text", .long, \.text))
 }
 
 extension RecordShape where Root == DecisionTaken {
   static let shape = RecordShape(
     DecisionTaken.init(
       decision:title:outcome:body:meeting:item:products:conditions:preparedBy:supersedes:note:),
-    .required("decision", .id, \.decision), .required("title", .short, \.title),
-    .required("outcome", .choice, \.outcome), .list("body", .id, \.body),
-    .optional("meeting", .id, \.meeting), .optional("item", .id, \.item),
-    .list("products", .id, \.products),
+    .required("decision", .id(.decision), \.decision), .required("title", .short, \.title),
+    .required("outcome", .choice, \.outcome), .list("body", .id(.party), \.body),
+    .optional("meeting", .id(.meeting), \.meeting), .optional("item", .id(.item), \.item),
+    .list("products", .id(.product), \.products),
     .list("conditions", RecordShape<Condition>.shape.codec, \.conditions),
-    .list("preparedBy", .id, \.preparedBy), .list("supersedes", .id, \.supersedes),
+    .list("preparedBy", .id(.party), \.preparedBy),
+    .list("supersedes", .id(.decision), \.supersedes),
     .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ConditionSettled {
   static let shape = RecordShape(
     ConditionSettled.init(condition:how:note:),
-    .required("condition", .id, \.condition), .required("how", .choice, \.how),
+    .required("condition", .id(.condition), \.condition), .required("how", .choice, \.how),
     .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ResponsibilityAssigned {
   static let shape = RecordShape(
     ResponsibilityAssigned.init(subject:role:parties:decision:note:),
-    .required("subject", .id, \.subject), .required("role", .choice, \.role),
-    .requiredList("parties", .id, \.parties), .optional("decision", .id, \.decision),
+    .required("subject", .id(.product), \.subject), .required("role", .choice, \.role),
+    .requiredList("parties", .id(.party), \.parties),
+    .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ResponsibilityEnded {
   static let shape = RecordShape(
     ResponsibilityEnded.init(subject:role:parties:reason:decision:note:),
-    .required("subject", .id, \.subject), .required("role", .choice, \.role),
-    .requiredList("parties", .id, \.parties), .optional("reason", .long, \.reason),
-    .optional("decision", .id, \.decision), .optional("note", .long, \.note))
+    .required("subject", .id(.product), \.subject), .required("role", .choice, \.role),
+    .requiredList("parties", .id(.party), \.parties), .optional("reason", .long, \.reason),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == HandOverOffered {
   static let shape = RecordShape(
     HandOverOffered.init(
       handOver:products:from:to:roles:initiative:conditions:decision:note:),
-    .required("handover", .id, \.handOver),
-    .requiredList("products", .id, \.products), .list("from", .id, \.from),
-    .requiredList("to", .id, \.to), .requiredList("roles", .choice, \.roles),
-    .list("initiative", .id, \.initiative),
+    .required("handover", .id(.handOver), \.handOver),
+    .requiredList("products", .id(.product), \.products), .list("from", .id(.party), \.from),
+    .requiredList("to", .id(.party), \.to), .requiredList("roles", .choice, \.roles),
+    .list("initiative", .id(.party), \.initiative),
     .list("conditions", RecordShape<Condition>.shape.codec, \.conditions),
-    .optional("decision", .id, \.decision), .optional("note", .long, \.note))
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == HandOverAccepted {
   static let shape = RecordShape(
     HandOverAccepted.init(handOver:by:conditions:decision:note:),
-    .required("handover", .id, \.handOver), .list("by", .id, \.by),
+    .required("handover", .id(.handOver), \.handOver), .list("by", .id(.party), \.by),
     .list("conditions", RecordShape<Condition>.shape.codec, \.conditions),
-    .optional("decision", .id, \.decision), .optional("note", .long, \.note))
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == HandOverDeclined {
   static let shape = RecordShape(
     HandOverDeclined.init(handOver:by:reason:decision:),
-    .required("handover", .id, \.handOver), .list("by", .id, \.by),
-    .optional("reason", .long, \.reason), .optional("decision", .id, \.decision))
+    .required("handover", .id(.handOver), \.handOver), .list("by", .id(.party), \.by),
+    .optional("reason", .long, \.reason), .optional("decision", .id(.decision), \.decision))
 }
 
 extension RecordShape where Root == HandOverCompleted {
   static let shape = RecordShape(
     HandOverCompleted.init(handOver:decision:note:),
-    .required("handover", .id, \.handOver), .optional("decision", .id, \.decision),
+    .required("handover", .id(.handOver), \.handOver),
+    .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == HandOverWithdrawn {
   static let shape = RecordShape(
     HandOverWithdrawn.init(handOver:reason:),
-    .required("handover", .id, \.handOver), .optional("reason", .long, \.reason))
+    .required("handover", .id(.handOver), \.handOver), .optional("reason", .long, \.reason))
 }
 
 extension RecordShape where Root == DeadlineSet {
   static let shape = RecordShape(
     DeadlineSet.init(deadline:subject:milestone:due:by:decision:note:),
-    .required("deadline", .id, \.deadline), .required("subject", .id, \.subject),
+    .required("deadline", .id(.deadline), \.deadline),
+    .required("subject", .id(.product), \.subject),
     .required("milestone", .short, \.milestone), .required("due", .period, \.due),
-    .list("by", .id, \.by), .optional("decision", .id, \.decision),
+    .list("by", .id(.party), \.by), .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == DeadlineMoved {
   static let shape = RecordShape(
     DeadlineMoved.init(deadline:due:reason:by:decision:note:),
-    .required("deadline", .id, \.deadline), .required("due", .period, \.due),
-    .optional("reason", .long, \.reason), .list("by", .id, \.by),
-    .optional("decision", .id, \.decision), .optional("note", .long, \.note))
+    .required("deadline", .id(.deadline), \.deadline), .required("due", .period, \.due),
+    .optional("reason", .long, \.reason), .list("by", .id(.party), \.by),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == DeadlineMet {
   static let shape = RecordShape(
     DeadlineMet.init(deadline:note:),
-    .required("deadline", .id, \.deadline), .optional("note", .long, \.note))
+    .required("deadline", .id(.deadline), \.deadline), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == DeadlineDropped {
   static let shape = RecordShape(
     DeadlineDropped.init(deadline:reason:by:decision:),
-    .required("deadline", .id, \.deadline), .optional("reason", .long, \.reason),
-    .list("by", .id, \.by), .optional("decision", .id, \.decision))
+    .required("deadline", .id(.deadline), \.deadline), .optional("reason", .long, \.reason),
+    .list("by", .id(.party), \.by), .optional("decision", .id(.decision), \.decision))
 }
 
 extension RecordShape where Root == StageReached {
   static let shape = RecordShape(
     StageReached.init(subject:stage:version:note:),
-    .required("subject", .id, \.subject), .required("stage", .choice, \.stage),
+    .required("subject", .id(.product), \.subject), .required("stage", .choice, \.stage),
     .optional("version", .short, \.version), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ImplementationReported {
   static let shape = RecordShape(
     ImplementationReported.init(subject:state:parties:count:measure:note:),
-    .required("subject", .id, \.subject), .required("state", .choice, \.state),
-    .list("parties", .id, \.parties),
+    .required("subject", .id(.product), \.subject), .required("state", .choice, \.state),
+    .list("parties", .id(.party), \.parties),
     .optional("count", RecordShape<Count>.shape.codec, \.count),
     .optional("measure", .short, \.measure), .optional("note", .long, \.note))
 }
@@ -278,5 +282,5 @@ extension RecordShape where Root == EntryAnnulled {
 extension RecordShape where Root == NoteAdded {
   static let shape = RecordShape(
     NoteAdded.init(subjects:text:),
-    .requiredList("subjects", .id, \.subjects), .required("text", .long, \.text))
+    .requiredList("subjects", .anything, \.subjects), .required("text", .long, \.text))
 }

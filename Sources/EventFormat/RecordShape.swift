@@ -1,5 +1,6 @@
 /// How one value is read from JSON and written to it.
 struct ValueCodec<Value: Sendable>: Sendable {
+  let kind: ValueKind
   let read: @Sendable (JSON, KeyStrictness) throws(FormatError) -> Value
   let write: @Sendable (Value) -> JSON
 }
@@ -8,6 +9,7 @@ struct ValueCodec<Value: Sendable>: Sendable {
 struct Field<Root: Sendable, Value: Sendable>: Sendable {
   let name: String
   let isRequired: Bool
+  let kind: ValueKind
   let read: @Sendable (JSON?, KeyStrictness) throws(FormatError) -> Value
   /// The value as JSON; `nil` when the key is left out.
   let write: @Sendable (Root) -> JSON?
@@ -17,7 +19,7 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
     _ name: String, _ codec: ValueCodec<Value>, _ key: KeyPath<Root, Value> & Sendable
   ) -> Field {
     Field(
-      name: name, isRequired: true,
+      name: name, isRequired: true, kind: codec.kind,
       read: { (json, strictness) throws(FormatError) in
         guard let json else { throw FormatError(.missingKey(name)) }
         return try inside(name) { () throws(FormatError) in try codec.read(json, strictness) }
@@ -30,7 +32,7 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
     _ name: String, _ codec: ValueCodec<Wrapped>, _ key: KeyPath<Root, Wrapped?> & Sendable
   ) -> Field where Value == Wrapped? {
     Field(
-      name: name, isRequired: false,
+      name: name, isRequired: false, kind: codec.kind,
       read: { (json, strictness) throws(FormatError) in
         guard let json else { return nil }
         return try inside(name) { () throws(FormatError) in try codec.read(json, strictness) }
@@ -43,7 +45,7 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
     _ name: String, _ codec: ValueCodec<Element>, _ key: KeyPath<Root, [Element]> & Sendable
   ) -> Field where Value == [Element] {
     Field(
-      name: name, isRequired: false,
+      name: name, isRequired: false, kind: .list(codec.kind),
       read: { (json, strictness) throws(FormatError) in
         guard let json else { return [] }
         return try inside(name) { () throws(FormatError) in try readList(json, codec, strictness) }
@@ -59,7 +61,7 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
     _ name: String, _ codec: ValueCodec<Element>, _ key: KeyPath<Root, [Element]> & Sendable
   ) -> Field where Value == [Element] {
     Field(
-      name: name, isRequired: true,
+      name: name, isRequired: true, kind: .list(codec.kind),
       read: { (json, strictness) throws(FormatError) in
         guard let json else { throw FormatError(.missingKey(name)) }
         return try inside(name) { () throws(FormatError) in try readList(json, codec, strictness) }
@@ -73,8 +75,9 @@ enum KeyStrictness { case refuseUnknownKeys, passOverUnknownKeys }
 
 /// A JSON object with fixed keys, read and written by one description so that the two agree.
 struct RecordShape<Root: Sendable>: Sendable {
-  let keys: [String]
-  let requiredKeys: [String]
+  /// Its keys, in the order in which they are described.
+  let descriptions: [FieldDescription]
+  private let keys: [String]
   private let make: @Sendable ([JSONMember], KeyStrictness) throws(FormatError) -> Root
   private let fields: @Sendable (Root) -> [JSONMember]
 
@@ -82,12 +85,10 @@ struct RecordShape<Root: Sendable>: Sendable {
     _ make: @escaping @Sendable (repeat each Value) -> Root,
     _ fields: repeat Field<Root, each Value>
   ) {
-    var keys: [String] = []
-    repeat keys.append((each fields).name)
-    self.keys = keys.sorted()
-    var required: [String] = []
-    repeat add((each fields).name, to: &required, if: (each fields).isRequired)
-    requiredKeys = required
+    var descriptions: [FieldDescription] = []
+    repeat descriptions.append((each fields).description)
+    self.descriptions = descriptions
+    keys = descriptions.map(\.name).sorted()
     self.make = { (members, strictness) throws(FormatError) in
       try make(repeat (each fields).read(value((each fields).name, in: members), strictness))
     }
@@ -114,6 +115,7 @@ struct RecordShape<Root: Sendable>: Sendable {
   /// This record as a value inside another one.
   var codec: ValueCodec<Root> {
     ValueCodec(
+      kind: .record(descriptions),
       read: { (json, strictness) throws(FormatError) in try read(json, strictness) }, write: write)
   }
 }
@@ -122,8 +124,10 @@ private func value(_ name: String, in members: [JSONMember]) -> JSON? {
   members.first { $0.name == name }?.value
 }
 
-private func add(_ name: String, to names: inout [String], if isRequired: Bool) {
-  if isRequired { names.append(name) }
+extension Field {
+  fileprivate var description: FieldDescription {
+    FieldDescription(name: name, isRequired: isRequired, kind: kind)
+  }
 }
 
 private func append(_ members: inout [JSONMember], _ name: String, _ value: JSON?) {

@@ -19,7 +19,7 @@ import Testing
       let minimal = try JSONReader.read(lines[place + 1], .canonical)
       let name = try #require(full["type"]?.string)
       #expect(minimal["type"]?.string == name)
-      let keys = EventCatalogue.keys(of: try #require(EventCatalogue.type(named: name)))
+      let keys = Keys(of: try #require(EventCatalogue.type(named: name)))
       #expect(Set(names(of: full["data"])) == Set(keys.required + keys.optional), "\(name)")
       #expect(names(of: full).count == 12, "\(name)")
       if name != "entry.corrected.v1" {

@@ -62,8 +62,10 @@ enum HelpText {
     output.line("Verplichte sleutels staan voorop, met een sterretje.")
     output.line()
     for type in EventType.allCases {
-      let keys = EventCatalogue.keys(of: type)
-      let words = keys.required.map { $0 + "*" } + keys.optional
+      let fields = EventCatalogue.fields(of: type)
+      let words =
+        fields.filter(\.isRequired).map { $0.name + "*" }
+        + fields.filter { !$0.isRequired }.map(\.name)
       output.line("\(EventCatalogue.wireName(of: type))")
       output.line("  \(words.joined(separator: ", "))")
     }

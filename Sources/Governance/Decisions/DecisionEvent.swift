@@ -97,7 +97,7 @@ package struct ConditionSettled: Hashable, Sendable {
 }
 
 /// What a body did with what was put before it.
-package enum Outcome: String, CaseIterable, Sendable {
+package enum Outcome: String, Vocabulary {
   case adopted, agreed, supported, noted, deferred, rejected
 
   package var dutch: String {
@@ -113,7 +113,7 @@ package enum Outcome: String, CaseIterable, Sendable {
 }
 
 /// How a condition came to an end.
-package enum Settlement: String, CaseIterable, Sendable {
+package enum Settlement: String, Vocabulary {
   case fulfilled, waived, lapsed
 
   package var dutch: String {

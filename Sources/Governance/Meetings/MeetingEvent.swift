@@ -122,7 +122,7 @@ package struct ItemWithdrawn: Hashable, Sendable {
 }
 
 /// What a body is asked to do with an item.
-package enum ItemPurpose: String, CaseIterable, Sendable {
+package enum ItemPurpose: String, Vocabulary {
   case inform, discuss, decide
 
   package var dutch: String {

@@ -115,7 +115,7 @@ package struct ExternalIdentifier: Hashable, Sendable {
 }
 
 /// What sort of party it is.
-package enum PartyKind: String, CaseIterable, Sendable {
+package enum PartyKind: String, Vocabulary {
   case body, ministry, association, service, province, municipality, programme, pillar, authority
   case organisation, group, role
 

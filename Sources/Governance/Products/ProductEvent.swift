@@ -158,7 +158,7 @@ package struct ProductWithdrawn: Hashable, Sendable {
 }
 
 /// What sort of product it is, from the whole programme down to one action.
-package enum ProductKind: String, CaseIterable, Sendable {
+package enum ProductKind: String, Vocabulary {
   case programme, pillar, topic, product, action, recommendation
   case tryOut = "try-out"
 

@@ -77,7 +77,7 @@ package struct Count: Hashable, Sendable {
 }
 
 /// The stages in the life of a product, in their usual order.
-package enum Stage: String, CaseIterable, Sendable {
+package enum Stage: String, Vocabulary {
   case planned
   case inDevelopment = "in-development"
   case concept, consultation, adopted, delivered
@@ -106,7 +106,7 @@ package enum Stage: String, CaseIterable, Sendable {
 }
 
 /// How far a product is in use.
-package enum ImplementationState: String, CaseIterable, Sendable {
+package enum ImplementationState: String, Vocabulary {
   case notStarted = "not-started"
   case planned, started, partial, done, unknown
 

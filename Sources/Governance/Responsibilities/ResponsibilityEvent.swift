@@ -75,7 +75,7 @@ package struct ResponsibilityEnded: Hashable, Sendable {
 }
 
 /// In what way a party answers for a product.
-package enum Role: String, CaseIterable, Sendable {
+package enum Role: String, Vocabulary {
   case owner, lead, principal, executor, supervisor, accountable, advisor, informed
 
   package var dutch: String {

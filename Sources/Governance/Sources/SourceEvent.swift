@@ -57,7 +57,7 @@ package struct SourceFile: Hashable, Sendable {
 }
 
 /// What sort of document a source is.
-package enum SourceKind: String, CaseIterable, Sendable {
+package enum SourceKind: String, Vocabulary {
   case report, letter, presentation, agenda, minutes, other
   case membersLetter = "members-letter"
   case decisionList = "decision-list"

@@ -2,7 +2,7 @@
 ///
 /// This is the visible, editable table. The raw values are stored in the log, so an id never changes and
 /// never disappears; a new agreement is a new case.
-package enum ReadingConvention: String, CaseIterable, Hashable, Sendable {
+package enum ReadingConvention: String, Vocabulary {
   case yearFromContext = "jaar-uit-verband"
   case startOfQuarter = "begin-kwartaal"
   case endOfQuarter = "eind-kwartaal"
@@ -34,6 +34,9 @@ package enum ReadingConvention: String, CaseIterable, Hashable, Sendable {
   package var readsWords: Bool {
     self != .undated && self != .stateOfDocument && self != .programmeDuration
   }
+
+  /// The ids are Dutch words already.
+  package var dutch: String { rawValue }
 
   /// What the agreement says, in one Dutch sentence.
   package var meaning: String {
