@@ -26,7 +26,8 @@ let package = Package(
     .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Core: no I/O, no clock, no randomness.
-    module("Governance"),
+    module("Workflow"),
+    module("Governance", ["Workflow"]),
     module("EventFormat", ["Governance"]),
     module("Merkle"),
     module("Projections", ["Governance", "EventFormat"]),
@@ -51,6 +52,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Governance", "EventFormat", "Projections", "Disk"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    tests("WorkflowTests", ["Workflow"]),
     tests("GovernanceTests", ["Governance"]),
     .testTarget(
       name: "EventFormatTests", dependencies: ["Governance", "EventFormat"], exclude: ["Golden"],
