@@ -14,8 +14,10 @@ package enum ProcessMermaid {
     for arrow in definition.arrows {
       let step = arrow.transition
       let from = arrow.from.map(identifier) ?? "[*]"
-      let label = step.irregular == nil ? step.title : "\(step.title) (onregelmatig)"
-      lines.append("  \(from) --> \(identifier(arrow.to)) : \(escaped(label))")
+      let title = escaped(step.irregular == nil ? step.title : "\(step.title) (onregelmatig)")
+      // A colon with nothing after it is an error in Mermaid.
+      let label = title.contains { $0 != " " } ? " : \(title)" : ""
+      lines.append("  \(from) --> \(identifier(arrow.to))\(label)")
     }
     for state in definition.states where state.isFinal {
       lines.append("  \(identifier(state)) --> [*]")

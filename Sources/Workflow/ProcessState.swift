@@ -6,7 +6,7 @@ package struct ProcessState: Hashable, Sendable {
   /// What people call the state, in Dutch: "aangeboden".
   package let title: String
 
-  /// Whether the process may end here. What is final may still go on.
+  /// Whether the process may end here; what is final may still go on.
   package let isFinal: Bool
 
   /// Who has to do something now; empty when nobody in particular.

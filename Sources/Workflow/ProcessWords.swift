@@ -6,13 +6,14 @@ enum ProcessWords {
     return words.dropLast().joined(separator: ", ") + " \(link) " + last
   }
 
-  /// The text on one line: control characters become spaces.
+  /// The text on one line: control characters, and what XML has no room for, become spaces.
   static func oneLine(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
           switch scalar.properties.generalCategory {
-          case .control, .lineSeparator, .paragraphSeparator, .surrogate: " "
+          case .control, .lineSeparator, .paragraphSeparator: " "
+          case _ where scalar == "\u{FFFE}" || scalar == "\u{FFFF}": " "
           default: scalar
           }
         }))
