@@ -4,7 +4,7 @@ extension Command {
   /// To add one: a file in Verbs and a line here.
   static let all: [Command] = [
     .owner, .owners, .product, .party, .decision, .decisions, .deadlines, .implementation,
-    .history, .replay, .diff, .search, .stats, .record, .initialise, .verify, .help,
+    .history, .replay, .diff, .conflicts, .search, .stats, .record, .initialise, .verify, .help,
   ]
 
   /// The verb with this name.

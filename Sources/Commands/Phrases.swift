@@ -29,18 +29,12 @@ extension View {
 
   /// The state of a hand-over in one line.
   func handOverPhrase(_ standing: HandOverStanding) -> String {
-    let state =
-      switch standing.mayBe {
-      case nil: standing.state.dutch
-      case .some(let mayBe) where mayBe == standing.state: "mogelijk al \(mayBe.dutch)"
-      case .some(let mayBe): "\(standing.state.dutch); mogelijk al \(mayBe.dutch)"
-      }
     let roles = dutchList(standing.offer.roles.map(\.dutch))
     let initiative =
       standing.offer.initiative.isEmpty
       ? "" : ", op initiatief van \(labels(standing.offer.initiative))"
     return "aan \(labels(standing.offer.to)) als \(roles): "
-      + "\(state)\(initiative) (\(standing.handOver))"
+      + "\(standing.process.dutch)\(initiative) (\(standing.handOver))"
   }
 
   /// What still has to happen, or how it was settled.

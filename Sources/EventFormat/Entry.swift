@@ -37,7 +37,8 @@ package enum EntryShape {
 
   /// What may stand in a line of a batch.
   package static let proposalKeys = [
-    "actor", "asStated", "cause", "convention", "data", "id", "known", "source", "type", "valid",
+    "actor", "asStated", "cause", "convention", "data", "despite", "id", "known", "source", "type",
+    "valid",
   ]
 
   /// Reads a line of the log; keys it does not know are passed over.
@@ -67,7 +68,8 @@ package enum EntryShape {
       ("actor", .string(entry.actor)), ("asStated", proposal.valid.asStated.map(JSON.string)),
       ("cause", proposal.cause.map { .string($0.description) }),
       ("convention", proposal.valid.convention.map { .string($0.rawValue) }),
-      ("data", EventCatalogue.write(entry.event)), ("id", .string(entry.id.description)),
+      ("data", EventCatalogue.write(entry.event)), ("despite", proposal.despite.map(JSON.string)),
+      ("id", .string(entry.id.description)),
       ("known", proposal.known?.edtf.map(JSON.string)), ("recorded", .string(entry.recorded.iso)),
       ("seq", .integer(Int64(entry.sequence))),
       ("source", proposal.source.isEmpty ? nil : .array(proposal.source.map(citation))),
@@ -105,7 +107,7 @@ package enum EntryShape {
     }
     return Proposal(
       id: written.id, valid: valid, known: known, source: written.source, cause: written.cause,
-      actor: written.actor, event: event)
+      actor: written.actor, despite: written.despite, event: event)
   }
 
   private static func moment(_ written: WrittenEntry) throws(FormatError) -> Period {
@@ -137,6 +139,7 @@ private struct WrittenEntry {
   var cause: EntryIdentifier?
   var convention: ReadingConvention?
   var data: JSON
+  var despite: String?
   var id: EntryIdentifier?
   var known: String?
   var recorded: Moment?
@@ -157,6 +160,7 @@ private struct WrittenEntry {
         case "cause": cause = try ValueCodec.uuid.read(member.value, strictness)
         case "convention": convention = try ValueCodec.choice.read(member.value, strictness)
         case "data": required.data = member.value
+        case "despite": despite = try ValueCodec.long.read(member.value, strictness)
         case "id": id = try ValueCodec.uuid.read(member.value, strictness)
         case "known": known = try ValueCodec.short.read(member.value, strictness)
         case "recorded": recorded = try ValueCodec.moment.read(member.value, strictness)

@@ -41,6 +41,17 @@ package enum EventCatalogue {
     case .entryCorrected: "entry.corrected.v1"
     case .entryAnnulled: "entry.annulled.v1"
     case .noteAdded: "note.added.v1"
+    case .dependencyRecorded: "dependency.recorded.v1"
+    case .dependencyEnded: "dependency.ended.v1"
+    case .progressReported: "progress.reported.v1"
+    case .commitmentMade: "commitment.made.v1"
+    case .commitmentSettled: "commitment.settled.v1"
+    case .fundingGranted: "funding.granted.v1"
+    case .fundingChanged: "funding.changed.v1"
+    case .claimDisputed: "claim.disputed.v1"
+    case .claimResolved: "claim.resolved.v1"
+    case .processDefined: "process.defined.v1"
+    case .entryRedacted: "entry.redacted.v1"
     }
   }
 
@@ -49,6 +60,15 @@ package enum EventCatalogue {
 
   /// All names on disk, sorted.
   package static var wireNames: [String] { byName.keys.sorted() }
+
+  /// The names without version, sorted.
+  package static let eventNames: [String] = EventType.allCases.map(eventName).sorted()
+
+  /// The name of a type without its version: `handover.accepted`.
+  package static func eventName(of type: EventType) -> String {
+    let name = wireName(of: type)
+    return String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+  }
 
   private static let byName: [String: EventType] = {
     var result: [String: EventType] = [:]
@@ -95,6 +115,17 @@ package enum EventCatalogue {
     case .entryCorrected: .entry(.corrected(try CorrectionShape.read(data, strictness)))
     case .entryAnnulled: .entry(.annulled(try record(.shape)))
     case .noteAdded: .entry(.noteAdded(try record(.shape)))
+    case .dependencyRecorded: .dependency(.recorded(try record(.shape)))
+    case .dependencyEnded: .dependency(.ended(try record(.shape)))
+    case .progressReported: .progress(.progressReported(try record(.shape)))
+    case .commitmentMade: .commitment(.made(try record(.shape)))
+    case .commitmentSettled: .commitment(.settled(try record(.shape)))
+    case .fundingGranted: .funding(.granted(try record(.shape)))
+    case .fundingChanged: .funding(.changed(try record(.shape)))
+    case .claimDisputed: .claim(.disputed(try record(.shape)))
+    case .claimResolved: .claim(.resolved(try record(.shape)))
+    case .processDefined: .process(.defined(try record(.shape)))
+    case .entryRedacted: .entry(.redacted(try record(.shape)))
     }
   }
 
@@ -132,6 +163,17 @@ package enum EventCatalogue {
     case .entry(.corrected(let event)): CorrectionShape.write(event)
     case .entry(.annulled(let event)): RecordShape.shape.write(event)
     case .entry(.noteAdded(let event)): RecordShape.shape.write(event)
+    case .dependency(.recorded(let event)): RecordShape.shape.write(event)
+    case .dependency(.ended(let event)): RecordShape.shape.write(event)
+    case .progress(.progressReported(let event)): RecordShape.shape.write(event)
+    case .commitment(.made(let event)): RecordShape.shape.write(event)
+    case .commitment(.settled(let event)): RecordShape.shape.write(event)
+    case .funding(.granted(let event)): RecordShape.shape.write(event)
+    case .funding(.changed(let event)): RecordShape.shape.write(event)
+    case .claim(.disputed(let event)): RecordShape.shape.write(event)
+    case .claim(.resolved(let event)): RecordShape.shape.write(event)
+    case .process(.defined(let event)): RecordShape.shape.write(event)
+    case .entry(.redacted(let event)): RecordShape.shape.write(event)
     }
   }
 
@@ -168,6 +210,17 @@ package enum EventCatalogue {
     case .implementationReported: RecordShape<ImplementationReported>.shape.descriptions
     case .entryAnnulled: RecordShape<EntryAnnulled>.shape.descriptions
     case .noteAdded: RecordShape<NoteAdded>.shape.descriptions
+    case .dependencyRecorded: RecordShape<DependencyRecorded>.shape.descriptions
+    case .dependencyEnded: RecordShape<DependencyEnded>.shape.descriptions
+    case .progressReported: RecordShape<ProgressReported>.shape.descriptions
+    case .commitmentMade: RecordShape<CommitmentMade>.shape.descriptions
+    case .commitmentSettled: RecordShape<CommitmentSettled>.shape.descriptions
+    case .fundingGranted: RecordShape<FundingGranted>.shape.descriptions
+    case .fundingChanged: RecordShape<FundingChanged>.shape.descriptions
+    case .claimDisputed: RecordShape<ClaimDisputed>.shape.descriptions
+    case .claimResolved: RecordShape<ClaimResolved>.shape.descriptions
+    case .processDefined: RecordShape<ProcessDefined>.shape.descriptions
+    case .entryRedacted: RecordShape<EntryRedacted>.shape.descriptions
     case .entryCorrected: RecordShape<CorrectionShape.Written>.shape.descriptions
     }
   }

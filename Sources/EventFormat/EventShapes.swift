@@ -122,11 +122,11 @@ extension RecordShape where Root == MeetingHeld {
 
 extension RecordShape where Root == ItemTabled {
   static let shape = RecordShape(
-    ItemTabled.init(item:body:meeting:title:purpose:products:note:),
+    ItemTabled.init(item:body:meeting:title:purpose:products:follows:note:),
     .required("item", .id(.item), \.item), .requiredList("body", .id(.party), \.body),
     .optional("meeting", .id(.meeting), \.meeting), .required("title", .short, \.title),
     .optional("purpose", .choice, \.purpose), .list("products", .id(.product), \.products),
-    .optional("note", .long, \.note))
+    .optional("follows", .id(.item), \.follows), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ItemWithdrawn {
@@ -144,14 +144,15 @@ extension RecordShape where Root == Condition {
 extension RecordShape where Root == DecisionTaken {
   static let shape = RecordShape(
     DecisionTaken.init(
-      decision:title:outcome:body:meeting:item:products:conditions:preparedBy:supersedes:note:),
+      decision:title:outcome:body:meeting:item:products:conditions:preparedBy:supersedes:until:note:
+    ),
     .required("decision", .id(.decision), \.decision), .required("title", .short, \.title),
     .required("outcome", .choice, \.outcome), .list("body", .id(.party), \.body),
     .optional("meeting", .id(.meeting), \.meeting), .optional("item", .id(.item), \.item),
     .list("products", .id(.product), \.products),
     .list("conditions", RecordShape<Condition>.shape.codec, \.conditions),
     .list("preparedBy", .id(.party), \.preparedBy),
-    .list("supersedes", .id(.decision), \.supersedes),
+    .list("supersedes", .id(.decision), \.supersedes), .optional("until", .period, \.until),
     .optional("note", .long, \.note))
 }
 
@@ -218,69 +219,4 @@ extension RecordShape where Root == HandOverWithdrawn {
   static let shape = RecordShape(
     HandOverWithdrawn.init(handOver:reason:),
     .required("handover", .id(.handOver), \.handOver), .optional("reason", .long, \.reason))
-}
-
-extension RecordShape where Root == DeadlineSet {
-  static let shape = RecordShape(
-    DeadlineSet.init(deadline:subject:milestone:due:by:decision:note:),
-    .required("deadline", .id(.deadline), \.deadline),
-    .required("subject", .id(.product), \.subject),
-    .required("milestone", .short, \.milestone), .required("due", .period, \.due),
-    .list("by", .id(.party), \.by), .optional("decision", .id(.decision), \.decision),
-    .optional("note", .long, \.note))
-}
-
-extension RecordShape where Root == DeadlineMoved {
-  static let shape = RecordShape(
-    DeadlineMoved.init(deadline:due:reason:by:decision:note:),
-    .required("deadline", .id(.deadline), \.deadline), .required("due", .period, \.due),
-    .optional("reason", .long, \.reason), .list("by", .id(.party), \.by),
-    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
-}
-
-extension RecordShape where Root == DeadlineMet {
-  static let shape = RecordShape(
-    DeadlineMet.init(deadline:note:),
-    .required("deadline", .id(.deadline), \.deadline), .optional("note", .long, \.note))
-}
-
-extension RecordShape where Root == DeadlineDropped {
-  static let shape = RecordShape(
-    DeadlineDropped.init(deadline:reason:by:decision:),
-    .required("deadline", .id(.deadline), \.deadline), .optional("reason", .long, \.reason),
-    .list("by", .id(.party), \.by), .optional("decision", .id(.decision), \.decision))
-}
-
-extension RecordShape where Root == StageReached {
-  static let shape = RecordShape(
-    StageReached.init(subject:stage:version:note:),
-    .required("subject", .id(.product), \.subject), .required("stage", .choice, \.stage),
-    .optional("version", .short, \.version), .optional("note", .long, \.note))
-}
-
-extension RecordShape where Root == ImplementationReported {
-  static let shape = RecordShape(
-    ImplementationReported.init(subject:state:parties:count:measure:note:),
-    .required("subject", .id(.product), \.subject), .required("state", .choice, \.state),
-    .list("parties", .id(.party), \.parties),
-    .optional("count", RecordShape<Count>.shape.codec, \.count),
-    .optional("measure", .short, \.measure), .optional("note", .long, \.note))
-}
-
-extension RecordShape where Root == Count {
-  static let shape = RecordShape(
-    Count.init(done:total:),
-    .required("done", .count, \.done), .optional("total", .count, \.total))
-}
-
-extension RecordShape where Root == EntryAnnulled {
-  static let shape = RecordShape(
-    EntryAnnulled.init(entry:reason:),
-    .required("entry", .uuid, \.entry), .required("reason", .long, \.reason))
-}
-
-extension RecordShape where Root == NoteAdded {
-  static let shape = RecordShape(
-    NoteAdded.init(subjects:text:),
-    .requiredList("subjects", .anything, \.subjects), .required("text", .long, \.text))
 }

@@ -96,7 +96,8 @@ private struct Cursor {
   private static let vocabulary: Set<ArraySlice<UInt8>> = Set(
     [
       "role", "roles", "outcome", "kind", "stage", "state", "purpose", "how", "edtf", "convention",
-      "at", "number", "version", "type", "sha256",
+      "at", "number", "version", "type", "sha256", "relation", "rating", "withinProgramme",
+      "ground", "currency", "values", "needs", "key", "on", "was", "within", "route",
     ].map { Array($0.utf8)[...] })
 
   init(_ line: ArraySlice<UInt8>) {

@@ -40,6 +40,21 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
       write: { $0[keyPath: key].map(codec.write) })
   }
 
+  /// Yes when it is there and `true`; left out when it is not so.
+  static func flag(_ name: String, _ key: KeyPath<Root, Bool> & Sendable) -> Field
+  where Value == Bool {
+    Field(
+      name: name, isRequired: false, kind: .boolean,
+      read: { (json, _) throws(FormatError) in
+        guard let json else { return false }
+        guard let value = json.boolean else {
+          throw FormatError(.expected("true of false"), at: [name])
+        }
+        return value
+      },
+      write: { $0[keyPath: key] ? .boolean(true) : nil })
+  }
+
   /// A list that is left out when it is empty.
   static func list<Element: Sendable>(
     _ name: String, _ codec: ValueCodec<Element>, _ key: KeyPath<Root, [Element]> & Sendable

@@ -9,6 +9,11 @@ package indirect enum Event: Hashable, Sendable {
   case handOver(HandOverEvent)
   case deadline(DeadlineEvent)
   case progress(ProgressEvent)
+  case dependency(DependencyEvent)
+  case commitment(CommitmentEvent)
+  case funding(FundingEvent)
+  case claim(ClaimEvent)
+  case process(DefinitionEvent)
   case entry(EntryEvent)
 
   /// The event as its family knows it.
@@ -23,6 +28,11 @@ package indirect enum Event: Hashable, Sendable {
     case .handOver(let event): event
     case .deadline(let event): event
     case .progress(let event): event
+    case .dependency(let event): event
+    case .commitment(let event): event
+    case .funding(let event): event
+    case .claim(let event): event
+    case .process(let event): event
     case .entry(let event): event
     }
   }

@@ -12,4 +12,11 @@ package enum EventType: CaseIterable, Hashable, Sendable {
   case deadlineSet, deadlineMoved, deadlineMet, deadlineDropped
   case stageReached, implementationReported
   case entryCorrected, entryAnnulled, noteAdded
+  case dependencyRecorded, dependencyEnded
+  case progressReported
+  case commitmentMade, commitmentSettled
+  case fundingGranted, fundingChanged
+  case claimDisputed, claimResolved
+  case processDefined
+  case entryRedacted
 }

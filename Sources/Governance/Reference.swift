@@ -1,6 +1,7 @@
 /// What sort of thing an identifier names.
 package enum Kind: String, CaseIterable, Sendable {
   case source, party, product, meeting, item, decision, condition, handOver, deadline
+  case dependency, commitment, funding, dispute, process
 
   /// The word a Dutch reader knows it by.
   package var dutch: String {
@@ -14,6 +15,11 @@ package enum Kind: String, CaseIterable, Sendable {
     case .condition: "voorwaarde"
     case .handOver: "overdracht"
     case .deadline: "termijn"
+    case .dependency: "afhankelijkheid"
+    case .commitment: "toezegging"
+    case .funding: "geldstroom"
+    case .dispute: "geschil"
+    case .process: "proces"
     }
   }
 }
@@ -22,8 +28,10 @@ extension Kind {
   /// Whether the Dutch word is neuter: het product, dat product.
   package var isNeuter: Bool {
     switch self {
-    case .product, .item, .decision: true
-    case .source, .party, .meeting, .condition, .handOver, .deadline: false
+    case .product, .item, .decision, .dispute, .process: true
+    case .source, .party, .meeting, .condition, .handOver, .deadline, .dependency, .commitment,
+      .funding:
+      false
     }
   }
 

@@ -64,7 +64,8 @@ extension Ownership {
           ("holders", .array(holders.map { $0.json })), ("vacant", .boolean(isVacant)),
           ("lastHolders", endings[.owner].map { .ids($0.last) }),
           ("vacantSince", endings[.owner].map { .period($0.fact.valid) }),
-          ("handovers", .array(handOvers.map { $0.json })), ("disputes", .array([])),
+          ("handovers", .array(handOvers.map { $0.json })),
+          ("disputes", .array(disputes.map { $0.json(view) })),
         ])
   }
 }
@@ -85,13 +86,14 @@ extension Holding {
 extension HandOverStanding {
   package var json: JSON {
     .record([
-      ("handover", .string(handOver.text)), ("state", .string(state.rawValue)),
-      ("mayBe", .text(mayBe?.rawValue)), ("certainty", .string(certainty.rawValue)),
+      ("handover", .string(handOver.text)), ("state", .string(state)),
+      ("mayBe", .text(mayBe)), ("certainty", .string(certainty.rawValue)),
       ("products", .ids(offer.products)),
       ("from", .ids(offer.from)), ("to", .ids(offer.to)),
       ("roles", .array(offer.roles.map { .string($0.rawValue) })),
       ("initiative", .ids(offer.initiative)),
       ("conditions", .array(conditions.map { $0.json })),
+      ("disputes", .ids(disputes.map(\.dispute.dispute))),
       (
         "steps",
         .array(
@@ -135,6 +137,8 @@ extension DecisionStanding {
       ("preparedBy", .ids(decision.preparedBy)),
       ("conditions", .array(conditions.map { $0.json })),
       ("supersedes", .ids(decision.supersedes)), ("supersededBy", .ids(supersededBy)),
+      ("until", decision.until.map(JSON.period)),
+      ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("note", .text(decision.note)), ("basis", .basis(fact, decision: nil)),
       ("source", .citations(fact.source)),
     ]
@@ -153,6 +157,7 @@ extension DecisionRegister {
               ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
               ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
               ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
+              ("state", .string($0.process.state)), ("mayBe", .text($0.process.mayBe)),
               ("source", .citations($0.fact.source)),
             ])
           })
@@ -170,7 +175,9 @@ extension DeadlineStanding {
       ("history", .array(moves.map { $0.json })),
       ("possibleMoves", .array(possibleMoves.map { $0.json })),
       ("state", .string(status.rawValue)), ("certainty", .string(certainty.rawValue)),
+      ("process", .string(process.state)),
       ("closed", closing.map { .period($0.valid) }), ("metLate", .boolean(wasMetLate)),
+      ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("owner", .array(view.ownership(of: subject).holders(of: .owner).map { .ids($0.parties) })),
       ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
     ])
@@ -191,13 +198,13 @@ extension Implementation {
     .record(
       [("product", .string(product.text)), ("title", .string(view.label(product)))] + view.clocks
         + [
-          ("stage", stage.map { .string($0.stage.stage.rawValue) } ?? .null),
+          ("stage", stage.map { .string($0.stage.stage.text) } ?? .null),
           (
             "stages",
             .array(
               stages.map {
                 .record([
-                  ("stage", .string($0.stage.stage.rawValue)),
+                  ("stage", .string($0.stage.stage.text)),
                   ("version", .text($0.stage.version)), ("reached", .period($0.fact.valid)),
                   ("certainty", .string($0.fact.happening == .happened ? "certain" : "possible")),
                   ("note", .text($0.stage.note)), ("source", .citations($0.fact.source)),
@@ -205,7 +212,18 @@ extension Implementation {
               })
           ),
           ("reports", .array(reports.map { Self.json($0.report, $0.fact) })),
+          ("progress", .array(ratings.map { Self.json($0.report, $0.fact) })),
         ])
+  }
+
+  private static func json(_ report: ProgressReported, _ fact: Fact) -> JSON {
+    .record([
+      ("rating", .text(report.rating?.rawValue)),
+      ("withinProgramme", .text(report.withinProgramme?.rawValue)), ("text", .text(report.text)),
+      ("reported", .period(fact.valid)),
+      ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
+      ("note", .text(report.note)), ("source", .citations(fact.source)),
+    ])
   }
 
   private static func json(_ report: ImplementationReported, _ fact: Fact) -> JSON {

@@ -38,15 +38,21 @@ package struct Fact: Sendable {
 package struct View: Sendable {
   package let model: ReadModel
   package let asOf: AsOf
+  let book: ProcessBook
 
   package init(_ model: ReadModel, _ asOf: AsOf) {
+    self.init(model, asOf, ProcessBook())
+  }
+
+  private init(_ model: ReadModel, _ asOf: AsOf, _ book: ProcessBook) {
     self.model = model
     self.asOf = asOf
+    self.book = book
   }
 
   /// The same view on another day.
   package func on(_ day: CalendarDay) -> View {
-    View(model, AsOf(on: day, known: asOf.known, at: asOf.at))
+    View(model, AsOf(on: day, known: asOf.known, at: asOf.at), book)
   }
 
   /// The facts about one thing, in the order in which they happened; later ones included.
@@ -112,9 +118,25 @@ package struct View: Sendable {
     return current == place ? nil : current
   }
 
-  /// One fact with what was visible of its corrections; `nil` when it is annulled.
-  private func fact(_ place: Int) -> Fact? {
-    guard model.isVisible(place, asOf), let entry = model.entry(place) else { return nil }
+  /// The process definitions, in the order in which they came into force.
+  func definitions() -> [Fact] { facts(at: model.definitions) }
+
+  /// The facts of one type that mention an entry by its id.
+  func facts(mentioning entry: EntryIdentifier, of type: EventType) -> [Fact] {
+    facts(at: model.mentioning(entry: entry).filter { model.type(at: $0) == type })
+  }
+
+  /// What an entry says now, also when a ruling sets it aside; `nil` when it is annulled.
+  func factBehindRulings(_ id: EntryIdentifier) -> Fact? {
+    model.place(of: id).flatMap { fact($0, behindRulings: true) }
+  }
+
+  /// One fact with what was visible of its corrections; `nil` when it is annulled, or set aside by a
+  /// ruling.
+  private func fact(_ place: Int, behindRulings: Bool = false) -> Fact? {
+    guard model.isVisible(place, asOf), let entry = model.entry(place),
+      behindRulings || !isSetAside(entry)
+    else { return nil }
     var event = entry.event
     var valid = entry.valid
     var corrections: [Entry] = []
@@ -127,7 +149,7 @@ package struct View: Sendable {
         event = correction.event ?? event
         valid = correction.period ?? valid
         corrections.append(overrider)
-      case .noteAdded: break
+      case .redacted, .noteAdded: break
       }
       current = overrider.sequence
     }
@@ -135,6 +157,17 @@ package struct View: Sendable {
       entry: entry, event: event, valid: valid, corrections: corrections,
       happening: valid.window.status(on: asOf.on),
       source: (entry.source + corrections.flatMap(\.source)).filter(isKnown))
+  }
+
+  /// Whether a ruling that stands sets the entry aside.
+  ///
+  /// A ruling itself is never set aside, so this ends.
+  private func isSetAside(_ entry: Entry) -> Bool {
+    if entry.event.type == .claimResolved { return false }
+    return model.rulings(on: entry.id).contains { place in
+      guard case .claim(.resolved(let ruling)) = fact(place)?.event else { return false }
+      return ruling.setAside.contains(entry.id)
+    }
   }
 
   /// Whether the document was there by the day on which everything had to be known.
@@ -163,7 +196,7 @@ package struct View: Sendable {
 
 extension Fact {
   /// Whether the event is about the thing, not merely has its name in a text.
-  func concerns(_ id: Identifier) -> Bool {
+  package func concerns(_ id: Identifier) -> Bool {
     if case .entry(.noteAdded(let note)) = event { return note.subjects.contains(id) }
     let event = event.domain
     return event.mentioned.contains { $0.id == id } || event.introduced.contains { $0.id == id }

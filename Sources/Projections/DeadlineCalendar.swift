@@ -25,6 +25,9 @@ package struct DeadlineStanding: Sendable {
   package let basis: Fact
   /// The fact that it was met or dropped, or may have been.
   package let closing: Fact?
+  package let process: ProcessStanding
+  /// Open disputes over its term or what became of it.
+  package let disputes: [DisputeStanding]
 
   /// Whether it was met, but certainly not before the end of its term.
   package var wasMetLate: Bool {
@@ -53,10 +56,6 @@ package struct DeadlineStanding: Sendable {
 }
 
 extension View {
-  private static let deadlineTypes: Set<EventType> = [
-    .deadlineSet, .deadlineMoved, .deadlineMet, .deadlineDropped,
-  ]
-
   /// Every deadline that was set, or may have been, by the day asked; soonest due first.
   package func deadlines() -> [DeadlineStanding] {
     facts(of: [.deadlineSet]).compactMap { fact in
@@ -95,77 +94,57 @@ extension View {
   }
 
   private func standing(of set: DeadlineSet, _ basis: Fact) -> DeadlineStanding? {
-    let facts = facts(about: set.deadline, of: Self.deadlineTypes)
-    var fold = DeadlineFold()
-    for fact in facts where fact.happening == .happened { fold.apply(fact) }
-    for fact in facts where fact.happening == .possible { fold.consider(fact) }
-    guard let state = fold.state ?? fold.possible else { return nil }
-    var due = set.due
-    if case .pending(let current) = state { due = current }
-    if let last = fold.moves.last, fold.state != nil, state == .met || state == .dropped {
-      due = last.due
-    }
+    guard let process = process(of: set.deadline, .deadline) else { return nil }
+    let certain = Self.moves(in: process.steps, after: nil)
+    let possible = Self.moves(in: process.possibleSteps, after: certain.due)
+    let due = certain.due ?? possible.due ?? set.due
+    let closing =
+      process.steps.last(where: Self.closes) ?? process.possibleSteps.first(where: Self.closes)
+    let isDoubtful = process.certainty == .possible || !possible.moves.isEmpty
     return DeadlineStanding(
       deadline: set.deadline, subject: set.subject, milestone: set.milestone, original: set.due,
-      due: due, moves: fold.moves, possibleMoves: fold.possibleMoves, status: status(state),
-      certainty: fold.isDoubtful ? .possible : .certain, basis: basis, closing: fold.closing)
+      due: due, moves: certain.moves, possibleMoves: possible.moves,
+      status: status(process, due), certainty: isDoubtful ? .possible : .certain, basis: basis,
+      closing: closing?.fact, process: process,
+      disputes: disputes(of: process.allSteps.map(\.fact)))
   }
 
-  private func status(_ state: DeadlineState) -> DeadlineStanding.Status {
-    switch state {
-    case .met: return .met
-    case .dropped: return .dropped
-    case .pending(let due):
-      guard due.kind != .undetermined else { return .open }
-      if let end = due.window.to, end < asOf.on { return .overdue }
-      guard let start = due.window.from else { return .open }
-      return start <= asOf.on ? .possible : .open
+  /// The moves to another term, and the term in the end.
+  private static func moves(
+    in steps: [ProcessStep], after term: Period?
+  ) -> (moves: [DeadlineMove], due: Period?) {
+    var due = term
+    var moves: [DeadlineMove] = []
+    for step in steps where step.transition != nil {
+      switch step.fact.event {
+      case .deadline(.set(let event)): due = event.due
+      case .deadline(.moved(let event)) where event.due != due:
+        due = event.due
+        moves.append(
+          DeadlineMove(
+            due: event.due, reason: event.reason, by: event.by, decision: event.decision,
+            fact: step.fact))
+      default: continue
+      }
     }
-  }
-}
-
-/// A deadline so far: what certainly happened to it, and what may have.
-private struct DeadlineFold {
-  private(set) var state: DeadlineState?
-  /// The state if everything that may have happened did happen.
-  private(set) var possible: DeadlineState?
-  private(set) var moves: [DeadlineMove] = []
-  private(set) var possibleMoves: [DeadlineMove] = []
-  private(set) var closing: Fact?
-  private(set) var isDoubtful = false
-
-  mutating func apply(_ fact: Fact) {
-    guard case .deadline(let event) = fact.event else { return }
-    let next = state.evolved(by: event)
-    if next == state { return }
-    state = next
-    possible = next
-    if let move = Self.move(event, fact) { moves.append(move) } else { close(by: event, fact) }
+    return (moves, due)
   }
 
-  mutating func consider(_ fact: Fact) {
-    guard case .deadline(let event) = fact.event else { return }
-    let next = possible.evolved(by: event)
-    if next == possible { return }
-    possible = next
-    isDoubtful = true
-    if let move = Self.move(event, fact) {
-      possibleMoves.append(move)
-    } else if closing == nil {
-      close(by: event, fact)
+  private static func closes(_ step: ProcessStep) -> Bool {
+    guard step.transition != nil, case .deadline(let event) = step.fact.event else { return false }
+    return switch event {
+    case .met, .dropped: true
+    case .set, .moved: false
     }
   }
 
-  private mutating func close(by event: DeadlineEvent, _ fact: Fact) {
-    switch event {
-    case .met, .dropped: closing = fact
-    case .set, .moved: return
+  private func status(_ process: ProcessStanding, _ due: Period) -> DeadlineStanding.Status {
+    if process.isFinished {
+      return process.definition(of: process.state)?.name == "met" ? .met : .dropped
     }
-  }
-
-  private static func move(_ event: DeadlineEvent, _ fact: Fact) -> DeadlineMove? {
-    guard case .moved(let move) = event else { return nil }
-    return DeadlineMove(
-      due: move.due, reason: move.reason, by: move.by, decision: move.decision, fact: fact)
+    guard due.kind != .undetermined else { return .open }
+    if let end = due.window.to, end < asOf.on { return .overdue }
+    guard let start = due.window.from else { return .open }
+    return start <= asOf.on ? .possible : .open
   }
 }

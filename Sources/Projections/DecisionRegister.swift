@@ -1,13 +1,5 @@
 package import Governance
 
-/// A condition and what had become of it on the day asked.
-package struct ConditionStanding: Sendable {
-  package let condition: Condition
-  /// How it was settled; `nil` while it stands open.
-  package let settled: (how: Settlement, fact: Fact)?
-  package let maySettled: Fact?
-}
-
 /// One decision as it stands on the day asked.
 package struct DecisionStanding: Sendable {
   package let decision: DecisionTaken
@@ -15,12 +7,15 @@ package struct DecisionStanding: Sendable {
   package let conditions: [ConditionStanding]
   /// Decisions that replace this one.
   package let supersededBy: [Identifier]
+  /// Open disputes over the decision itself.
+  package let disputes: [DisputeStanding]
 }
 
 /// Something put before a body of which no outcome is recorded.
 package struct OpenItem: Sendable {
   package let item: ItemTabled
   package let fact: Fact
+  package let process: ProcessStanding
 }
 
 /// The decisions of a period, and what was tabled in it without a known outcome.
@@ -43,56 +38,40 @@ extension View {
       guard case .decision(.taken(let event)) = fact.event, event.decision == id else { continue }
       return DecisionStanding(
         decision: event, fact: fact, conditions: conditions(set: event.conditions),
-        supersededBy: superseding)
+        supersededBy: superseding, disputes: disputes(of: [fact]))
     }
     return nil
-  }
-
-  /// What became of conditions by the day asked.
-  func conditions(set conditions: [Condition]) -> [ConditionStanding] {
-    conditions.map { condition in
-      var settled: (how: Settlement, fact: Fact)?
-      var maySettled: Fact?
-      for fact in facts(about: condition.condition, of: [.conditionSettled]) {
-        guard case .decision(.conditionSettled(let event)) = fact.event else { continue }
-        switch fact.happening {
-        case .happened: settled = (event.how, fact)
-        case .possible: maySettled = fact
-        case .notYet: continue
-        }
-      }
-      return ConditionStanding(condition: condition, settled: settled, maySettled: maySettled)
-    }
   }
 
   /// The decisions taken, certainly or possibly, within a period, of one body or of all.
   ///
   /// A decision counts when its window touches the period and has begun by the day asked.
   package func decisions(body: Identifier?, within period: Window) -> DecisionRegister {
+    func counts(_ fact: Fact, _ bodies: [Identifier]) -> Bool {
+      fact.valid.window.overlaps(period) && body.map(bodies.contains) ?? true
+    }
     var decisions: [DecisionStanding] = []
     var open: [OpenItem] = []
-    var settledItems: Set<Identifier> = []
-    for fact in facts(of: [.decisionTaken, .itemTabled, .itemWithdrawn])
-    where fact.happening != .notYet {
+    for fact in facts(of: [.decisionTaken, .itemTabled]) where fact.happening != .notYet {
       switch fact.event {
       case .decision(.taken(let event)):
-        if let item = event.item { settledItems.insert(item) }
-        if fact.valid.window.overlaps(period), body.map(event.body.contains) ?? true,
-          let standing = decision(event.decision)
-        {
+        if counts(fact, event.body), let standing = decision(event.decision) {
           decisions.append(standing)
         }
       case .meeting(.itemTabled(let event)):
-        if fact.valid.window.overlaps(period), body.map(event.body.contains) ?? true {
-          open.append(OpenItem(item: event, fact: fact))
-        }
-      case .meeting(.itemWithdrawn(let event)):
-        if fact.happening == .happened { settledItems.insert(event.item) }
+        if counts(fact, event.body), let item = openItem(event, fact) { open.append(item) }
       default: continue
       }
     }
-    open.removeAll { settledItems.contains($0.item.item) }
     return DecisionRegister(decisions: decisions, open: open)
+  }
+
+  /// The item as long as it has no outcome; what was only put forward for information never gets one.
+  private func openItem(_ item: ItemTabled, _ fact: Fact) -> OpenItem? {
+    guard let process = process(of: item.item, .item) else { return nil }
+    let isInformation = item.purpose == .inform && process.allSteps.count == 1
+    if process.isFinished, !isInformation { return nil }
+    return OpenItem(item: item, fact: fact, process: process)
   }
 }
 

@@ -35,8 +35,8 @@ extension Difference {
           stages.map {
             .record([
               ("product", .string($0.product.text)),
-              ("before", .text($0.before?.stage.rawValue)),
-              ("after", .text($0.after?.stage.rawValue)),
+              ("before", .text($0.before?.stage.text)),
+              ("after", .text($0.after?.stage.text)),
             ])
           })
       ),

@@ -4,21 +4,26 @@ package import Governance
 package struct HandOverStanding: Sendable {
   package let handOver: Identifier
   package let offer: HandOverOffered
-  /// How far it certainly had come; when nothing is certain, how far it may have come.
-  package let state: HandOverState
-  /// How far it may have come beyond that; `nil` when there is no doubt.
-  package let mayBe: HandOverState?
-  package let certainty: Certainty
-  /// What it went through up to the day asked, in order.
-  package let steps: [Fact]
+  package let process: ProcessStanding
   package let conditions: [ConditionStanding]
+  package let disputes: [DisputeStanding]
+
+  /// The name of the state it certainly was in; when nothing is certain, of the one it may be in.
+  package var state: String { process.state }
+
+  /// How far it may have come beyond that; `nil` when there is no doubt.
+  package var mayBe: String? { process.mayBe }
+
+  package var certainty: Certainty { process.certainty }
+
+  /// What it went through up to the day asked, in order; what changed nothing included.
+  package var steps: [Fact] { process.allSteps.map(\.fact) }
+
+  /// Whether something still has to happen.
+  package var isUnderWay: Bool { !process.isFinished }
 }
 
 extension View {
-  private static let steps: Set<EventType> = [
-    .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverCompleted, .handOverWithdrawn,
-  ]
-
   /// The hand-overs of a product that had begun, or may have, on the day asked.
   package func handOvers(of product: Identifier) -> [HandOverStanding] {
     facts(about: product, of: [.handOverOffered]).compactMap { fact in
@@ -36,33 +41,29 @@ extension View {
     }
   }
 
+  /// One hand-over; `nil` when it is none, or had certainly not begun.
+  package func handOver(_ id: Identifier) -> HandOverStanding? {
+    for fact in facts(about: id, of: [.handOverOffered]) {
+      if case .handOver(.offered(let offer)) = fact.event, offer.handOver == id {
+        return standing(of: offer)
+      }
+    }
+    return nil
+  }
+
+  private func standing(of offer: HandOverOffered) -> HandOverStanding? {
+    guard let process = process(of: offer.handOver, .handOver) else { return nil }
+    let steps = process.allSteps.map(\.fact)
+    return HandOverStanding(
+      handOver: offer.handOver, offer: offer, process: process,
+      conditions: conditions(set: offer.conditions + accepted(in: steps)),
+      disputes: disputes(of: steps))
+  }
+
   /// The conditions that the receiving side set.
   private func accepted(in steps: [Fact]) -> [Condition] {
     steps.flatMap { step -> [Condition] in
       if case .handOver(.accepted(let accepted)) = step.event { accepted.conditions } else { [] }
     }
-  }
-
-  private func standing(of offer: HandOverOffered) -> HandOverStanding? {
-    let facts = facts(about: offer.handOver, of: Self.steps)
-    var state: HandOverState?
-    var steps: [Fact] = []
-    for fact in facts where fact.happening == .happened {
-      guard case .handOver(let event) = fact.event else { continue }
-      state = state.evolved(by: event)
-      steps.append(fact)
-    }
-    var possible = state
-    for fact in facts where fact.happening == .possible {
-      guard case .handOver(let event) = fact.event else { continue }
-      possible = possible.evolved(by: event)
-      steps.append(fact)
-    }
-    guard let known = state ?? possible else { return nil }
-    return HandOverStanding(
-      handOver: offer.handOver, offer: offer, state: known,
-      mayBe: possible == state ? nil : possible,
-      certainty: possible == state ? .certain : .possible, steps: steps,
-      conditions: conditions(set: offer.conditions + accepted(in: steps)))
   }
 }

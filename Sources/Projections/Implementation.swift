@@ -7,6 +7,8 @@ package struct Implementation: Sendable {
   package let stages: [(stage: StageReached, fact: Fact)]
   /// The newest report per group of parties and measure.
   package let reports: [(report: ImplementationReported, fact: Fact)]
+  /// What progress reports said of it, in order.
+  package let ratings: [(report: ProgressReported, fact: Fact)]
 
   /// The stage it was in: the last that certainly was reached.
   package var stage: (stage: StageReached, fact: Fact)? {
@@ -20,7 +22,9 @@ extension View {
     var stages: [(StageReached, Fact)] = []
     var newest: [ReportKey: (ImplementationReported, Fact)] = [:]
     var order: [ReportKey] = []
-    for fact in facts(about: product, of: [.stageReached, .implementationReported])
+    var ratings: [(ProgressReported, Fact)] = []
+    let types: Set<EventType> = [.stageReached, .implementationReported, .progressReported]
+    for fact in facts(about: product, of: types)
     where fact.happening != .notYet {
       guard case .progress(let event) = fact.event else { continue }
       switch event {
@@ -32,23 +36,27 @@ extension View {
           isCertain: fact.happening == .happened)
         if newest[key] == nil { order.append(key) }
         newest[key] = (report, fact)
+      case .progressReported(let report):
+        if report.subject == product { ratings.append((report, fact)) }
       }
     }
     return Implementation(
-      product: product, stages: stages, reports: order.compactMap { newest[$0] })
+      product: product, stages: stages, reports: order.compactMap { newest[$0] },
+      ratings: ratings)
   }
 
-  /// Every product of which a stage or use was reported by the day asked.
+  /// Every product of which a stage, use or progress was reported by the day asked.
   package func implementations() -> [Implementation] {
     var products: [Identifier] = []
     var seen: Set<Identifier> = []
-    for fact in facts(of: [.stageReached, .implementationReported])
+    for fact in facts(of: [.stageReached, .implementationReported, .progressReported])
     where fact.happening != .notYet {
       guard case .progress(let event) = fact.event else { continue }
       let subject =
         switch event {
         case .stageReached(let stage): stage.subject
         case .implementationReported(let report): report.subject
+        case .progressReported(let report): report.subject
         }
       if seen.insert(subject).inserted { products.append(subject) }
     }

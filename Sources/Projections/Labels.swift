@@ -16,7 +16,15 @@ extension View {
         ? event.title : event.conditions.first { $0.condition == id }?.text ?? id.text
     case .handOver(let event): handOverLabel(id, event)
     case .deadline(.set(let event)): "\(event.milestone) \(label(event.subject))"
-    case .meeting, .decision, .deadline, .responsibility, .progress, .entry: id.text
+    case .dependency(.recorded(let event)):
+      "\(label(event.subject)) \(event.relation.dutch) \(label(event.target))"
+    case .commitment(.made(let event)): event.title
+    case .funding(.granted(let event)): event.title
+    case .claim(.disputed(let event)): event.question
+    case .process(.defined(let event)): event.title
+    case .meeting, .decision, .deadline, .responsibility, .progress, .dependency, .commitment,
+      .funding, .claim, .entry:
+      id.text
     }
   }
 
@@ -68,5 +76,6 @@ extension EventType {
   static let introducing: Set<EventType> = [
     .sourceRegistered, .partyRegistered, .productRegistered, .meetingPlanned, .meetingHeld,
     .itemTabled, .decisionTaken, .handOverOffered, .handOverAccepted, .deadlineSet,
+    .dependencyRecorded, .commitmentMade, .fundingGranted, .claimDisputed, .processDefined,
   ]
 }

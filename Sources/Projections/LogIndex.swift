@@ -18,7 +18,7 @@ package struct LogIndex: Sendable {
   package let count: Int
   private let layout: Layout
 
-  private static let magic = Array("vth-ix01".utf8)
+  private static let magic = Array("vth-ix02".utf8)
 
   /// Where the sections begin and how many records they hold.
   private struct Layout {
@@ -46,6 +46,14 @@ package struct LogIndex: Sendable {
   func type(at sequence: Int) -> EventType? {
     let byte = bytes[Self.headerBytes + sequence * Self.entryBytes]
     return byte == Self.noType ? nil : EventType.allCases[Int(byte)]
+  }
+
+  /// Places of the entries of one type, in order.
+  func places(of type: EventType) -> [Int] {
+    guard let number = EventType.allCases.firstIndex(of: type) else { return [] }
+    return (0..<count).filter {
+      bytes[Self.headerBytes + $0 * Self.entryBytes] == UInt8(number)
+    }
   }
 
   /// How many entries are of a type that this version does not know.

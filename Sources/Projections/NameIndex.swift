@@ -148,8 +148,14 @@ extension NameCandidate {
     case .handOver(.accepted(let event)):
       for condition in event.conditions { add(condition.condition, .condition, [condition.text]) }
     case .deadline(.set(let event)): add(event.deadline, .deadline, [])
+    case .dependency(.recorded(let event)): add(event.dependency, .dependency, [])
+    case .commitment(.made(let event)):
+      add(event.commitment, .commitment, [event.title] + [event.number].compactMap(\.self))
+    case .funding(.granted(let event)): add(event.funding, .funding, [event.title])
+    case .claim(.disputed(let event)): add(event.dispute, .dispute, [event.question])
+    case .process(.defined(let event)): add(event.process, .process, [event.title])
     case .party, .meeting, .product, .decision, .handOver, .deadline, .responsibility, .progress,
-      .entry:
+      .dependency, .commitment, .funding, .claim, .entry:
       return
     }
   }

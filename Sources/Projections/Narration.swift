@@ -2,7 +2,7 @@ package import Governance
 
 /// Says what an event says, in one short Dutch sentence with the names a reader knows.
 package struct Narration: Sendable {
-  private let view: View
+  let view: View
 
   package init(_ view: View) { self.view = view }
 
@@ -23,6 +23,11 @@ package struct Narration: Sendable {
     case .handOver(let event): handOver(event)
     case .deadline(let event): deadline(event)
     case .progress(let event): progress(event)
+    case .dependency(let event): dependency(event)
+    case .commitment(let event): commitment(event)
+    case .funding(let event): funding(event)
+    case .claim(let event): claim(event)
+    case .process(let event): process(event)
     case .entry(let event): entry(event)
     }
   }
@@ -135,12 +140,25 @@ package struct Narration: Sendable {
   private func progress(_ event: ProgressEvent) -> String {
     switch event {
     case .stageReached(let stage):
-      "\(view.label(stage.subject)): \(stage.stage.dutch)"
+      "\(view.label(stage.subject)): \(view.stageTitle(stage.stage))"
         + (stage.version.map { ", versie \($0)" } ?? "") + "."
     case .implementationReported(let report):
       "\(view.label(report.subject)): \(Self.phrase(report))"
         + (report.parties.isEmpty ? "" : " bij \(view.labels(report.parties))") + "."
+    case .progressReported(let report):
+      "Voortgang van \(view.label(report.subject)): "
+        + (Self.phrases(report).isEmpty ? "gemeld" : Self.phrases(report).joined(separator: "; "))
+        + "."
     }
+  }
+
+  /// The rating, and whether it will be finished within the programme.
+  package static func phrases(_ report: ProgressReported) -> [String] {
+    [
+      report.rating.map(\.dutch),
+      report.withinProgramme.map { "afronden binnen programma: \($0.dutch)" },
+      report.text,
+    ].compactMap(\.self)
   }
 
   /// `20 van 28 visitaties uitgevoerd`, or the state in a word.
@@ -156,6 +174,10 @@ package struct Narration: Sendable {
     switch event {
     case .corrected(let corrected): "Correctie: \(corrected.reason)"
     case .annulled(let annulled): "Annulering: \(annulled.reason)"
+    case .redacted(let redacted):
+      "Afgeschermd in vermelding \(redacted.entry): "
+        + (redacted.fields.isEmpty ? "wat was afgeschermd" : dutchList(redacted.fields))
+        + ". Grond: \(redacted.ground.dutch)" + (redacted.reason.map { "; \($0)" } ?? "") + "."
     case .noteAdded(let note): "Aantekening bij \(view.labels(note.subjects)): \(note.text)"
     }
   }
@@ -184,6 +206,16 @@ package struct Narration: Sendable {
     case .deadline(.met(let event)): event.note
     case .progress(.stageReached(let event)): event.note
     case .progress(.implementationReported(let event)): event.note
+    case .progress(.progressReported(let event)): event.note
+    case .dependency(.recorded(let event)): event.note
+    case .dependency(.ended(let event)): event.note
+    case .commitment(.made(let event)): event.note
+    case .commitment(.settled(let event)): event.note
+    case .funding(.granted(let event)): event.note
+    case .funding(.changed(let event)): event.note
+    case .claim(.disputed(let event)): event.note
+    case .claim(.resolved(let event)): event.note
+    case .process(.defined(let event)): event.note
     case .source, .meeting, .handOver, .deadline, .entry: nil
     }
   }

@@ -27,6 +27,8 @@ package struct Ownership: Sendable {
   /// What left a role without holder, per role; only for roles nobody holds.
   package let endings: [Role: (last: [Identifier], fact: Fact)]
   package let handOvers: [HandOverStanding]
+  /// Open disputes over who held a role, or over a hand-over.
+  package let disputes: [DisputeStanding]
 
   /// The holders of one role.
   package func holders(of role: Role) -> [Holding] { holders.filter { $0.role == role } }
@@ -45,10 +47,11 @@ extension View {
     let changes = roleChanges(of: product)
     for change in changes where change.fact.happening == .happened { fold.apply(change) }
     for change in changes where change.fact.happening == .possible { fold.consider(change) }
+    let handOvers = handOvers(of: product)
     let vacant = fold.endings.filter { role, _ in !fold.holders.contains { $0.role == role } }
     return Ownership(
-      product: product, asOf: asOf, holders: fold.holders, endings: vacant,
-      handOvers: handOvers(of: product))
+      product: product, asOf: asOf, holders: fold.holders, endings: vacant, handOvers: handOvers,
+      disputes: disputes(of: changes.map(\.fact) + handOvers.flatMap(\.steps)))
   }
 
   /// Everything that gives or takes a role for a product, in order of happening.

@@ -14,6 +14,8 @@ package struct ReadModel: Sendable {
   /// The index; may be stored and handed back to `init(index:lines:)`.
   package let index: LogIndex
   private let lines: Lines
+  /// Places of the process definitions: few, and needed for almost every answer.
+  let definitions: [Int]
 
   /// How many entries there are.
   package var count: Int { index.count }
@@ -25,6 +27,7 @@ package struct ReadModel: Sendable {
   package init(index: LogIndex, lines: @escaping Lines) {
     self.index = index
     self.lines = lines
+    definitions = index.places(of: .processDefined)
   }
 
   /// Indexes the lines.
@@ -51,6 +54,7 @@ package struct ReadModel: Sendable {
     let day = CalendarDay(number: 0)
     parts.candidates = NameCandidate.all(in: View(bare, AsOf(on: day)))
     index = LogIndex(parts)
+    definitions = index.places(of: .processDefined)
   }
 
   /// Which entry each correction or annulment overrides.
@@ -89,6 +93,27 @@ package struct ReadModel: Sendable {
 
   /// Places of the entries that mention a name, in order.
   func mentioning(_ id: Identifier) -> [Int] { index.mentioning(id.text) }
+
+  /// The place of the entry with an id; `nil` when there is none.
+  ///
+  /// Compares bytes of every line; ids are asked for rarely.
+  func place(of id: EntryIdentifier) -> Int? {
+    let wanted = Array(id.description.utf8)
+    return (0..<count).first { sequence in
+      guard let offset = index.idOffset(sequence) else { return false }
+      let line = lines(sequence)
+      let start = line.startIndex + offset
+      return line[start..<start + EntryIdentifier.textLength].elementsEqual(wanted)
+    }
+  }
+
+  /// Places of the rulings that mention an entry.
+  func rulings(on entry: EntryIdentifier) -> [Int] {
+    mentioning(entry: entry).filter { type(at: $0) == .claimResolved }
+  }
+
+  /// Places of the entries that mention an entry by its id.
+  func mentioning(entry: EntryIdentifier) -> [Int] { index.mentioning(entry.description) }
 
   /// The corrections and annulments of an entry, in order.
   func overriders(of sequence: Int) -> [Int] { index.overriders(of: sequence) }

@@ -12,7 +12,8 @@ extension View {
     var entries: Set<Int> = []
     var result: [Fact] = []
     while let next = ids.popLast() {
-      for fact in facts(about: next) where entries.insert(fact.entry.sequence).inserted {
+      for fact in facts(about: next).flatMap({ [$0] + claims(over: $0) })
+      where entries.insert(fact.entry.sequence).inserted {
         result.append(fact)
         for reference in fact.event.domain.introduced
         where reference.kind.followsItsSubject && seen.insert(reference.id).inserted {
@@ -23,6 +24,12 @@ extension View {
     let existing = result.filter { $0.introduces(id) }
     let rest = result.filter { !$0.introduces(id) && !$0.introducesPart }
     return (existing + rest.sorted(by: Fact.happensBefore))
+  }
+
+  /// The disputes over a fact, and that something in it was erased.
+  private func claims(over fact: Fact) -> [Fact] {
+    facts(mentioning: fact.entry.id, of: .claimDisputed)
+      + facts(mentioning: fact.entry.id, of: .entryRedacted)
   }
 
   /// The facts in whose sentence, note or dates all of the words occur, each as the beginning of a
@@ -62,8 +69,8 @@ extension Kind {
   /// Whether the history of a thing of this kind is part of that of its subject.
   fileprivate var followsItsSubject: Bool {
     switch self {
-    case .handOver, .deadline, .condition, .item: true
-    case .source, .party, .product, .meeting, .decision: false
+    case .handOver, .deadline, .condition, .item, .dependency, .commitment, .funding, .dispute: true
+    case .source, .party, .product, .meeting, .decision, .process: false
     }
   }
 }
@@ -84,7 +91,9 @@ extension Kind {
   fileprivate var isStanding: Bool {
     switch self {
     case .party, .product, .source: true
-    case .meeting, .item, .decision, .condition, .handOver, .deadline: false
+    case .meeting, .item, .decision, .condition, .handOver, .deadline, .dependency, .commitment,
+      .funding, .dispute, .process:
+      false
     }
   }
 }

@@ -22,7 +22,8 @@ import Testing
     #expect(Sample.problem(wrong.line)?.message == wrong.message)
   }
 
-  static let allowed = "actor, asStated, cause, convention, data, id, known, source, type, valid."
+  static let allowed =
+    "actor, asStated, cause, convention, data, despite, id, known, source, type, valid."
 
   static let keys = [
     Wrong(

@@ -31,11 +31,11 @@ struct Keys {
     ("product.withdrawn.v1", "product", "reason decision note"),
     ("meeting.planned.v1", "meeting body date", "title"),
     ("meeting.held.v1", "meeting body", "title"),
-    ("item.tabled.v1", "item body title", "meeting purpose products note"),
+    ("item.tabled.v1", "item body title", "meeting purpose products follows note"),
     ("item.withdrawn.v1", "item", "reason"),
     (
       "decision.taken.v1", "decision title outcome",
-      "body meeting item products conditions preparedBy supersedes note"
+      "body meeting item products conditions preparedBy supersedes until note"
     ),
     ("condition.settled.v1", "condition how", "note"),
     ("responsibility.assigned.v1", "subject role parties", "decision note"),
@@ -57,6 +57,20 @@ struct Keys {
     ("entry.corrected.v1", "entry reason", "period data type"),
     ("entry.annulled.v1", "entry reason", ""),
     ("note.added.v1", "subjects text", ""),
+    ("dependency.recorded.v1", "dependency subject relation target", "decision note"),
+    ("dependency.ended.v1", "dependency", "reason note"),
+    ("progress.reported.v1", "subject", "rating withinProgramme text note"),
+    ("commitment.made.v1", "commitment kind title", "number by to due products meeting note"),
+    ("commitment.settled.v1", "commitment how", "due decision note"),
+    ("funding.granted.v1", "funding title", "amount from to products period decision note"),
+    ("funding.changed.v1", "funding", "amount to period reason decision note"),
+    ("claim.disputed.v1", "dispute entries question", "note"),
+    ("claim.resolved.v1", "dispute ruling", "setAside by decision note"),
+    (
+      "process.defined.v1", "process version title subject states transitions",
+      "routes decision note"
+    ),
+    ("entry.redacted.v1", "entry ground", "fields reason"),
   ]
 
   @Test func `the names on disk are exactly those of the contract`() {
@@ -113,6 +127,18 @@ struct Keys {
         == words(
           "planned in-development concept consultation adopted delivered handed-over "
             + "in-implementation implemented continuous ended"))
+    #expect(names(Relation.self) == words("waits-for follows delivers-into"))
+    #expect(names(CommitmentKind.self) == words("promise motion agreement"))
+    #expect(names(CommitmentOutcome.self) == words("settled partly lapsed postponed"))
+    #expect(
+      names(ProgressRating.self)
+        == words("on-plan deviates deviates-strongly new risk delayed bottleneck scheduled done"))
+    #expect(names(Answer.self) == words("yes no"))
+    #expect(
+      names(ProcessSubject.self) == words("item condition handover deadline product commitment"))
+    #expect(
+      names(RedactionGround.self)
+        == words("personal-data confidential security retention court"))
     #expect(
       names(ImplementationState.self)
         == words("not-started planned started partial done unknown"))

@@ -1,5 +1,6 @@
 import Governance
 import Testing
+import Workflow
 
 @testable import EventFormat
 
@@ -11,21 +12,26 @@ import Testing
     }
   }
 
-  @Test func `the golden file holds a full and a minimal entry of every type`() throws {
-    let lines = try Golden.lines()
-    #expect(lines.count == 2 * EventType.allCases.count)
-    for place in stride(from: 0, to: lines.count, by: 2) {
-      let full = try JSONReader.read(lines[place], .canonical)
-      let minimal = try JSONReader.read(lines[place + 1], .canonical)
-      let name = try #require(full["type"]?.string)
-      #expect(minimal["type"]?.string == name)
-      let keys = Keys(of: try #require(EventCatalogue.type(named: name)))
-      #expect(Set(names(of: full["data"])) == Set(keys.required + keys.optional), "\(name)")
-      #expect(names(of: full).count == 12, "\(name)")
-      if name != "entry.corrected.v1" {
-        #expect(Set(names(of: minimal["data"])) == Set(keys.required), "\(name)")
-      }
+  @Test(arguments: EventType.allCases)
+  func `the golden file holds every key of every type, and an entry without what may be left out`(
+    _ type: EventType
+  ) throws {
+    let lines = try Golden.lines().map { try JSONReader.read($0, .canonical) }
+      .filter { $0["type"]?.string == EventCatalogue.wireName(of: type) }
+    try #require(lines.count >= 2)
+    let keys = Keys(of: type)
+    let found = Set(lines.flatMap { names(of: $0["data"]) })
+    #expect(found == Set(keys.required + keys.optional))
+    #expect(names(of: lines[0]).count == 12)
+    if type != .entryCorrected {
+      #expect(Set(names(of: lines[1]["data"])) == Set(keys.required))
     }
+  }
+
+  @Test func `the golden file holds every type and every key of an entry`() throws {
+    let lines = try Golden.lines()
+    let keys = Set(try lines.flatMap { names(of: try JSONReader.read($0, .canonical)) })
+    #expect(keys == Set(EntryShape.proposalKeys + ["recorded", "seq"]))
     let types = try lines.map { try EntryReader.read($0[...]).event.type }
     #expect(Set(types) == Set(EventType.allCases))
   }
@@ -149,6 +155,42 @@ import Testing
       note.text
         == "Regel een.\nRegel twee met \"aanhaling\", een \\ en een \u{1}; 5 € voor één.")
     #expect(note.subjects.map(\.text) == ["p1.a", "vng", "bo-1"])
+  }
+
+  @Test func `a definition is read with all its states, steps and routes`() throws {
+    guard case .process(.defined(let defined)) = try Golden.entry(80).event else {
+      Issue.record("no definition")
+      return
+    }
+    let definition = defined.definition
+    #expect(defined.version == 2 && defined.subject == .item)
+    #expect(definition.states.map(\.name) == ["asked", "due", "done"])
+    #expect(definition.states.map(\.isFinal) == [false, false, true])
+    #expect(
+      definition.states[0].waitsFor
+        == [.named(key: "to"), .kind("body"), .party("vng"), .role("owner"), .nextStop])
+    #expect(definition.states[0].was == ["gevraagd"])
+    #expect(definition.states[1].limit == .dateUnder(key: "until"))
+    guard case .within(let duration) = definition.states[0].limit else {
+      Issue.record("no limit")
+      return
+    }
+    #expect(duration.weeks == 6 && duration.days == 0)
+    let step = definition.transitions[1]
+    #expect(step.event == "decision.taken" && step.from == ["asked", "due"] && step.to == "done")
+    #expect(step.when.map(\.values) == [["adopted", "agreed"]] && step.needs == ["title"])
+    #expect(step.irregular == "Te vroeg." && step.advances && step.by == [.named(key: "body")])
+    #expect(definition.routes.map(\.stops) == [[["stuurgroep"], ["bo-ibp-vth", "bob"]]])
+  }
+
+  @Test func `an amount of money is read as it was written`() throws {
+    guard case .funding(.granted(let granted)) = try Golden.entry(72).event else {
+      Issue.record("no grant")
+      return
+    }
+    #expect(granted.amount?.currency == "EUR" && granted.amount?.value == "15000000.50")
+    #expect(granted.amount?.asStated == "15 mln")
+    #expect(granted.amount?.dutch == "€ 15.000.000,50")
   }
 
   private func names(of json: JSON?) -> [String] { json?.object?.map(\.name) ?? [] }

@@ -1,4 +1,5 @@
 import Testing
+import Workflow
 
 @testable import Governance
 
@@ -31,7 +32,8 @@ func proposal(
   known: Period? = "2024-09", source: [Citation] = []
 ) -> Proposal {
   Proposal(
-    id: id, valid: valid, known: known, source: source, cause: nil, actor: nil, event: event)
+    id: id, valid: valid, known: known, source: source, cause: nil, actor: nil, despite: nil,
+    event: event)
 }
 
 func source(_ id: Identifier, title: String = "Titel") -> Event {
@@ -106,7 +108,7 @@ func tabled(
     .itemTabled(
       ItemTabled(
         item: id, body: body, meeting: meeting, title: "Punt", purpose: .decide,
-        products: products, note: nil)))
+        products: products, follows: nil, note: nil)))
 }
 
 func itemWithdrawn(_ id: Identifier) -> Event {
@@ -116,7 +118,7 @@ func itemWithdrawn(_ id: Identifier) -> Event {
 func decision(
   _ id: Identifier, by body: [Identifier] = [], meeting: Identifier? = nil,
   item: Identifier? = nil, products: [Identifier] = [], conditions: [Identifier] = [],
-  supersedes: [Identifier] = []
+  supersedes: [Identifier] = [], until: Period? = nil
 ) -> Event {
   .decision(
     .taken(
@@ -124,7 +126,7 @@ func decision(
         decision: id, title: "Besluit", outcome: .adopted, body: body, meeting: meeting,
         item: item, products: products,
         conditions: conditions.map { Condition(condition: $0, text: "Mits.") }, preparedBy: [],
-        supersedes: supersedes, note: nil)))
+        supersedes: supersedes, until: until, note: nil)))
 }
 
 func settled(_ condition: Identifier) -> Event {
@@ -201,7 +203,7 @@ func dropped(_ id: Identifier) -> Event {
 
 func stage(_ subject: Identifier, _ stage: Stage) -> Event {
   .progress(
-    .stageReached(StageReached(subject: subject, stage: stage, version: nil, note: nil)))
+    .stageReached(StageReached(subject: subject, stage: StageName(stage), version: nil, note: nil)))
 }
 
 func implementation(_ subject: Identifier, by parties: [Identifier] = []) -> Event {
@@ -222,4 +224,113 @@ func annulled(_ entry: EntryIdentifier) -> Event {
 
 func note(about subjects: [Identifier], _ text: String = "Let op.") -> Event {
   .entry(.noteAdded(NoteAdded(subjects: subjects, text: text)))
+}
+
+func dependency(
+  _ id: Identifier, of subject: Identifier, on target: Identifier, _ relation: Relation = .waitsFor
+) -> Event {
+  .dependency(
+    .recorded(
+      DependencyRecorded(
+        dependency: id, subject: subject, relation: relation, target: target, decision: nil,
+        note: nil)))
+}
+
+func dependencyEnded(_ id: Identifier) -> Event {
+  .dependency(.ended(DependencyEnded(dependency: id, reason: nil, note: nil)))
+}
+
+func commitment(
+  _ id: Identifier, by parties: [Identifier] = [], products: [Identifier] = []
+) -> Event {
+  .commitment(
+    .made(
+      CommitmentMade(
+        commitment: id, kind: .promise, title: "Toezegging", number: nil, by: parties, to: [],
+        due: nil, products: products, meeting: nil, note: nil)))
+}
+
+func commitmentSettled(_ id: Identifier) -> Event {
+  .commitment(
+    .settled(
+      CommitmentSettled(commitment: id, how: .settled, due: nil, decision: nil, note: nil)))
+}
+
+func funding(_ id: Identifier, to parties: [Identifier] = []) -> Event {
+  .funding(
+    .granted(
+      FundingGranted(
+        funding: id, title: "Geld", amount: nil, from: [], to: parties, products: [], period: nil,
+        decision: nil, note: nil)))
+}
+
+func disputed(_ id: Identifier, _ entries: [EntryIdentifier]) -> Event {
+  .claim(
+    .disputed(ClaimDisputed(dispute: id, entries: entries, question: "Klopt dit?", note: nil)))
+}
+
+func resolved(_ id: Identifier, settingAside entries: [EntryIdentifier]) -> Event {
+  .claim(
+    .resolved(
+      ClaimResolved(
+        dispute: id, ruling: "Zo is het.", setAside: entries, by: [], decision: nil, note: nil)))
+}
+
+func redacted(_ entry: EntryIdentifier) -> Event {
+  .entry(
+    .redacted(EntryRedacted(entry: entry, ground: .personalData, fields: [], reason: nil)))
+}
+
+func fundingChanged(_ id: Identifier) -> Event {
+  .funding(
+    .changed(
+      FundingChanged(
+        funding: id, amount: Money(currency: "EUR", value: "1", asStated: nil), to: [],
+        period: nil, reason: nil, decision: nil, note: nil)))
+}
+
+func progress(_ subject: Identifier, _ rating: ProgressRating) -> Event {
+  .progress(
+    .progressReported(
+      ProgressReported(
+        subject: subject, rating: rating, withinProgramme: .yes, text: nil, note: nil)))
+}
+
+func stageName(_ text: String) -> StageName {
+  guard let name = StageName(text) else { preconditionFailure("\(text) is no name") }
+  return name
+}
+
+func stage(_ subject: Identifier, named name: String) -> Event {
+  .progress(
+    .stageReached(
+      StageReached(subject: subject, stage: stageName(name), version: nil, note: nil)))
+}
+
+let processWithoutStates = processDefinition(states: [], stops: [])
+
+func processDefinition(states: [String], stops: [Identifier]) -> ProcessDefinition {
+  let stops = Set(stops).sorted().map { [$0.text] }
+  return ProcessDefinition(
+    states: states.map {
+      ProcessState(name: $0, title: $0, isFinal: true, waitsFor: [], limit: nil, was: [])
+    },
+    transitions: states.map {
+      ProcessTransition(
+        event: "item.tabled", from: [], to: $0, title: "voorleggen", by: [], needs: [], when: [],
+        irregular: nil, advances: false)
+    },
+    routes: stops.isEmpty ? [] : [ProcessRoute(name: "r", title: "Route", stops: stops)])
+}
+
+/// A process that is over as soon as it begins, seen by some bodies.
+func process(
+  _ id: Identifier, version: Int, for subject: ProcessSubject = .item, stops: [Identifier] = [],
+  states: [String] = ["klaar"]
+) -> Event {
+  .process(
+    .defined(
+      ProcessDefined(
+        process: id, version: version, title: "Proces", subject: subject,
+        definition: processDefinition(states: states, stops: stops), decision: nil, note: nil)))
 }

@@ -26,7 +26,7 @@ import Testing
     let view = try Self.scenario().on("2024-06-01", known: "2026-12-31", at: 9)
     let expected = """
       {"at":9,"disputes":[],"handovers":[{"certainty":"possible","conditions":[{"condition":"eis",\
-      "state":"open","text":"dekking"}],"from":["vng"],"handover":"over","initiative":[],\
+      "state":"open","text":"dekking"}],"disputes":[],"from":["vng"],"handover":"over","initiative":[],\
       "mayBe":"completed","products":["handreiking"],"roles":["owner"],"state":"offered","steps":[{"source":[],\
       "type":"handover.offered.v1","valid":{"edtf":"2023-06-22","from":"2023-06-22",\
       "to":"2023-06-22"}},{"source":[],"type":"handover.completed.v1","valid":{"edtf":"2024",\
@@ -46,11 +46,12 @@ import Testing
     let view = try Self.scenario().on("2024-12-01")
     let expected = """
       {"basis":{"entry":"00000000-0001-7000-8000-000000000003","seq":7},"certainty":"certain",\
-      "deadline":"t","due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
+      "deadline":"t","disputes":[],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
       "history":[{"by":["vng"],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
       "moved":{"edtf":"2023-10-01","from":"2023-10-01","to":"2023-10-01"},"reason":"capaciteit",\
       "source":[]}],"metLate":false,"milestone":"oplevering","moves":1,"original":{"edtf":"2023-36",\
-      "from":"2023-10-01","to":"2023-12-31"},"owner":[["vng"],["odnl"]],"possibleMoves":[],"source":[],\
+      "from":"2023-10-01","to":"2023-12-31"},"owner":[["vng"],["odnl"]],"possibleMoves":[],"process":"pending",\
+      "source":[],\
       "state":"possible","subject":"handreiking"}
       """
     #expect(view.deadlines().map { $0.json(view).canonicalText } == [expected])

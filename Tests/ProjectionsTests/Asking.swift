@@ -26,7 +26,7 @@ extension View {
   func handOvers(_ product: String) throws -> [String] {
     handOvers(of: try Scenario.id(product)).map { standing in
       let doubt = standing.certainty == .possible ? " (possible)" : ""
-      return "\(standing.handOver) \(standing.state.rawValue)\(doubt)"
+      return "\(standing.handOver) \(standing.state)\(doubt)"
     }
   }
 

@@ -23,7 +23,7 @@ import Testing
     #expect(try scenario.on("2023-01-09").handOvers("handreiking") == [])
     let standing = try #require(
       scenario.on("2023-01-10").ownership("handreiking").handOvers.first)
-    #expect(standing.state == .offered && standing.certainty == .certain)
+    #expect(standing.state == "offered" && standing.certainty == .certain)
     #expect(standing.offer.initiative.map(\.text) == ["stuurgroep"])
     #expect(standing.offer.from.map(\.text) == ["vng"])
     #expect(standing.offer.to.map(\.text) == ["odnl"])

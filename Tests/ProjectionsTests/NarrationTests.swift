@@ -7,119 +7,173 @@ import Testing
 /// Every event says what happened in one Dutch sentence with the names a reader knows.
 @Suite struct NarrationTests {
   /// One fact of every type, and the sentence it gives.
-  private static let told: [(Given, String)] = [
+  private static let told: [(Given, String)] =
+    [
+      (
+        .source("vgr", "Voortgangsrapportage", dated: "2024-09"),
+        "Bron: Voortgangsrapportage (rapportage)."
+      ),
+      (.party("uvw", "UvW", kind: "association"), "UvW bestaat (vereniging)."),
+      (
+        Given(
+          "party.changed", "2023-01-01", [("party", .string("uvw")), ("name", .string("Unie"))]),
+        "Unie gewijzigd: heet voortaan Unie."
+      ),
+      (
+        .partyEnded("pijler-4", successors: ["odnl"], when: "2024-10-01"),
+        "Pijler 4 eindigt; opvolger: ODNL."
+      ),
+      (.product("p", "Robuustheid", kind: "topic"), "Robuustheid (onderwerp)."),
+      (
+        Given(
+          "product.changed", "2023-01-01",
+          [("product", .string("p")), ("scope", .string("alleen milieu"))]),
+        "Robuustheid gewijzigd: alleen milieu."
+      ),
+      (
+        Given(
+          "product.absorbed", "2023-01-01",
+          [("product", .string("p")), ("into", .string("handreiking"))]),
+        "Robuustheid gaat op in Handreiking."
+      ),
+      (
+        Given(
+          "product.split", "2023-01-01",
+          [("product", .string("p")), ("into", .list(["handreiking", "modelmandaat"]))]),
+        "Robuustheid wordt gesplitst in Handreiking en Modelmandaat."
+      ),
+      (
+        Given(
+          "product.withdrawn", "2023-01-01",
+          [("product", .string("p")), ("reason", .string("geen geld"))]),
+        "Robuustheid wordt niet voortgezet: geen geld."
+      ),
+      (
+        Given(
+          "meeting.planned", "2023-01-01",
+          [("meeting", .string("bo-juni")), ("body", .list(["bo"])), ("date", .due("2023-06-22"))]),
+        "BO: vergadering gepland op 22 juni 2023."
+      ),
+      (
+        Given(
+          "meeting.held", "2023-06-22", [("meeting", .string("bo-juni")), ("body", .list(["bo"]))]),
+        "BO: vergadering gehouden."
+      ),
+      (
+        .tabled("punt", "Mandaat", before: ["bo"], when: "2023-06-22"),
+        "BO: voorgelegd ter besluitvorming: Mandaat."
+      ),
+      (
+        Given("item.withdrawn", "2023-06-22", [("item", .string("punt"))]),
+        "Mandaat: van de agenda gehaald."
+      ),
+      (
+        .decided(
+          "besluit", "Handreiking", by: ["bo"], conditions: [("eis", "dekking")], when: "2023-06-22"
+        ),
+        "BO, vastgesteld: Handreiking – onder voorwaarde."
+      ),
+      (.settled("eis", "waived", when: "2023-09-01"), "Voorwaarde losgelaten: dekking."),
+      (
+        .assigned("handreiking", to: ["ipo", "vng"], when: "2022-07-01"),
+        "IPO en VNG worden samen eigenaar van Handreiking."
+      ),
+      (
+        .ended("handreiking", of: ["ipo"], when: "2023-03-01"),
+        "IPO is niet langer eigenaar van Handreiking."
+      ),
+      (
+        .offered(
+          "over", ["handreiking"], from: ["vng"], to: ["odnl"], roles: ["owner", "lead"],
+          initiative: ["bo"], when: "2023-03-01"),
+        "Aangeboden aan ODNL: Handreiking (eigenaar en trekker), op initiatief van BO."
+      ),
+      (
+        .accepted("over", by: ["odnl"], when: "2023-04-01"),
+        "Aanvaard: overdracht van Handreiking aan ODNL, door ODNL."
+      ),
+      (.declined("over", when: "2023-04-01"), "Afgewezen: overdracht van Handreiking aan ODNL."),
+      (
+        .completed("over", when: "2023-05-01"), "Overgedragen: overdracht van Handreiking aan ODNL."
+      ),
+      (.withdrawn("over", when: "2023-05-01"), "Ingetrokken: overdracht van Handreiking aan ODNL."),
+      (
+        .deadline("t", of: "handreiking", due: "2024-36", when: "2023-01-01"),
+        "Termijn voor oplevering van Handreiking: het vierde kwartaal van 2024."
+      ),
+      (
+        .moved("t", to: "2025-01-31", reason: "capaciteit", when: "2024-06-01"),
+        "Termijn verschoven: oplevering Handreiking, nu 31 januari 2025 – capaciteit."
+      ),
+      (.met("t", when: "2025-01-20"), "Termijn gehaald: oplevering Handreiking."),
+      (
+        .dropped("t", reason: "vervallen", when: "2025-01-20"),
+        "Termijn vervallen: oplevering Handreiking: vervallen."
+      ),
+      (
+        .stage("handreiking", "adopted", version: "1.0", when: "2023-06-01"),
+        "Handreiking: vastgesteld, versie 1.0."
+      ),
+      (
+        .implemented(
+          "handreiking", "partial", by: ["vng"], count: (20, 28), measure: "visitaties",
+          when: "2024-06-01"),
+        "Handreiking: 20 van 28 visitaties bij VNG."
+      ),
+      (.corrected(7, period: "2022-08-01", when: "2023-01-01"), "Correctie: stond er verkeerd"),
+      (.annulled(8, when: "2023-01-01"), "Annulering: was er nooit"),
+      (
+        .note(on: ["handreiking", "vng"], "navragen", when: "2023-01-01"),
+        "Aantekening bij Handreiking en VNG: navragen"
+      ),
+    ] + promised
+
+  static let promised: [(Given, String)] = [
     (
-      .source("vgr", "Voortgangsrapportage", dated: "2024-09"),
-      "Bron: Voortgangsrapportage (rapportage)."
+      .dependency("w", "modelmandaat", "waits-for", "handreiking", when: "2023-01-01"),
+      "Modelmandaat wacht op Handreiking."
     ),
-    (.party("uvw", "UvW", kind: "association"), "UvW bestaat (vereniging)."),
     (
-      Given("party.changed", "2023-01-01", [("party", .string("uvw")), ("name", .string("Unie"))]),
-      "Unie gewijzigd: heet voortaan Unie."
+      .dependencyEnded("w", reason: "klaar", when: "2023-02-01"),
+      "Geen afhankelijkheid meer: Modelmandaat wacht op Handreiking: klaar."
     ),
     (
-      .partyEnded("pijler-4", successors: ["odnl"], when: "2024-10-01"),
-      "Pijler 4 eindigt; opvolger: ODNL."
-    ),
-    (.product("p", "Robuustheid", kind: "topic"), "Robuustheid (onderwerp)."),
-    (
-      Given(
-        "product.changed", "2023-01-01",
-        [("product", .string("p")), ("scope", .string("alleen milieu"))]),
-      "Robuustheid gewijzigd: alleen milieu."
+      .progress("handreiking", "deviates", within: "no", when: "2023-03-01"),
+      "Voortgang van Handreiking: wijkt af van planning; afronden binnen programma: nee."
     ),
     (
-      Given(
-        "product.absorbed", "2023-01-01",
-        [("product", .string("p")), ("into", .string("handreiking"))]),
-      "Robuustheid gaat op in Handreiking."
+      .promised(
+        "tz", "Kamer informeren", by: ["ipo"], to: ["vng"], due: "2025-06", when: "2025-02-05"),
+      "Toezegging van IPO aan VNG: Kamer informeren, uiterlijk juni 2025."
     ),
     (
-      Given(
-        "product.split", "2023-01-01",
-        [("product", .string("p")), ("into", .list(["handreiking", "modelmandaat"]))]),
-      "Robuustheid wordt gesplitst in Handreiking en Modelmandaat."
+      .promiseSettled("tz", "partly", due: "2025-12", when: "2025-05-05"),
+      "Deels afgedaan: Kamer informeren, nu december 2025."
     ),
     (
-      Given(
-        "product.withdrawn", "2023-01-01",
-        [("product", .string("p")), ("reason", .string("geen geld"))]),
-      "Robuustheid wordt niet voortgezet: geen geld."
+      .granted("spuk", "SPUK IBP VTH", amount: "15000000", to: ["vng"], when: "2022-10-01"),
+      "Toegekend: SPUK IBP VTH, € 15.000.000, aan VNG."
     ),
     (
-      Given(
-        "meeting.planned", "2023-01-01",
-        [("meeting", .string("bo-juni")), ("body", .list(["bo"])), ("date", .due("2023-06-22"))]),
-      "BO: vergadering gepland op 22 juni 2023."
+      .fundingChanged("spuk", amount: "2100000.5", when: "2023-06-01"),
+      "Gewijzigd: SPUK IBP VTH, nu € 2.100.000,5."
     ),
     (
-      Given(
-        "meeting.held", "2023-06-22", [("meeting", .string("bo-juni")), ("body", .list(["bo"]))]),
-      "BO: vergadering gehouden."
+      .disputed("g", [7, 8], "Concept of vastgesteld?", when: "2023-01-01"),
+      "Bronnen spreken elkaar tegen: Concept of vastgesteld?"
     ),
     (
-      .tabled("punt", "Mandaat", before: ["bo"], when: "2023-06-22"),
-      "BO: voorgelegd ter besluitvorming: Mandaat."
+      .resolved("g", "Concept.", settingAside: [], when: "2023-02-01"),
+      "Uitspraak over “Concept of vastgesteld?”: Concept."
     ),
     (
-      Given("item.withdrawn", "2023-06-22", [("item", .string("punt"))]),
-      "Mandaat: van de agenda gehaald."
+      .redacted(7, when: "2023-02-01"),
+      "Afgeschermd in vermelding 00000000-0001-7000-8000-000000000007: wat was afgeschermd. "
+        + "Grond: persoonsgegevens (AVG)."
     ),
     (
-      .decided(
-        "besluit", "Handreiking", by: ["bo"], conditions: [("eis", "dekking")], when: "2023-06-22"),
-      "BO, vastgesteld: Handreiking – onder voorwaarde."
-    ),
-    (.settled("eis", "waived", when: "2023-09-01"), "Voorwaarde losgelaten: dekking."),
-    (
-      .assigned("handreiking", to: ["ipo", "vng"], when: "2022-07-01"),
-      "IPO en VNG worden samen eigenaar van Handreiking."
-    ),
-    (
-      .ended("handreiking", of: ["ipo"], when: "2023-03-01"),
-      "IPO is niet langer eigenaar van Handreiking."
-    ),
-    (
-      .offered(
-        "over", ["handreiking"], from: ["vng"], to: ["odnl"], roles: ["owner", "lead"],
-        initiative: ["bo"], when: "2023-03-01"),
-      "Aangeboden aan ODNL: Handreiking (eigenaar en trekker), op initiatief van BO."
-    ),
-    (
-      .accepted("over", by: ["odnl"], when: "2023-04-01"),
-      "Aanvaard: overdracht van Handreiking aan ODNL, door ODNL."
-    ),
-    (.declined("over", when: "2023-04-01"), "Afgewezen: overdracht van Handreiking aan ODNL."),
-    (.completed("over", when: "2023-05-01"), "Overgedragen: overdracht van Handreiking aan ODNL."),
-    (.withdrawn("over", when: "2023-05-01"), "Ingetrokken: overdracht van Handreiking aan ODNL."),
-    (
-      .deadline("t", of: "handreiking", due: "2024-36", when: "2023-01-01"),
-      "Termijn voor oplevering van Handreiking: het vierde kwartaal van 2024."
-    ),
-    (
-      .moved("t", to: "2025-01-31", reason: "capaciteit", when: "2024-06-01"),
-      "Termijn verschoven: oplevering Handreiking, nu 31 januari 2025 – capaciteit."
-    ),
-    (.met("t", when: "2025-01-20"), "Termijn gehaald: oplevering Handreiking."),
-    (
-      .dropped("t", reason: "vervallen", when: "2025-01-20"),
-      "Termijn vervallen: oplevering Handreiking: vervallen."
-    ),
-    (
-      .stage("handreiking", "adopted", version: "1.0", when: "2023-06-01"),
-      "Handreiking: vastgesteld, versie 1.0."
-    ),
-    (
-      .implemented(
-        "handreiking", "partial", by: ["vng"], count: (20, 28), measure: "visitaties",
-        when: "2024-06-01"),
-      "Handreiking: 20 van 28 visitaties bij VNG."
-    ),
-    (.corrected(7, period: "2022-08-01", when: "2023-01-01"), "Correctie: stond er verkeerd"),
-    (.annulled(8, when: "2023-01-01"), "Annulering: was er nooit"),
-    (
-      .note(on: ["handreiking", "vng"], "navragen", when: "2023-01-01"),
-      "Aantekening bij Handreiking en VNG: navragen"
+      .process("process.item", version: 2, for: "item", when: "2023-02-01"),
+      "Proces “Agendapunt” (agendapunt), versie 2: 2 toestanden."
     ),
   ]
 

@@ -105,7 +105,7 @@ struct ShippedLogTests {
     #expect(ownership.endings[.owner]?.last == [try id("pijler-5")])
     let vng = try id("vng")
     let offer = try #require(ownership.handOvers.first { $0.offer.to == [vng] })
-    #expect(offer.state == .offered)
+    #expect(offer.state == "offered")
     #expect(offer.certainty == .certain)
     #expect(offer.offer.initiative == [vng])
   }

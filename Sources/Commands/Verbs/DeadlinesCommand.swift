@@ -69,6 +69,7 @@ extension Command {
       }
       let owners = view.ownership(of: standing.subject).holders(of: .owner).flatMap(\.parties)
       if !owners.isEmpty { output.line("  eigenaar: \(view.labels(owners))") }
+      DisputeText(view, output).rows(standing.disputes)
       output.line("  \(standing.deadline); bron: \(view.sources(standing.basis.source))")
     }
     output.line(shown.isEmpty ? "Geen termijnen gevonden." : "")

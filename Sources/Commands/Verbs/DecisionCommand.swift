@@ -40,6 +40,8 @@ extension Command {
     }
     for id in decision.supersedes { output.field("Vervangt", view.label(id)) }
     for id in standing.supersededBy { output.field("Vervangen", "door \(view.label(id)) (\(id))") }
+    if let until = decision.until { output.field("Aangehouden tot", until.dutchWithWords) }
+    DisputeText(view, output).fields(standing.disputes)
     if let note = decision.note { output.field("Noot", note) }
     output.field("Bron", view.sources(standing.fact.source))
     output.field(

@@ -44,6 +44,9 @@ extension Command {
       for condition in standing.conditions {
         output.line("  voorwaarde: \(view.conditionPhrase(condition))")
       }
+      for id in standing.supersededBy { output.line("  vervangen door: \(view.label(id)) (\(id))") }
+      for id in decision.supersedes { output.line("  vervangt: \(view.label(id)) (\(id))") }
+      DisputeText(view, output).rows(standing.disputes)
       output.line("  \(decision.decision); bron: \(view.sources(standing.fact.source))")
     }
     output.line(register.decisions.isEmpty ? "Geen besluiten gevonden." : "")
@@ -56,6 +59,12 @@ extension Command {
     write(informed, "Ter informatie voorgelegd", period, view, output)
   }
 
+  /// That it was put off, or may have its outcome by now.
+  private static func state(_ open: OpenItem) -> String {
+    open.process.state == "tabled" || open.process.state == "informed"
+      ? "" : " – \(open.process.dutch)"
+  }
+
   private static func write(
     _ items: [OpenItem], _ title: String, _ period: Window, _ view: View, _ output: Output
   ) {
@@ -65,7 +74,7 @@ extension Command {
       let possibly = period.holds(open.fact.valid.window) ? "" : "mogelijk: "
       output.line(
         "  \(possibly)\(open.fact.valid.dutchWithWords): \(open.item.title), "
-          + view.labels(open.item.body))
+          + view.labels(open.item.body) + Self.state(open))
       output.line("    \(open.item.item); bron: \(view.sources(open.fact.source))")
     }
   }

@@ -73,10 +73,14 @@ struct DifferenceText {
       output.heading("Stand van producten – \(difference.stages.count)")
       for (product, one, other) in difference.stages {
         output.line(
-          "  \(after.label(product)): \(one?.stage.dutch ?? "onbekend") → \(other?.stage.dutch ?? "onbekend")"
+          "  \(after.label(product)): \(stage(one)) → \(stage(other))"
         )
       }
     }
+  }
+
+  private func stage(_ stage: StageReached?) -> String {
+    stage.map { after.stageTitle($0.stage) } ?? "onbekend"
   }
 
   /// Products to which the same happened stand together.

@@ -43,7 +43,8 @@ extension Command {
       for (stage, fact) in state.stages {
         let possibly = fact.happening == .possible ? "mogelijk al " : ""
         let version = stage.version.map { ", versie \($0)" } ?? ""
-        output.line("  \(possibly)\(stage.stage.dutch)\(version): \(fact.valid.dutchWithWords)")
+        output.line(
+          "  \(possibly)\(view.stageTitle(stage.stage))\(version): \(fact.valid.dutchWithWords)")
         if let note = stage.note { output.line("    \(note)") }
         output.line("    bron: \(view.sources(fact.source))")
       }

@@ -41,7 +41,7 @@ struct OwnerText {
     output.line()
     writeRoles(ownership)
     writeEnding(of: ownership.product)
-    let underWay = ownership.handOvers.filter { $0.state.isUnderWay || $0.state == .declined }
+    let underWay = ownership.handOvers.filter { $0.isUnderWay || $0.state == "declined" }
     for handOver in underWay {
       output.field("Overdracht", view.handOverPhrase(handOver))
       for step in handOver.steps { output.field("", stepPhrase(step)) }
@@ -49,6 +49,7 @@ struct OwnerText {
         output.field("", "voorwaarde: \(view.conditionPhrase(condition))")
       }
     }
+    DisputeText(view, output).fields(ownership.disputes)
   }
 
   /// The holders per role, the owner always first.

@@ -99,7 +99,7 @@ private struct OwnersText {
     guard role == .owner, !vacant.isEmpty else { return }
     output.heading("Zonder eigenaar – \(vacant.count)")
     let shown = vacant.filter {
-      withParts || isTopic($0) || $0.handOvers.contains(where: \.state.isUnderWay)
+      withParts || isTopic($0) || $0.handOvers.contains(where: \.isUnderWay)
     }
     output.table(
       shown.map { ownership in
@@ -107,7 +107,7 @@ private struct OwnersText {
         var words = ending.map { "tot \($0.fact.valid.dutch): \(view.labels($0.last))" } ?? ""
         let leads = ownership.holders(of: .lead).flatMap(\.parties)
         if !leads.isEmpty { words += "; trekker: \(view.labels(leads))" }
-        let offers = ownership.handOvers.filter(\.state.isUnderWay)
+        let offers = ownership.handOvers.filter(\.isUnderWay)
         if !offers.isEmpty {
           words += "; overdracht loopt naar \(view.labels(offers.flatMap(\.offer.to)))"
         }

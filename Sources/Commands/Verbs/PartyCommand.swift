@@ -14,7 +14,7 @@ extension Command {
     let holdings = view.productsWithRoles().flatMap { product in
       view.ownership(of: product).holders.filter { $0.parties.contains(id) }.map { (product, $0) }
     }
-    let offers = view.handOvers().filter { $0.state.isUnderWay && $0.offer.to.contains(id) }
+    let offers = view.handOvers().filter { $0.isUnderWay && $0.offer.to.contains(id) }
     if invocation.arguments.has(.json) {
       invocation.output.json(json(card, holdings, offers, view))
     } else {

@@ -68,6 +68,7 @@ private struct ProductText {
     }
     for note in card.notes { output.field("Noot", note) }
     writeLists(card.product)
+    DisputeText(view, output).fields(view.disputes(about: card.product))
     output.line()
     output.field("Bron", view.sources(card.registered.source))
   }
@@ -75,12 +76,17 @@ private struct ProductText {
   private func writeStage(_ state: Implementation) {
     if let stage = state.stage {
       let version = stage.stage.version.map { ", versie \($0)" } ?? ""
-      output.field("Stand", "\(stage.stage.stage.dutch)\(version) (\(stage.fact.valid.dutch))")
+      output.field(
+        "Stand", "\(view.stageTitle(stage.stage.stage))\(version) (\(stage.fact.valid.dutch))")
     }
     for report in state.reports {
       let who = report.report.parties.isEmpty ? "" : " – \(view.labels(report.report.parties))"
       output.field(
         "Uitvoering", "\(Narration.phrase(report.report))\(who), \(report.fact.valid.dutch)")
+    }
+    for rating in state.ratings {
+      let words = Narration.phrases(rating.report).joined(separator: "; ")
+      output.field("Voortgang", "\(words.isEmpty ? "gemeld" : words) (\(rating.fact.valid.dutch))")
     }
   }
 

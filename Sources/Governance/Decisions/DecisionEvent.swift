@@ -51,12 +51,14 @@ package struct DecisionTaken: Hashable, Sendable {
   package let conditions: [Condition]
   package let preparedBy: [Identifier]
   package let supersedes: [Identifier]
+  /// Until when it was put off, when the outcome is `deferred`.
+  package let until: Period?
   package let note: String?
 
   package init(
     decision: Identifier, title: String, outcome: Outcome, body: [Identifier],
     meeting: Identifier?, item: Identifier?, products: [Identifier], conditions: [Condition],
-    preparedBy: [Identifier], supersedes: [Identifier], note: String?
+    preparedBy: [Identifier], supersedes: [Identifier], until: Period?, note: String?
   ) {
     self.decision = decision
     self.title = title
@@ -68,6 +70,7 @@ package struct DecisionTaken: Hashable, Sendable {
     self.conditions = conditions
     self.preparedBy = preparedBy
     self.supersedes = supersedes
+    self.until = until
     self.note = note
   }
 }

@@ -4,6 +4,7 @@
 package enum EntryEvent: DomainEvent {
   case corrected(EntryCorrected)
   case annulled(EntryAnnulled)
+  case redacted(EntryRedacted)
   case noteAdded(NoteAdded)
 
   /// The entry this one overrides, if it does.
@@ -11,7 +12,7 @@ package enum EntryEvent: DomainEvent {
     switch self {
     case .corrected(let event): event.entry
     case .annulled(let event): event.entry
-    case .noteAdded: nil
+    case .redacted, .noteAdded: nil
     }
   }
 
@@ -19,6 +20,7 @@ package enum EntryEvent: DomainEvent {
     switch self {
     case .corrected: .entryCorrected
     case .annulled: .entryAnnulled
+    case .redacted: .entryRedacted
     case .noteAdded: .noteAdded
     }
   }
@@ -60,6 +62,26 @@ package struct EntryAnnulled: Hashable, Sendable {
   }
 }
 
+/// Withheld values of an entry were erased.
+///
+/// The line, and what else it says, stays as it is.
+package struct EntryRedacted: Hashable, Sendable {
+  package let entry: EntryIdentifier
+  package let ground: RedactionGround
+  /// The keys whose values are gone; none when all that were withheld.
+  package let fields: [String]
+  package let reason: String?
+
+  package init(
+    entry: EntryIdentifier, ground: RedactionGround, fields: [String], reason: String?
+  ) {
+    self.entry = entry
+    self.ground = ground
+    self.fields = fields
+    self.reason = reason
+  }
+}
+
 /// Something else worth keeping about one or more things.
 package struct NoteAdded: Hashable, Sendable {
   package let subjects: [Identifier]
@@ -68,5 +90,24 @@ package struct NoteAdded: Hashable, Sendable {
   package init(subjects: [Identifier], text: String) {
     self.subjects = subjects
     self.text = text
+  }
+}
+
+/// On what ground a value was erased.
+package enum RedactionGround: String, Vocabulary {
+  case personalData = "personal-data"
+  case confidential
+  case security
+  case retention
+  case court
+
+  package var dutch: String {
+    switch self {
+    case .personalData: "persoonsgegevens (AVG)"
+    case .confidential: "vertrouwelijk verstrekt"
+    case .security: "veiligheid"
+    case .retention: "bewaartermijn verstreken"
+    case .court: "uitspraak van een rechter of toezichthouder"
+    }
   }
 }

@@ -11,11 +11,13 @@ package struct Proposal: Hashable, Sendable {
   package let cause: EntryIdentifier?
   /// Who records; the register fills in its own actor when absent.
   package let actor: String?
+  /// Why it was recorded although it is irregular.
+  package let despite: String?
   package let event: Event
 
   package init(
     id: EntryIdentifier?, valid: Period, known: Period?, source: [Citation],
-    cause: EntryIdentifier?, actor: String?, event: Event
+    cause: EntryIdentifier?, actor: String?, despite: String?, event: Event
   ) {
     self.id = id
     self.valid = valid
@@ -23,7 +25,15 @@ package struct Proposal: Hashable, Sendable {
     self.source = source
     self.cause = cause
     self.actor = actor
+    self.despite = despite
     self.event = event
+  }
+
+  /// The same fact, recorded for this reason although it is irregular.
+  package func despite(_ reason: String) -> Proposal {
+    Proposal(
+      id: id, valid: valid, known: known, source: source, cause: cause, actor: actor,
+      despite: reason, event: event)
   }
 
   /// Whether both say the same: same event, same clocks, same sources, whoever recorded it and when.

@@ -1,3 +1,5 @@
+package import Workflow
+
 /// Why a proposal is nonsense and is not recorded.
 ///
 /// Irregular is not nonsense: what really happened is recorded, however odd. Refused is only what
@@ -23,6 +25,15 @@ package enum Refusal: Error, Hashable, Sendable {
   case correctsIdentity(Identifier)
   case correctsOverride(EntryIdentifier)
   case stillMentioned(Identifier, times: Int)
+  case notAFact(EntryIdentifier)
+  case notDisputed(EntryIdentifier, in: Identifier)
+  case namedTwiceEntry(EntryIdentifier)
+  case versionExists(Identifier, version: Int)
+  case otherSubject(Identifier, ProcessSubject)
+  case hasProcess(ProcessSubject, Identifier)
+  case badProcess([ProcessProblem])
+  case outcomeWithoutDelay(Outcome)
+  case unknownStage(StageName, known: [String])
 
   /// What is wrong and what to do next, for the person who records.
   package var dutch: String {
@@ -70,6 +81,27 @@ package enum Refusal: Error, Hashable, Sendable {
     case .stillMentioned(let id, let times):
       "“\(id)” wordt nog \(times) keer genoemd door andere vermeldingen. Annuleer of corrigeer "
         + "die eerst."
+    case .notAFact(let id):
+      "Vermelding \(id) is zelf een correctie, annulering, geschil of uitspraak. Noem de "
+        + "oorspronkelijke vermelding."
+    case .notDisputed(let id, let dispute):
+      "Vermelding \(id) hoort niet bij geschil “\(dispute)”, dus de uitspraak kan haar niet "
+        + "terzijde stellen. Leg een geschil vast dat haar noemt."
+    case .namedTwiceEntry(let id): "Vermelding \(id) staat er twee keer in. Noem haar één keer."
+    case .versionExists(let id, let version):
+      "Proces “\(id)” heeft al een versie \(version). Geef de nieuwe regels een hoger nummer, of "
+        + "corrigeer die versie."
+    case .otherSubject(let id, let subject):
+      "Proces “\(id)” gaat over: \(subject.dutch). Een nieuwe versie kan dat niet veranderen."
+    case .hasProcess(let subject, let id):
+      "Voor \(subject.dutch) is er al een proces: “\(id)”. Leg daar een nieuwe versie van vast."
+    case .badProcess(let problems):
+      "Dit proces kan zo niet: " + problems.map(\.dutch).joined(separator: " ")
+    case .unknownStage(let stage, let known):
+      "“\(stage.text)” is geen stand van een product. Kies uit: \(known.joined(separator: ", ")). "
+        + "Een eigen stand hoort in een versie van het proces: vth workflow product"
+    case .outcomeWithoutDelay(let outcome):
+      "“until” hoort bij een aangehouden besluit (deferred), niet bij “\(outcome.rawValue)”."
     }
   }
 
@@ -89,11 +121,14 @@ package enum Refusal: Error, Hashable, Sendable {
       .neverAssigned(_, _, party: let id), .otherBody(meeting: let id), .correctsIdentity(let id),
       .stillMentioned(let id, _):
       id.text
+    case .notDisputed(let id, _), .notAFact(let id), .namedTwiceEntry(let id): id.description
+    case .versionExists(let id, _), .otherSubject(let id, _), .hasProcess(_, let id): id.text
+    case .unknownStage(let stage, _): stage.text
     case .intervalAsMoment(let text): text
     case .unknownEntry(let id), .sameIdOtherContent(let id), .alreadyOverridden(let id, _),
       .correctsOverride(let id):
       id.description
-    case .withoutDate, .emptyCorrection, .correctsOtherType: nil
+    case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay: nil
     }
   }
 }

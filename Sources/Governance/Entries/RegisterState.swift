@@ -4,15 +4,17 @@
 /// `decide` never changes anything; `evolve` never refuses anything. Both look at what has been
 /// recorded, and never at the calendar.
 package struct RegisterState: Sendable {
-  private var recorded: [EntryIdentifier: Proposal] = [:]
+  private(set) var recorded: [EntryIdentifier: Proposal] = [:]
   private var sayings: [Int: [EntryIdentifier]] = [:]
   /// Per entry, the corrections and annulments of it, oldest first.
   ///
   /// They are always younger than the entry, so following them ends.
   private var overriders: [EntryIdentifier: [EntryIdentifier]] = [:]
   /// Per original entry, the fact that stands; none when it is annulled.
-  private var standing: [EntryIdentifier: Event] = [:]
-  private var facts = StandingFacts()
+  private(set) var standing: [EntryIdentifier: Event] = [:]
+  /// Per original entry, the standing rulings that set it aside.
+  private(set) var rulings: [EntryIdentifier: [EntryIdentifier]] = [:]
+  private(set) var facts = StandingFacts()
 
   package init() {}
 
@@ -52,6 +54,9 @@ package struct RegisterState: Sendable {
       if corrected.period == nil, corrected.event == nil { throw .emptyCorrection }
       if let period = corrected.period { try checkMoment(period) }
       try checkOverride(proposal.event, of: corrected.entry)
+    case .claim(.resolved(let ruling)):
+      try checkFact(proposal.event, in: facts)
+      try checkRuling(from: nil, to: ruling)
     default: try checkFact(proposal.event, in: facts)
     }
     return .record
@@ -75,49 +80,12 @@ package struct RegisterState: Sendable {
     try Self.check(reference, in: facts)
   }
 
-  private static func check(_ reference: Reference, in facts: StandingFacts) throws(Refusal) {
+  static func check(_ reference: Reference, in facts: StandingFacts) throws(Refusal) {
     guard let found = facts.kind(of: reference.id) else {
       throw .unknown(reference.kind, reference.id)
     }
     guard found == reference.kind else {
       throw .wrongKind(reference.id, expected: reference.kind, found: found)
-    }
-  }
-
-  /// Whether a fact makes sense beside the facts that stand.
-  private func checkFact(_ event: Event, in facts: StandingFacts) throws(Refusal) {
-    var seen: Set<Identifier> = []
-    for reference in event.domain.introduced {
-      guard seen.insert(reference.id).inserted else { throw .namedTwice(reference.id) }
-      if let found = facts.kind(of: reference.id), !facts.lacksHalf(event, of: reference.id) {
-        throw .exists(found, reference.id)
-      }
-    }
-    if let (child, parent) = event.parenthood, facts.isAncestor(child, of: parent) {
-      throw .loop(child, parent: parent)
-    }
-    for id in event.mentionedIdentifiers where seen.contains(id) { throw .namesItself(id) }
-    for reference in event.domain.mentioned { try Self.check(reference, in: facts) }
-    switch event {
-    case .party(.ended(let event)):
-      if event.successors.contains(event.party) { throw .intoItself(event.party) }
-    case .product(.absorbed(let event)):
-      if event.into == event.product { throw .intoItself(event.product) }
-    case .product(.split(let event)):
-      if event.into.contains(event.product) { throw .intoItself(event.product) }
-    case .meeting(let event):
-      if let (id, body) = event.meeting, facts.hasOtherBody(id, than: body) {
-        throw .otherBody(meeting: id)
-      }
-    case .responsibility(.ended(let ended)):
-      for party in ended.parties where !facts.isAssigned(ended.subject, ended.role, party) {
-        throw .neverAssigned(ended.subject, ended.role, party: party)
-      }
-    case .entry(.noteAdded(let note)):
-      for subject in note.subjects where facts.kind(of: subject) == nil {
-        throw .unknownSubject(subject)
-      }
-    default: return
     }
   }
 
@@ -141,6 +109,7 @@ package struct RegisterState: Sendable {
     let after = fact(of: root, with: (target, event))
     if let before, let after, before.type != after.type { throw .correctsOtherType }
     try checkIdentity(before, after, isCorrection: event.type == .entryCorrected)
+    if before != after { try checkRuling(from: before?.ruling, to: after?.ruling) }
     guard let after, after != before else { return }
     var rest = facts
     if let before { rest.forget(before) }
@@ -148,7 +117,7 @@ package struct RegisterState: Sendable {
   }
 
   /// What is no longer introduced must not be mentioned by others; a correction keeps the name.
-  private func checkIdentity(
+  func checkIdentity(
     _ before: Event?, _ after: Event?, isCorrection: Bool
   ) throws(Refusal) {
     guard let before else { return }
@@ -186,10 +155,17 @@ package struct RegisterState: Sendable {
     }
   }
 
-  /// The fact that an original comes down to; none when it is annulled.
+  /// The fact that an original comes down to; none when it is annulled or set aside by a ruling.
   ///
   /// `extra` is one override more, not recorded yet.
   private func fact(
+    of root: EntryIdentifier, with extra: (target: EntryIdentifier, event: Event)? = nil
+  ) -> Event? {
+    rulings[root] == nil ? chainedFact(of: root, with: extra) : nil
+  }
+
+  /// The same, apart from rulings.
+  func chainedFact(
     of root: EntryIdentifier, with extra: (target: EntryIdentifier, event: Event)? = nil
   ) -> Event? {
     var event = recorded[root]?.event
@@ -235,6 +211,21 @@ package struct RegisterState: Sendable {
 
   /// Puts another fact in the place of the one that stood.
   private mutating func stand(_ root: EntryIdentifier, _ event: Event?) {
+    let former = standing[root]?.ruling?.setAside ?? []
+    replace(root, event)
+    let later = event?.ruling?.setAside ?? []
+    for entry in former { lower(root, of: entry) }
+    for entry in later { rulings[entry, default: []].append(root) }
+    for entry in former + later where recorded[entry] != nil { replace(entry, fact(of: entry)) }
+  }
+
+  private mutating func lower(_ ruling: EntryIdentifier, of entry: EntryIdentifier) {
+    guard let index = rulings[entry]?.firstIndex(of: ruling) else { return }
+    rulings[entry]?.remove(at: index)
+    if rulings[entry]?.isEmpty ?? false { rulings[entry] = nil }
+  }
+
+  private mutating func replace(_ root: EntryIdentifier, _ event: Event?) {
     let source = recorded[root]?.source ?? []
     if let before = standing[root] {
       facts.forget(before)

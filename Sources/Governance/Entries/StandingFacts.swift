@@ -7,6 +7,16 @@ struct StandingFacts: Sendable {
   private var mentions: [Identifier: Int] = [:]
   private var parents: [Identifier: [Identifier]] = [:]
   private var assignments: [Assignment: Int] = [:]
+  /// The versions of processes that are defined.
+  private var definitions: [Identifier: [Definition]] = [:]
+  /// The entries that a dispute is about.
+  private var disputes: [Identifier: [[EntryIdentifier]]] = [:]
+
+  private struct Definition: Hashable {
+    let version: Int
+    let subject: ProcessSubject
+    let states: [String]
+  }
 
   /// One fact by which a thing exists; a meeting may have two, its planning and its holding.
   private struct Introduction: Hashable {
@@ -36,7 +46,10 @@ struct StandingFacts: Sendable {
   func introductions(of id: Identifier) -> Int { introductions[id]?.count ?? 0 }
 
   /// Whether a known meeting lacks the half that this event would add: its planning or its holding.
+  ///
+  /// A process may always get another version.
   func lacksHalf(_ event: Event, of id: Identifier) -> Bool {
+    if case .process = event { return kind(of: id) == .process }
     guard case .meeting(let meeting) = event, meeting.meeting != nil,
       let known = introductions[id], known.allSatisfy({ $0.kind == .meeting })
     else { return false }
@@ -47,6 +60,26 @@ struct StandingFacts: Sendable {
   func hasOtherBody(_ id: Identifier, than body: [Identifier]) -> Bool {
     (introductions[id] ?? []).contains { Set($0.body) != Set(body) }
   }
+
+  /// The versions of a process.
+  func versions(of process: Identifier) -> [Int] { (definitions[process] ?? []).map(\.version) }
+
+  /// The sort of thing that goes through a process.
+  func subject(ofProcess id: Identifier) -> ProcessSubject? { definitions[id]?.first?.subject }
+
+  /// The processes for one sort of thing, sorted.
+  func processes(for subject: ProcessSubject) -> [Identifier] {
+    definitions.filter { $0.value.contains { $0.subject == subject } }.map(\.key).sorted()
+  }
+
+  /// The states that definitions of the product process add to the usual stages, sorted.
+  var stages: [String] {
+    let states = definitions.values.joined().filter { $0.subject == .product }.flatMap(\.states)
+    return Set(states).filter { Stage(rawValue: $0) == nil }.sorted()
+  }
+
+  /// The entries that a dispute is about.
+  func disputed(in dispute: Identifier) -> [EntryIdentifier] { disputes[dispute]?.last ?? [] }
 
   /// Whether a party ever got the role.
   func isAssigned(_ subject: Identifier, _ role: Role, _ party: Identifier) -> Bool {
@@ -74,6 +107,12 @@ struct StandingFacts: Sendable {
     for id in event.mentionedIdentifiers { mentions[id, default: 0] += 1 }
     if let (child, parent) = event.parenthood { parents[child, default: []].append(parent) }
     for assignment in Self.assignments(by: event) { assignments[assignment, default: 0] += 1 }
+    switch event {
+    case .process(.defined(let event)):
+      definitions[event.process, default: []].append(Self.definition(event))
+    case .claim(.disputed(let event)): disputes[event.dispute, default: []].append(event.entries)
+    default: return
+    }
   }
 
   /// Takes a fact back that was taken in before.
@@ -84,6 +123,13 @@ struct StandingFacts: Sendable {
     for id in event.mentionedIdentifiers { Self.lower(id, in: &mentions) }
     if let (child, parent) = event.parenthood { Self.removeOne(parent, from: &parents, at: child) }
     for assignment in Self.assignments(by: event) { Self.lower(assignment, in: &assignments) }
+    switch event {
+    case .process(.defined(let event)):
+      Self.removeOne(Self.definition(event), from: &definitions, at: event.process)
+    case .claim(.disputed(let event)):
+      Self.removeOne(event.entries, from: &disputes, at: event.dispute)
+    default: return
+    }
   }
 
   /// Counts the documents that an entry rests on.
@@ -98,6 +144,11 @@ struct StandingFacts: Sendable {
     var body: [Identifier] = []
     if case .meeting(let meeting) = event { body = meeting.meeting?.body ?? [] }
     return Introduction(kind: reference.kind, type: event.type, body: body)
+  }
+
+  private static func definition(_ event: ProcessDefined) -> Definition {
+    Definition(
+      version: event.version, subject: event.subject, states: event.definition.states.map(\.name))
   }
 
   private static func assignments(by event: Event) -> [Assignment] {

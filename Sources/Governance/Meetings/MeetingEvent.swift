@@ -39,7 +39,7 @@ package enum MeetingEvent: DomainEvent {
     case .held(let event): event.body.references(.party)
     case .itemTabled(let event):
       event.body.references(.party) + event.meeting.reference(.meeting)
-        + event.products.references(.product)
+        + event.products.references(.product) + event.follows.reference(.item)
     case .itemWithdrawn(let event): [Reference(.item, event.item)]
     }
   }
@@ -94,11 +94,13 @@ package struct ItemTabled: Hashable, Sendable {
   package let title: String
   package let purpose: ItemPurpose?
   package let products: [Identifier]
+  /// The item by which an earlier body saw the same thing; both are stops of one route.
+  package let follows: Identifier?
   package let note: String?
 
   package init(
     item: Identifier, body: [Identifier], meeting: Identifier?, title: String,
-    purpose: ItemPurpose?, products: [Identifier], note: String?
+    purpose: ItemPurpose?, products: [Identifier], follows: Identifier?, note: String?
   ) {
     self.item = item
     self.body = body
@@ -106,6 +108,7 @@ package struct ItemTabled: Hashable, Sendable {
     self.title = title
     self.purpose = purpose
     self.products = products
+    self.follows = follows
     self.note = note
   }
 }

@@ -30,7 +30,13 @@ struct AnyEvent {
   ) -> Event {
     guard !entries.isEmpty, number(below: 3) == 0 else { return fact() }
     let target = entries[number(below: entries.count)]
-    switch number(below: 4) {
+    switch number(below: 7) {
+    case 4: return disputed(oneOf(["g", "h"]), [target.id])
+    case 5: return resolved(oneOf(["g", "h"]), settingAside: [target.id])
+    case 6:
+      return number(below: 2) == 0
+        ? redacted(target.id)
+        : resolved(oneOf(["g", "h"]), settingAside: [])
     case 0: return corrected(target.id, period: valid())
     case 1: return corrected(target.id, fact(like: target.proposal.event))
     default: return annulled(target.id)
@@ -52,7 +58,8 @@ struct AnyEvent {
   }
 
   mutating func fact() -> Event {
-    switch number(below: 10) {
+    switch number(below: 11) {
+    case 10: promiseFact()
     case 0, 1: partyFact()
     case 2, 3: productFact()
     case 4: meetingFact()
@@ -128,6 +135,17 @@ struct AnyEvent {
     case 1: moved("t", to: valid())
     case 2: met("t")
     default: dropped("t")
+    }
+  }
+
+  private mutating func promiseFact() -> Event {
+    switch number(below: 6) {
+    case 0: dependency("w", of: oneOf(Self.products), on: oneOf(Self.products))
+    case 1: dependencyEnded("w")
+    case 2: commitment("z", by: some(Self.parties), products: some(Self.products))
+    case 3: commitmentSettled("z")
+    case 4: funding("f", to: some(Self.parties))
+    default: process(oneOf(["k", "l"]), version: number(below: 3), stops: some(Self.parties))
     }
   }
 

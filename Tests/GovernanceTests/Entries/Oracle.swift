@@ -4,7 +4,8 @@
 ///
 /// An entry is annulled when an annulment of it is not itself annulled. It holds when it is not
 /// annulled and nothing that is not annulled overrides it: a correction that is corrected in turn
-/// does not bring the original back. Overrides come after what they override.
+/// does not bring the original back. Overrides come after what they override. What a ruling that
+/// holds sets aside does not hold, whatever overrides it.
 struct Oracle {
   private(set) var facts: [(id: EntryIdentifier, event: Event)] = []
 
@@ -20,15 +21,22 @@ struct Oracle {
       if let target = proposal.event.overrides { overridden.insert(target) }
     }
     var says: [EntryIdentifier: Event] = [:]
+    var roots: [EntryIdentifier: EntryIdentifier] = [:]
     for (id, proposal) in history {
       switch proposal.event {
       case .entry(.annulled): continue
       case .entry(.corrected(let correction)):
         says[id] = correction.event ?? says[correction.entry]
+        roots[id] = roots[correction.entry] ?? correction.entry
       default: says[id] = proposal.event
       }
       if !overridden.contains(id), let event = says[id] { facts.append((id, event)) }
     }
+    var setAside: Set<EntryIdentifier> = []
+    for (_, event) in facts {
+      if case .claim(.resolved(let ruling)) = event { setAside.formUnion(ruling.setAside) }
+    }
+    facts.removeAll { setAside.contains(roots[$0.id] ?? $0.id) }
   }
 
   var kinds: [Identifier: Set<Kind>] {
@@ -50,8 +58,9 @@ struct Oracle {
       for reference in event.domain.introduced {
         let others = introducedBy[reference.id] ?? []
         let isOtherHalf =
-          reference.kind == .meeting && !others.contains(event.type)
-          && kinds[reference.id]?.count == 1
+          kinds[reference.id]?.count == 1
+          && (reference.kind == .process
+            || reference.kind == .meeting && !others.contains(event.type))
         if !others.isEmpty, !isOtherHalf { wrong.append("\(reference.id) twice, again in \(id)") }
         introducedBy[reference.id, default: []].append(event.type)
       }

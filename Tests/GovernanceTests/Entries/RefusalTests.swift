@@ -24,7 +24,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct RefusalTests {
-  @Test(arguments: names + clocks + entries)
+  @Test(arguments: names + clocks + entries + claims + rules)
   func `nonsense is refused and its maker told what to do`(_ nonsense: Nonsense) throws {
     let given = try Given(nonsense.given)
     #expect(given.when(nonsense.when) == .failure(nonsense.refusal))
@@ -32,8 +32,11 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `every refusal there is is reached above`() {
-    let reached = Set((Self.names + Self.clocks + Self.entries).map { Self.number($0.refusal) })
-    #expect(reached == Set(0...19))
+    let reached = Set(
+      (Self.names + Self.clocks + Self.entries + Self.claims + Self.rules).map {
+        Self.number($0.refusal)
+      })
+    #expect(reached == Set(0...28))
   }
 
   static let names: [Nonsense] = [
@@ -137,6 +140,72 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       "“a” wordt nog 1 keer genoemd door andere vermeldingen. Annuleer of corrigeer die eerst."),
   ]
 
+  static let claims: [Nonsense] = [
+    Nonsense(
+      given: [party("a"), annulled(entry(1))], when: disputed("g", [entry(2)]), .notAFact(entry(2)),
+      "Vermelding 00000000-0000-7000-8000-000000000002 is zelf een correctie, annulering, geschil "
+        + "of uitspraak. Noem de oorspronkelijke vermelding."),
+    Nonsense(
+      given: [party("a"), disputed("g", [entry(1)])], when: disputed("h", [entry(2)]),
+      .notAFact(entry(2)),
+      "Vermelding 00000000-0000-7000-8000-000000000002 is zelf een correctie, annulering, geschil "
+        + "of uitspraak. Noem de oorspronkelijke vermelding."),
+    Nonsense(
+      given: [], when: disputed("g", [entry(7)]), .unknownEntry(entry(7)),
+      "Er is geen vermelding met id 00000000-0000-7000-8000-000000000007."),
+    Nonsense(
+      given: [party("a")], when: disputed("g", [entry(1), entry(1)]), .namedTwiceEntry(entry(1)),
+      "Vermelding 00000000-0000-7000-8000-000000000001 staat er twee keer in. Noem haar één keer."),
+    Nonsense(
+      given: [party("a"), party("b"), disputed("g", [entry(1)])],
+      when: resolved("g", settingAside: [entry(2)]), .notDisputed(entry(2), in: "g"),
+      "Vermelding 00000000-0000-7000-8000-000000000002 hoort niet bij geschil “g”, dus de uitspraak "
+        + "kan haar niet terzijde stellen. Leg een geschil vast dat haar noemt."),
+    Nonsense(
+      given: [party("a"), party("b", under: "a"), disputed("g", [entry(1)])],
+      when: resolved("g", settingAside: [entry(1)]), .stillMentioned("a", times: 1),
+      "“a” wordt nog 1 keer genoemd door andere vermeldingen. Annuleer of corrigeer die eerst."),
+    Nonsense(
+      given: [
+        party("a"), disputed("g", [entry(1)]), resolved("g", settingAside: [entry(1)]),
+        product("a"),
+      ], when: annulled(entry(3)), .exists(.product, "a"),
+      "“a” bestaat al als product. Kies een andere naam, of leg vast wat er wijzigt."),
+  ]
+
+  static let rules: [Nonsense] = [
+    Nonsense(
+      given: [process("k", version: 1)], when: proposal(process("k", version: 1), known: "2025"),
+      .versionExists("k", version: 1),
+      "Proces “k” heeft al een versie 1. Geef de nieuwe regels een hoger nummer, of corrigeer die "
+        + "versie."),
+    Nonsense(
+      given: [process("k", version: 1)], when: process("l", version: 1), .hasProcess(.item, "k"),
+      "Voor agendapunt is er al een proces: “k”. Leg daar een nieuwe versie van vast."),
+    Nonsense(
+      given: [process("k", version: 1)], when: process("k", version: 2, for: .deadline),
+      .otherSubject("k", .item),
+      "Proces “k” gaat over: agendapunt. Een nieuwe versie kan dat niet veranderen."),
+    Nonsense(
+      given: [], when: process("k", version: 1, states: []),
+      .badProcess(processWithoutStates.problems()),
+      "Dit proces kan zo niet: "
+        + processWithoutStates.problems().map(\.dutch).joined(separator: " ")),
+    Nonsense(
+      given: [product("p")], when: stage("p", named: "op-proef"),
+      .unknownStage(stageName("op-proef"), known: Stage.allCases.map(\.rawValue)),
+      "“op-proef” is geen stand van een product. Kies uit: planned, in-development, concept, "
+        + "consultation, adopted, delivered, handed-over, in-implementation, implemented, "
+        + "continuous, ended. Een eigen stand hoort in een versie van het proces: vth workflow "
+        + "product"),
+    Nonsense(
+      given: [], when: decision("b", until: "2025"), .outcomeWithoutDelay(.adopted),
+      "“until” hoort bij een aangehouden besluit (deferred), niet bij “adopted”."),
+    Nonsense(
+      given: [product("p")], when: dependency("w", of: "p", on: "p"), .namesItself("p"),
+      "“p” kan niet naar zichzelf verwijzen."),
+  ]
+
   /// A number for every refusal; the compiler says when one is missing.
   private static func number(_ refusal: Refusal) -> Int {
     switch refusal {
@@ -160,6 +229,15 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .correctsOverride: 17
     case .stillMentioned: 18
     case .namesItself: 19
+    case .notAFact: 20
+    case .notDisputed: 21
+    case .namedTwiceEntry: 22
+    case .versionExists: 23
+    case .otherSubject: 24
+    case .hasProcess: 25
+    case .badProcess: 26
+    case .unknownStage: 27
+    case .outcomeWithoutDelay: 28
     }
   }
 
@@ -170,6 +248,9 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     (.meeting, "Onbekende vergadering"), (.item, "Onbekend agendapunt"),
     (.decision, "Onbekend besluit"), (.condition, "Onbekende voorwaarde"),
     (.handOver, "Onbekende overdracht"), (.deadline, "Onbekende termijn"),
+    (.dependency, "Onbekende afhankelijkheid"), (.commitment, "Onbekende toezegging"),
+    (.funding, "Onbekende geldstroom"), (.dispute, "Onbekend geschil"),
+    (.process, "Onbekend proces"),
   ])
   func `an unknown thing is called by its Dutch article`(_ kind: Kind, _ begin: String) {
     let dutch = Refusal.unknown(kind, "x").dutch

@@ -27,7 +27,7 @@ import Testing
       try given.record(proposal(event, id: entry(99)))
       let byAnother = Proposal(
         id: entry(99), valid: "2024-06-20", known: "2024-09", source: [], cause: entry(98),
-        actor: "iemand", event: event)
+        actor: "iemand", despite: "toch", event: event)
       #expect(given.when(byAnother) == .success(.alreadyRecorded(entry(99))), "\(event)")
     }
   }

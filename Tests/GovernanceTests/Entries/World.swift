@@ -24,6 +24,10 @@ enum World {
     absorbed("p1.b", into: "p1.a", decision: "bo-1.besluit"), product("p1.c"),
     split("p1.a", into: ["p1.c"]), withdrawn("p1.c"), partyEnded("ienw", successors: ["rijk"]),
     corrected(entry(3), party("ienw", under: "rijk", name: "Ministerie van IenW")),
-    annulled(entry(41)),
+    annulled(entry(41)), dependency("w", of: "p1.a", on: "p1.b"), dependencyEnded("w"),
+    progress("p1.a", .deviates), commitment("tz", by: ["rijk"], products: ["p1.a"]),
+    commitmentSettled("tz"), funding("spuk", to: ["vng"]), fundingChanged("spuk"),
+    disputed("g", [entry(19), entry(20)]), resolved("g", settingAside: [entry(20)]),
+    process("process.item", version: 1, stops: ["bo"]), redacted(entry(3)),
   ]
 }

@@ -1,0 +1,55 @@
+internal import Governance
+internal import Projections
+
+/// Contradictions between sources, in words: the question, and every claim beside its source.
+struct DisputeText {
+  private let view: View
+  private let output: Output
+
+  init(_ view: View, _ output: Output) {
+    self.view = view
+    self.output = output
+  }
+
+  /// The open disputes under an answer that rests on them, as fields.
+  func fields(_ disputes: [DisputeStanding]) {
+    for dispute in disputes {
+      output.field("Betwist", "\(dispute.dispute.question) (\(dispute.dispute.dispute))")
+      for claim in dispute.claims { output.field("", "– \(phrase(claim))") }
+    }
+  }
+
+  /// The same under one row of a register.
+  func rows(_ disputes: [DisputeStanding]) {
+    for dispute in disputes {
+      output.line("  betwist: \(dispute.dispute.question) (\(dispute.dispute.dispute))")
+      for claim in dispute.claims { output.line("    – \(phrase(claim))") }
+    }
+  }
+
+  /// A whole dispute with its ruling.
+  func write(_ standing: DisputeStanding) {
+    let dispute = standing.dispute
+    output.line("\(dispute.question)  (\(dispute.dispute))")
+    for claim in standing.claims {
+      output.line("  \(claim.isSetAside ? "terzijde" : "bewering"): \(phrase(claim))")
+      output.line("    vermelding \(claim.fact.entry.sequence) (\(claim.fact.entry.id))")
+    }
+    if let note = dispute.note { output.line("  \(note)") }
+    if let ruling = standing.ruling {
+      let by = ruling.event.by.isEmpty ? "" : " door \(view.labels(ruling.event.by))"
+      output.line("  uitspraak\(by), \(ruling.fact.valid.dutchWithWords): \(ruling.event.ruling)")
+      if let decision = ruling.event.decision {
+        output.line("    besluit: \(view.decisionPhrase(decision))")
+      }
+      output.line("    bron: \(view.sources(ruling.fact.source))")
+    } else {
+      output.line("  nog geen uitspraak")
+    }
+  }
+
+  private func phrase(_ claim: DisputedClaim) -> String {
+    "\(claim.fact.valid.dutchWithWords): \(Narration(view).sentence(claim.fact.event)) "
+      + "Bron: \(view.sources(claim.fact.source))."
+  }
+}

@@ -1,0 +1,47 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Flag {
+  static let all = Flag(name: "all", value: nil, summary: "ook waarover al is beslist")
+}
+
+extension Command {
+  static let conflicts = Command(
+    name: "conflicts", summary: "Waar bronnen elkaar tegenspreken, naast elkaar.",
+    arguments: "[NAAM]", argumentCount: 0...1, flags: clockFlags + [.all],
+    details: """
+      Elk geschil met de beweringen en hun bronnen. Zolang er geen uitspraak is, staan alle
+      beweringen in de antwoorden. Met NAAM alleen de geschillen over dat ding.
+
+      Voorbeeld: vth conflicts --all
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    var disputes = view.disputes()
+    if let words = invocation.arguments.words.first {
+      let id = try invocation.findAnything(words, view)
+      let about = Set(view.disputes(about: id).map(\.dispute.dispute) + [id])
+      disputes = disputes.filter { standing in
+        about.contains(standing.dispute.dispute)
+          || standing.claims.contains { $0.fact.concerns(id) }
+      }
+    }
+    if !invocation.arguments.has(.all) { disputes.removeAll { !$0.isOpen } }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(disputes.map { $0.json(view) }))
+      return .done
+    }
+    let output = invocation.output
+    output.line(view.clockPhrase)
+    for dispute in disputes {
+      output.line()
+      DisputeText(view, output).write(dispute)
+    }
+    output.line()
+    output.line(
+      disputes.isEmpty
+        ? "Geen geschillen gevonden." : counted(disputes.count, "geschil", "geschillen") + ".")
+    return .done
+  }
+}

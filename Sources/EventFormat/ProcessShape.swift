@@ -1,0 +1,169 @@
+internal import Governance
+internal import Workflow
+
+// The `data` of `process.defined`: states, steps and routes as JSON.
+
+extension RecordShape where Root == ProcessDefined {
+  static let shape = RecordShape(
+    ProcessDefined.init(
+      process:version:title:subject:states:transitions:routes:decision:note:),
+    .required("process", .id(.process), \.process), .required("version", .version, \.version),
+    .required("title", .short, \.title), .required("subject", .choice, \.subject),
+    .requiredList("states", RecordShape<ProcessState>.shape.codec, \.definition.states),
+    .requiredList(
+      "transitions", RecordShape<ProcessTransition>.shape.codec, \.definition.transitions),
+    .list("routes", RecordShape<ProcessRoute>.shape.codec, \.definition.routes),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
+}
+
+extension ProcessDefined {
+  fileprivate init(
+    process: Identifier, version: Int, title: String, subject: ProcessSubject,
+    states: [ProcessState], transitions: [ProcessTransition], routes: [ProcessRoute],
+    decision: Identifier?, note: String?
+  ) {
+    self.init(
+      process: process, version: version, title: title, subject: subject,
+      definition: ProcessDefinition(states: states, transitions: transitions, routes: routes),
+      decision: decision, note: note)
+  }
+}
+
+extension RecordShape where Root == ProcessState {
+  static let shape = RecordShape(
+    ProcessState.init(name:title:isFinal:waitsFor:limit:was:),
+    .required("state", .short, \.name), .required("title", .short, \.title),
+    .flag("final", \.isFinal), .list("waitsFor", .actor, \.waitsFor),
+    .optional("limit", .limit, \.limit), .list("was", .short, \.was))
+}
+
+extension RecordShape where Root == ProcessTransition {
+  static let shape = RecordShape(
+    ProcessTransition.init(event:from:to:title:by:needs:when:irregular:advances:),
+    .required("on", .event, \.event), .list("from", .short, \.from),
+    .required("to", .short, \.to), .required("title", .short, \.title),
+    .list("by", .actor, \.by), .list("needs", .short, \.needs),
+    .list("when", RecordShape<ProcessGuard>.shape.codec, \.when),
+    .optional("irregular", .short, \.irregular), .flag("advances", \.advances))
+}
+
+extension RecordShape where Root == ProcessGuard {
+  static let shape = RecordShape(
+    ProcessGuard.init(key:values:),
+    .required("key", .short, \.key), .requiredList("values", .short, \.values))
+}
+
+extension RecordShape where Root == ProcessRoute {
+  static let shape = RecordShape(
+    ProcessRoute.init(name:title:stops:),
+    .required("route", .short, \.name), .required("title", .short, \.title),
+    .requiredList("stops", .stop, \.stops))
+}
+
+extension ValueCodec where Value == Int {
+  /// The number of a version, from 1.
+  static let version = ValueCodec(
+    kind: .count,
+    read: { (json, strictness) throws(FormatError) in
+      let number = try count.read(json, strictness)
+      guard number >= 1 else { throw FormatError(.expected("een versienummer vanaf 1")) }
+      return number
+    },
+    write: count.write)
+}
+
+extension ValueCodec where Value == String {
+  /// The name of a type of event without its version: `handover.accepted`.
+  static let event = ValueCodec(
+    kind: .text,
+    read: { (json, strictness) throws(FormatError) in
+      let name = try short.read(json, strictness)
+      // Definitions outlive versions of types, so they name the event and not its version.
+      guard EventCatalogue.type(named: name + ".v1") != nil || strictness == .passOverUnknownKeys
+      else {
+        let near = Spelling.nearest(to: name, in: EventCatalogue.eventNames)
+        throw FormatError(.unknownType(name, suggestions: near))
+      }
+      return name
+    },
+    write: JSON.string)
+}
+
+extension ValueCodec where Value == [String] {
+  /// The bodies at one stop of a route, of which any will do.
+  static let stop = ValueCodec(
+    kind: .list(.thing([.party])),
+    read: { (json, strictness) throws(FormatError) in
+      try readList(json, .id(.party), strictness).map(\.text)
+    },
+    write: { .array($0.map { .string($0) }) })
+}
+
+extension ValueCodec where Value == ProcessLimit {
+  /// `{"within":"P6W"}`, or `{"key":"due"}`: the date that the events carry under that key.
+  static let limit = ValueCodec(
+    kind: .record([]),
+    read: { (json, strictness) throws(FormatError) in
+      let member = try onlyMember(of: json, ["within", "key"])
+      let text = try inside(member.name) { () throws(FormatError) in
+        try ValueCodec<String>.short.read(member.value, strictness)
+      }
+      if member.name == "key" { return .dateUnder(key: text) }
+      guard let duration = CalendarDuration(text) else {
+        throw FormatError(.badPattern(text, example: "P6W"), at: [member.name])
+      }
+      return .within(duration)
+    },
+    write: { limit in
+      switch limit {
+      case .within(let duration): .object([JSONMember("within", .string(duration.text))])
+      case .dateUnder(let key): .object([JSONMember("key", .string(key))])
+      }
+    })
+}
+
+extension ValueCodec where Value == ProcessActor {
+  /// `{"key":"to"}`, `{"kind":"body"}`, `{"party":…}`, `{"role":"owner"}` or `{"route":"next"}`.
+  static let actor = ValueCodec(
+    kind: .record([]),
+    read: { (json, strictness) throws(FormatError) in
+      let member = try onlyMember(of: json, ["key", "kind", "party", "role", "route"])
+      return try inside(member.name) { () throws(FormatError) in
+        try actor(member.name, member.value, strictness)
+      }
+    },
+    write: { actor in
+      switch actor {
+      case .named(let key): .object([JSONMember("key", .string(key))])
+      case .kind(let kind): .object([JSONMember("kind", .string(kind))])
+      case .party(let party): .object([JSONMember("party", .string(party))])
+      case .role(let role): .object([JSONMember("role", .string(role))])
+      case .nextStop: .object([JSONMember("route", .string("next"))])
+      }
+    })
+
+  private static func actor(
+    _ name: String, _ value: JSON, _ strictness: KeyStrictness
+  ) throws(FormatError) -> ProcessActor {
+    switch name {
+    case "key": return .named(key: try ValueCodec<String>.short.read(value, strictness))
+    case "kind": return .kind(try ValueCodec<PartyKind>.choice.read(value, strictness).rawValue)
+    case "role": return .role(try ValueCodec<Role>.choice.read(value, strictness).rawValue)
+    case "party": return .party(try ValueCodec<Identifier>.id(.party).read(value, strictness).text)
+    default:
+      guard value.string == "next" else { throw FormatError(.expected("“next”")) }
+      return .nextStop
+    }
+  }
+}
+
+/// The one member of an object that must have exactly one, with a name out of a list.
+private func onlyMember(of json: JSON, _ names: [String]) throws(FormatError) -> JSONMember {
+  guard case .object(let members) = json, let member = members.first, members.count == 1 else {
+    throw FormatError(.expected("een object met één sleutel: \(names.joined(separator: ", "))"))
+  }
+  guard names.contains(member.name) else {
+    throw FormatError(.unknownKey(member.name, allowed: names))
+  }
+  return member
+}

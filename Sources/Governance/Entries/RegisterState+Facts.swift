@@ -1,0 +1,117 @@
+internal import Workflow
+
+// What makes a single fact sensible beside those that stand; overrides are judged in
+// RegisterState.swift.
+
+extension RegisterState {
+  /// Whether a fact makes sense beside the facts that stand.
+  func checkFact(_ event: Event, in facts: StandingFacts) throws(Refusal) {
+    var seen: Set<Identifier> = []
+    for reference in event.domain.introduced {
+      guard seen.insert(reference.id).inserted else { throw .namedTwice(reference.id) }
+      if let found = facts.kind(of: reference.id), !facts.lacksHalf(event, of: reference.id) {
+        throw .exists(found, reference.id)
+      }
+    }
+    if let (child, parent) = event.parenthood, facts.isAncestor(child, of: parent) {
+      throw .loop(child, parent: parent)
+    }
+    for id in event.mentionedIdentifiers where seen.contains(id) { throw .namesItself(id) }
+    for reference in event.domain.mentioned { try Self.check(reference, in: facts) }
+    switch event {
+    case .party(.ended(let event)):
+      if event.successors.contains(event.party) { throw .intoItself(event.party) }
+    case .product(.absorbed(let event)):
+      if event.into == event.product { throw .intoItself(event.product) }
+    case .product(.split(let event)):
+      if event.into.contains(event.product) { throw .intoItself(event.product) }
+    case .meeting(let event):
+      if let (id, body) = event.meeting, facts.hasOtherBody(id, than: body) {
+        throw .otherBody(meeting: id)
+      }
+    case .responsibility(.ended(let ended)):
+      for party in ended.parties where !facts.isAssigned(ended.subject, ended.role, party) {
+        throw .neverAssigned(ended.subject, ended.role, party: party)
+      }
+    case .dependency(.recorded(let event)):
+      if event.subject == event.target { throw .namesItself(event.subject) }
+    case .decision(.taken(let event)):
+      if event.until != nil, event.outcome != .deferred {
+        throw .outcomeWithoutDelay(event.outcome)
+      }
+    case .progress(.stageReached(let event)):
+      if event.stage.usual == nil, !facts.stages.contains(event.stage.text) {
+        throw .unknownStage(event.stage, known: Stage.allCases.map(\.rawValue) + facts.stages)
+      }
+    case .process(.defined(let event)): try checkProcess(event, in: facts)
+    case .claim(.disputed(let event)): try checkEntries(event.entries)
+    case .claim(.resolved(let event)): try checkEntries(event.setAside)
+    case .entry(.redacted(let event)):
+      guard recorded[event.entry] != nil else { throw .unknownEntry(event.entry) }
+    case .entry(.noteAdded(let note)):
+      for subject in note.subjects where facts.kind(of: subject) == nil {
+        throw .unknownSubject(subject)
+      }
+    default: return
+    }
+  }
+
+  /// A definition must be sound, new, and the only one for its sort of thing.
+  func checkProcess(
+    _ event: ProcessDefined, in facts: StandingFacts
+  ) throws(Refusal) {
+    if facts.versions(of: event.process).contains(event.version) {
+      throw .versionExists(event.process, version: event.version)
+    }
+    if let subject = facts.subject(ofProcess: event.process), subject != event.subject {
+      throw .otherSubject(event.process, subject)
+    }
+    for other in facts.processes(for: event.subject) where other != event.process {
+      throw .hasProcess(event.subject, other)
+    }
+    let problems = event.definition.problems()
+    if !problems.isEmpty { throw .badProcess(problems) }
+  }
+
+  /// Entries that are named must be there, be facts of their own, and be named once.
+  func checkEntries(_ entries: [EntryIdentifier]) throws(Refusal) {
+    var seen: Set<EntryIdentifier> = []
+    for entry in entries {
+      guard let proposal = recorded[entry] else { throw .unknownEntry(entry) }
+      guard proposal.event.isDisputable else { throw .notAFact(entry) }
+      guard seen.insert(entry).inserted else { throw .namedTwiceEntry(entry) }
+    }
+  }
+
+  /// What a ruling sets aside must be disputed and not be missed by others; what it no longer sets
+  /// aside must make sense again.
+  func checkRuling(from before: ClaimResolved?, to after: ClaimResolved?) throws(Refusal) {
+    let (former, later) = (before?.setAside ?? [], after?.setAside ?? [])
+    if let after {
+      let disputed = facts.disputed(in: after.dispute)
+      for entry in later where !disputed.contains(entry) {
+        throw .notDisputed(entry, in: after.dispute)
+      }
+    }
+    for entry in later where !former.contains(entry) {
+      try checkIdentity(standing[entry], nil, isCorrection: false)
+    }
+    for entry in former where !later.contains(entry) {
+      guard (rulings[entry] ?? []).count <= 1, let event = chainedFact(of: entry) else { continue }
+      try checkFact(event, in: facts)
+    }
+  }
+}
+
+extension Event {
+  /// Whether it states a fact of its own: no correction or annulment, no dispute or ruling.
+  var isDisputable: Bool {
+    if case .claim = self { return false }
+    return overrides == nil
+  }
+
+  /// The ruling that the event is, if it is one.
+  var ruling: ClaimResolved? {
+    if case .claim(.resolved(let event)) = self { event } else { nil }
+  }
+}

@@ -1,0 +1,108 @@
+internal import EventFormat
+package import Governance
+internal import Workflow
+
+extension View {
+  /// Where a thing stands in its process; `nil` when it is no such thing, or certainly had not begun
+  /// by the day asked.
+  ///
+  /// What has certainly happened is applied in order, each event by the rules in force on the last
+  /// day on which it can have happened; then each thing that may have happened.
+  package func process(of id: Identifier, _ subject: ProcessSubject) -> ProcessStanding? {
+    let facts = facts(about: id, of: eventTypes(of: subject)).filter {
+      $0.belongs(to: id, subject.kind)
+    }
+    var run = ProcessRunner(view: self, subject: subject)
+    for fact in facts where fact.happening == .happened { run.take(fact) }
+    let certain = run
+    for fact in facts where fact.happening == .possible { run.take(fact) }
+    guard let state = certain.state ?? run.state else { return nil }
+    let isSure = run.state == certain.state
+    let possible = Array(run.steps.dropFirst(certain.steps.count))
+    return ProcessStanding(
+      id: id, subject: subject, rules: rules(for: subject, on: asOf.on), steps: certain.steps,
+      possibleSteps: possible, state: state, mayBe: isSure ? nil : run.state,
+      certainty: isSure ? .certain : .possible)
+  }
+
+  /// Every thing of a sort that had begun, or may have, by the day asked.
+  package func processes(of subject: ProcessSubject) -> [ProcessStanding] {
+    things(of: subject).compactMap { process(of: $0, subject) }
+  }
+
+  /// Every thing of a sort that the facts introduce, in the order of their introduction.
+  func things(of subject: ProcessSubject) -> [Identifier] {
+    var seen: Set<Identifier> = []
+    var result: [Identifier] = []
+    for fact in facts(of: subject.introducing) {
+      for reference in fact.event.domain.introduced
+      where reference.kind == subject.kind && seen.insert(reference.id).inserted {
+        result.append(reference.id)
+      }
+    }
+    return result
+  }
+
+  /// The process that things of a kind go through.
+  package func processSubject(of id: Identifier) -> ProcessSubject? {
+    guard let kind = kind(of: id) else { return nil }
+    return ProcessSubject.allCases.first { $0.kind == kind }
+  }
+
+  /// The types of event that any version of the rules knows.
+  private func eventTypes(of subject: ProcessSubject) -> Set<EventType> {
+    var types: Set<EventType> = []
+    for version in versions(for: subject) {
+      for step in version.defined.definition.transitions {
+        if let type = EventCatalogue.type(named: step.event + ".v1") { types.insert(type) }
+      }
+    }
+    return types
+  }
+}
+
+/// The walk of one thing through its process.
+private struct ProcessRunner {
+  let view: View
+  let subject: ProcessSubject
+  private var run = ProcessRun()
+  private(set) var steps: [ProcessStep] = []
+
+  init(view: View, subject: ProcessSubject) {
+    self.view = view
+    self.subject = subject
+  }
+
+  var state: String? { run.state }
+
+  mutating func take(_ fact: Fact) {
+    let rules = view.rules(for: subject, on: fact.valid.window.to ?? view.asOf.on)
+    let definition = rules.defined.definition
+    let verdict = run.apply(EventValues(fact.event).processEvent(definition), definition)
+    if case .ignored = verdict { return }
+    steps.append(ProcessStep(fact: fact, verdict: verdict, state: run.state, rules: rules))
+  }
+}
+
+extension Fact {
+  /// Whether an event is part of the life of a thing, and not merely names it: an item that follows
+  /// another one is no event in the life of that other one.
+  fileprivate func belongs(to id: Identifier, _ kind: Kind) -> Bool {
+    let introduced = event.domain.introduced.filter { $0.kind == kind }
+    return introduced.isEmpty || introduced.contains { $0.id == id }
+  }
+}
+
+extension ProcessSubject {
+  /// The types of event by which things of this sort come to be.
+  var introducing: Set<EventType> {
+    switch self {
+    case .item: [.itemTabled]
+    case .condition: [.decisionTaken, .handOverOffered, .handOverAccepted]
+    case .handOver: [.handOverOffered]
+    case .deadline: [.deadlineSet]
+    case .product: [.productRegistered]
+    case .commitment: [.commitmentMade]
+    }
+  }
+}

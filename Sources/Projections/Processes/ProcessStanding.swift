@@ -1,0 +1,150 @@
+internal import EventFormat
+package import Governance
+package import Workflow
+
+/// One event in the life of a thing, as its process judged it.
+package struct ProcessStep: Sendable {
+  package let fact: Fact
+  package let verdict: ProcessVerdict
+  /// The state after it; `nil` when the thing had not begun.
+  package let state: String?
+  /// The rules by which it was judged.
+  package let rules: ProcessVersion
+
+  /// The step of the definition that it took, regular or not.
+  package var transition: ProcessTransition? {
+    switch verdict {
+    case .moved(let step, _), .movedIrregularly(let step, _): step
+    case .alreadyBegun, .notAllowed, .unknownState, .ignored: nil
+    }
+  }
+}
+
+/// Where one thing stands in its process on the day asked.
+package struct ProcessStanding: Sendable {
+  package let id: Identifier
+  package let subject: ProcessSubject
+  /// The rules in force on the day asked.
+  package let rules: ProcessVersion
+  /// What certainly happened to it, in order.
+  package let steps: [ProcessStep]
+  /// What may have happened besides, by the day asked.
+  package let possibleSteps: [ProcessStep]
+  /// The name of its state; when nothing is certain, of the state that it may be in.
+  package let state: String
+  /// The state that it may be in by now, also when that is the only one known of; `nil` when there is
+  /// no doubt.
+  package let mayBe: String?
+  package let certainty: Certainty
+
+  /// All steps, certain ones first.
+  package var allSteps: [ProcessStep] { steps + possibleSteps }
+
+  /// The step by which it came into its state: the last that certainly changed it.
+  package var entered: ProcessStep? {
+    let own = steps.isEmpty ? possibleSteps : steps
+    var last: ProcessStep?
+    var before: String?
+    for step in own where step.transition != nil {
+      if step.state != before || last == nil { last = step }
+      before = step.state
+    }
+    return last
+  }
+
+  /// Whether its process may end in the state that it certainly is in.
+  package var isFinished: Bool { definition(of: state)?.isFinal ?? false }
+
+  /// Whether it may have ended by now, though that is not certain.
+  package var mayBeFinished: Bool { mayBe.flatMap(definition)?.isFinal ?? false }
+
+  /// The state as the rules of the day asked describe it; as an earlier version did, otherwise.
+  package func definition(of state: String) -> ProcessState? {
+    if let state = rules.defined.definition.state(named: state) { return state }
+    for step in allSteps.reversed() {
+      if let state = step.rules.defined.definition.state(named: state) { return state }
+    }
+    return nil
+  }
+
+  /// What people call a state.
+  package func title(of state: String) -> String { definition(of: state)?.title ?? state }
+
+  /// The state in words, with what it may be.
+  package var dutch: String {
+    let words = title(of: state)
+    guard let mayBe else { return words }
+    return mayBe == state ? "mogelijk al \(words)" : "\(words); mogelijk al \(title(of: mayBe))"
+  }
+
+  /// The values under a key, of the newest certain step that has the key; of a possible one only
+  /// when no certain one has it.
+  package func values(under key: String) -> [String] {
+    for step in steps.reversed() + possibleSteps where step.transition != nil {
+      if let values = EventValues(step.fact.event)[key], !values.isEmpty { return values }
+    }
+    return []
+  }
+
+  /// The period under a key, in the same way.
+  package func period(under key: String) -> Period? {
+    for step in steps.reversed() + possibleSteps where step.transition != nil {
+      if let period = EventValues(step.fact.event).period(under: key) { return period }
+    }
+    return nil
+  }
+}
+
+/// What an event says, as texts under its keys: how a process looks at it.
+package struct EventValues: Sendable {
+  private let data: JSON
+  private let type: EventType
+
+  package init(_ event: Event) {
+    data = EventCatalogue.write(event)
+    type = event.type
+  }
+
+  /// The texts under a key; `none` for a word of a list that was left out.
+  package subscript(key: String) -> [String]? {
+    switch data[key] {
+    case .string(let text): return [text]
+    case .integer(let number): return ["\(number)"]
+    case .boolean(let value): return ["\(value)"]
+    case .array(let values): return values.compactMap(\.string)
+    case .object(let members): return members.first { $0.name == "edtf" }?.value.string.map { [$0] }
+    case .null: return nil
+    case nil:
+      let isChoice = EventCatalogue.fields(of: type).contains { field in
+        if case .choice = field.kind { field.name == key } else { false }
+      }
+      return isChoice ? [Self.absent] : nil
+    }
+  }
+
+  /// What a guard names to mean that the event does not say.
+  package static let absent = "none"
+
+  /// The period under a key.
+  package func period(under key: String) -> Period? {
+    guard let value = data[key] else { return nil }
+    guard let edtf = value["edtf"]?.string else {
+      return value["asStated"]?.string.map { Period(words: $0) }
+    }
+    let convention = value["convention"]?.string.flatMap { ReadingConvention(rawValue: $0) }
+    do {
+      return try Period(edtf: edtf, asStated: value["asStated"]?.string, convention: convention)
+    } catch {
+      return nil
+    }
+  }
+
+  /// The event as a process knows it, with the keys that its rules look at.
+  func processEvent(_ definition: ProcessDefinition) -> ProcessEvent {
+    let name = EventCatalogue.eventName(of: type)
+    let steps = definition.transitions.filter { $0.event == name }
+    var values: [String: [String]] = [:]
+    for key in Set(steps.flatMap { $0.needs + $0.when.map(\.key) }) { values[key] = self[key] }
+    return ProcessEvent(name: name, values: values)
+  }
+}
