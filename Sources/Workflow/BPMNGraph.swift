@@ -54,13 +54,15 @@ struct BPMNGraph {
   }
 
   private mutating func addBeginnings(_ arrows: [ProcessArrow], at cell: BPMNCell) {
-    add("start", "", .start, "", cell.box(width: 36, height: 36, dx: 0))
+    add("start", "begin", .start, "", cell.box(width: 36, height: 36, dx: 0))
     if arrows.count == 1 {
       connect("start", arrows[0], hasChoice: false)
       return
     }
     guard !arrows.isEmpty else { return }
-    add("choice", "", .choice(otherwise: nil), "", cell.box(width: 50, height: 50, dx: 80))
+    add(
+      "choice", "hoe begint het?", .choice(otherwise: nil), "",
+      cell.box(width: 50, height: 50, dx: 80))
     connect("start", "choice", "", condition: nil, note: "")
     for arrow in arrows { connect("choice", arrow, hasChoice: true) }
   }
@@ -75,7 +77,7 @@ struct BPMNGraph {
     let choice = Self.id("choice", state)
     let otherwise = state.isFinal ? "flow_\(flows.count + 2)" : nil
     let box = cell.box(width: 50, height: 50, dx: 190)
-    add(choice, "", .choice(otherwise: otherwise), "", box)
+    add(choice, "hoe verder?", .choice(otherwise: otherwise), "", box)
     connect(task, choice, "", condition: nil, note: "")
     if state.isFinal {
       let end = Self.id("end", state)

@@ -69,7 +69,8 @@ extension BPMNGraph {
     guard let source = node(flow.source)?.box, let target = node(flow.target)?.box else {
       return []
     }
-    if target.top.x == source.bottom.x, target.y >= source.y + source.height {
+    let isBelow = (0..<100).contains(target.top.y - source.bottom.y)
+    if isBelow, target.top.x == source.bottom.x {
       return [source.bottom, target.top]
     }
     let (start, finish) = (source.right, target.left)
