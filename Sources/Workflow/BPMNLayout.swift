@@ -1,8 +1,9 @@
 /// Where the states of a process stand in a BPMN diagram: a simple grid.
 ///
-/// A state stands in the column of its distance from the beginning. Every cell has room for a task
-/// with its timer below it, a choice on its right and the end below that choice; the gap above a
-/// row is kept free for lines that go back or skip a column.
+/// A state stands in the column of its distance from the beginning, and one where everything ends
+/// in the last column. Every cell has room for a task with its timer below it, a choice on its right
+/// and the end below that choice; the gap above a row is kept free for lines that go back or skip a
+/// column.
 struct BPMNLayout {
   private var cells: [String: BPMNCell] = [:]
 
@@ -10,11 +11,12 @@ struct BPMNLayout {
   let beginning = BPMNCell(x: 80, middle: 160)
 
   init(_ definition: ProcessDefinition) {
-    let distances = ProcessGraph(definition).distances
-    let unreachable = (distances.values.max() ?? -1) + 1
+    let graph = ProcessGraph(definition)
+    let distances = graph.distances.filter { graph.hasStep(from: $0.key) }
+    let last = (distances.values.max() ?? -1) + 1
     var rows: [Int: Int] = [:]
     for state in definition.states {
-      let column = distances[state.name, default: unreachable]
+      let column = distances[state.name, default: last]
       let row = rows[column, default: 0]
       rows[column] = row + 1
       cells[state.name] = BPMNCell(x: 300 + column * 360, middle: 160 + row * 200)
