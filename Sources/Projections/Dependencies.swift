@@ -1,0 +1,123 @@
+package import Governance
+
+/// That one product waits for another one, on the day asked.
+package struct DependencyStanding: Sendable {
+  package let dependency: DependencyRecorded
+  package let fact: Fact
+  /// What ended it, or may have; `nil` while it certainly stands.
+  package let ended: Fact?
+
+  /// Whether it holds on the day asked, at least possibly.
+  package var holds: Bool {
+    fact.happening != .notYet && ended?.happening != .happened
+  }
+
+  package var certainty: Certainty {
+    fact.happening == .happened && ended == nil ? .certain : .possible
+  }
+}
+
+/// A product that a delay reaches, and by which way.
+package struct ImpactedProduct: Sendable {
+  package let product: Identifier
+  /// The dependencies that lead to it, the first one at the product that was asked about.
+  package let path: [DependencyStanding]
+  package let deadlines: [DeadlineStanding]
+  package let owners: [Identifier]
+}
+
+/// What waits for a product, directly or through others.
+package struct Impact: Sendable {
+  package let product: Identifier
+  package let deadlines: [DeadlineStanding]
+  /// Nearest first.
+  package let waiting: [ImpactedProduct]
+  /// What the product itself waits for, directly.
+  package let awaited: [DependencyStanding]
+  /// Rings of products that wait for each other, each as the products on it.
+  package let loops: [[Identifier]]
+}
+
+extension View {
+  /// Every dependency that holds on the day asked, or may.
+  package func dependencies() -> [DependencyStanding] {
+    facts(of: [.dependencyRecorded]).compactMap(dependency).filter(\.holds)
+  }
+
+  /// The dependencies of one product, in whichever direction.
+  package func dependencies(of product: Identifier) -> [DependencyStanding] {
+    facts(about: product, of: [.dependencyRecorded]).compactMap(dependency).filter(\.holds)
+  }
+
+  private func dependency(_ fact: Fact) -> DependencyStanding? {
+    guard case .dependency(.recorded(let event)) = fact.event else { return nil }
+    let endings = facts(about: event.dependency, of: [.dependencyEnded]).filter {
+      $0.happening != .notYet
+    }
+    return DependencyStanding(
+      dependency: event, fact: fact,
+      ended: endings.first { $0.happening == .happened } ?? endings.first)
+  }
+
+  /// What a delay of a product reaches: what waits for it, what waits for that, and so on.
+  package func impact(of product: Identifier) -> Impact {
+    var waiting: [ImpactedProduct] = []
+    var seen: Set<Identifier> = [product]
+    var paths: [(end: Identifier, path: [DependencyStanding])] = [(product, [])]
+    while !paths.isEmpty {
+      let (current, path) = paths.removeFirst()
+      for dependency in dependencies(of: current)
+      where dependency.dependency.awaited == current
+        && seen.insert(dependency.dependency.waiting).inserted
+      {
+        let reached = dependency.dependency.waiting
+        paths.append((reached, path + [dependency]))
+        waiting.append(
+          ImpactedProduct(
+            product: reached, path: path + [dependency], deadlines: openDeadlines(of: reached),
+            owners: ownership(of: reached).holders(of: .owner).flatMap(\.parties)))
+      }
+    }
+    return Impact(
+      product: product, deadlines: openDeadlines(of: product), waiting: waiting,
+      awaited: dependencies(of: product).filter { $0.dependency.waiting == product },
+      loops: DependencyLoops(dependencies()).loops.filter { !seen.isDisjoint(with: $0) })
+  }
+
+  /// The deadlines of a product that are neither met nor dropped.
+  func openDeadlines(of product: Identifier) -> [DeadlineStanding] {
+    deadlines(of: product).filter { $0.status != .met && $0.status != .dropped }
+  }
+}
+
+/// Finds the rings in a set of dependencies: products that wait for each other, directly or through
+/// others.
+struct DependencyLoops {
+  let loops: [[Identifier]]
+
+  init(_ dependencies: [DependencyStanding]) {
+    var next: [Identifier: Set<Identifier>] = [:]
+    for standing in dependencies {
+      next[standing.dependency.awaited, default: []].insert(standing.dependency.waiting)
+    }
+    let reached = next.mapValues { Self.closure(of: $0, next) }
+    var rings: Set<[Identifier]> = []
+    for (product, products) in reached where products.contains(product) {
+      let ring = products.filter { reached[$0]?.contains(product) ?? false }
+      rings.insert(ring.sorted())
+    }
+    loops = rings.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// All products that can be reached from some, those included.
+  private static func closure(
+    of products: Set<Identifier>, _ next: [Identifier: Set<Identifier>]
+  ) -> Set<Identifier> {
+    var seen = products
+    var pending = Array(products)
+    while let product = pending.popLast() {
+      for other in next[product] ?? [] where seen.insert(other).inserted { pending.append(other) }
+    }
+    return seen
+  }
+}

@@ -1,0 +1,85 @@
+package import Governance
+
+/// How much a finding matters.
+package enum Severity: String, CaseIterable, Sendable, Comparable {
+  case serious, attention, information
+
+  package var dutch: String {
+    switch self {
+    case .serious: "ernstig"
+    case .attention: "aandacht"
+    case .information: "ter informatie"
+    }
+  }
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.place < right.place }
+
+  private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// One sort of irregularity: what it is called, what it means, and how it is found.
+///
+/// A rule never changes anything and never refuses anything: a register records what happened, and
+/// shows what is odd about it.
+package struct FindingRule: Sendable {
+  package let id: String
+  package let severity: Severity
+  package let title: String
+  /// What it means and what can be done, in plain Dutch.
+  package let explanation: String
+  let find: @Sendable (FindingContext) -> [FindingCase]
+}
+
+/// One case of a rule, before it is told which rule it is of.
+struct FindingCase {
+  let subjects: [Identifier]
+  /// One sentence.
+  let text: String
+  /// The facts that cause it.
+  let facts: [Fact]
+  var certainty = Certainty.certain
+}
+
+/// Something irregular, on one day, as known on another.
+package struct Finding: Sendable {
+  package let rule: FindingRule
+  package let subjects: [Identifier]
+  package let text: String
+  /// The facts that cause it.
+  package let facts: [Fact]
+  package let certainty: Certainty
+
+  /// Its name: the rule, what it is about, and the first entry that causes it.
+  ///
+  /// The same irregularity has the same name on every day and in every order of recording.
+  package var id: String {
+    let entry = facts.first.map { "@\($0.entry.id)" } ?? ""
+    return "\(rule.id):\(subjects.map(\.text).joined(separator: "+"))\(entry)"
+  }
+
+  /// Why the causing entries were recorded all the same.
+  package var despite: [String] { facts.compactMap(\.entry.proposal.despite).unique }
+}
+
+extension View {
+  /// Everything irregular on the day asked: the most serious first, then by rule and subject.
+  package func findings(of rules: [FindingRule] = FindingRule.all) -> [Finding] {
+    let context = FindingContext(self)
+    let found = rules.flatMap { rule in
+      rule.find(context).map { finding in
+        Finding(
+          rule: rule, subjects: finding.subjects, text: finding.text, facts: finding.facts,
+          certainty: finding.certainty)
+      }
+    }
+    let order = Dictionary(
+      uniqueKeysWithValues: FindingRule.all.enumerated().map { ($1.id, $0) })
+    func key(_ finding: Finding) -> (Int, String) {
+      (order[finding.rule.id] ?? order.count, finding.id)
+    }
+    return found.sorted { left, right in
+      left.rule.severity == right.rule.severity
+        ? key(left) < key(right) : left.rule.severity < right.rule.severity
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import Governance
+
+/// What the rules look at, computed once for all of them.
+struct FindingContext: Sendable {
+  let view: View
+  let narration: Narration
+  /// Every fact that had happened, or may have, by the day asked.
+  let facts: [Fact]
+  let deadlines: [DeadlineStanding]
+  let handOvers: [HandOverStanding]
+  let items: [ProcessStanding]
+  let conditions: [(setting: ConditionSetting, standing: ConditionStanding)]
+  let commitments: [CommitmentStanding]
+  let decisions: [DecisionStanding]
+  let dependencies: [DependencyStanding]
+  let ownerships: [Ownership]
+
+  init(_ view: View) {
+    self.view = view
+    narration = Narration(view)
+    facts = view.facts().filter { $0.happening != .notYet }
+    deadlines = view.deadlines()
+    handOvers = view.handOvers()
+    items = view.processes(of: .item)
+    conditions = view.conditions()
+    commitments = view.commitments()
+    decisions = view.decisions(body: nil, within: Window(from: nil, to: nil)).decisions
+    dependencies = view.dependencies()
+    ownerships = view.productsWithRoles().map(view.ownership)
+  }
+
+  var day: CalendarDay { view.asOf.on }
+
+  /// Every thing that goes through a process, with where it stands.
+  var processes: [ProcessStanding] {
+    deadlines.map(\.process) + handOvers.map(\.process) + items
+      + conditions.compactMap(\.standing.process) + commitments.map(\.process)
+  }
+
+  /// The end of a party, or of what it is part of, when it certainly lies before a day.
+  func ending(of party: Identifier, before day: CalendarDay?) -> Fact? {
+    guard let day, let ending = view.ending(ofParty: party), let end = ending.valid.window.to else {
+      return nil
+    }
+    return end < day ? ending : nil
+  }
+
+  /// `; opvolger: X`, or nothing.
+  func successorPhrase(_ ending: Fact) -> String {
+    guard case .party(.ended(let event)) = ending.event, !event.successors.isEmpty else {
+      return ""
+    }
+    return "; opvolger: \(view.labels(event.successors))"
+  }
+}

@@ -1,0 +1,107 @@
+package import Governance
+internal import Workflow
+
+/// Something that waits: for whom, since when, by which entry, and how long it may.
+package struct TodoItem: Sendable {
+  package let process: ProcessStanding
+  /// Whom it waits for; empty when the log does not say.
+  package let parties: [Identifier]
+  /// The fact that made it wait.
+  package let cause: Fact
+  package let limit: TimeLimit?
+  /// What can be done about it, in the words of the rules.
+  package let steps: [String]
+  /// The body to which it should go on now; `nil` when it waits in its own state.
+  package let goesOnTo: [Identifier]?
+
+  /// Against the calendar: whether the limit has passed, may have, or has not.
+  package func urgency(on day: CalendarDay) -> Urgency {
+    guard let limit else { return .none }
+    if limit.hasPassed(on: day) { return .overdue }
+    return limit.mayHavePassed(on: day) ? .running : .ahead
+  }
+
+  package enum Urgency: String, Sendable {
+    case none, ahead, running, overdue
+  }
+}
+
+extension View {
+  /// What waits on the day asked, oldest first; for one party, or for everybody.
+  package func todo(for party: Identifier? = nil) -> [TodoItem] {
+    let items = ProcessSubject.allCases.flatMap { subject in
+      processes(of: subject).compactMap(waiting)
+    }
+    return items.filter { item in party.map(item.parties.contains) ?? true }
+      .sorted(by: Self.isOlder)
+  }
+
+  /// What one thing waits for; `nil` when it waits for nothing.
+  package func waiting(_ standing: ProcessStanding) -> TodoItem? {
+    guard let entered = standing.entered else { return nil }
+    guard let state = standing.definition(of: standing.state) else { return nil }
+    if let bodies = onward(standing, entered) {
+      return TodoItem(
+        process: standing, parties: bodies, cause: entered.fact, limit: nil,
+        steps: ["voorleggen"], goesOnTo: bodies)
+    }
+    guard !state.isFinal, !state.waitsFor.isEmpty || state.limit != nil else { return nil }
+    let steps = standing.rules.defined.definition.steps(from: standing.state)
+    return TodoItem(
+      process: standing, parties: awaited(by: standing), cause: entered.fact,
+      limit: standing.limit, steps: steps.filter { $0.irregular == nil }.map(\.title).unique,
+      goesOnTo: nil)
+  }
+
+  /// The next bodies on the route of what has come through one stop, as long as it has not been put
+  /// before them.
+  private func onward(_ standing: ProcessStanding, _ entered: ProcessStep) -> [Identifier]? {
+    guard entered.transition?.advances ?? false, let next = nextStop(of: standing) else {
+      return nil
+    }
+    let followers = facts(about: standing.id, of: [.itemTabled]).contains { fact in
+      guard fact.happening != .notYet, case .meeting(.itemTabled(let item)) = fact.event else {
+        return false
+      }
+      return item.follows == standing.id
+    }
+    return followers ? nil : next.stop.compactMap { Identifier($0) }
+  }
+
+  private static func isOlder(_ left: TodoItem, _ right: TodoItem) -> Bool {
+    let days = [left, right].map { $0.cause.valid.window.to ?? CalendarDay(number: .max) }
+    if days[0] != days[1] { return days[0] < days[1] }
+    return left.process.id < right.process.id
+  }
+}
+
+/// One step that can be taken with a thing now.
+package struct NextStep: Sendable {
+  /// The name of the event to record: `handover.accepted`.
+  package let event: String
+  package let title: String
+  package let leadsTo: String
+  /// Who may take it, in words; empty means anybody.
+  package let by: [String]
+  /// Those of them that the log names.
+  package let parties: [Identifier]
+  package let needs: [String]
+  /// What the event must say for it to be this step: `outcome` is one of these.
+  package let when: [(key: String, values: [String])]
+  package let irregular: String?
+}
+
+extension View {
+  /// The steps that the rules in force on the day asked allow from the state that a thing is in,
+  /// regular ones first.
+  package func nextSteps(of standing: ProcessStanding) -> [NextStep] {
+    let definition = standing.rules.defined.definition
+    return definition.steps(from: standing.state).map { step in
+      NextStep(
+        event: step.event, title: step.title, leadsTo: standing.title(of: step.to),
+        by: step.by.map { phrase($0, for: standing) },
+        parties: step.by.flatMap { parties($0, for: standing) }.unique, needs: step.needs,
+        when: step.when.map { ($0.key, $0.values) }, irregular: step.irregular)
+    }
+  }
+}
