@@ -44,8 +44,8 @@ let package = Package(
     module(
       "Commands",
       [
-        "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal",
-        "Register",
+        "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk",
+        "Journal", "Register",
       ]),
     .executableTarget(name: "vth", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -68,8 +68,8 @@ let package = Package(
     tests(
       "RegisterTests",
       [
-        "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal",
-        "Register", "TestSupport",
+        "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk",
+        "Journal", "Register", "TestSupport",
       ]),
     tests(
       "ShippedLogTests",

@@ -17,7 +17,7 @@ enum CommandError: Error {
   case badDate(String, String)
   case notOneDay(String, String, String)
   case backwards(from: String, to: String)
-  case badPosition(String, count: Int)
+  case badPosition(String, String, count: Int)
   case badNumber(String, String)
   case badChoice(String, String, [String])
   case noLog
@@ -25,13 +25,17 @@ enum CommandError: Error {
   case ambiguous(String, [NameCandidate])
   case otherKind(String, Identifier, Kind)
   case noName
+  case nothingIrregular
+  case onePair([String])
+  case noProcess(Identifier, Kind)
+  case notBegun(Identifier, Kind, String)
   case badOrigin(String)
   case flagMissing(String, verb: String)
   case inputNotFound(String)
 
   var status: ExitStatus {
     switch self {
-    case .unknownName, .ambiguous, .otherKind: .refused
+    case .unknownName, .ambiguous, .otherKind, .noProcess, .notBegun: .refused
     case .inputNotFound: .failed
     default: .usage
     }
@@ -58,8 +62,8 @@ enum CommandError: Error {
         + "Schrijf een hele datum, zoals 2024-09-30."
     case .backwards(let from, let to):
       "De periode loopt terug: van \(from) tot \(to). Draai --from en --to om."
-    case .badPosition(let text, let count):
-      "“\(text)” bij --at is geen positie. Geef een getal van 0 tot en met \(count)."
+    case .badPosition(let flag, let text, let count):
+      "“\(text)” bij --\(flag) is geen positie. Geef een getal van 0 tot en met \(count)."
     case .badNumber(let flag, let text):
       "“\(text)” bij --\(flag) is geen aantal dagen. Schrijf bijvoorbeeld 90d."
     case .badChoice(let flag, let text, let allowed):
@@ -76,6 +80,15 @@ enum CommandError: Error {
       "“\(words)” kan meer dan één ding zijn. Noem er één:\n" + Self.list(candidates)
     case .otherKind(let words, let id, let kind):
       "“\(words)” is een \(kind.dutch). Zie: vth history \(id)"
+    case .onePair(let flags):
+      "Geef één van \(flags.joined(separator: ", ")). Uitleg: vth help diff"
+    case .nothingIrregular:
+      "Met --despite zegt u waarom u iets onregelmatigs toch vastlegt, maar hier is niets onregelmatig. "
+        + "Er is niets vastgelegd. Laat --despite weg."
+    case .noProcess(let id, let kind):
+      "“\(id)” is een \(kind.dutch); die doorloopt geen proces. Zie: vth history \(id)"
+    case .notBegun(let id, let kind, let day):
+      "\(kind.dutch) “\(id)” was er op \(day) nog niet. Vraag een latere dag met --on."
     case .noName: "Geef een naam of een paar woorden. Die zijn nu leeg."
     case .badOrigin(let text):
       "“\(text)” kan geen naam van een log zijn. Gebruik een naam zonder spaties en zonder +, "
@@ -114,6 +127,7 @@ enum Failure {
     case .noRandomness:
       ("Deze machine geeft geen willekeurige getallen. Er is niets vastgelegd.", .failed)
     case .badBatch(let problems): (batch(problems), .refused)
+    case .changedSince(let size, let entries): (changed(size, entries), .refused)
     case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
     case .unreadableEntry(let place, let reason):
       (
@@ -182,6 +196,19 @@ enum Failure {
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
     case .writerStopped(let error): explain(error)
     }
+  }
+
+  private static func changed(_ size: Int, _ entries: [Entry]) -> String {
+    let shown = entries.prefix(20).map { entry in
+      "  vermelding \(entry.sequence), vastgelegd \(entry.recorded.iso) door \(entry.actor): "
+        + "\(EventCatalogue.eventName(of: entry.event.type)) – "
+        + entry.event.changes.sorted().map(\.text).joined(separator: ", ")
+    }
+    let more = entries.count - shown.count
+    return
+      "Sinds vermelding \(size) is veranderd waar dit op rust. Er is niets vastgelegd. Kijk wat er "
+      + "veranderde, en leg het opnieuw vast zonder --since of met het nieuwe aantal.\n"
+      + shown.joined(separator: "\n") + (more > 0 ? "\n  … en nog \(more)." : "")
   }
 
   private static func batch(_ problems: [BatchProblem]) -> String {

@@ -4,7 +4,9 @@ extension Command {
   /// To add one: a file in Verbs and a line here.
   static let all: [Command] = [
     .owner, .owners, .product, .party, .decision, .decisions, .deadlines, .implementation,
-    .history, .replay, .diff, .conflicts, .search, .stats, .record, .initialise, .verify, .help,
+    .history, .replay, .diff, .todo, .next, .findings,
+    .conflicts, .impact, .conditions, .handOvers, .commitments, .funding, .workflow, .search,
+    .stats, .record, .initialise, .verify, .help,
   ]
 
   /// The verb with this name.

@@ -56,15 +56,18 @@ struct Invocation: Sendable {
   // MARK: The clocks
 
   func clocks(count: Int) throws -> AsOf {
-    var at: Int?
-    if let text = arguments.value(.at) {
-      guard let number = Int(text), number >= 0, number <= count else {
-        throw CommandError.badPosition(text, count: count)
-      }
-      at = number
+    AsOf(
+      on: try day(.on) ?? environment.today(), known: try day(.known),
+      at: try position(.at, count: count))
+  }
+
+  /// How many entries a flag says that count.
+  func position(_ flag: Flag, count: Int) throws -> Int? {
+    guard let text = arguments.value(flag) else { return nil }
+    guard let number = Int(text), number >= 0, number <= count else {
+      throw CommandError.badPosition(flag.name, text, count: count)
     }
-    return AsOf(
-      on: try day(.on) ?? environment.today(), known: try day(.known), at: at)
+    return number
   }
 
   /// The one day a flag names.

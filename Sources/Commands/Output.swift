@@ -10,6 +10,9 @@ final class Output: Sendable {
   /// Adds a line.
   func line(_ words: String = "") { text.withLock { $0 += words + "\n" } }
 
+  /// Adds text that ends its own lines.
+  func text(_ words: String) { text.withLock { $0 += words } }
+
   /// Adds something the reader must know but that is no part of the answer.
   func warn(_ words: String) { warnings.withLock { $0.append(words) } }
 

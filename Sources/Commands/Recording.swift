@@ -10,11 +10,15 @@ internal import Register
 extension Flag {
   static let dryRun = Flag(
     name: "dry-run", value: nil, summary: "toon alle gevolgen, en leg niets vast")
+  static let despite = Flag(
+    name: "despite", value: "REDEN", summary: "waarom u iets onregelmatigs toch vastlegt")
+  static let since = Flag(
+    name: "since", value: "N", summary: "weiger als na vermelding N is veranderd waar dit op rust")
 }
 
 extension Command {
   /// The flags of every verb that records something.
-  static let recordingFlags: [Flag] = [.log, .key, .dryRun, .on, .json]
+  static let recordingFlags: [Flag] = [.log, .key, .dryRun, .despite, .since, .on, .json]
 }
 
 /// Records a batch, or shows what it would change: the same for a file, a form and a spreadsheet.
@@ -32,14 +36,45 @@ struct Recording {
     guard problems.isEmpty else {
       throw RegisterError.badBatch(try allProblems(batch, problems, directory))
     }
-    if invocation.arguments.has(.dryRun) { return try preview(batch, directory) }
+    if invocation.arguments.has(.dryRun) {
+      let register = try Register.open(directory, in: invocation.fileSystem)
+      TrialText(try Trial(batch, register, invocation), invocation).write()
+      return .done
+    }
     var writer = try RegisterWriter(
       directory, key: try invocation.signingKey(directory), in: invocation.fileSystem,
       environment: invocation.environment)
     if let recovered = writer.recovered { invocation.output.line(phrase(recovered)) }
-    let (plan, receipt) = try writer.perform(batch)
+    let size = writer.contents.entryCount
+    let madeAt = try invocation.position(.since, count: size)
+    var trial: Trial?
+    if invocation.arguments.has(.despite) || size <= Self.trialEntriesMax {
+      trial = try Trial(batch, Register(writer.contents), invocation)
+    }
+    let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
     report(plan, receipt)
+    if let trial { warn(of: trial) }
     return .done
+  }
+
+  /// Up to so many entries findings are looked for at every recording; beyond that only when they are
+  /// asked for, by `--dry-run` or `--despite`, because every rule looks at the whole register.
+  private static let trialEntriesMax = 20_000
+
+  /// What became irregular by it; a reason that was given is in the log by now.
+  private func warn(of trial: Trial) {
+    guard let consequences = trial.consequences else { return }
+    let findings = consequences.newFindings.filter { $0.rule.severity != .information }
+    guard !findings.isEmpty, !invocation.arguments.has(.json) else { return }
+    invocation.output.heading(
+      "Let op: \(counted(findings.count, "nieuwe bevinding", "nieuwe bevindingen"))")
+    for finding in findings.prefix(20) {
+      FindingText(trial.after, invocation.output).line(finding)
+    }
+    if findings.count > 20 { invocation.output.line("  … en nog \(findings.count - 20).") }
+    if !invocation.arguments.has(.despite) {
+      invocation.output.line("Met --despite REDEN legt u vast waarom u het toch zo vastlegt.")
+    }
   }
 
   /// The lines that could not be read, and those that could but make no sense, in file order.
@@ -57,35 +92,6 @@ struct Recording {
     return problems
   }
 
-  private func preview(_ batch: Batch, _ directory: String) throws -> ExitStatus {
-    let register = try Register.open(directory, in: invocation.fileSystem)
-    let plan = try Planner.plan(batch, onto: register.contents, invocation.environment)
-    let day = try invocation.day(.on) ?? invocation.environment.today()
-    let before = View(register.model, AsOf(on: day))
-    let after = View(register.preview(plan), AsOf(on: day))
-    let difference = Difference(from: before, to: after)
-    if invocation.arguments.has(.json) {
-      invocation.output.json(
-        .record([
-          ("dryRun", .boolean(true)), ("record", .number(plan.entries.count)),
-          ("alreadyRecorded", .number(plan.repeated.count)),
-          ("consequences", difference.json(before, after)),
-        ]))
-      return .done
-    }
-    let output = invocation.output
-    output.line("Proef: er wordt niets vastgelegd.")
-    output.line(counts(plan, "vast te leggen"))
-    let narration = Narration(after)
-    for entry in plan.entries.prefix(20) {
-      output.line("  \(entry.valid.dutchWithWords): \(narration.sentence(entry.event))")
-    }
-    if plan.entries.count > 20 { output.line("  … en nog \(plan.entries.count - 20).") }
-    output.heading("Gevolgen voor de stand op \(day.dutch)")
-    DifferenceText(before, after, output).write(difference)
-    return .done
-  }
-
   private func report(
     _ plan: RecordingPlan, _ receipt: CommitReceipt?
   ) {
@@ -101,18 +107,12 @@ struct Recording {
         ]))
       return
     }
-    invocation.output.line(counts(plan, "vastgelegd"))
+    invocation.output.line(plan.counts("vastgelegd"))
     if let receipt {
       invocation.output.line(
         "Het log telt nu \(counted(receipt.sizeAfter, "vermelding", "vermeldingen")). "
           + "Wortel: \(receipt.root)")
     }
-  }
-
-  private func counts(_ plan: RecordingPlan, _ participle: String) -> String {
-    let new = counted(plan.entries.count, "gebeurtenis", "gebeurtenissen")
-    let old = plan.repeated.isEmpty ? "" : " \(plan.repeated.count) stond er al precies zo in."
-    return "\(new) \(participle).\(old)"
   }
 
   private func phrase(_ recovered: RecoveryReport) -> String {

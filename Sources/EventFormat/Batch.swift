@@ -39,6 +39,32 @@ package struct Batch: Sendable {
     return (Batch(lines: lines), problems)
   }
 
+  /// Reads lines that were made from something else, each with the number that it has there.
+  package static func read(
+    lines written: [(number: Int, bytes: [UInt8])]
+  ) -> (batch: Batch, problems: [BatchProblem]) {
+    var lines: [Line] = []
+    var problems: [BatchProblem] = []
+    for (number, bytes) in written {
+      do throws(BatchProblem) {
+        let proposal = try proposal(bytes[...], number)
+        lines.append(Line(number: number, proposal: proposal, bytes: bytes[...]))
+      } catch { problems.append(error) }
+    }
+    return (Batch(lines: lines), problems)
+  }
+
+  /// The same batch, in which lines with these numbers say why they are recorded all the same; lines
+  /// that give a reason of their own keep it.
+  package func despite(_ reason: String, lines numbers: Set<Int>) -> Batch {
+    Batch(
+      lines: lines.map { line in
+        guard numbers.contains(line.number), line.proposal.despite == nil else { return line }
+        return Line(
+          number: line.number, proposal: line.proposal.despite(reason), bytes: line.bytes)
+      })
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0D
   }

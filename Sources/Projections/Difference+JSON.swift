@@ -30,6 +30,15 @@ extension Difference {
           })
       ),
       (
+        "things",
+        .array(
+          things.map {
+            .record([("before", $0.before?.json(before)), ("after", $0.after?.json(after))])
+          })
+      ),
+      ("learned", .array(learned.map { $0.json(Narration(after)) })),
+      ("unlearned", .array(unlearned.map { $0.json(Narration(before)) })),
+      (
         "stages",
         .array(
           stages.map {

@@ -14,10 +14,17 @@ package struct Difference: Sendable {
   package let decisions: [DecisionStanding]
   /// Decisions that counted in the earlier view and do not in the later.
   package let withdrawnDecisions: [DecisionStanding]
+  /// Agenda items, conditions and commitments that began or came further.
+  package let things: [(before: ProcessStanding?, after: ProcessStanding?)]
+  /// Facts that only the later view has, when the views differ in what they know: "wat wisten we toen
+  /// nog niet".
+  package let learned: [Fact]
+  /// Facts that only the earlier view has: annulled or set aside since.
+  package let unlearned: [Fact]
 
   package var isEmpty: Bool {
     owners.isEmpty && deadlines.isEmpty && stages.isEmpty && handOvers.isEmpty && decisions.isEmpty
-      && withdrawnDecisions.isEmpty
+      && withdrawnDecisions.isEmpty && things.isEmpty && learned.isEmpty && unlearned.isEmpty
   }
 
   /// Compares two settings of the clocks.
@@ -35,6 +42,26 @@ package struct Difference: Sendable {
     }
     decisions = taken.compactMap(\.after)
     withdrawnDecisions = taken.compactMap { $0.after == nil ? $0.before : nil }
+    things = [ProcessSubject.item, .condition, .commitment].flatMap { subject in
+      Self.paired(before.processes(of: subject), after.processes(of: subject), \.id) {
+        $0.state == $1.state && $0.mayBe == $1.mayBe
+      }
+    }
+    let differs = before.asOf.known != after.asOf.known || before.asOf.at != after.asOf.at
+    (learned, unlearned) = differs ? Self.facts(before, after) : ([], [])
+  }
+
+  /// What each view says that the other does not; a fact that reads otherwise is in both.
+  private static func facts(_ before: View, _ after: View) -> ([Fact], [Fact]) {
+    func others(_ one: View, than other: View) -> [Fact] {
+      let said = Dictionary(
+        other.facts().map { ($0.entry.id, $0) }, uniquingKeysWith: { first, _ in first })
+      return one.facts().filter { fact in
+        guard let known = said[fact.entry.id] else { return true }
+        return known.event != fact.event || known.valid != fact.valid
+      }
+    }
+    return (others(after, than: before), others(before, than: after))
   }
 
   private static func taken(_ view: View) -> [DecisionStanding] {

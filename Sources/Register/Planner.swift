@@ -8,21 +8,58 @@ package enum Planner {
   private static func state(of contents: LogContents) throws(RegisterError) -> RegisterState {
     var state = RegisterState()
     for sequence in 0..<contents.entryCount {
-      let entry: Entry
-      do { entry = try EntryReader.read(contents.line(sequence)) } catch {
-        throw .unreadableEntry(contents.place(of: sequence), reason: error.dutch)
-      }
+      let entry = try entry(sequence, of: contents)
       state.evolve(entry.id, entry.proposal)
     }
     return state
   }
 
   /// Judges a batch as a whole; every line that is wrong is reported.
+  ///
+  /// `madeAt` is the number of entries that its maker knew; `nil` when that does not matter.
   package static func plan(
-    _ batch: Batch, onto contents: LogContents, _ environment: Environment
+    _ batch: Batch, onto contents: LogContents, madeAt size: Int? = nil, _ environment: Environment
   ) throws(RegisterError) -> RecordingPlan {
+    if let size { try check(batch, madeAt: size, against: contents) }
     var maker = IdentifierMaker()
     return try plan(batch, onto: contents, environment, &maker)
+  }
+
+  /// Refuses a batch that was made when the log had so many entries, if anything it rests on changed
+  /// since then; anything else that came in between is no objection (DESIGN 4.4).
+  static func check(
+    _ batch: Batch, madeAt size: Int, against contents: LogContents
+  ) throws(RegisterError) {
+    guard size < contents.entryCount else { return }
+    var entries: [EntryIdentifier: Entry] = [:]
+    var later: [Entry] = []
+    let targets = Set(batch.lines.compactMap(\.proposal.event.overrides))
+    for sequence in 0..<contents.entryCount where sequence >= size || !targets.isEmpty {
+      let entry = try entry(sequence, of: contents)
+      if targets.contains(entry.id) { entries[entry.id] = entry }
+      if sequence >= size { later.append(entry) }
+    }
+    let touched = batch.lines.reduce(into: Set<Identifier>()) { touched, line in
+      touched.formUnion(line.proposal.event.restsOn)
+      if let target = line.proposal.event.overrides {
+        touched.formUnion(entries[target]?.event.changes ?? [])
+      }
+    }
+    let own = Set(batch.lines.compactMap(\.proposal.id))
+    let changed = later.filter { entry in
+      guard !own.contains(entry.id) else { return false }
+      if let target = entry.event.overrides, targets.contains(target) { return true }
+      return !entry.event.changes.isDisjoint(with: touched)
+    }
+    guard changed.isEmpty else { throw .changedSince(size, changed) }
+  }
+
+  private static func entry(
+    _ sequence: Int, of contents: LogContents
+  ) throws(RegisterError) -> Entry {
+    do { return try EntryReader.read(contents.line(sequence)) } catch {
+      throw .unreadableEntry(contents.place(of: sequence), reason: error.dutch)
+    }
   }
 
   static func plan(

@@ -12,6 +12,8 @@ package enum RegisterError: Error, Sendable {
   /// Lines of the batch are wrong; nothing was recorded.
   case badBatch([BatchProblem])
   case emptyBatch
+  /// Entries recorded since the batch was made changed what it rests on; nothing was recorded.
+  case changedSince(Int, [Entry])
   /// An entry of the log cannot be understood, so nothing may be recorded after it.
   case unreadableEntry(Place, reason: String)
   case noHome

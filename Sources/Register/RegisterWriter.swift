@@ -15,6 +15,9 @@ package struct RegisterWriter: ~Copyable {
   /// What was set aside at opening: an unfinished commit of somebody who was cut off.
   package var recovered: RecoveryReport? { log.recovered }
 
+  /// What the log holds now.
+  package var contents: LogContents { log.contents }
+
   package init(
     _ directory: String, key: consuming SigningKey, in fileSystem: any FileSystem,
     environment: Environment
@@ -27,10 +30,12 @@ package struct RegisterWriter: ~Copyable {
 
   /// Records a batch: all of it, durably, or nothing.
   ///
-  /// A batch that says nothing new is a success and writes nothing (`receipt` is `nil`).
+  /// A batch that says nothing new is a success and writes nothing (`receipt` is `nil`). `madeAt` is
+  /// the number of entries that its maker knew: what it rests on may not have changed since.
   package mutating func perform(
-    _ batch: Batch
+    _ batch: Batch, madeAt size: Int? = nil
   ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
+    if let size { try Planner.check(batch, madeAt: size, against: log.contents) }
     let plan = try Planner.plan(batch, onto: log.contents, environment, &maker)
     guard !plan.entries.isEmpty else { return (plan, nil) }
     do { return (plan, try log.commit(plan.lines)) } catch { throw .journal(error) }

@@ -1,8 +1,10 @@
 internal import Crypto
 internal import Disk
 internal import EventFormat
+internal import Governance
 internal import Journal
 internal import Merkle
+internal import Projections
 internal import Register
 
 extension Flag {
@@ -49,6 +51,7 @@ extension Command {
     do throws(JournalError) {
       try LogDirectory.create(at: directory, key: key, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
+    try recordProcesses(in: directory, keptIn: path, invocation)
     if invocation.arguments.has(.json) {
       invocation.output.json(
         .record([
@@ -60,5 +63,28 @@ extension Command {
       invocation.output.line("Sleutel: \(path) – bewaar er een kopie van op een veilige plek.")
       invocation.output.line("Controlesleutel, om te delen: \(key.text)")
     }
+  }
+
+  /// The first entries of a log: the built-in process definitions, in force from today, so that its
+  /// history does not depend on the program.
+  private static func recordProcesses(
+    in directory: String, keptIn path: String, _ invocation: Invocation
+  ) throws {
+    let today = try invocation.environment.today()
+    let lines = BuiltInProcesses.all.enumerated().map { number, defined in
+      (
+        number: number + 1,
+        bytes: JSON.record([
+          ("type", .string("process.defined")), ("valid", .string(today.iso)),
+          ("data", EventCatalogue.write(.process(.defined(defined)))),
+        ]).canonicalBytes
+      )
+    }
+    let (batch, problems) = Batch.read(lines: lines)
+    guard problems.isEmpty else { throw RegisterError.badBatch(problems) }
+    var writer = try RegisterWriter(
+      directory, key: try KeyStore.key(in: path, invocation.fileSystem),
+      in: invocation.fileSystem, environment: invocation.environment)
+    _ = try writer.perform(batch)
   }
 }

@@ -33,7 +33,8 @@ extension View {
         "\(label(product)): \(stageTitle(first.stage.stage)) \(first.fact.valid.dutchWithWords), "
         + (later.map { "pas daarna vastgesteld (\($0.valid.dutchWithWords))." }
           ?? "een vaststelling is niet vastgelegd."),
-      facts: [first.fact] + (later.map { [$0] } ?? []))
+      facts: [first.fact] + (later.map { [$0] } ?? []),
+      certainty: later == nil ? .possible : .certain)
   }
 }
 

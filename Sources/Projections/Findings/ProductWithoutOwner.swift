@@ -22,12 +22,12 @@ extension FindingRule {
 }
 
 extension ProductKind {
-  /// Whether somebody should own a thing of this kind: not the programme and its pijlers, and not
-  /// what somebody else recommended.
+  /// Whether somebody should own a thing of this kind: not the programme and its pijlers, not the
+  /// actions that end with it, and not what somebody else recommended.
   fileprivate var needsOwner: Bool {
     switch self {
-    case .topic, .product, .action, .tryOut: true
-    case .programme, .pillar, .recommendation: false
+    case .topic, .product, .tryOut: true
+    case .programme, .pillar, .action, .recommendation: false
     }
   }
 }

@@ -1,0 +1,114 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+internal import Register
+
+/// A batch as it would be recorded, tried on the register without writing anything.
+struct Trial {
+  /// The batch, with the reason for what is irregular in it.
+  let batch: Batch
+  let plan: RecordingPlan
+  let before: View
+  let after: View
+  /// What it changes; `nil` when it says nothing new.
+  let consequences: Consequences?
+
+  init(_ batch: Batch, _ register: Register, _ invocation: Invocation) throws {
+    let madeAt = try invocation.position(.since, count: register.contents.entryCount)
+    let plan = try Planner.plan(
+      batch, onto: register.contents, madeAt: madeAt, invocation.environment)
+    let day = try invocation.day(.on) ?? invocation.environment.today()
+    before = View(register.model, AsOf(on: day))
+    after = View(register.preview(plan), AsOf(on: day))
+    consequences = plan.entries.isEmpty ? nil : Consequences(from: before, to: after)
+    let reason = invocation.arguments.value(.despite)
+    guard let reason else {
+      self.batch = batch
+      self.plan = plan
+      return
+    }
+    let places = Set(
+      (consequences?.newFindings ?? []).flatMap(\.facts).flatMap { fact in
+        [fact.entry.sequence] + fact.corrections.map(\.sequence)
+      })
+    let lines = batch.lines.filter { line in
+      !plan.repeated.contains { $0.line == line.number }
+    }
+    let irregular = zip(lines, plan.entries).filter { places.contains($1.sequence) }
+    guard !irregular.isEmpty || plan.entries.isEmpty else { throw CommandError.nothingIrregular }
+    self.batch = batch.despite(reason, lines: Set(irregular.map(\.0.number)))
+    self.plan = plan
+  }
+}
+
+extension RecordingPlan {
+  /// `2 gebeurtenissen vastgelegd. 1 stond er al precies zo in.`
+  func counts(_ participle: String) -> String {
+    let new = counted(entries.count, "gebeurtenis", "gebeurtenissen")
+    let old = repeated.isEmpty ? "" : " \(repeated.count) stond er al precies zo in."
+    return "\(new) \(participle).\(old)"
+  }
+}
+
+/// Every consequence of a batch, in words: owners, deadlines, what waits, what is irregular.
+struct TrialText {
+  private let trial: Trial
+  private let invocation: Invocation
+  private var output: Output { invocation.output }
+
+  init(_ trial: Trial, _ invocation: Invocation) {
+    self.trial = trial
+    self.invocation = invocation
+  }
+
+  func write() {
+    if invocation.arguments.has(.json) { return output.json(json) }
+    output.line("Proef: er wordt niets vastgelegd.")
+    output.line(trial.plan.counts("vast te leggen"))
+    let narration = Narration(trial.after)
+    for entry in trial.plan.entries.prefix(20) {
+      output.line("  \(entry.valid.dutchWithWords): \(narration.sentence(entry.event))")
+    }
+    if trial.plan.entries.count > 20 {
+      output.line("  … en nog \(trial.plan.entries.count - 20).")
+    }
+    output.heading("Gevolgen voor de stand op \(trial.after.asOf.on.dutch)")
+    guard let consequences = trial.consequences else {
+      output.line("Er verandert niets.")
+      return
+    }
+    DifferenceText(trial.before, trial.after, output).write(consequences.difference)
+    write(consequences)
+  }
+
+  private func write(_ consequences: Consequences) {
+    write(consequences.newTodo, "Erbij in wat wacht", trial.after)
+    write(consequences.goneTodo, "Weg uit wat wacht", trial.before)
+    write(consequences.newFindings, "Nieuwe bevindingen", trial.after)
+    write(consequences.goneFindings, "Opgeloste bevindingen", trial.before)
+  }
+
+  private func write(_ items: [TodoItem], _ title: String, _ view: View) {
+    guard !items.isEmpty else { return }
+    output.heading("\(title) – \(items.count)")
+    let text = TodoText(view, output)
+    for item in items {
+      let parties = item.parties.isEmpty ? "niet vastgelegd" : view.labels(item.parties)
+      output.line("  \(text.phrase(item)); wacht op: \(parties)")
+    }
+  }
+
+  private func write(_ findings: [Finding], _ title: String, _ view: View) {
+    guard !findings.isEmpty else { return }
+    output.heading("\(title) – \(findings.count)")
+    for finding in findings { FindingText(view, output).line(finding) }
+  }
+
+  private var json: JSON {
+    .record([
+      ("dryRun", .boolean(true)), ("record", .number(trial.plan.entries.count)),
+      ("alreadyRecorded", .number(trial.plan.repeated.count)),
+      ("consequences", trial.consequences.map { $0.json(trial.before, trial.after) } ?? .null),
+    ])
+  }
+}

@@ -1,0 +1,58 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Flag {
+  static let open = Flag(name: "open", value: nil, summary: "alleen wat nog openstaat")
+}
+
+extension Command {
+  static let commitments = Command(
+    name: "commitments", summary: "De toezeggingen, moties en afspraken, met wat ervan kwam.",
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .overdue, .ofParty],
+    details: "Voorbeeld: vth commitments --open --on 2025-06-01"
+  ) { invocation in
+    let view = try invocation.view()
+    var shown = view.commitments()
+    if invocation.arguments.has(.open) { shown.removeAll { !$0.isOpen } }
+    if invocation.arguments.has(.overdue) { shown.removeAll { !$0.isOverdue(on: view.asOf.on) } }
+    if let words = invocation.arguments.value(.ofParty) {
+      let party = try invocation.find(words, .party, view)
+      shown.removeAll { !($0.commitment.by + $0.commitment.to).contains(party) }
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(shown.map { $0.json(view) }))
+      return .done
+    }
+    let output = invocation.output
+    output.line(view.clockPhrase)
+    output.line()
+    for standing in shown { write(standing, view, output) }
+    output.line(shown.isEmpty ? "Geen toezeggingen gevonden." : "")
+    if !shown.isEmpty { output.line(counted(shown.count, "toezegging", "toezeggingen") + ".") }
+    return .done
+  }
+
+  private static func write(_ standing: CommitmentStanding, _ view: View, _ output: Output) {
+    let made = standing.commitment
+    let late = standing.isOverdue(on: view.asOf.on) ? "te laat, " : ""
+    let after = standing.wasSettledLate ? ", na de termijn" : ""
+    let number = made.number.map { "\($0): " } ?? ""
+    output.line("\(late)\(standing.process.dutch)\(after): \(number)\(made.title)")
+    output.line(
+      "  \(made.kind.dutch), \(standing.basis.valid.dutchWithWords)"
+        + (made.by.isEmpty ? "" : ", van \(view.labels(made.by))")
+        + (made.to.isEmpty ? "" : " aan \(view.labels(made.to))"))
+    if let due = standing.due { output.line("  termijn: \(due.dutchWithWords)") }
+    let narration = Narration(view)
+    for fact in standing.settlements {
+      output.line(
+        "  \(fact.valid.dutchWithWords): \(narration.sentence(fact.event)) "
+          + "Bron: \(view.sources(fact.source)).")
+    }
+    for product in made.products { output.line("  over: \(view.label(product)) (\(product))") }
+    if let note = made.note { output.line("  \(note)") }
+    DisputeText(view, output).rows(standing.disputes)
+    output.line("  \(made.commitment); bron: \(view.sources(standing.basis.source))")
+  }
+}

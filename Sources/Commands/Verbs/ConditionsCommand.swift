@@ -1,0 +1,49 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let conditions = Command(
+    name: "conditions", summary: "De voorwaarden bij besluiten en overdrachten, en wat ervan kwam.",
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .ofProduct],
+    details: "Voorbeeld: vth conditions --open --on 2024-09-30"
+  ) { invocation in
+    let view = try invocation.view()
+    var shown = view.conditions()
+    if invocation.arguments.has(.open) { shown.removeAll { $0.standing.settled != nil } }
+    if let words = invocation.arguments.value(.ofProduct) {
+      let product = try invocation.find(words, .product, view)
+      shown.removeAll { setting, _ in
+        !setting.products.contains { view.isPart($0, of: product) }
+      }
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(
+        .array(shown.map { setting, standing in setting.json(standing) }))
+      return .done
+    }
+    let output = invocation.output
+    output.line(view.clockPhrase)
+    output.line()
+    let narration = Narration(view)
+    for (setting, standing) in shown {
+      output.line(view.conditionPhrase(standing))
+      output.line(
+        "  gesteld bij: \(setting.fact.valid.dutchWithWords): "
+          + narration.sentence(setting.fact.event))
+      if let fact = standing.maySettled, standing.settled == nil {
+        output.line("  mogelijk afgehandeld: \(fact.valid.dutchWithWords)")
+      }
+      if let fact = standing.settled?.fact {
+        output.line("  afgehandeld; bron: \(view.sources(fact.source))")
+      }
+      for product in setting.products {
+        output.line("  over: \(view.label(product)) (\(product))")
+      }
+      output.line("  \(setting.condition.condition); bron: \(view.sources(setting.fact.source))")
+    }
+    output.line(shown.isEmpty ? "Geen voorwaarden gevonden." : "")
+    if !shown.isEmpty { output.line(counted(shown.count, "voorwaarde", "voorwaarden") + ".") }
+    return .done
+  }
+}

@@ -1,0 +1,114 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Flag {
+  static let rule = Flag(name: "rule", value: "REGEL", summary: "alleen van deze regel")
+  static let severity = Flag(
+    name: "severity", value: "ERNST", summary: "serious, attention of information, en erger")
+  static let rules = Flag(name: "rules", value: nil, summary: "de lijst van regels, met uitleg")
+}
+
+extension Command {
+  static let findings = Command(
+    name: "findings", summary: "Wat onregelmatig is: waarom, en door welke vermeldingen.",
+    arguments: "[NAAM]", argumentCount: 0...1,
+    flags: clockFlags + [.rule, .severity, .rules],
+    details: """
+      Een register legt vast wat er gebeurde, ook als het vreemd is; hier staat wat er vreemd aan is.
+      Met NAAM alleen wat over dat ding gaat.
+
+      Voorbeeld: vth findings --rule deadline-overdue --on 2023-02-01
+      """
+  ) { invocation in
+    if invocation.arguments.has(.rules) { return writeRules(invocation) }
+    let view = try invocation.view()
+    var rules = FindingRule.all
+    if let name = invocation.arguments.value(.rule) {
+      guard let rule = FindingRule.named(name) else {
+        throw CommandError.badChoice("rule", name, FindingRule.all.map(\.id))
+      }
+      rules = [rule]
+    }
+    if let name = invocation.arguments.value(.severity) {
+      guard let severity = Severity(rawValue: name) else {
+        throw CommandError.badChoice("severity", name, Severity.allCases.map(\.rawValue))
+      }
+      rules.removeAll { $0.severity > severity }
+    }
+    var findings = view.findings(of: rules)
+    if let words = invocation.arguments.words.first {
+      let id = try invocation.findAnything(words, view)
+      findings.removeAll { finding in
+        !finding.subjects.contains(id) && !finding.facts.contains { $0.concerns(id) }
+      }
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(findings.map { $0.json(view) }))
+    } else {
+      invocation.output.line(view.clockPhrase)
+      FindingText(view, invocation.output).write(findings)
+    }
+    return .done
+  }
+
+  private static func writeRules(_ invocation: Invocation) -> ExitStatus {
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(FindingRule.all.map { $0.json }))
+      return .done
+    }
+    for rule in FindingRule.all {
+      invocation.output.line("\(rule.id)  (\(rule.severity.dutch))")
+      invocation.output.line("  \(rule.title)")
+      for line in rule.explanation.split(separator: "\n") { invocation.output.line("  \(line)") }
+    }
+    return .done
+  }
+}
+
+/// What is irregular, in words.
+struct FindingText {
+  private let view: View
+  private let output: Output
+
+  init(_ view: View, _ output: Output) {
+    self.view = view
+    self.output = output
+  }
+
+  /// Per rule: what it means, then each case with the entries that cause it.
+  func write(_ findings: [Finding]) {
+    var rule: String?
+    for finding in findings {
+      if finding.rule.id != rule {
+        rule = finding.rule.id
+        let count = findings.count { $0.rule.id == finding.rule.id }
+        output.heading(
+          "\(finding.rule.severity.dutch): \(finding.rule.title) – \(count)  (\(finding.rule.id))")
+        for line in finding.rule.explanation.split(separator: "\n") { output.line("  \(line)") }
+      }
+      write(finding)
+    }
+    output.line()
+    output.line(
+      findings.isEmpty
+        ? "Geen bevindingen." : counted(findings.count, "bevinding", "bevindingen") + ".")
+  }
+
+  private func write(_ finding: Finding) {
+    let possibly = finding.certainty == .possible ? "mogelijk: " : ""
+    output.line("  – \(possibly)\(finding.text)")
+    let names = finding.subjects.map(\.text).joined(separator: ", ")
+    let entries = finding.facts.map { "\($0.entry.sequence)" }.unique.joined(separator: ", ")
+    output.line("    \(names.isEmpty ? "" : names + "; ")vermelding \(entries)")
+    for reason in finding.despite { output.line("    toch vastgelegd, omdat: \(reason)") }
+  }
+
+  /// One line a finding, for lists of what is new or gone.
+  func line(_ finding: Finding) {
+    let possibly = finding.certainty == .possible ? "mogelijk: " : ""
+    output.line(
+      "  \(finding.rule.severity.dutch): \(finding.rule.title) – \(possibly)\(finding.text)")
+    for reason in finding.despite { output.line("    toch vastgelegd, omdat: \(reason)") }
+  }
+}

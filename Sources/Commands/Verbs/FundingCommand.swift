@@ -1,0 +1,62 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let funding = Command(
+    name: "funding", summary: "De geldstromen: hoeveel, van wie, aan wie, waarvoor.",
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.ofProduct, .ofParty],
+    details: """
+      Bedragen staan er zoals de bron ze noemt; er wordt niets opgeteld.
+
+      Voorbeeld: vth funding --on 2024-09-30
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    var shown = view.fundings()
+    if let words = invocation.arguments.value(.ofProduct) {
+      let product = try invocation.find(words, .product, view)
+      shown.removeAll { standing in
+        !standing.funding.products.contains { view.isPart($0, of: product) }
+      }
+    }
+    if let words = invocation.arguments.value(.ofParty) {
+      let party = try invocation.find(words, .party, view)
+      shown.removeAll { !($0.funding.from + $0.to).contains(party) }
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(shown.map { $0.json(view) }))
+      return .done
+    }
+    let output = invocation.output
+    output.line(view.clockPhrase)
+    output.line()
+    for standing in shown { write(standing, view, output) }
+    output.line(shown.isEmpty ? "Geen geldstromen gevonden." : "")
+    if !shown.isEmpty { output.line(counted(shown.count, "geldstroom", "geldstromen") + ".") }
+    return .done
+  }
+
+  private static func write(_ standing: FundingStanding, _ view: View, _ output: Output) {
+    let funding = standing.funding
+    let amount = standing.amount.map { $0.dutch } ?? "bedrag niet genoemd"
+    let stated = standing.amount?.asStated.map { " (\"\($0)\")" } ?? ""
+    let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
+    output.line("\(possibly)\(funding.title): \(amount)\(stated)")
+    output.line(
+      "  \(standing.basis.valid.dutchWithWords)"
+        + (funding.from.isEmpty ? "" : ", van \(view.labels(funding.from))")
+        + (standing.to.isEmpty ? "" : ", aan \(view.labels(standing.to))"))
+    if let period = standing.period { output.line("  periode: \(period.dutchWithWords)") }
+    for product in funding.products { output.line("  voor: \(view.label(product)) (\(product))") }
+    let narration = Narration(view)
+    for (_, fact) in standing.changes {
+      output.line(
+        "  \(fact.happening == .possible ? "mogelijk " : "")\(fact.valid.dutchWithWords): "
+          + "\(narration.sentence(fact.event)) Bron: \(view.sources(fact.source)).")
+    }
+    if let note = funding.note { output.line("  \(note)") }
+    DisputeText(view, output).rows(standing.disputes)
+    output.line("  \(funding.funding); bron: \(view.sources(standing.basis.source))")
+  }
+}

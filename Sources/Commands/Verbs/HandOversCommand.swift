@@ -1,0 +1,56 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let handOvers = Command(
+    name: "handovers", summary: "De overdrachten: wie wat aan wie, en hoe ver het is.",
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .ofProduct, .ofParty],
+    details: "Voorbeeld: vth handovers --open --on 2024-11-15"
+  ) { invocation in
+    let view = try invocation.view()
+    var shown = view.handOvers()
+    if invocation.arguments.has(.open) { shown.removeAll { !$0.isUnderWay } }
+    if let words = invocation.arguments.value(.ofProduct) {
+      let product = try invocation.find(words, .product, view)
+      shown.removeAll { standing in
+        !standing.offer.products.contains { view.isPart($0, of: product) }
+      }
+    }
+    if let words = invocation.arguments.value(.ofParty) {
+      let party = try invocation.find(words, .party, view)
+      shown.removeAll { !($0.offer.from + $0.offer.to).contains(party) }
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(shown.map { $0.json }))
+      return .done
+    }
+    let output = invocation.output
+    output.line(view.clockPhrase)
+    output.line()
+    for standing in shown { write(standing, view, output) }
+    output.line(shown.isEmpty ? "Geen overdrachten gevonden." : "")
+    if !shown.isEmpty { output.line(counted(shown.count, "overdracht", "overdrachten") + ".") }
+    return .done
+  }
+
+  private static func write(_ standing: HandOverStanding, _ view: View, _ output: Output) {
+    let offer = standing.offer
+    output.line("\(view.labels(offer.products)): \(standing.process.dutch)")
+    output.line(
+      "  "
+        + (offer.from.isEmpty ? "van: niet genoemd" : "van: \(view.labels(offer.from))")
+        + "; aan: \(view.labels(offer.to)), als \(dutchList(offer.roles.map(\.dutch)))")
+    let narration = Narration(view)
+    for fact in standing.steps {
+      output.line(
+        "  \(fact.valid.dutchWithWords): \(narration.sentence(fact.event)) "
+          + "Bron: \(view.sources(fact.source)).")
+    }
+    for condition in standing.conditions {
+      output.line("  voorwaarde: \(view.conditionPhrase(condition))")
+    }
+    DisputeText(view, output).rows(standing.disputes)
+    output.line("  \(standing.handOver)")
+  }
+}

@@ -1,0 +1,89 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let impact = Command(
+    name: "impact", summary: "Wat er op een product wacht, en welke termijnen mee verschuiven.",
+    arguments: "PRODUCT", argumentCount: 1...1, flags: clockFlags,
+    details: """
+      Volgt de afhankelijkheden (wacht op, volgt op, levert aan), ook via andere producten. Een kring
+      van producten die op elkaar wachten, staat er apart bij.
+
+      Voorbeeld: vth impact robuustheidscriteria --on 2023-02-01
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    let product = try invocation.find(invocation.arguments.words[0], .product, view)
+    let impact = view.impact(of: product)
+    if invocation.arguments.has(.json) {
+      invocation.output.json(impact.json(view))
+    } else {
+      ImpactText(view, invocation.output).write(impact)
+    }
+    return .done
+  }
+}
+
+/// What a delay reaches, in words.
+private struct ImpactText {
+  let view: View
+  let output: Output
+
+  init(_ view: View, _ output: Output) {
+    self.view = view
+    self.output = output
+  }
+
+  func write(_ impact: Impact) {
+    output.line("\(view.label(impact.product))  (\(impact.product))")
+    output.line(view.clockPhrase)
+    if !impact.deadlines.isEmpty {
+      output.heading("Eigen termijnen")
+      for deadline in impact.deadlines { output.line("  \(phrase(deadline))") }
+    }
+    if !impact.awaited.isEmpty {
+      output.heading("Wacht zelf op")
+      for dependency in impact.awaited { output.line("  \(phrase(dependency))") }
+    }
+    output.heading(
+      impact.waiting.isEmpty
+        ? "Er wacht niets op." : "Hierop wacht – \(impact.waiting.count)")
+    for reached in impact.waiting { write(reached, last: impact.deadlines.last) }
+    for loop in impact.loops {
+      output.heading("Let op: een kring. Deze producten wachten op elkaar")
+      output.table(loop.map { ["  " + $0.text, view.label($0)] })
+    }
+  }
+
+  private func write(_ reached: ImpactedProduct, last: DeadlineStanding?) {
+    let steps = reached.path.count
+    output.line(
+      "  \(view.label(reached.product)) (\(reached.product))"
+        + (steps > 1 ? ", via \(steps - 1) ander\(steps > 2 ? "e" : "")" : ""))
+    for dependency in reached.path { output.line("    \(phrase(dependency))") }
+    output.line(
+      "    eigenaar: \(reached.owners.isEmpty ? "niemand" : view.labels(reached.owners))")
+    for deadline in reached.deadlines {
+      let early = last.map { isEarlier(deadline, than: $0) } ?? false
+      output.line("    \(phrase(deadline))\(early ? " – eerder dan waarop het wacht" : "")")
+    }
+    if reached.deadlines.isEmpty { output.line("    geen open termijn") }
+  }
+
+  private func isEarlier(_ deadline: DeadlineStanding, than other: DeadlineStanding) -> Bool {
+    guard let end = deadline.due.window.to, let otherEnd = other.due.window.to else { return false }
+    return end < otherEnd
+  }
+
+  private func phrase(_ deadline: DeadlineStanding) -> String {
+    "termijn \(deadline.milestone): \(deadline.due.dutchWithWords) (\(deadline.status.dutch))"
+  }
+
+  private func phrase(_ standing: DependencyStanding) -> String {
+    let dependency = standing.dependency
+    let possibly = standing.certainty == .possible ? "mogelijk: " : ""
+    return "\(possibly)\(view.label(dependency.subject)) \(dependency.relation.dutch) "
+      + "\(view.label(dependency.target)) (bron: \(view.sources(standing.fact.source)))"
+  }
+}

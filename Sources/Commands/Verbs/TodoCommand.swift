@@ -1,0 +1,91 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Flag {
+  static let ofParty = Flag(
+    name: "party", value: "PARTIJ", summary: "alleen wat op deze partij wacht")
+}
+
+extension Command {
+  static let todo = Command(
+    name: "todo", summary: "Wat op wie wacht, het oudste eerst, met de grens die ervoor geldt.",
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.ofParty, .overdue],
+    details: """
+      Agendapunten zonder uitkomst, open voorwaarden, overdrachten die lopen, termijnen en
+      toezeggingen. De regels van het proces zeggen op wie iets wacht: vth workflow.
+
+      Voorbeeld: vth todo --party VNG --on 2024-11-15
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    var party: Identifier?
+    if let words = invocation.arguments.value(.ofParty) {
+      party = try invocation.find(words, .party, view)
+    }
+    var items = view.todo(for: party)
+    if invocation.arguments.has(.overdue) {
+      items.removeAll { $0.urgency(on: view.asOf.on) != .overdue }
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.array(items.map { $0.json(view) }))
+    } else {
+      TodoText(view, invocation.output).write(items, of: party)
+    }
+    return .done
+  }
+}
+
+/// What waits, in words.
+struct TodoText {
+  private let view: View
+  private let output: Output
+
+  init(_ view: View, _ output: Output) {
+    self.view = view
+    self.output = output
+  }
+
+  func write(_ items: [TodoItem], of party: Identifier?) {
+    output.line(view.clockPhrase + (party.map { ". Wat wacht op \(view.label($0)):" } ?? ""))
+    output.line()
+    for item in items {
+      output.line(phrase(item))
+      output.line("  sinds \(item.cause.valid.dutchWithWords): \(sentence(item.cause))")
+      if let limit = limit(item) { output.line("  \(limit)") }
+      let parties = item.parties.filter { $0 != party }
+      if !parties.isEmpty {
+        output.line("  \(party == nil ? "wacht op" : "samen met"): \(view.labels(parties))")
+      } else if party == nil {
+        output.line("  wacht op: niet vastgelegd")
+      }
+      output.line("  mogelijk: \(dutchList(item.steps)) (vth next \(item.process.id))")
+      output.line(
+        "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(item.cause.source))")
+    }
+    if !items.isEmpty { output.line() }
+    output.line(
+      items.isEmpty ? "Er wacht niets." : counted(items.count, "ding wacht", "dingen wachten") + "."
+    )
+  }
+
+  /// One line: what it is, where it stands, and how urgent it is.
+  func phrase(_ item: TodoItem) -> String {
+    let process = item.process
+    let urgency = item.urgency(on: view.asOf.on) == .overdue ? "te laat: " : ""
+    let state =
+      item.goesOnTo.map { "\(process.dutch); gaat verder naar \(view.labels($0))" } ?? process.dutch
+    return "\(urgency)\(process.subject.dutch) – \(view.label(process.id)): \(state)"
+  }
+
+  private func sentence(_ fact: Fact) -> String { Narration(view).sentence(fact.event) }
+
+  private func limit(_ item: TodoItem) -> String? {
+    guard let limit = item.limit else { return nil }
+    switch item.urgency(on: view.asOf.on) {
+    case .overdue: return "grens: \(limit.words) – voorbij"
+    case .running: return "grens: \(limit.words) – loopt af"
+    case .ahead, .none: return "grens: \(limit.words)"
+    }
+  }
+}

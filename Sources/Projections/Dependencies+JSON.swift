@@ -1,0 +1,37 @@
+package import EventFormat
+internal import Governance
+
+extension Impact {
+  package func json(_ view: View) -> JSON {
+    .record(
+      [("product", .string(product.text)), ("title", .string(view.label(product)))] + view.clocks
+        + [
+          ("deadlines", .array(deadlines.map { $0.json(view) })),
+          ("waitsFor", .array(awaited.map { $0.json })),
+          (
+            "waiting",
+            .array(
+              waiting.map { reached in
+                .record([
+                  ("product", .string(reached.product.text)), ("owners", .ids(reached.owners)),
+                  ("path", .array(reached.path.map { $0.json })),
+                  ("deadlines", .array(reached.deadlines.map { $0.json(view) })),
+                ])
+              })
+          ), ("loops", .array(loops.map(JSON.ids))),
+        ])
+  }
+}
+
+extension DependencyStanding {
+  package var json: JSON {
+    .record([
+      ("dependency", .string(dependency.dependency.text)),
+      ("subject", .string(dependency.subject.text)),
+      ("relation", .string(dependency.relation.rawValue)),
+      ("target", .string(dependency.target.text)), ("certainty", .string(certainty.rawValue)),
+      ("since", .period(fact.valid)), ("ended", ended.map { .period($0.valid) }),
+      ("basis", .basis(fact, decision: dependency.decision)), ("source", .citations(fact.source)),
+    ])
+  }
+}
