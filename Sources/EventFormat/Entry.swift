@@ -41,6 +41,11 @@ package enum EntryShape {
     "valid",
   ]
 
+  /// The keys of one element of `source`, for those who make forms.
+  package static var citationFields: [FieldDescription] {
+    RecordShape<Citation>.shape.descriptions
+  }
+
   /// Reads a line of the log; keys it does not know are passed over.
   package static func readEntry(_ json: JSON) throws(FormatError) -> Entry {
     let written = try WrittenEntry(json, .passOverUnknownKeys)

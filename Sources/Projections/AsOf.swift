@@ -95,6 +95,16 @@ package struct View: Sendable {
     return nil
   }
 
+  /// The fact that an entry states or corrects, as it stands now; `nil` when it is annulled, or when
+  /// the entry annuls.
+  package func fact(ofEntry place: Int) -> Fact? {
+    switch model.type(at: place) {
+    case .entryCorrected: root(of: place).flatMap { fact($0) }
+    case .entryAnnulled, nil: nil
+    case .some: fact(place)
+    }
+  }
+
   private func facts(at places: [Int]) -> [Fact] {
     var roots: Set<Int> = []
     var result: [Fact] = []

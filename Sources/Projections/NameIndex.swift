@@ -36,11 +36,13 @@ package struct NameIndex: Sendable {
 
   private let index: LogIndex
   private let kinds: Set<Kind>
+  private let newNames: NewNames
 
-  /// Looks among things of some kinds.
-  package init(_ model: ReadModel, kinds: Set<Kind>) {
+  /// Looks among things of some kinds; `newNames` are those of things that are yet to be recorded.
+  package init(_ model: ReadModel, kinds: Set<Kind>, newNames: NewNames = NewNames()) {
     index = model.index
     self.kinds = kinds
+    self.newNames = newNames
   }
 
   /// Looks up what somebody typed.
@@ -73,10 +75,13 @@ package struct NameIndex: Sendable {
   private static let articles = ["de ", "het ", "een "]
 
   private func candidates(named folded: String) -> [NameCandidate] {
-    index.candidates(named: folded).filter { kinds.contains($0.kind) }
+    (index.candidates(named: folded) + newNames.candidates(named: folded))
+      .filter { kinds.contains($0.kind) }
   }
 
-  private var all: [NameCandidate] { index.candidates.filter { kinds.contains($0.kind) } }
+  private var all: [NameCandidate] {
+    (index.candidates + newNames.all).filter { kinds.contains($0.kind) }
+  }
 
   private func suggestions(_ words: String) -> [NameCandidate] {
     let byName = Dictionary(grouping: all) { $0.name }
@@ -94,9 +99,32 @@ package struct NameIndex: Sendable {
   }
 }
 
+/// The names that facts give which are not in the log yet, such as earlier rows of a spreadsheet.
+package struct NewNames: Sendable {
+  private var byName: [String: [NameCandidate]] = [:]
+
+  package init() {}
+
+  /// Adds the names that an event gives.
+  package mutating func add(_ event: Event) {
+    for candidate in NameCandidate.given(by: event) {
+      byName[candidate.folded, default: []].append(candidate)
+    }
+  }
+
+  fileprivate func candidates(named folded: String) -> [NameCandidate] { byName[folded] ?? [] }
+
+  fileprivate var all: [NameCandidate] { byName.values.flatMap(\.self) }
+}
+
 extension NameCandidate {
   /// Every name of everything in a view.
   static func all(in view: View) -> [NameCandidate] {
+    view.facts(of: naming).flatMap { given(by: $0.event) }
+  }
+
+  /// The names that one event gives.
+  fileprivate static func given(by event: Event) -> [NameCandidate] {
     var result: [NameCandidate] = []
     func add(_ id: Identifier, _ kind: Kind, _ names: [String]) {
       let title = names.first ?? id.text
@@ -114,7 +142,7 @@ extension NameCandidate {
           NameCandidate(id: id, kind: kind, name: title, folded: last, isLastPart: true))
       }
     }
-    for fact in view.facts(of: naming) { name(fact.event, add) }
+    name(event, add)
     return result
   }
 
