@@ -31,6 +31,7 @@ let package = Package(
     module("EventFormat", ["Workflow", "Governance"]),
     module("Merkle"),
     module("Projections", ["Workflow", "Governance", "EventFormat"]),
+    module("Forms", ["Governance", "EventFormat", "Projections"]),
 
     // Adapters: one effect each.
     module("Crypto", ["Merkle", "CLibcrypto"]),
@@ -44,7 +45,7 @@ let package = Package(
     module(
       "Commands",
       [
-        "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk",
+        "Workflow", "Governance", "EventFormat", "Projections", "Forms", "Merkle", "Crypto", "Disk",
         "Journal", "Register",
       ]),
     .executableTarget(name: "vth", dependencies: ["Commands"], swiftSettings: strict),
@@ -62,6 +63,7 @@ let package = Package(
     tests(
       "ProjectionsTests",
       ["Workflow", "Governance", "EventFormat", "Projections", "Disk", "TestSupport"]),
+    tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests("JournalTests", ["Merkle", "Crypto", "Disk", "Journal", "TestSupport"]),

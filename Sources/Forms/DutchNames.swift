@@ -1,0 +1,160 @@
+internal import EventFormat
+package import Governance
+
+/// What a Dutch reader calls every type of event and every key: the headers of a spreadsheet and the
+/// words of help and forms.
+///
+/// The first name is the one that is shown; the others are understood too, in any spelling. A new
+/// event gets a line in each of the two tables; FormsTests says which is missing.
+package enum DutchNames {
+  /// The names of a type of event; its name on disk when the table has none.
+  package static func of(_ type: EventType) -> [String] {
+    types[wire(type)] ?? [wire(type)]
+  }
+
+  /// The names of a field of a type of event; its key when the tables have none.
+  package static func of(_ field: FormField, in type: EventType) -> [String] {
+    let names =
+      field.place == .envelope
+      ? envelope[field.name] : special[wire(type)]?[field.name] ?? keys[field.name]
+    return (field.isNewThing ? ["id"] : []) + (names ?? [field.key])
+  }
+
+  /// The name of a key inside a record.
+  static func ofRecordKey(_ name: String) -> String { recordKeys[name] ?? name }
+
+  /// Whether the tables know the field; for the test that guards them.
+  package static func knows(_ field: FormField, in type: EventType) -> Bool {
+    field.place == .envelope
+      ? envelope[field.name] != nil
+      : special[wire(type)]?[field.name] != nil || keys[field.name] != nil
+  }
+
+  /// Whether the table knows the type of event.
+  package static func knows(_ type: EventType) -> Bool { types[wire(type)] != nil }
+
+  /// The name on disk without its version: `decision.taken`.
+  package static func wire(_ type: EventType) -> String {
+    let name = EventCatalogue.wireName(of: type)
+    return name.split(separator: ".").dropLast().joined(separator: ".")
+  }
+
+  // MARK: The tables
+
+  private static let types: [String: [String]] = [
+    "source.registered": ["bron"],
+    "party.registered": ["partij"],
+    "party.changed": ["partij gewijzigd"],
+    "party.ended": ["partij beëindigd", "partij opgeheven"],
+    "product.registered": ["product"],
+    "product.changed": ["product gewijzigd"],
+    "product.absorbed": ["product opgegaan", "opgegaan in"],
+    "product.split": ["product gesplitst"],
+    "product.withdrawn": ["product ingetrokken", "product vervallen"],
+    "meeting.planned": ["vergadering gepland"],
+    "meeting.held": ["vergadering", "vergadering gehouden"],
+    "item.tabled": ["agendapunt"],
+    "item.withdrawn": ["agendapunt ingetrokken", "agendapunt teruggetrokken"],
+    "decision.taken": ["besluit", "besluit genomen"],
+    "condition.settled": ["voorwaarde afgehandeld", "voorwaarde vervuld", "voorwaarde"],
+    "responsibility.assigned": [
+      "verantwoordelijkheid", "verantwoordelijkheid toegewezen", "toewijzing",
+    ],
+    "responsibility.ended": ["verantwoordelijkheid beëindigd", "toewijzing beëindigd"],
+    "handover.offered": ["overdracht aangeboden", "overdracht"],
+    "handover.accepted": ["overdracht aanvaard", "overdracht geaccepteerd"],
+    "handover.declined": ["overdracht afgewezen", "overdracht geweigerd"],
+    "handover.completed": ["overdracht voltooid", "overdracht afgerond"],
+    "handover.withdrawn": ["overdracht ingetrokken"],
+    "deadline.set": ["termijn gesteld", "termijn"],
+    "deadline.moved": ["termijn verschoven", "termijn verplaatst"],
+    "deadline.met": ["termijn gehaald"],
+    "deadline.dropped": ["termijn vervallen"],
+    "stage.reached": ["fase bereikt", "fase", "stadium"],
+    "implementation.reported": ["uitvoering gemeld", "uitvoering", "stand van uitvoering"],
+    "entry.corrected": ["correctie"],
+    "entry.annulled": ["annulering", "vermelding geannuleerd"],
+    "note.added": ["aantekening", "noot"],
+  ]
+
+  private static let envelope: [String: [String]] = [
+    "valid": ["datum", "geldig", "geldig vanaf", "wanneer"],
+    "known": ["bekend", "bekend op", "bekend sinds"],
+    "source": ["bron", "bronnen", "gevonden in"],
+    "id": ["vermelding-id"],
+    "actor": ["vastgelegd door"],
+  ]
+
+  /// Names that differ from the general ones.
+  private static let special: [String: [String: [String]]] = [
+    "source.registered": [
+      "source": ["document"], "kind": ["soort bron", "aard"],
+      "date": ["documentdatum", "datum document"],
+    ],
+    "party.registered": ["kind": ["soort partij", "aard"], "ids": ["nummers", "RSIN en OIN"]],
+    "party.changed": ["ids": ["nummers", "RSIN en OIN"], "name": ["nieuwe naam", "naam"]],
+    "product.registered": ["kind": ["soort product", "aard"]],
+    "product.changed": ["title": ["nieuwe titel", "titel"]],
+    "meeting.planned": ["date": ["vergaderdatum", "datum vergadering"]],
+    "decision.taken": ["preparedBy": ["voorbereid door", "voorbereiding"]],
+    "deadline.moved": ["due": ["termijn", "nieuwe termijn"], "by": ["door", "verschoven door"]],
+    "note.added": ["text": ["tekst", "noot", "aantekening"]],
+    "entry.corrected": [
+      "period": ["juiste datum"], "type": ["soort gebeurtenis"], "data": ["gegevens"],
+    ],
+  ]
+
+  private static let keys: [String: [String]] = [
+    "aliases": ["andere namen", "alias"],
+    "body": ["orgaan", "organen"],
+    "by": ["door"],
+    "condition": ["voorwaarde"],
+    "conditions": ["voorwaarden", "voorwaarde"],
+    "count": ["aantal"],
+    "decision": ["besluit"],
+    "deadline": ["termijnnaam", "welke termijn"],
+    "due": ["termijn", "uiterlijk"],
+    "entry": ["vermelding"],
+    "file": ["bestand"],
+    "from": ["van"],
+    "handover": ["overdracht"],
+    "how": ["hoe", "afhandeling", "uitkomst"],
+    "initiative": ["initiatief", "op initiatief van"],
+    "into": ["gaat op in", "wordt"],
+    "item": ["agendapunt"],
+    "measure": ["wat is geteld", "maat"],
+    "meeting": ["vergadering"],
+    "milestone": ["mijlpaal"],
+    "name": ["naam", "titel"],
+    "note": ["noot", "toelichting", "opmerking"],
+    "number": ["nummer"],
+    "outcome": ["uitkomst"],
+    "parent": ["valt onder", "onderdeel van"],
+    "parties": ["partijen", "partij"],
+    "party": ["partij"],
+    "product": ["product"],
+    "products": ["product", "producten"],
+    "publisher": ["uitgever", "afzender"],
+    "purpose": ["doel"],
+    "reason": ["reden"],
+    "recommendations": ["aanbevelingen", "aanbeveling"],
+    "references": ["kenmerken", "kenmerk"],
+    "role": ["rol"],
+    "roles": ["rol", "rollen"],
+    "scope": ["reikwijdte"],
+    "stage": ["fase", "stadium"],
+    "state": ["stand"],
+    "subject": ["product", "onderwerp"],
+    "subjects": ["onderwerpen", "onderwerp", "product"],
+    "successors": ["opvolgers", "opvolger"],
+    "supersedes": ["vervangt", "vervangt besluit"],
+    "title": ["titel", "onderwerp"],
+    "to": ["aan", "naar"],
+    "version": ["versie"],
+  ]
+
+  private static let recordKeys: [String: String] = [
+    "at": "plaats", "bytes": "aantal bytes", "document": "document", "name": "naam",
+    "scheme": "soort nummer", "sha256": "SHA-256", "value": "nummer",
+  ]
+}

@@ -1,0 +1,91 @@
+internal import EventFormat
+package import Governance
+package import Projections
+
+/// What a form must know of the register: what things are called, which names are in use, what was
+/// said before, and which entry has which number.
+///
+/// It takes in what is about to be recorded too, so that one row of a spreadsheet can refer to what
+/// an earlier row introduces.
+package struct KnownFacts: Sendable {
+  private let model: ReadModel
+  private var newNames = NewNames()
+  private var state = RegisterState()
+  private var introductions: [Identifier: [Proposal]] = [:]
+  private var sayings: [Event: [(id: EntryIdentifier, proposal: Proposal)]] = [:]
+  private var places: [EntryIdentifier: Int] = [:]
+  private var learned = 0
+
+  /// Takes in every entry.
+  package init(_ model: ReadModel) {
+    self.model = model
+    for sequence in 0..<model.count {
+      guard let entry = model.entry(sequence) else { continue }
+      places[entry.id] = sequence
+      take(entry.id, entry.proposal)
+    }
+  }
+
+  /// Takes in a fact that is going to be recorded.
+  package mutating func learn(_ proposal: Proposal) {
+    learned += 1
+    newNames.add(proposal.event)
+    let random = (0..<10).map { UInt8(truncatingIfNeeded: $0 < 8 ? learned >> (56 - 8 * $0) : 0) }
+    guard let id = proposal.id ?? EntryIdentifier(milliseconds: 0, random: random) else { return }
+    take(id, proposal)
+  }
+
+  private mutating func take(_ id: EntryIdentifier, _ proposal: Proposal) {
+    state.evolve(id, proposal)
+    for reference in proposal.event.domain.introduced {
+      introductions[reference.id, default: []].append(proposal)
+    }
+    sayings[proposal.event, default: []].append((id, proposal))
+  }
+
+  // MARK: Asking
+
+  /// The number of entries in the log.
+  package var count: Int { model.count }
+
+  /// The thing that somebody means by what they typed.
+  package func find(_ words: String, _ kinds: [Kind]) -> NameIndex.Match {
+    let kinds = kinds.isEmpty ? Set(Kind.allCases) : Set(kinds)
+    if let id = Identifier(words), let kind = state.kind(of: id), kinds.contains(kind) {
+      return .found(id)
+    }
+    return NameIndex(model, kinds: kinds, newNames: newNames).find(words)
+  }
+
+  /// The kind of thing that a name stands for; `nil` when it is free.
+  package func kind(of id: Identifier) -> Kind? { state.kind(of: id) }
+
+  /// The facts that ever introduced a thing.
+  func introductions(of id: Identifier) -> [Proposal] { introductions[id] ?? [] }
+
+  /// The entry that says exactly this; `stands` is false when it was corrected or annulled since.
+  func saying(_ proposal: Proposal) -> (id: EntryIdentifier, stands: Bool)? {
+    let twins = (sayings[proposal.event] ?? []).filter { $0.proposal.saysTheSame(as: proposal) }
+    guard let first = twins.first else { return nil }
+    do throws(Refusal) {
+      if case .alreadyRecorded(let id) = try state.decide(proposal) { return (id, true) }
+    } catch { return (first.id, false) }
+    return (first.id, false)
+  }
+
+  /// The entry with this number in the log; `nil` when there is none.
+  func entry(numbered number: Int) -> EntryIdentifier? { model.entry(number)?.id }
+
+  /// The number in the log of an entry; `nil` when it is not there.
+  package func number(of id: EntryIdentifier) -> Int? { places[id] }
+
+  /// The entry that introduced a thing, by its number; `nil` when no entry in the log did.
+  func numberOfIntroduction(of id: Identifier) -> Int? {
+    for proposal in introductions(of: id) {
+      for said in sayings[proposal.event] ?? [] where said.proposal == proposal {
+        if let number = places[said.id] { return number }
+      }
+    }
+    return nil
+  }
+}
