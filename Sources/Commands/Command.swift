@@ -22,6 +22,8 @@ struct Flag: Hashable, Sendable {
   /// What its value is called in help; `nil` for a flag without value.
   let value: String?
   let summary: String
+  /// Whether help lists it.
+  var isListed = true
 
   static let log = Flag(
     name: "log", value: "MAP", summary: "de map van het log (anders VTH_LOG, of EventLog)")

@@ -1,10 +1,18 @@
 internal import Crypto
 internal import Disk
 internal import EventFormat
+internal import Forms
 internal import Governance
 internal import Journal
 internal import Projections
 internal import Register
+
+/// What is wrong with one flag of a verb that records.
+struct FormTrouble {
+  /// The flag without dashes; `nil` when it is about the whole.
+  let flag: String?
+  let message: String
+}
 
 /// What a user did that a command cannot work with.
 enum CommandError: Error {
@@ -32,10 +40,15 @@ enum CommandError: Error {
   case badOrigin(String)
   case flagMissing(String, verb: String)
   case inputNotFound(String)
+  case halfVerb(String, [String])
+  case unknownEvent(String, suggestions: [String])
+  case badForm([FormTrouble], example: String)
+  case refusedForm([FormTrouble])
+  case badSheet([SheetProblem])
 
   var status: ExitStatus {
     switch self {
-    case .unknownName, .ambiguous, .otherKind, .noProcess, .notBegun: .refused
+    case .unknownName, .ambiguous, .otherKind, .noProcess, .notBegun, .refusedForm, .badSheet: .refused
     case .inputNotFound: .failed
     default: .usage
     }
@@ -96,11 +109,40 @@ enum CommandError: Error {
     case .flagMissing(let flag, let verb):
       "“vth \(verb)” heeft --\(flag) nodig. Uitleg: vth help \(verb)"
     case .inputNotFound(let path): "Het bestand \(path) is er niet. Er is niets vastgelegd."
+    case .halfVerb(let word, let verbs):
+      "Achter “\(word)” hoort nog een woord. Kies uit: \(verbs.joined(separator: ", ")). "
+        + "Uitleg: vth help \(word)"
+    case .unknownEvent(let words, let near):
+      "“\(words)” is geen soort gebeurtenis.\(Self.meant(near)) Alle soorten: vth help gebeurtenissen"
+    case .badForm(let troubles, let example):
+      Self.list(troubles) + "\nVoorbeeld: \(example)"
+    case .refusedForm(let troubles): Self.list(troubles)
+    case .badSheet(let problems): Self.list(problems)
     }
   }
 
   private static func meant(_ near: [String]) -> String {
     near.isEmpty ? "" : " Bedoelt u \(near.joined(separator: " of "))?"
+  }
+
+  private static func count(_ errors: Int) -> String {
+    "\(counted(errors, "fout", "fouten")) gevonden. Er is niets vastgelegd.\n"
+  }
+
+  private static func list(_ troubles: [FormTrouble]) -> String {
+    count(troubles.count)
+      + troubles.map { "  " + ($0.flag.map { "--\($0): " } ?? "") + $0.message }
+      .joined(separator: "\n")
+  }
+
+  private static func list(_ problems: [SheetProblem]) -> String {
+    let shown = problems.prefix(100).map { problem in
+      "  rij \(problem.line)" + (problem.column.map { ", kolom \($0)" } ?? "")
+        + ": \(problem.message)"
+    }
+    let more = problems.count - shown.count
+    return count(problems.count) + shown.joined(separator: "\n")
+      + (more > 0 ? "\n  … en nog \(more)." : "")
   }
 
   private static func list(_ candidates: [NameCandidate]) -> String {

@@ -27,8 +27,8 @@ package enum CommandLineTool {
     _ output: Output
   ) -> (status: ExitStatus, message: String?) {
     do {
-      let command = try command(arguments.first)
-      let parsed = try ParsedArguments(arguments.dropFirst(), for: command)
+      let (command, rest) = try Command.first(in: arguments)
+      let parsed = try ParsedArguments(rest, for: command)
       if parsed.has(.help) {
         HelpText.write(command, to: output)
         return (.done, nil)
@@ -40,14 +40,6 @@ package enum CommandLineTool {
       let failure = Failure.explain(error)
       return (failure.status, failure.message)
     }
-  }
-
-  private static func command(_ word: String?) throws(CommandError) -> Command {
-    guard let word else { return .help }
-    let name = ["--help", "-h"].contains(word) ? "help" : word
-    if let command = Command.named(name) { return command }
-    let near = Spelling.nearest(to: name, in: Command.all.map(\.name))
-    throw .unknownVerb(word, suggestions: near)
   }
 
   /// A pipe that nobody reads any more is a quiet end, not a failure.

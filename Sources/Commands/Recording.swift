@@ -23,9 +23,16 @@ extension Command {
 
 /// Records a batch, or shows what it would change: the same for a file, a form and a spreadsheet.
 struct Recording {
-  private let invocation: Invocation
+  /// What the lines of the batch were made from, as the preview calls them.
+  enum Origin { case batch, sheet }
 
-  init(_ invocation: Invocation) { self.invocation = invocation }
+  private let invocation: Invocation
+  private let origin: Origin
+
+  init(_ invocation: Invocation, from origin: Origin = .batch) {
+    self.invocation = invocation
+    self.origin = origin
+  }
 
   /// Records all of a batch, or nothing; with `--dry-run` always nothing.
   ///
@@ -38,7 +45,7 @@ struct Recording {
     }
     if invocation.arguments.has(.dryRun) {
       let register = try Register.open(directory, in: invocation.fileSystem)
-      TrialText(try Trial(batch, register, invocation), invocation).write()
+      TrialText(try Trial(batch, register, invocation), origin, invocation).write()
       return .done
     }
     var writer = try RegisterWriter(

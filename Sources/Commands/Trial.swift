@@ -53,11 +53,13 @@ extension RecordingPlan {
 /// Every consequence of a batch, in words: owners, deadlines, what waits, what is irregular.
 struct TrialText {
   private let trial: Trial
+  private let origin: Recording.Origin
   private let invocation: Invocation
   private var output: Output { invocation.output }
 
-  init(_ trial: Trial, _ invocation: Invocation) {
+  init(_ trial: Trial, _ origin: Recording.Origin, _ invocation: Invocation) {
     self.trial = trial
+    self.origin = origin
     self.invocation = invocation
   }
 
@@ -65,12 +67,9 @@ struct TrialText {
     if invocation.arguments.has(.json) { return output.json(json) }
     output.line("Proef: er wordt niets vastgelegd.")
     output.line(trial.plan.counts("vast te leggen"))
-    let narration = Narration(trial.after)
-    for entry in trial.plan.entries.prefix(20) {
-      output.line("  \(entry.valid.dutchWithWords): \(narration.sentence(entry.event))")
-    }
-    if trial.plan.entries.count > 20 {
-      output.line("  … en nog \(trial.plan.entries.count - 20).")
+    switch origin {
+    case .batch: writeEntries()
+    case .sheet: writeRows()
     }
     output.heading("Gevolgen voor de stand op \(trial.after.asOf.on.dutch)")
     guard let consequences = trial.consequences else {
@@ -79,6 +78,29 @@ struct TrialText {
     }
     DifferenceText(trial.before, trial.after, output).write(consequences.difference)
     write(consequences)
+  }
+
+  private func writeEntries() {
+    for entry in trial.plan.entries.prefix(20) { output.line("  \(sentence(entry))") }
+    if trial.plan.entries.count > 20 {
+      output.line("  … en nog \(trial.plan.entries.count - 20).")
+    }
+  }
+
+  /// Every row, also those that say nothing new.
+  private func writeRows() {
+    let repeated = Set(trial.plan.repeated.map(\.line))
+    var entries = trial.plan.entries[...]
+    for line in trial.batch.lines {
+      let words =
+        repeated.contains(line.number)
+        ? "staat er al precies zo in" : entries.popFirst().map(sentence) ?? ""
+      output.line("  rij \(line.number): \(words)")
+    }
+  }
+
+  private func sentence(_ entry: Entry) -> String {
+    "\(entry.valid.dutchWithWords): \(Narration(trial.after).sentence(entry.event))"
   }
 
   private func write(_ consequences: Consequences) {

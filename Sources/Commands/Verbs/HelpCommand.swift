@@ -4,8 +4,9 @@ internal import Governance
 extension Command {
   static let help = Command(
     name: "help", summary: "Deze uitleg, of uitleg van één opdracht.",
-    arguments: "[OPDRACHT|gebeurtenissen|data]", argumentCount: 0...1, flags: [],
+    arguments: "[OPDRACHT|gebeurtenissen|data]", argumentCount: 0...3, flags: [],
     details: """
+      vth help log SOORT        de opties om één gebeurtenis van een soort vast te leggen
       vth help gebeurtenissen   wat er vastgelegd kan worden, met alle sleutels
       vth help data             hoe u data en periodes schrijft
       """
@@ -14,12 +15,7 @@ extension Command {
     case nil: HelpText.writeAll(to: invocation.output)
     case "gebeurtenissen": HelpText.writeEvents(to: invocation.output)
     case "data": HelpText.writeDates(to: invocation.output)
-    case .some(let name):
-      guard let command = Command.named(name) else {
-        let near = Spelling.nearest(to: name, in: Command.all.map(\.name))
-        throw CommandError.unknownVerb(name, suggestions: near)
-      }
-      HelpText.write(command, to: invocation.output)
+    case .some: try HelpText.write(about: invocation.arguments.words, to: invocation.output)
     }
     return .done
   }
@@ -32,12 +28,59 @@ enum HelpText {
     output.line()
     output.line("Gebruik: vth OPDRACHT …")
     output.line()
-    output.table(
-      Command.all.map {
-        ["  " + $0.name + ($0.arguments.isEmpty ? "" : " " + $0.arguments), $0.summary]
-      })
+    let isRecording = Dictionary(grouping: rows) { $0.isRecording }
+    output.line("Vragen, en wat verder kan:")
+    output.table((isRecording[false] ?? []).map { ["  " + $0.usage, $0.summary] })
+    output.line()
+    output.line("Vastleggen:")
+    output.table((isRecording[true] ?? []).map { ["  " + $0.usage, $0.summary] })
     output.line()
     output.line("Uitleg van één opdracht: vth help OPDRACHT")
+  }
+
+  /// The lines of the list of verbs; verbs of two words with the same first one share a line.
+  private static var rows: [(usage: String, summary: String, isRecording: Bool)] {
+    var result: [(String, String, Bool)] = []
+    var seen: Set<Substring> = []
+    for command in Command.all {
+      let isRecording = command.flags.contains(.dryRun) || command.name == "init"
+      let word = command.name.prefix { $0 != " " }
+      let group = Command.group(String(word))
+      if group.isEmpty {
+        result.append((usage(command), command.summary, isRecording))
+      } else if seen.insert(word).inserted {
+        let summary = EventVerb.groups[String(word)] ?? command.summary
+        result.append((usage(of: group, word), summary, isRecording))
+      }
+    }
+    return result
+  }
+
+  private static func usage(_ command: Command) -> String {
+    command.name + (command.arguments.isEmpty ? "" : " " + command.arguments)
+  }
+
+  private static func usage(of group: [Command], _ word: Substring) -> String {
+    word + " " + group.map { String($0.name.dropFirst(word.count + 1)) }.joined(separator: "|")
+  }
+
+  /// Help on a verb, a group of verbs, or the recording of one sort of event.
+  static func write(about words: [String], to output: Output) throws(CommandError) {
+    let name = words.joined(separator: " ")
+    if let command = Command.named(name) { return write(command, to: output) }
+    if words.first == "log" {
+      return write(try Command.logEvent(words.dropFirst().joined(separator: " ")), to: output)
+    }
+    let group = Command.group(name)
+    guard !group.isEmpty else {
+      let near = Spelling.nearest(to: name, in: Command.all.map(\.name))
+      throw .unknownVerb(name, suggestions: near)
+    }
+    output.line("Gebruik: vth \(usage(of: group, name[...])) [opties]")
+    output.line()
+    output.table(group.map { ["  vth " + usage($0), $0.summary] })
+    output.line()
+    output.line("Uitleg met alle opties: vth help \(group[0].name)")
   }
 
   static func write(_ command: Command, to output: Output) {
@@ -49,7 +92,7 @@ enum HelpText {
     if !command.flags.isEmpty {
       output.line()
       output.table(
-        command.flags.map { flag in
+        command.flags.filter(\.isListed).map { flag in
           ["  --\(flag.name)" + (flag.value.map { " \($0)" } ?? ""), flag.summary]
         })
     }

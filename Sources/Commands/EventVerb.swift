@@ -1,0 +1,84 @@
+internal import EventFormat
+internal import Forms
+internal import Governance
+
+/// A verb that records one event of one type.
+struct EventVerb: Sendable {
+  /// What is typed: `decide`, `handover offer`.
+  let words: String
+  /// The event's name on disk, without version.
+  let event: String
+  /// The key that may also follow the verb without a flag.
+  let bareKey: String?
+  let summary: String
+
+  /// Every such verb; one whose event this version does not know is left out.
+  ///
+  /// To add one: a line here.
+  private static let table: [EventVerb] = [
+    EventVerb("decide", "decision.taken", nil, "Leg een besluit vast."),
+    EventVerb("table", "item.tabled", nil, "Leg een agendapunt vast."),
+    EventVerb(
+      "settle", "condition.settled", "condition", "Leg vast hoe een voorwaarde is afgehandeld."),
+    EventVerb("handover offer", "handover.offered", nil, "Leg vast dat iets is aangeboden."),
+    EventVerb(
+      "handover accept", "handover.accepted", "handover", "Leg vast dat een aanbod is aanvaard."),
+    EventVerb(
+      "handover decline", "handover.declined", "handover", "Leg vast dat een aanbod is afgewezen."),
+    EventVerb(
+      "handover complete", "handover.completed", "handover",
+      "Leg vast dat een overdracht is voltooid."),
+    EventVerb(
+      "handover withdraw", "handover.withdrawn", "handover",
+      "Leg vast dat een aanbod is ingetrokken."),
+    EventVerb(
+      "assign", "responsibility.assigned", "subject", "Leg vast wie welke rol bij iets heeft."),
+    EventVerb("unassign", "responsibility.ended", "subject", "Leg vast dat een rol eindigt."),
+    EventVerb("deadline set", "deadline.set", nil, "Leg een termijn vast."),
+    EventVerb(
+      "deadline move", "deadline.moved", "deadline", "Leg vast dat een termijn verschuift."),
+    EventVerb("deadline met", "deadline.met", "deadline", "Leg vast dat een termijn is gehaald."),
+    EventVerb(
+      "deadline drop", "deadline.dropped", "deadline", "Leg vast dat een termijn vervalt."),
+    EventVerb("stage", "stage.reached", "subject", "Leg vast in welke fase iets is gekomen."),
+    EventVerb("note", "note.added", "subjects", "Leg een aantekening vast."),
+    EventVerb(
+      "annul", "entry.annulled", "entry", "Trek een vermelding in: zij had er niet moeten zijn."),
+    EventVerb("dispute", "claim.disputed", nil, "Leg vast dat bronnen elkaar tegenspreken."),
+    EventVerb("resolve", "claim.resolved", nil, "Leg een uitspraak over een tegenspraak vast."),
+  ]
+
+  /// What the verbs with the same first word have in common.
+  static let groups = [
+    "handover": "Leg een stap van een overdracht vast.",
+    "deadline": "Leg een termijn vast, of wat ermee gebeurt.",
+  ]
+
+  private init(_ words: String, _ event: String, _ bareKey: String?, _ summary: String) {
+    self.words = words
+    self.event = event
+    self.bareKey = bareKey
+    self.summary = summary
+  }
+
+  /// The commands of the table.
+  static let commands: [Command] = table.compactMap { verb in
+    EventType.called(verb.event).map { verb.command($0) }
+  }
+
+  private func command(_ type: EventType) -> Command {
+    let form = EventForm(type)
+    let bareKey = bareKey
+    let bare = bareKey.flatMap { form.field($0) }
+    return Command(
+      name: words, summary: summary,
+      arguments: bare.map { "[\(FormFlags.value(of: $0, type))]" } ?? "",
+      argumentCount: 0...(bare == nil ? 0 : 1),
+      flags: FormFlags(form).flags + Command.recordingFlags,
+      details: FormFlags.details(of: form, verb: words, bareKey: bareKey)
+    ) { invocation in
+      try OneEvent(invocation, verb: words).record(
+        form, bareKey: bareKey, bareWord: invocation.arguments.words.first)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import EventFormat
+internal import Forms
+internal import Governance
+internal import Projections
+internal import Register
+
+/// Records one event out of flags: the same road as a batch of one line.
+struct OneEvent {
+  private let invocation: Invocation
+  private let verb: String
+
+  init(_ invocation: Invocation, verb: String) {
+    self.invocation = invocation
+    self.verb = verb
+  }
+
+  /// Records what the flags say; the text of `bareKey` may stand behind the verb by itself.
+  func record(_ form: EventForm, bareKey: String?, bareWord: String?) throws -> ExitStatus {
+    var typed = FormFlags(form).typed(invocation.arguments)
+    if let bareKey, let bareWord { typed.append(TypedField(bareKey, bareWord)) }
+    if form.type == .entryAnnulled { typed = try withToday(typed) }
+    let known = KnownFacts(try invocation.model())
+    let filled: FilledForm
+    do throws(FormErrors) { filled = try form.fill(typed, knowing: known) } catch {
+      throw trouble(error, FormFlags.example(of: form, verb: verb, bareKey: bareKey))
+    }
+    return try record(filled)
+  }
+
+  /// Records a correction of an entry, of which only what changes was typed.
+  func correct(_ entry: String, example: String) throws -> ExitStatus {
+    let model = try invocation.model()
+    let known = KnownFacts(model)
+    let view = View(model, AsOf(on: try invocation.environment.today()))
+    let form: CorrectionForm
+    do throws(FormErrors) {
+      form = try CorrectionForm.ofEntry(entry, in: view, knowing: known)
+    } catch { throw trouble(error, example) }
+    let flags = FormFlags(correcting: form.type)
+    try flags.refuseOthers(
+      invocation.arguments, verb: "log " + DutchNames.wire(form.type))
+    let typed = try withToday(flags.typed(invocation.arguments))
+    let filled: FilledForm
+    do throws(FormErrors) { filled = try form.fill(typed, knowing: known) } catch {
+      throw trouble(error, example)
+    }
+    return try record(filled)
+  }
+
+  /// Corrections and annulments happen now, unless somebody says otherwise.
+  private func withToday(_ typed: [TypedField]) throws -> [TypedField] {
+    if typed.contains(where: { $0.key == "valid" }) { return typed }
+    return typed + [TypedField("valid", try invocation.environment.today().iso)]
+  }
+
+  private func record(_ filled: FilledForm) throws -> ExitStatus {
+    let (batch, problems) = Batch.read(lines: [(1, filled.bytes)])
+    do { return try Recording(invocation).run(batch, problems) } catch {
+      guard case .badBatch(let problems)? = error as? RegisterError else { throw error }
+      throw CommandError.refusedForm(
+        problems.map { problem in
+          let key = problem.column.flatMap { JSONPlace.key(atColumn: $0, in: filled.json) }
+          return FormTrouble(flag: key.map(FormFlags.name), message: problem.message)
+        })
+    }
+  }
+
+  /// Names that are unknown or in use are refused; anything else is a matter of how the verb is used.
+  private func trouble(_ errors: FormErrors, _ example: String) -> CommandError {
+    let troubles = errors.errors.map {
+      FormTrouble(flag: FormFlags.name(of: $0.key), message: $0.message)
+    }
+    return errors.errors.allSatisfy { [.unknownName, .inUse].contains($0.reason) }
+      ? .refusedForm(troubles) : .badForm(troubles, example: example)
+  }
+}
