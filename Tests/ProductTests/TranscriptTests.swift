@@ -10,16 +10,17 @@ struct TranscriptTests {
   /// Runs every console block of a document from top to bottom, in one home.
   private func replay(_ document: String) throws {
     let program = try Program()
-    try FileManager.default.copyItem(
-      at: Program.root.appendingPathComponent("Scripts/voorbeeld.ndjson"),
-      to: program.home.appendingPathComponent("voorbeeld.ndjson"))
+    for name in ["voorbeeld.ndjson", "voorbeeld.csv"] {
+      try FileManager.default.copyItem(
+        at: Program.root.appendingPathComponent("Scripts/\(name)"),
+        to: program.home.appendingPathComponent(name))
+    }
     let text = try String(
       contentsOf: Program.root.appendingPathComponent(document), encoding: .utf8)
     let steps = Transcript.steps(in: text)
     try #require(steps.count >= 10, "the document has lost its examples")
     for step in steps {
-      let line = step.command.replacingOccurrences(
-        of: "Scripts/voorbeeld.ndjson", with: "voorbeeld.ndjson")
+      let line = step.command.replacingOccurrences(of: "Scripts/voorbeeld.", with: "voorbeeld.")
       let result = try program.shell(line)
       let found = (result.output + result.errors).split(
         separator: "\n", omittingEmptySubsequences: false
