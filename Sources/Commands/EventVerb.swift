@@ -45,7 +45,8 @@ struct EventVerb: Sendable {
     EventVerb(
       "annul", "entry.annulled", "entry", "Trek een vermelding in: zij had er niet moeten zijn."),
     EventVerb("dispute", "claim.disputed", nil, "Leg vast dat bronnen elkaar tegenspreken."),
-    EventVerb("resolve", "claim.resolved", nil, "Leg een uitspraak over een tegenspraak vast."),
+    EventVerb(
+      "resolve", "claim.resolved", "dispute", "Leg een uitspraak over een tegenspraak vast."),
   ]
 
   /// What the verbs with the same first word have in common.

@@ -146,6 +146,7 @@ package struct CorrectionForm: Sendable {
       throw ValueProblem("Dit kan niet leeg. Vul in wat er had moeten staan.")
     }
     if let keys = newThings.inLists[field.name] { return renamed(text, keys, before) }
+    if let word = newThings.ownWord(text, field) { return .string(word) }
     if field.isNewThing { return .string(text) }
     return try reader.read(text, field.kind)
   }

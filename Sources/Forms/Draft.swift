@@ -16,7 +16,8 @@ package struct FilledForm: Sendable {
     let members = (json.object ?? []).filter { $0.name != "id" }
     let proposal = Proposal(
       id: id, valid: proposal.valid, known: proposal.known, source: proposal.source,
-      cause: proposal.cause, actor: proposal.actor, event: proposal.event)
+      cause: proposal.cause, actor: proposal.actor,
+      despite: proposal.despite, event: proposal.event)
     return FilledForm(
       json: .object(members + [JSONMember("id", .string(id.description))]), proposal: proposal,
       overridden: overridden)

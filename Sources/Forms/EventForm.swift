@@ -95,6 +95,7 @@ package struct EventForm: Sendable {
       return .moment(try moment(text, field))
     }
     if field.isNewThing { return .json(try newName(text, field, reader)) }
+    if let name = newThings.ownWord(text, field) { return .json(.string(name)) }
     if newThings.inLists[field.name] != nil { return .texts(TypedText.elements(text)) }
     if field.place == .envelope, field.name == "id", EntryIdentifier(text.lowercased()) == nil {
       throw ValueProblem(

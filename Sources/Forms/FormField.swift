@@ -29,6 +29,8 @@ package struct FormField: Hashable, Sendable {
       name: "source", place: .envelope, kind: .list(.record(EntryShape.citationFields)),
       isRequired: false, isNewThing: false),
     FormField(name: "id", place: .envelope, kind: .entry, isRequired: false, isNewThing: false),
+    FormField(
+      name: "despite", place: .envelope, kind: .longText, isRequired: false, isNewThing: false),
     FormField(name: "actor", place: .envelope, kind: .text, isRequired: false, isNewThing: false),
   ]
 

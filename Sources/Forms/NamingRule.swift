@@ -42,6 +42,10 @@ struct NamingRule {
       case "product": [.thing("parent"), .words("title")]
       case "party": [.words("name")]
       case "source": [.words("title"), .period("date")]
+      case "commitment": [.thing("by"), .moment, .words("title")]
+      case "funding": [.word("geld"), .words("title")]
+      case "dependency": [.lastPart("subject"), .words("relation"), .lastPart("target")]
+      case "dispute": [.word("geschil"), .words("question")]
       default: Self.rest(key, fields)
       }
   }

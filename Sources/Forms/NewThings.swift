@@ -1,7 +1,7 @@
 internal import EventFormat
 internal import Governance
 
-/// Which keys of an event name things that exist because of it.
+/// Which keys of an event name things that exist because of it, and which lists of words are open.
 ///
 /// Found by looking at what an event with a made-up name under every key says it introduces, so that
 /// a new event needs no line here.
@@ -10,6 +10,10 @@ struct NewThings: Sendable {
   private(set) var main: String?
   /// Per list of records: what is new in each of them.
   private(set) var inLists: [String: Listed] = [:]
+
+  /// Choices that also take a name that is not in the list, such as a stage of the programme's own;
+  /// whether that name exists is for the register to say.
+  private(set) var openChoices: Set<String> = []
 
   /// A new thing in a list: the key of its name, and that of its words (`condition`, `text`).
   struct Listed: Hashable, Sendable {
@@ -25,6 +29,17 @@ struct NewThings: Sendable {
     for type in EventType.allCases { result[type] = NewThings(type) }
     return result
   }()
+
+  /// The name typed for an open choice, when it is none of the words of the list.
+  func ownWord(_ text: String, _ field: FormField) -> String? {
+    guard field.place == .data, openChoices.contains(field.name),
+      case .choice(let choices) = field.kind, let name = Identifier(text)?.text
+    else { return nil }
+    let isListed = choices.contains {
+      [Spelling.folded($0.word), Spelling.folded($0.dutch)].contains(Spelling.folded(text))
+    }
+    return isListed ? nil : name
+  }
 
   private init() {}
 
@@ -43,6 +58,7 @@ struct NewThings: Sendable {
       else { continue }
       inLists[field.name] = Listed(nameKey: name.name, textKey: text.name)
     }
+    openChoices = Set(fields.map(\.name).filter { SampleEvent(type, fields).isOpen($0) })
   }
 }
 
@@ -61,11 +77,17 @@ struct SampleEvent {
     "proef-" + path.joined(separator: ".").lowercased()
   }
 
+  /// Whether a choice takes a name that is not one of its words.
+  func isOpen(_ key: String) -> Bool {
+    guard case .choice? = fields.first(where: { $0.name == key })?.kind else { return false }
+    return event([["data", key]: "proef-woord"]) != nil
+  }
+
   /// The event; `nil` when it cannot be made up, as that of a correction.
   ///
   /// A text that must have a certain form gets the form that the error gives as an example.
-  func event() -> Event? {
-    var examples: [[String]: String] = [:]
+  func event(_ given: [[String]: String] = [:]) -> Event? {
+    var examples = given
     while examples.count < 10 {
       let json = JSON.object([
         JSONMember("type", .string(EventCatalogue.wireName(of: type))),
@@ -87,8 +109,11 @@ struct SampleEvent {
   ) -> JSON {
     .object(
       fields.compactMap { field in
-        guard field.isRequired || Self.mayHoldNewThings(field.kind) else { return nil }
         let path = path + [field.name]
+        guard
+          field.isRequired || Self.mayHoldNewThings(field.kind)
+            || examples[["data"] + path] != nil
+        else { return nil }
         return value(field.kind, path, examples).map { JSONMember(field.name, $0) }
       })
   }
@@ -108,7 +133,8 @@ struct SampleEvent {
     case .count: .integer(1)
     case .boolean: .boolean(true)
     case .period: .object([JSONMember("edtf", .string("2024"))])
-    case .choice(let choices): choices.first.map { .string($0.word) }
+    case .choice(let choices):
+      (examples[["data"] + path] ?? choices.first?.word).map { .string($0) }
     case .record(let fields): record(fields, path, examples)
     case .list(let element): value(element, path, examples).map { .array([$0]) }
     case .data: nil

@@ -132,6 +132,10 @@ struct ValueReader {
   private func record(
     _ text: String, _ fields: [FieldDescription]
   ) throws(ValueProblem) -> JSON {
+    if TypedMoney.isMoney(fields) { return try TypedMoney.read(text) }
+    guard fields.allSatisfy({ Self.fitsOnOneLine($0.kind) }) else {
+      throw ValueProblem("Dit is te veel voor een regel tekst. Leg het vast met: vth record")
+    }
     let isNumbers = fields.allSatisfy { $0.kind == .count }
     let parts =
       isNumbers
@@ -151,6 +155,13 @@ struct ValueReader {
       members.append(JSONMember(field.name, try read(part, field.kind)))
     }
     return .object(members)
+  }
+
+  private static func fitsOnOneLine(_ kind: ValueKind) -> Bool {
+    switch kind {
+    case .text, .longText, .thing, .entry, .count, .boolean, .choice: true
+    case .period, .record, .list, .data: false
+    }
   }
 
   /// Cuts at the commas; a title with a comma in it stays whole when it is the name of something.

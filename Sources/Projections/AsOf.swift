@@ -95,13 +95,13 @@ package struct View: Sendable {
     return nil
   }
 
-  /// The fact that an entry states or corrects, as it stands now; `nil` when it is annulled, or when
-  /// the entry annuls.
+  /// The fact that an entry states or corrects, as it stands now, also when a ruling sets it aside;
+  /// `nil` when it is annulled, or when the entry annuls.
   package func fact(ofEntry place: Int) -> Fact? {
     switch model.type(at: place) {
-    case .entryCorrected: root(of: place).flatMap { fact($0) }
+    case .entryCorrected: root(of: place).flatMap { fact($0, behindRulings: true) }
     case .entryAnnulled, nil: nil
-    case .some: fact(place)
+    case .some: fact(place, behindRulings: true)
     }
   }
 

@@ -56,7 +56,8 @@ struct DutchNamesTests {
     }
     let expected: [EventType] = [
       .sourceRegistered, .partyRegistered, .productRegistered, .meetingPlanned, .meetingHeld,
-      .itemTabled, .decisionTaken, .handOverOffered, .deadlineSet,
+      .itemTabled, .decisionTaken, .handOverOffered, .deadlineSet, .dependencyRecorded,
+      .commitmentMade, .fundingGranted, .claimDisputed,
     ]
     #expect(Set(bringing).isSuperset(of: expected))
     let others: [EventType] = [

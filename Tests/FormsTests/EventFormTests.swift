@@ -50,11 +50,24 @@ import Testing
       ),
       (.entryAnnulled, "entry", "#1", .string(filled.scenario.entries[1].id.description)),
       (.entryAnnulled, "entry", "1", .string(filled.scenario.entries[1].id.description)),
+      (.fundingGranted, "amount", "€ 15.000.000,00", money("15000000")),
+      (.fundingGranted, "amount", "USD 1.250,50", money("1250.5", "USD")),
+      (.fundingGranted, "amount", "1,5 mln", money("1500000", asStated: "1,5 mln")),
+      (.stageReached, "stage", "In consultatie", .string("consultation")),
+      (.stageReached, "stage", "proefdraaien", .string("proefdraaien")),
       (.sourceRegistered, "data.source", "eigen-naam", .string("eigen-naam")),
     ]
     for (type, key, text, value) in cases {
       #expect(try filled.value(type, key, text) == value, "\(key): \(text)")
     }
+  }
+
+  private func money(
+    _ value: String, _ currency: String = "EUR", asStated: String? = nil
+  ) -> JSON {
+    let words = asStated.map { [JSONMember("asStated", .string($0))] } ?? []
+    return .object(
+      [JSONMember("currency", .string(currency)), JSONMember("value", .string(value))] + words)
   }
 
   @Test func `the words of a date are kept beside what they were read as`() throws {
@@ -85,6 +98,9 @@ import Testing
       (.implementationReported, "count", "veel", .unreadable, "geheel getal"),
       (.implementationReported, "count", "1.5 van 3", .unreadable, "geheel getal"),
       (.entryAnnulled, "entry", "9999", .unknownName, "genummerd vanaf 0"),
+      (.fundingGranted, "amount", "1.5 mln", .unreadable, "15 mln"),
+      (.fundingGranted, "amount", "veel geld", .unreadable, "bedrag"),
+      (.stageReached, "stage", "Niet Bekend", .unreadable, "Kies uit: gepland"),
       (.entryAnnulled, "entry", "die ene", .unreadable, "vth history"),
     ]
     for (type, key, text, reason, words) in cases {

@@ -59,6 +59,8 @@ struct Filled {
       ]
     case .partyRegistered: [("valid", "2024"), ("name", "Nieuwe club"), ("kind", "group")]
     case .entryAnnulled: [("valid", "2024-01-01"), ("entry", "0"), ("reason", "vergissing")]
+    case .fundingGranted: [("valid", "2024"), ("title", "Subsidie")]
+    case .stageReached: [("valid", "2024"), ("subject", "handreiking"), ("stage", "concept")]
     case .noteAdded: [("valid", "2024"), ("subjects", "handreiking"), ("text", "tekst")]
     default: []
     }

@@ -49,6 +49,17 @@ import Testing
         "party", "club-van-tien"
       ),
       (
+        .dependencyRecorded,
+        [
+          ("valid", "2024"), ("subject", "handreiking"), ("relation", "waits-for"),
+          ("target", "modelmandaat"),
+        ], "dependency", "handreiking-waits-for-modelmandaat"
+      ),
+      (
+        .claimDisputed, [("valid", "2024"), ("entries", "1;2"), ("question", "Wie is eigenaar?")],
+        "dispute", "geschil-wie-is-eigenaar"
+      ),
+      (
         .sourceRegistered,
         [("valid", "2024"), ("title", "Brief"), ("kind", "brief"), ("date", "2024-10-01")],
         "source", "brief-2024-10-01"

@@ -130,8 +130,8 @@ struct OneEventTests {
     Story(
       verb: ["stage", "handreiking", "--stage", "in consultatie", "--valid", "voorjaar 2026"],
       question: ["history", "handreiking"], answer: "in consultatie",
-      wrong: ["stage", "handreiking", "--stage", "klaar", "--valid", "2026"], status: 2,
-      message: "--stage: “klaar” kan hier niet"),
+      wrong: ["stage", "handreiking", "--stage", "klaar", "--valid", "2026"], status: 1,
+      message: "--stage: “klaar” is geen stand van een product"),
     Story(
       verb: ["note", "handreiking;VvB", "--text", "Besproken met de leden.", "--valid", "2026-08"],
       question: ["history", "beheerder"], answer: "Besproken met de leden.",
@@ -144,6 +144,29 @@ struct OneEventTests {
       question: ["party", "club van tien"], answer: "club-van-tien",
       wrong: ["log", "partij", "--name", "Club", "--milestone", "x"], status: 2,
       message: "Onbekende optie “--milestone”"),
+    Story(
+      verb: [
+        "dispute", "--entries", "5;6", "--question", "Was er een besluit?", "--valid", "2026-11-01",
+      ],
+      question: ["conflicts"], answer: "geschil-was-er-een-besluit",
+      wrong: ["dispute", "--entries", "5;zes", "--question", "Wat?", "--valid", "2026"], status: 2,
+      message: "--entries: “zes” is geen vermelding"),
+    Story(
+      verb: [
+        "resolve", "was er een besluit?", "--ruling", "Ja, zie het verslag.", "--valid",
+        "2026-11-02", "--by", "stuurgroep",
+      ],
+      question: ["history", "geschil-was-er-een-besluit"], answer: "zie het verslag",
+      wrong: ["resolve", "een ander geschil", "--ruling", "Ja", "--valid", "2026"], status: 1,
+      message: "--dispute: Onbekend"),
+    Story(
+      verb: [
+        "log", "toezegging", "--title", "Brief voor de zomer", "--kind", "toezegging", "--by",
+        "stuurgroep", "--due", "voor de zomer van 2027", "--valid", "2026-11-03",
+      ],
+      question: ["search", "zomer"], answer: "stuurgroep-2026-11-03-brief-voor-de-zomer",
+      wrong: ["log", "toezegging", "--title", "Brief", "--valid", "2026-11-03"], status: 2,
+      message: "--kind: Hier moet iets staan"),
     Story(
       verb: [
         "correct", "6", "--title", "Handreiking meten, eerste druk", "--reason", "Volgens verslag",
