@@ -48,7 +48,8 @@ enum CommandError: Error {
 
   var status: ExitStatus {
     switch self {
-    case .unknownName, .ambiguous, .otherKind, .noProcess, .notBegun, .refusedForm, .badSheet: .refused
+    case .unknownName, .ambiguous, .otherKind, .noProcess, .notBegun, .refusedForm, .badSheet:
+      .refused
     case .inputNotFound: .failed
     default: .usage
     }

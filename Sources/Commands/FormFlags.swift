@@ -8,8 +8,10 @@ struct FormFlags {
 
   private init(_ pairs: [(flag: Flag, key: String)]) { self.pairs = pairs }
 
+  /// The reason to record something irregular is a flag of all recording, so it is no field here.
   init(_ form: EventForm) {
-    pairs = form.fields.map { (Self.flag(Self.name(of: $0.key), $0, form.type), $0.key) }
+    pairs = form.fields.filter { $0.key != Flag.despite.name }
+      .map { (Self.flag(Self.name(of: $0.key), $0, form.type), $0.key) }
   }
 
   /// The flags of the correction of an event: its own, and those of what it corrects.
@@ -17,7 +19,7 @@ struct FormFlags {
     let own = EventForm(.entryCorrected)
     pairs =
       own.fields.filter { $0.place == .envelope || CorrectionForm.ownKeys.contains($0.name) }
-      .filter { $0.name != "entry" }
+      .filter { $0.name != "entry" && $0.key != Flag.despite.name }
       .map { (Self.flag(Self.name(of: $0.key), $0, .entryCorrected), $0.key) }
       + EventForm(type).fields.filter { $0.place == .data }.map { field in
         let key = CorrectionForm.key(of: field)

@@ -92,11 +92,11 @@ struct ImportTests {
     let text = "soort;datum;product;eigenaar\nverantwoordelijkheid;2026-03;handreiking;VvB\n"
     let file = try program.file("lijst.csv", text)
     try #require(try program.run("import", file).status == 0)
-    try #require(try program.run("annul", "8", "--reason", "Vergissing").status == 0)
+    try #require(try program.run("annul", "14", "--reason", "Vergissing").status == 0)
     let before = try program.everything(in: "log")
     let again = try program.run("import", file)
     #expect(again.output.contains("0 gebeurtenissen vastgelegd."))
-    #expect(again.errors.contains("Rij 2 is eerder vastgelegd als vermelding 8"))
+    #expect(again.errors.contains("Rij 2 is eerder vastgelegd als vermelding 14"))
     #expect(try program.everything(in: "log") == before)
   }
 
@@ -108,7 +108,7 @@ struct ImportTests {
     let result = try program.run("import", try program.file("lijst.csv", changed))
     #expect(result.status == 1)
     #expect(result.errors.contains("rij 2"))
-    #expect(result.errors.contains("vth correct 8"))
+    #expect(result.errors.contains("vth correct 14"))
   }
 
   @Test func `a preview goes row by row and changes nothing`() throws {

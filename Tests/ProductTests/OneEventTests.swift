@@ -169,11 +169,11 @@ struct OneEventTests {
       message: "--kind: Hier moet iets staan"),
     Story(
       verb: [
-        "correct", "6", "--title", "Handreiking meten, eerste druk", "--reason", "Volgens verslag",
+        "correct", "12", "--title", "Handreiking meten, eerste druk", "--reason", "Volgens verslag",
         "--period", "25-9-2026",
       ],
       question: ["decision", "sg-2026-09-24-handreiking"], answer: "25 september 2026",
-      wrong: ["correct", "6", "--title", "Handreiking"], status: 2,
+      wrong: ["correct", "12", "--title", "Handreiking"], status: 2,
       message: "--reason: Hier moet iets staan"),
   ]
 
@@ -208,15 +208,15 @@ struct OneEventTests {
     #expect(try program.run("history", "handreiking").output.contains("Een vergissing."))
     for (words, status, message) in [
       (["annul", "4711", "--reason", "x"], 1, "--entry: Er is geen vermelding 4711"),
-      (["annul", "8"], 2, "--reason: Hier moet iets staan"),
-      (["annul", "6", "--reason", "x"], 1, "“sg-2026-09-24-handreiking” wordt nog"),
+      (["annul", "14"], 2, "--reason: Hier moet iets staan"),
+      (["annul", "12", "--reason", "x"], 1, "“sg-2026-09-24-handreiking” wordt nog"),
     ] as [([String], Int32, String)] {
       let wrong = try program.run(words)
       #expect(wrong.status == status && wrong.errors.contains(message), "\(wrong.errors)")
     }
-    #expect(try program.run("annul", "8", "--reason", "Hoort hier niet").status == 0)
+    #expect(try program.run("annul", "14", "--reason", "Hoort hier niet").status == 0)
     #expect(try !program.run("history", "handreiking").output.contains("Een vergissing."))
-    let again = try program.run("annul", "8", "--reason", "Hoort hier niet")
+    let again = try program.run("annul", "14", "--reason", "Hoort hier niet")
     #expect(again.output.contains("1 stond er al precies zo in."))
   }
 
