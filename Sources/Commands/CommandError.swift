@@ -33,6 +33,7 @@ enum CommandError: Error {
   case ambiguous(String, [NameCandidate])
   case otherKind(String, Identifier, Kind)
   case noName
+  case noEntry(String, count: Int)
   case nothingIrregular
   case onePair([String])
   case noProcess(Identifier, Kind)
@@ -48,7 +49,8 @@ enum CommandError: Error {
 
   var status: ExitStatus {
     switch self {
-    case .unknownName, .ambiguous, .otherKind, .noProcess, .notBegun, .refusedForm, .badSheet:
+    case .unknownName, .ambiguous, .otherKind, .noProcess, .notBegun, .noEntry, .refusedForm,
+      .badSheet:
       .refused
     case .inputNotFound: .failed
     default: .usage
@@ -99,6 +101,8 @@ enum CommandError: Error {
     case .nothingIrregular:
       "Met --despite zegt u waarom u iets onregelmatigs toch vastlegt, maar hier is niets onregelmatig. "
         + "Er is niets vastgelegd. Laat --despite weg."
+    case .noEntry(let words, let count):
+      "Er is geen vermelding “\(words)”. Geef een nummer van 0 tot en met \(max(0, count - 1)), of een id."
     case .noProcess(let id, let kind):
       "“\(id)” is een \(kind.dutch); die doorloopt geen proces. Zie: vth history \(id)"
     case .notBegun(let id, let kind, let day):

@@ -8,7 +8,7 @@ extension Command {
     [
       .owner, .owners, .product, .party, .decision, .decisions, .deadlines, .implementation,
       .handOvers, .conditions, .commitments, .funding, .todo, .next, .findings, .conflicts, .impact,
-      .history, .replay, .diff, .workflow, .search, .stats, .record, .importSheet,
+      .history, .entry, .replay, .diff, .workflow, .search, .stats, .record, .importSheet,
     ] + EventVerb.commands + [.correct, .logEvent, .initialise, .verify, .help]
 
   /// The verb with this name; one of two words has a space in it.

@@ -255,6 +255,16 @@ extension Fact {
         corrections.isEmpty ? nil : .array(corrections.map { .string($0.id.description) })
       ),
       ("data", EventCatalogue.write(event)), ("source", .citations(source)),
+      ("despite", .text(entry.proposal.despite)),
+      (
+        "original",
+        corrections.isEmpty
+          ? nil
+          : .record([
+            ("valid", .period(entry.valid)), ("text", .string(narration.sentence(entry.event))),
+            ("data", EventCatalogue.write(entry.event)),
+          ])
+      ),
     ])
   }
 }

@@ -39,20 +39,33 @@ package struct View: Sendable {
   package let model: ReadModel
   package let asOf: AsOf
   let book: ProcessBook
+  /// Places of entries that are left out, to see what they changed.
+  private let hidden: Set<Int>
 
   package init(_ model: ReadModel, _ asOf: AsOf) {
-    self.init(model, asOf, ProcessBook())
+    self.init(model, asOf, ProcessBook(), hidden: [])
   }
 
-  private init(_ model: ReadModel, _ asOf: AsOf, _ book: ProcessBook) {
+  private init(_ model: ReadModel, _ asOf: AsOf, _ book: ProcessBook, hidden: Set<Int>) {
     self.model = model
     self.asOf = asOf
     self.book = book
+    self.hidden = hidden
   }
 
   /// The same view on another day.
   package func on(_ day: CalendarDay) -> View {
-    View(model, AsOf(on: day, known: asOf.known, at: asOf.at), book)
+    View(model, AsOf(on: day, known: asOf.known, at: asOf.at), book, hidden: hidden)
+  }
+
+  /// The same view as if some entries were not there.
+  func without(_ places: Set<Int>) -> View {
+    View(model, asOf, ProcessBook(), hidden: hidden.union(places))
+  }
+
+  /// Whether an entry takes part in the answers of this view.
+  func isVisible(_ place: Int) -> Bool {
+    model.isVisible(place, asOf) && !hidden.contains(place)
   }
 
   /// The facts about one thing, in the order in which they happened; later ones included.
@@ -85,7 +98,7 @@ package struct View: Sendable {
   ///
   /// Reads no further than that fact, for names are asked for all the time.
   func introduction(of id: Identifier) -> Fact? {
-    for place in model.mentioning(id) where model.isVisible(place, asOf) {
+    for place in model.mentioning(id) where isVisible(place) {
       guard let type = model.type(at: place), EventType.introducing.contains(type),
         let fact = fact(place),
         fact.event.domain.introduced.contains(where: { $0.id == id })
@@ -108,7 +121,7 @@ package struct View: Sendable {
   private func facts(at places: [Int]) -> [Fact] {
     var roots: Set<Int> = []
     var result: [Fact] = []
-    for place in places where model.isVisible(place, asOf) {
+    for place in places where isVisible(place) {
       guard let type = model.type(at: place) else { continue }
       if type == .entryAnnulled || type == .entryCorrected {
         if let root = root(of: place) { roots.insert(root) }
@@ -144,7 +157,7 @@ package struct View: Sendable {
   /// One fact with what was visible of its corrections; `nil` when it is annulled, or set aside by a
   /// ruling.
   private func fact(_ place: Int, behindRulings: Bool = false) -> Fact? {
-    guard model.isVisible(place, asOf), let entry = model.entry(place),
+    guard isVisible(place), let entry = model.entry(place),
       behindRulings || !isSetAside(entry)
     else { return nil }
     var event = entry.event
@@ -184,7 +197,7 @@ package struct View: Sendable {
   private func isKnown(_ citation: Citation) -> Bool {
     guard asOf.known != nil else { return true }
     return model.mentioning(citation.document).contains { place in
-      model.type(at: place) == .sourceRegistered && model.isVisible(place, asOf)
+      model.type(at: place) == .sourceRegistered && isVisible(place)
         && model.entry(place)?.event.domain.introduced.first?.id == citation.document
     }
   }
@@ -192,7 +205,7 @@ package struct View: Sendable {
   /// The correction or annulment of an entry that is visible and not itself annulled.
   private func standingOverrider(of place: Int) -> Entry? {
     for candidate in model.overriders(of: place).reversed()
-    where model.isVisible(candidate, asOf) {
+    where isVisible(candidate) {
       if !isAnnulled(candidate), let entry = model.entry(candidate) { return entry }
     }
     return nil

@@ -48,7 +48,7 @@ extension View {
         fact.event.conditions.map { condition in
           (
             ConditionSetting(
-              condition: condition, fact: fact, products: products(concernedBy: fact)),
+              condition: condition, fact: fact, products: products(concernedBy: fact.event)),
             ConditionStanding(
               condition: condition, process: process(of: condition.condition, .condition))
           )
@@ -57,11 +57,9 @@ extension View {
   }
 
   /// The products that an event is about; of an acceptance, those that were offered.
-  func products(concernedBy fact: Fact) -> [Identifier] {
-    if case .handOver(let event) = fact.event {
-      return handOverProducts(event.handOver)
-    }
-    return fact.event.domain.mentioned.filter { $0.kind == .product }.map(\.id)
+  func products(concernedBy event: Event) -> [Identifier] {
+    if case .handOver(let event) = event { return handOverProducts(event.handOver) }
+    return event.domain.mentioned.filter { $0.kind == .product }.map(\.id)
   }
 
   private func handOverProducts(_ handOver: Identifier) -> [Identifier] {

@@ -18,7 +18,10 @@ extension Command {
     let facts = view.timeline(of: id)
     let narration = Narration(view)
     if invocation.arguments.has(.json) {
-      invocation.output.json(.array(facts.map { $0.json(narration) }))
+      invocation.output.json(
+        .array(
+          facts.map { $0.json(narration) }
+            + view.withdrawnFacts(about: id).map { $0.json(narration) }))
     } else {
       let output = invocation.output
       output.line("\(view.label(id))  (\(id))")
@@ -28,6 +31,9 @@ extension Command {
       output.line()
       let text = FactText(view, output)
       for fact in facts { text.write(fact) }
+      let withdrawn = view.withdrawnFacts(about: id)
+      if !withdrawn.isEmpty { output.heading("Telt niet meer mee – \(withdrawn.count)") }
+      for fact in withdrawn { text.write(fact) }
       output.line("")
       output.line(counted(facts.count, "vermelding", "vermeldingen") + ".")
     }
@@ -69,5 +75,23 @@ struct FactText {
       guard case .entry(.corrected(let corrected)) = correction.event else { continue }
       output.line("  gecorrigeerd door vermelding \(correction.sequence): \(corrected.reason)")
     }
+    if !fact.corrections.isEmpty {
+      let entry = fact.entry
+      output.line(
+        "  eerst vastgelegd: \(entry.valid.dutchWithWords): \(narration.sentence(entry.event))")
+    }
+    if let reason = fact.entry.proposal.despite {
+      output.line("  toch vastgelegd, omdat: \(reason)")
+    }
+  }
+
+  /// What was annulled or set aside, with why.
+  func write(_ fact: WithdrawnFact) {
+    let entry = fact.entry
+    output.line(entry.valid.dutchWithWords)
+    output.line("  \(narration.sentence(entry.event))")
+    output.line("  bron: \(view.sources(entry.source)); vermelding \(entry.sequence)")
+    let verb = fact.isRuling ? "terzijde gesteld" : "geannuleerd"
+    output.line("  \(verb) door vermelding \(fact.by.sequence): \(fact.reason)")
   }
 }

@@ -9,33 +9,88 @@ extension Flag {
 
 extension Command {
   static let replay = Command(
-    name: "replay", summary: "Speel een periode af, gebeurtenis voor gebeurtenis.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.from, .to, .step],
+    name: "replay", summary: "Speel een periode of een stuk van het log af, stap voor stap.",
+    arguments: "", argumentCount: 0...0,
+    flags: clockFlags + [.from, .to, .atFrom, .atTo, .step],
     details: """
-      Toont wat er in de periode gebeurde, in de volgorde waarin het gebeurde. Een gebeurtenis
-      waarvan de dag onbekend is, staat op de laatste dag waarop zij kan zijn gebeurd.
+      Met --from en --to: wat er in die periode gebeurde, in de volgorde waarin het gebeurde. Een
+      gebeurtenis waarvan de dag onbekend is, staat op de laatste dag waarop zij kan zijn gebeurd.
+      Met --at-from en --at-to: de vermeldingen in de volgorde waarin zij zijn vastgelegd, met wat elk
+      veranderde aan de stand op --on.
 
       Voorbeeld: vth replay --from 2023-06-01 --to 2023-06-30 --step
       """
   ) { invocation in
     let view = try invocation.view()
-    let period = try invocation.period()
-    let facts = view.facts().filter { $0.endsWithin(period) }
-    let narration = Narration(view)
-    let steps = invocation.arguments.has(.step)
+    let isByPosition = invocation.arguments.has(.atFrom) || invocation.arguments.has(.atTo)
+    guard !isByPosition || !invocation.arguments.has(.from) && !invocation.arguments.has(.to) else {
+      throw CommandError.onePair(["--from", "--at-from"])
+    }
+    let steps = isByPosition ? try positions(view, invocation) : try period(view, invocation)
     if invocation.arguments.has(.json) {
-      invocation.output.json(.array(facts.map { $0.json(narration) }))
+      invocation.output.json(.array(steps.map { $0.json(view) }))
       return .done
     }
     let output = invocation.output
-    let text = FactText(view, output)
-    for fact in facts {
-      text.write(fact)
-      if steps { for effect in view.effects(of: fact) { output.line("  → \(effect)") } }
-    }
-    if !facts.isEmpty { output.line() }
-    output.line(counted(facts.count, "gebeurtenis", "gebeurtenissen") + ".")
+    for step in steps { step.write(view, output) }
+    if !steps.isEmpty { output.line() }
+    output.line(counted(steps.count, "gebeurtenis", "gebeurtenissen") + ".")
     return .done
+  }
+
+  private static func period(_ view: View, _ invocation: Invocation) throws -> [ReplayStep] {
+    let period = try invocation.period()
+    let facts = view.facts().filter { $0.endsWithin(period) }
+    let effects = invocation.arguments.has(.step) ? view.effects(of: facts) : []
+    return facts.enumerated().map { index, fact in
+      ReplayStep(what: .fact(fact), effects: effects.isEmpty ? [] : effects[index])
+    }
+  }
+
+  private static func positions(_ view: View, _ invocation: Invocation) throws -> [ReplayStep] {
+    let count = view.asOf.at ?? view.model.count
+    let from = try invocation.position(.atFrom, count: count) ?? 0
+    let to = try invocation.position(.atTo, count: count) ?? count
+    guard from <= to else { throw CommandError.backwards(from: "\(from)", to: "\(to)") }
+    return (from..<to).compactMap { place in
+      guard let entry = view.entry(at: place)?.entry else { return nil }
+      let effects = invocation.arguments.has(.step) ? view.effects(ofEntry: place) : []
+      return ReplayStep(what: .entry(entry), effects: effects)
+    }
+  }
+}
+
+/// One step of a replay: a fact in the order of happening, or an entry in the order of recording.
+private struct ReplayStep {
+  enum What {
+    case fact(Fact)
+    case entry(Entry)
+  }
+
+  let what: What
+  let effects: [Effect]
+
+  func write(_ view: View, _ output: Output) {
+    switch what {
+    case .fact(let fact): FactText(view, output).write(fact)
+    case .entry(let entry):
+      output.line("vermelding \(entry.sequence), vastgelegd \(entry.recorded.iso)")
+      output.line("  \(entry.valid.dutchWithWords): \(Narration(view).sentence(entry.event))")
+      output.line("  bron: \(view.sources(entry.source))")
+    }
+    for effect in effects { output.line("  → \(view.phrase(effect))") }
+  }
+
+  func json(_ view: View) -> JSON {
+    let narration = Narration(view)
+    let members: [JSONMember]
+    switch what {
+    case .fact(let fact): members = fact.json(narration).object ?? []
+    case .entry(let entry): members = view.entry(at: entry.sequence)?.json(view).object ?? []
+    }
+    guard !effects.isEmpty else { return .object(members) }
+    let words = JSON.array(effects.map { .string(view.phrase($0)) })
+    return .object(members + [JSONMember("effects", words)])
   }
 }
 
@@ -48,40 +103,24 @@ extension Fact {
 }
 
 extension View {
-  /// What a fact changed, by comparing its last possible day with the day before its first.
-  fileprivate func effects(of fact: Fact) -> [String] {
-    guard let end = fact.valid.window.to else { return [] }
-    let before = on((fact.valid.window.from ?? end).advanced(by: -1))
-    let after = on(end)
-    var effects: [String] = []
-    for product in subjects(of: fact) {
-      let names = (before.owners(product), after.owners(product))
-      if names.0 != names.1 {
-        effects.append("eigenaar van \(label(product)): \(names.0) → \(names.1)")
-      }
-    }
-    if case .deadline(let event) = fact.event {
-      let standings = (before.deadline(event.deadline), after.deadline(event.deadline))
-      let words = (standings.0.map(after.phrase) ?? "geen", standings.1.map(after.phrase) ?? "geen")
-      if words.0 != words.1 { effects.append("termijn: \(words.0) → \(words.1)") }
-    }
-    return effects
-  }
-
-  /// The products whose ownership a fact can change.
-  private func subjects(of fact: Fact) -> [Identifier] {
-    switch fact.event {
-    case .responsibility(.assigned(let event)): [event.subject]
-    case .responsibility(.ended(let event)): [event.subject]
-    case .handOver(.completed(let event)):
-      handOvers().first { $0.handOver == event.handOver }?.offer.products ?? []
-    default: []
+  /// What changed, from what to what.
+  fileprivate func phrase(_ effect: Effect) -> String {
+    switch effect.change {
+    case .holders(let product, let role, let before, let after):
+      "\(role.dutch) van \(label(product)): \(names(before)) → \(names(after))"
+    case .deadline(let before, let after):
+      "termijn: \(before.map(phrase) ?? "geen") → \(after.map(phrase) ?? "geen")"
+    case .state(let before, let after):
+      "\((after ?? before)?.subject.dutch ?? "") \((after ?? before).map { label($0.id) } ?? ""): "
+        + "\(before?.dutch ?? "nieuw") → \(after?.dutch ?? "niet meer vastgelegd")"
     }
   }
 
-  private func owners(_ product: Identifier) -> String {
-    let holders = ownership(of: product).holders(of: .owner)
-    return holders.isEmpty ? "niemand" : holders.map { labels($0.parties) }.joined(separator: "; ")
+  private func names(_ holders: [Holding]) -> String {
+    if holders.isEmpty { return "niemand" }
+    return holders.map { holding in
+      (holding.certainty == .possible ? "mogelijk " : "") + labels(holding.parties)
+    }.joined(separator: "; ")
   }
 
   private func phrase(_ standing: DeadlineStanding) -> String {

@@ -43,7 +43,7 @@ extension View {
   /// The products that a thing is about.
   package func products(of standing: ProcessStanding) -> [Identifier] {
     if standing.subject == .product { return [standing.id] }
-    return standing.allSteps.flatMap { products(concernedBy: $0.fact) }.unique
+    return standing.allSteps.flatMap { products(concernedBy: $0.fact.event) }.unique
   }
 
   private func isParty(_ id: Identifier) -> Bool { kind(of: id) == .party }

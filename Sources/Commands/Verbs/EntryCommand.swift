@@ -1,0 +1,90 @@
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Command {
+  static let entry = Command(
+    name: "entry",
+    summary: "Eén vermelding zoals zij is vastgelegd, en wat er daarna mee gebeurde.",
+    arguments: "NUMMER|ID", argumentCount: 1...1, flags: clockFlags,
+    details: """
+      Een vermelding verandert nooit. Is zij gecorrigeerd, geannuleerd, betwist of afgeschermd, dan
+      staat dat eronder, met hoe zij nu luidt.
+
+      Voorbeeld: vth entry 610
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    let words = invocation.arguments.words[0]
+    let number = Int(words.hasPrefix("#") ? String(words.dropFirst()) : words)
+    let place = number ?? EntryIdentifier(words).flatMap { view.place(of: $0) }
+    guard let place, let standing = view.entry(at: place) else {
+      throw CommandError.noEntry(words, count: view.asOf.at ?? view.model.count)
+    }
+    if invocation.arguments.has(.json) {
+      invocation.output.json(standing.json(view))
+    } else {
+      EntryText(view, invocation.output).write(standing)
+    }
+    return .done
+  }
+}
+
+/// One entry in words.
+private struct EntryText {
+  private let view: View
+  private let output: Output
+  private let narration: Narration
+
+  init(_ view: View, _ output: Output) {
+    self.view = view
+    self.output = output
+    narration = Narration(view)
+  }
+
+  func write(_ standing: EntryStanding) {
+    let entry = standing.entry
+    output.line("Vermelding \(entry.sequence)  (\(entry.id))")
+    output.line(narration.sentence(entry.event))
+    output.line()
+    output.field("Soort", EventCatalogue.wireName(of: entry.event.type))
+    output.field("Gebeurd", entry.valid.dutchWithWords)
+    output.field("Bekend", entry.proposal.known.map { $0.dutch } ?? entry.recorded.day.dutch)
+    output.field("Vastgelegd", "\(entry.recorded.iso) door \(entry.actor)")
+    output.field("Bron", view.sources(entry.source))
+    if let reason = entry.proposal.despite { output.field("Toch, omdat", reason) }
+    if let cause = entry.proposal.cause { output.field("Aanleiding", cause.description) }
+    output.field("Inhoud", EventCatalogue.write(entry.event).canonicalText)
+    writeState(standing)
+  }
+
+  private func writeState(_ standing: EntryStanding) {
+    for overrider in standing.overriders { output.field("Daarna", phrase(overrider)) }
+    for ruling in standing.rulings {
+      output.field(
+        "Terzijde gesteld",
+        "\(narration.sentence(ruling.event)) (vermelding \(ruling.entry.sequence))")
+    }
+    for redaction in standing.redactions {
+      output.field(
+        "Afgeschermd",
+        "\(narration.sentence(redaction.event)) (vermelding \(redaction.entry.sequence))")
+    }
+    DisputeText(view, output).fields(standing.disputes.filter(\.isOpen))
+    guard let fact = standing.fact else {
+      let isOverride = standing.entry.event.overrides != nil
+      return output.field(
+        "Nu", isOverride && standing.overriders.isEmpty ? "geldt" : "telt niet meer mee")
+    }
+    if !fact.corrections.isEmpty || fact.entry.id != standing.entry.id {
+      output.field("Nu", "\(fact.valid.dutchWithWords): \(narration.sentence(fact.event))")
+    } else {
+      output.field("Nu", "geldt, zoals vastgelegd")
+    }
+  }
+
+  private func phrase(_ overrider: Entry) -> String {
+    "\(narration.sentence(overrider.event)) (vermelding \(overrider.sequence), "
+      + "\(overrider.recorded.day.dutch))"
+  }
+}

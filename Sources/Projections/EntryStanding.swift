@@ -1,0 +1,91 @@
+package import EventFormat
+package import Governance
+
+/// One entry as it was recorded, and what has become of it.
+package struct EntryStanding: Sendable {
+  package let entry: Entry
+  /// What it comes down to now, corrections applied; `nil` when it was annulled or set aside.
+  package let fact: Fact?
+  /// The corrections and annulments of it that are visible, in order; annulled ones included.
+  package let overriders: [Entry]
+  /// The rulings that set it aside.
+  package let rulings: [Fact]
+  /// Open and resolved disputes in which it is a claim.
+  package let disputes: [DisputeStanding]
+  /// That something in it was erased.
+  package let redactions: [Fact]
+}
+
+/// A fact that no longer counts, and why: what it said stays readable.
+package struct WithdrawnFact: Sendable {
+  package let entry: Entry
+  /// The annulment or the ruling that took it away.
+  package let by: Entry
+  package let reason: String
+  package let isRuling: Bool
+}
+
+extension View {
+  /// An entry by its place in the log; `nil` when it is not visible or not understood.
+  package func entry(at place: Int) -> EntryStanding? {
+    guard place >= 0, place < model.count, isVisible(place),
+      let entry = model.entry(place)
+    else { return nil }
+    return EntryStanding(
+      entry: entry, fact: fact(ofEntry: place), overriders: overriders(of: place),
+      rulings: rulings(on: entry),
+      disputes: facts(mentioning: entry.id, of: .claimDisputed).compactMap { fact in
+        guard case .claim(.disputed(let event)) = fact.event else { return nil }
+        return dispute(event.dispute)
+      },
+      redactions: facts(mentioning: entry.id, of: .entryRedacted))
+  }
+
+  /// The place of an entry; `nil` when there is none with this id.
+  package func place(of id: EntryIdentifier) -> Int? { model.place(of: id) }
+
+  /// What was recorded about a thing and does not count any more, in the order of recording.
+  package func withdrawnFacts(about id: Identifier) -> [WithdrawnFact] {
+    model.mentioning(id).compactMap { place in
+      guard isVisible(place), let type = model.type(at: place),
+        type != .entryCorrected, type != .entryAnnulled, fact(ofEntry: place) == nil,
+        let entry = model.entry(place), entry.event.domain.concerns(id)
+      else { return nil }
+      return withdrawal(of: entry)
+    }
+  }
+
+  private func withdrawal(of entry: Entry) -> WithdrawnFact? {
+    if let ruling = rulings(on: entry).first, case .claim(.resolved(let event)) = ruling.event {
+      return WithdrawnFact(entry: entry, by: ruling.entry, reason: event.ruling, isRuling: true)
+    }
+    for overrider in overriders(of: entry.sequence).reversed() {
+      if case .entry(.annulled(let event)) = overrider.event {
+        return WithdrawnFact(entry: entry, by: overrider, reason: event.reason, isRuling: false)
+      }
+    }
+    return nil
+  }
+
+  /// The rulings that set an entry aside.
+  private func rulings(on entry: Entry) -> [Fact] {
+    facts(mentioning: entry.id, of: .claimResolved).filter { fact in
+      guard case .claim(.resolved(let ruling)) = fact.event else { return false }
+      return ruling.setAside.contains(entry.id)
+    }
+  }
+
+  /// Everything that corrects or annuls an entry, or corrects or annuls that.
+  private func overriders(of place: Int) -> [Entry] {
+    model.overriders(of: place).filter { isVisible($0) }.flatMap { place in
+      (model.entry(place).map { [$0] } ?? []) + overriders(of: place)
+    }
+  }
+}
+
+extension DomainEvent {
+  /// Whether the event is about the thing.
+  fileprivate func concerns(_ id: Identifier) -> Bool {
+    (introduced + mentioned).contains { $0.id == id }
+  }
+}
