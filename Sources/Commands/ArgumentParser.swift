@@ -14,6 +14,7 @@ struct ParsedArguments: Equatable, Sendable {
 
   /// Understands what follows a verb.
   init(_ arguments: some Sequence<String>, for command: Command) throws(CommandError) {
+    let flags = command.flags + [.help]
     var rest = Array(arguments)[...]
     var onlyWords = false
     while let word = rest.popFirst() {
@@ -22,7 +23,7 @@ struct ParsedArguments: Equatable, Sendable {
       } else if word == "--" {
         onlyWords = true
       } else {
-        try take(word, &rest, command)
+        try take(word, &rest, command, flags)
       }
     }
     if has(.help) { return }
@@ -32,13 +33,13 @@ struct ParsedArguments: Equatable, Sendable {
   }
 
   private mutating func take(
-    _ word: String, _ rest: inout ArraySlice<String>, _ command: Command
+    _ word: String, _ rest: inout ArraySlice<String>, _ command: Command, _ flags: [Flag]
   ) throws(CommandError) {
     let parts = word.dropFirst(2).split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
-    guard let flag = (command.flags + [.help]).first(where: { $0.name == name }) else {
-      let near = Spelling.nearest(to: name, in: command.flags.map(\.name))
+    guard let flag = flags.first(where: { $0.name == name }) else {
+      let near = Spelling.nearest(to: name, in: flags.map(\.name))
       throw .unknownFlag(word, verb: command.name, suggestions: near.map { "--" + $0 })
     }
     guard values[name] == nil else { throw .flagTwice(name) }

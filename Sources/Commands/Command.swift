@@ -7,10 +7,31 @@ struct Command: Sendable {
   let arguments: String
   /// How many words may follow.
   let argumentCount: ClosedRange<Int>
-  let flags: [Flag]
-  /// More to read: what the answer means, with an example.
-  let details: String
+  private let makeFlags: @Sendable () -> [Flag]
+  private let makeDetails: @Sendable () -> String
   let run: @Sendable (Invocation) throws -> ExitStatus
+
+  /// `flags` and `details` are made when they are asked for: a question must not wait for the forms of
+  /// all verbs that record.
+  init(
+    name: String, summary: String, arguments: String, argumentCount: ClosedRange<Int>,
+    flags: @escaping @autoclosure @Sendable () -> [Flag],
+    details: @escaping @autoclosure @Sendable () -> String,
+    run: @escaping @Sendable (Invocation) throws -> ExitStatus
+  ) {
+    self.name = name
+    self.summary = summary
+    self.arguments = arguments
+    self.argumentCount = argumentCount
+    makeFlags = flags
+    makeDetails = details
+    self.run = run
+  }
+
+  var flags: [Flag] { makeFlags() }
+
+  /// More to read: what the answer means, with an example.
+  var details: String { makeDetails() }
 
   /// The flags that every question about the register takes.
   static let clockFlags: [Flag] = [.log, .on, .known, .at, .json]

@@ -11,6 +11,10 @@ extension Command {
       .history, .entry, .replay, .diff, .workflow, .search, .stats, .record, .importSheet,
     ] + EventVerb.commands + [.correct, .logEvent, .initialise, .verify, .help]
 
+  /// The names of the verbs that write.
+  static let recording: Set<String> = Set(
+    ["record", "import", "correct", "log", "init"] + EventVerb.commands.map(\.name))
+
   /// The verb with this name; one of two words has a space in it.
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 

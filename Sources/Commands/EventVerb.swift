@@ -62,24 +62,32 @@ struct EventVerb: Sendable {
     self.summary = summary
   }
 
+  /// What help calls the word that may follow the verb.
+  private var bareName: String? {
+    switch bareKey {
+    case nil: nil
+    case "entry": "VERMELDING"
+    case "subjects": "NAAM[;…]"
+    case .some: "NAAM"
+    }
+  }
+
   /// The commands of the table.
   static let commands: [Command] = table.compactMap { verb in
-    EventType.called(verb.event).map { verb.command($0) }
+    EventCatalogue.type(named: verb.event + ".v1").map { verb.command($0) }
   }
 
   private func command(_ type: EventType) -> Command {
-    let form = EventForm(type)
     let bareKey = bareKey
-    let bare = bareKey.flatMap { form.field($0) }
+    let words = words
     return Command(
-      name: words, summary: summary,
-      arguments: bare.map { "[\(FormFlags.value(of: $0, type))]" } ?? "",
-      argumentCount: 0...(bare == nil ? 0 : 1),
-      flags: FormFlags(form).flags + Command.recordingFlags,
-      details: FormFlags.details(of: form, verb: words, bareKey: bareKey)
+      name: words, summary: summary, arguments: bareName.map { "[\($0)]" } ?? "",
+      argumentCount: 0...(bareKey == nil ? 0 : 1),
+      flags: FormFlags(EventForm(type)).flags + Command.recordingFlags,
+      details: FormFlags.details(of: EventForm(type), verb: words, bareKey: bareKey)
     ) { invocation in
       try OneEvent(invocation, verb: words).record(
-        form, bareKey: bareKey, bareWord: invocation.arguments.words.first)
+        EventForm(type), bareKey: bareKey, bareWord: invocation.arguments.words.first)
     }
   }
 }

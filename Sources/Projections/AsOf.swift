@@ -38,29 +38,29 @@ package struct Fact: Sendable {
 package struct View: Sendable {
   package let model: ReadModel
   package let asOf: AsOf
-  let book: ProcessBook
+  let memory: ViewMemory
   /// Places of entries that are left out, to see what they changed.
   private let hidden: Set<Int>
 
   package init(_ model: ReadModel, _ asOf: AsOf) {
-    self.init(model, asOf, ProcessBook(), hidden: [])
+    self.init(model, asOf, ViewMemory(), hidden: [])
   }
 
-  private init(_ model: ReadModel, _ asOf: AsOf, _ book: ProcessBook, hidden: Set<Int>) {
+  private init(_ model: ReadModel, _ asOf: AsOf, _ memory: ViewMemory, hidden: Set<Int>) {
     self.model = model
     self.asOf = asOf
-    self.book = book
+    self.memory = memory
     self.hidden = hidden
   }
 
   /// The same view on another day.
   package func on(_ day: CalendarDay) -> View {
-    View(model, AsOf(on: day, known: asOf.known, at: asOf.at), book, hidden: hidden)
+    View(model, AsOf(on: day, known: asOf.known, at: asOf.at), memory, hidden: hidden)
   }
 
   /// The same view as if some entries were not there.
   func without(_ places: Set<Int>) -> View {
-    View(model, asOf, ProcessBook(), hidden: hidden.union(places))
+    View(model, asOf, ViewMemory(), hidden: hidden.union(places))
   }
 
   /// Whether an entry takes part in the answers of this view.
@@ -84,11 +84,7 @@ package struct View: Sendable {
 
   /// The facts of some types, in the order in which they happened; later ones included.
   package func facts(of types: Set<EventType>) -> [Fact] {
-    let places = (0..<model.count).filter { place in
-      guard let type = model.type(at: place) else { return false }
-      return types.contains(type)
-    }
-    return facts(at: places)
+    facts(at: model.index.places(of: types))
   }
 
   /// All facts, in the order in which they happened.
@@ -146,7 +142,9 @@ package struct View: Sendable {
 
   /// The facts of one type that mention an entry by its id.
   func facts(mentioning entry: EntryIdentifier, of type: EventType) -> [Fact] {
-    facts(at: model.mentioning(entry: entry).filter { model.type(at: $0) == type })
+    let isClaim = type == .claimDisputed || type == .claimResolved
+    guard model.hasClaims || !isClaim else { return [] }
+    return facts(at: model.mentioning(entry: entry).filter { model.type(at: $0) == type })
   }
 
   /// What an entry says now, also when a ruling sets it aside; `nil` when it is annulled.
@@ -196,10 +194,7 @@ package struct View: Sendable {
   /// Whether the document was there by the day on which everything had to be known.
   private func isKnown(_ citation: Citation) -> Bool {
     guard asOf.known != nil else { return true }
-    return model.mentioning(citation.document).contains { place in
-      model.type(at: place) == .sourceRegistered && isVisible(place)
-        && model.entry(place)?.event.domain.introduced.first?.id == citation.document
-    }
+    return memory.documents(in: self).contains(citation.document)
   }
 
   /// The correction or annulment of an entry that is visible and not itself annulled.

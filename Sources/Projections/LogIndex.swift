@@ -48,11 +48,14 @@ package struct LogIndex: Sendable {
     return byte == Self.noType ? nil : EventType.allCases[Int(byte)]
   }
 
-  /// Places of the entries of one type, in order.
-  func places(of type: EventType) -> [Int] {
-    guard let number = EventType.allCases.firstIndex(of: type) else { return [] }
+  /// Places of the entries of some types, in order.
+  func places(of types: Set<EventType>) -> [Int] {
+    var isWanted = [Bool](repeating: false, count: 256)
+    for (number, type) in EventType.allCases.enumerated() where types.contains(type) {
+      isWanted[number] = true
+    }
     return (0..<count).filter {
-      bytes[Self.headerBytes + $0 * Self.entryBytes] == UInt8(number)
+      isWanted[Int(bytes[Self.headerBytes + $0 * Self.entryBytes])]
     }
   }
 

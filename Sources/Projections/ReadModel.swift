@@ -16,6 +16,8 @@ package struct ReadModel: Sendable {
   private let lines: Lines
   /// Places of the process definitions: few, and needed for almost every answer.
   let definitions: [Int]
+  /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
+  let hasClaims: Bool
 
   /// How many entries there are.
   package var count: Int { index.count }
@@ -27,7 +29,7 @@ package struct ReadModel: Sendable {
   package init(index: LogIndex, lines: @escaping Lines) {
     self.index = index
     self.lines = lines
-    definitions = index.places(of: .processDefined)
+    (definitions, hasClaims) = Self.rarities(index)
   }
 
   /// Indexes the lines.
@@ -54,7 +56,13 @@ package struct ReadModel: Sendable {
     let day = CalendarDay(number: 0)
     parts.candidates = NameCandidate.all(in: View(bare, AsOf(on: day)))
     index = LogIndex(parts)
-    definitions = index.places(of: .processDefined)
+    (definitions, hasClaims) = Self.rarities(index)
+  }
+
+  private static func rarities(_ index: LogIndex) -> (definitions: [Int], hasClaims: Bool) {
+    let places = index.places(of: [.processDefined, .claimDisputed, .claimResolved])
+    let definitions = places.filter { index.type(at: $0) == .processDefined }
+    return (definitions, definitions.count < places.count)
   }
 
   /// Which entry each correction or annulment overrides.
@@ -109,7 +117,8 @@ package struct ReadModel: Sendable {
 
   /// Places of the rulings that mention an entry.
   func rulings(on entry: EntryIdentifier) -> [Int] {
-    mentioning(entry: entry).filter { type(at: $0) == .claimResolved }
+    guard hasClaims else { return [] }
+    return mentioning(entry: entry).filter { type(at: $0) == .claimResolved }
   }
 
   /// Places of the entries that mention an entry by its id.

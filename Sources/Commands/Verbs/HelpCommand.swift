@@ -43,7 +43,7 @@ enum HelpText {
     var result: [(String, String, Bool)] = []
     var seen: Set<Substring> = []
     for command in Command.all {
-      let isRecording = command.flags.contains(.dryRun) || command.name == "init"
+      let isRecording = Command.recording.contains(command.name)
       let word = command.name.prefix { $0 != " " }
       let group = Command.group(String(word))
       if group.isEmpty {
