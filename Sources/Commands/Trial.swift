@@ -42,7 +42,7 @@ struct Trial {
 }
 
 extension RecordingPlan {
-  /// `2 gebeurtenissen vastgelegd. 1 stond er al precies zo in.`
+  /// How many are recorded and how many were there: `2 gebeurtenissen vastgelegd.`
   func counts(_ participle: String) -> String {
     let new = counted(entries.count, "gebeurtenis", "gebeurtenissen")
     let old = repeated.isEmpty ? "" : " \(repeated.count) stond er al precies zo in."

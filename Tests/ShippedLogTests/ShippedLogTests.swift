@@ -44,11 +44,17 @@ struct ShippedLogTests {
     #expect(register.contents.origin == "ibp-vth.besluitboek.example")
   }
 
+  @Test func `it begins with the process definitions that every new log begins with`() throws {
+    for (sequence, defined) in BuiltInProcesses.all.enumerated() {
+      #expect(register.model.entry(sequence)?.event == .process(.defined(defined)))
+    }
+  }
+
   @Test func `it holds the batches as they can be reviewed, in order, and nothing else`() throws {
     let folder = Self.root.appendingPathComponent("EventLog/batches")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".ndjson") }.sorted()
-    var sequence = 0
+    var sequence = BuiltInProcesses.all.count
     for name in names {
       let bytes = try Data(contentsOf: folder.appendingPathComponent(name))
       let (batch, problems) = Batch.read(Array(bytes))
@@ -62,8 +68,8 @@ struct ShippedLogTests {
     #expect(sequence == register.contents.entryCount)
   }
 
-  @Test func `every entry cites document and line, and says when it could be known`() throws {
-    for sequence in 0..<register.contents.entryCount {
+  @Test func `every fact cites document and line, and says when it could be known`() throws {
+    for sequence in BuiltInProcesses.all.count..<register.contents.entryCount {
       let entry = try #require(register.model.entry(sequence))
       #expect(!entry.source.isEmpty, "\(sequence)")
       #expect(entry.source.allSatisfy { $0.at.hasPrefix("regel ") }, "\(sequence)")

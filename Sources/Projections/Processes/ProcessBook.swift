@@ -14,14 +14,18 @@ extension View {
       + memory.versions(for: subject, in: self)
   }
 
-  /// The rules in force on a day: the last version whose begin had certainly come by then, else the
-  /// built-in ones.
+  /// The rules in force on a day: of the versions whose begin had certainly come by then the one with
+  /// the highest number, else the built-in ones.
+  ///
+  /// The number decides and not the date: version 1 of a new log holds from the day on which the log was
+  /// made, and a programme may record afterwards that other rules held before that.
   package func rules(for subject: ProcessSubject, on day: CalendarDay?) -> ProcessVersion {
     let recorded = memory.versions(for: subject, in: self)
-    let inForce = recorded.last { version in
+    let begun = recorded.filter { version in
       guard let begin = version.fact?.valid.window.to, let day else { return false }
       return begin <= day
     }
+    let inForce = begun.max { $0.defined.version < $1.defined.version }
     return inForce
       ?? ProcessVersion(defined: BuiltInProcesses.definition(for: subject), fact: nil)
   }
