@@ -124,9 +124,18 @@ package enum EventCatalogue {
     case .fundingChanged: .funding(.changed(try record(.shape)))
     case .claimDisputed: .claim(.disputed(try record(.shape)))
     case .claimResolved: .claim(.resolved(try record(.shape)))
-    case .processDefined: .process(.defined(try record(.shape)))
+    case .processDefined: .process(.defined(try definition(data, strictness)))
     case .entryRedacted: .entry(.redacted(try record(.shape)))
     }
+  }
+
+  /// A process definition; on recording the keys it names must be keys of its events.
+  private static func definition(
+    _ data: JSON, _ strictness: KeyStrictness
+  ) throws(FormatError) -> ProcessDefined {
+    let defined = try RecordShape<ProcessDefined>.shape.read(data, strictness)
+    if strictness == .refuseUnknownKeys { try ProcessKeys.check(defined) }
+    return defined
   }
 
   /// The `data` of an event.

@@ -168,7 +168,7 @@ import Workflow
     #expect(definition.states.map(\.isFinal) == [false, false, true])
     #expect(
       definition.states[0].waitsFor
-        == [.named(key: "to"), .kind("body"), .party("vng"), .role("owner"), .nextStop])
+        == [.named(key: "body"), .kind("body"), .party("vng"), .role("owner"), .nextStop])
     #expect(definition.states[0].was == ["gevraagd"])
     #expect(definition.states[1].limit == .dateUnder(key: "until"))
     guard case .within(let duration) = definition.states[0].limit else {

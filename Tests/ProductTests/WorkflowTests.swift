@@ -90,6 +90,15 @@ struct WorkflowTests {
     ),
     ("same version", #""version":2"#, #""version":1"#, "versie 1"),
     ("bad duration", #""state":"offered""#, #""limit":{"within":"6W"},"state":"offered""#, "P6W"),
+    ("unknown key of an actor", #"{"key":"to"}"#, #"{"key":"two"}"#, "Bedoelt u “to”?"),
+    (
+      "needs what the event lacks", #""on":"handover.declined""#,
+      #""needs":["why"],"on":"handover.declined""#, "reason"
+    ),
+    (
+      "guard on a word that cannot be", #""on":"handover.offered""#,
+      #""on":"handover.offered","when":[{"key":"roles","values":["baas"]}]"#, "baas"
+    ),
     ("other subject", #""subject":"handover""#, #""subject":"deadline""#, "overdracht"),
   ]
 
