@@ -35,7 +35,12 @@ package enum CommandLineTool {
       }
       let invocation = Invocation(
         arguments: parsed, fileSystem: fileSystem, environment: environment, output: output)
-      return (try command.run(invocation), nil)
+      let status = try command.run(invocation)
+      if let trouble = output.trouble {
+        output.discard()
+        throw trouble
+      }
+      return (status, nil)
     } catch {
       let failure = Failure.explain(error)
       return (failure.status, failure.message)

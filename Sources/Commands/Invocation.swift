@@ -37,10 +37,12 @@ struct Invocation: Sendable {
 
   /// What questions need of the register.
   func model() throws -> ReadModel {
-    let (model, tail) = try Register.model(of: logDirectory(), in: fileSystem)
-    warn(of: tail)
-    if model.newerEntries > 0 { output.warn(Integrity.newer(model.newerEntries)) }
-    return model
+    let found = try Register.model(of: logDirectory(), in: fileSystem)
+    output.check { found.trouble }
+    warn(of: found.tail)
+    let newer = found.model.newerEntries
+    if newer > 0 { output.warn(Integrity.newer(newer)) }
+    return found.model
   }
 
   private func warn(of tail: Tail) {

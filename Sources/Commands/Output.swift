@@ -6,6 +6,20 @@ internal import Synchronization
 final class Output: Sendable {
   private let text = Mutex<String>("")
   private let warnings = Mutex<[String]>([])
+  private let checks = Mutex<[@Sendable () -> (any Error)?]>([])
+
+  /// Adds something that may make the answer worthless, to be asked for before it is shown.
+  func check(_ trouble: @escaping @Sendable () -> (any Error)?) {
+    checks.withLock { $0.append(trouble) }
+  }
+
+  /// Why the answer may not be shown; `nil` when it may.
+  var trouble: (any Error)? {
+    checks.withLock { $0 }.lazy.compactMap { $0() }.first
+  }
+
+  /// Takes back what was added: the answer is not to be shown.
+  func discard() { text.withLock { $0 = "" } }
 
   /// Adds a line.
   func line(_ words: String = "") { text.withLock { $0 += words + "\n" } }

@@ -42,7 +42,7 @@ struct Trial {
 }
 
 extension RecordingPlan {
-  /// How many are recorded and how many were there: `2 gebeurtenissen vastgelegd.`
+  /// How many are recorded, and how many were there already.
   func counts(_ participle: String) -> String {
     let new = counted(entries.count, "gebeurtenis", "gebeurtenissen")
     let old = repeated.isEmpty ? "" : " \(repeated.count) stond er al precies zo in."

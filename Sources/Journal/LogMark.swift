@@ -42,32 +42,3 @@ package struct LineLocation: Hashable, Sendable {
     self.bytes = bytes
   }
 }
-
-/// The bytes of the segments as they stand on the disk, without any judgement.
-///
-/// Only for who knows by a `LogMark` that they have been judged before.
-package struct RawSegments: Sendable {
-  private let segments: [[UInt8]]
-
-  package static func read(
-    directory: String, in fileSystem: some FileSystem
-  ) throws(JournalError) -> RawSegments {
-    let paths = LogPaths(directory: directory)
-    do throws(DiskError) {
-      var segments: [[UInt8]] = []
-      for name in try fileSystem.list(paths.log) where LogPaths.firstSeq(inName: name) != nil {
-        let path = "\(paths.log)/\(name)"
-        segments.append(try fileSystem.readWhole(path, bytesMax: LogLimits.segmentBytesMax))
-      }
-      return RawSegments(segments: segments)
-    } catch { throw .disk(error) }
-  }
-
-  /// The bytes at a place; nil when there are no such bytes.
-  package func line(at location: LineLocation) -> ArraySlice<UInt8>? {
-    guard segments.indices.contains(location.segment),
-      location.bytes.upperBound <= segments[location.segment].count
-    else { return nil }
-    return segments[location.segment][location.bytes]
-  }
-}

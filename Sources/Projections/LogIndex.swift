@@ -14,7 +14,7 @@ internal import Governance
 /// postings, overrides (8 bytes each: overridden, overrider), candidates sorted by folded name
 /// (28 bytes each), texts. A change of layout needs another magic.
 package struct LogIndex: Sendable {
-  package let bytes: [UInt8]
+  private let bytes: any IndexBytes
   package let count: Int
   private let layout: Layout
 
@@ -149,13 +149,10 @@ package struct LogIndex: Sendable {
   /// The text that a record points to with an offset and a length.
   private func text(_ place: Int) -> ArraySlice<UInt8> {
     let start = layout.texts + Int(number(at: place))
-    return bytes[start..<start + Int(number(at: place + 4))]
+    return bytes.slice(start..<start + Int(number(at: place + 4)))
   }
 
-  private func number(at place: Int) -> UInt32 {
-    UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
-      | UInt32(bytes[place + 3]) << 24
-  }
+  private func number(at place: Int) -> UInt32 { bytes.word(at: place) }
 
   private func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
@@ -168,15 +165,18 @@ package struct LogIndex: Sendable {
 
   // MARK: Storing
 
-  /// An index that was stored by `bytes`; `nil` when the bytes are not one of this version.
+  /// The bytes to store; `init(stored:)` makes the same index of them.
+  package var stored: ArraySlice<UInt8> { bytes.slice(0..<bytes.count) }
+
+  /// An index that was stored; `nil` when the bytes are not one of this version.
   ///
   /// Only the frame is checked: whoever stores it must see to it that it comes back unchanged.
-  package init?(stored bytes: [UInt8]) {
-    guard bytes.starts(with: Self.magic), bytes.count >= Self.headerBytes else { return nil }
-    self.bytes = bytes
-    func header(_ index: Int) -> Int {
-      (0..<4).reduce(0) { $0 | Int(bytes[8 + index * 4 + $1]) << (8 * $1) }
+  package init?(stored bytes: any IndexBytes) {
+    guard bytes.count >= Self.headerBytes, bytes.slice(0..<8).elementsEqual(Self.magic) else {
+      return nil
     }
+    self.bytes = bytes
+    func header(_ index: Int) -> Int { Int(bytes.word(at: 8 + index * 4)) }
     count = header(0)
     layout = Layout(
       names: header(1), nameCount: header(2), postings: header(3), overrides: header(4),
@@ -247,6 +247,24 @@ package struct LogIndex: Sendable {
     writer.bytes.append(candidate.isLastPart ? 1 : 0)
     writer.bytes.append(contentsOf: [0, 0])
   }
+}
+
+/// Where the bytes of an index are: in memory, or in a file that is read as far as it is needed.
+package protocol IndexBytes: Sendable {
+  var count: Int { get }
+  subscript(place: Int) -> UInt8 { get }
+  /// Four bytes from a place on, the lowest first.
+  func word(at place: Int) -> UInt32
+  func slice(_ range: Range<Int>) -> ArraySlice<UInt8>
+}
+
+extension [UInt8]: IndexBytes {
+  package func word(at place: Int) -> UInt32 {
+    UInt32(self[place]) | UInt32(self[place + 1]) << 8 | UInt32(self[place + 2]) << 16
+      | UInt32(self[place + 3]) << 24
+  }
+
+  package func slice(_ range: Range<Int>) -> ArraySlice<UInt8> { self[range] }
 }
 
 /// What goes into an index, before it is laid out.

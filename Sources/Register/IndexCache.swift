@@ -15,8 +15,7 @@ struct IndexCache {
   private let fileSystem: any FileSystem
   private let directory: String
   private let path: String
-  private static let magic = Array("vthcash2".utf8)
-  private static let bytesMax = 1 << 30
+  private static let magic = Array("vthcash3".utf8)
 
   /// The cache of one log; `nil` when there is no folder to keep it in.
   init?(of log: String, in fileSystem: any FileSystem) {
@@ -45,74 +44,61 @@ struct IndexCache {
   // MARK: Reading
 
   /// The model of the log as it is now; `nil` when there is none stored, or it is of another state.
-  func model(of log: String, marked mark: LogMark) throws(JournalError) -> ReadModel? {
-    let stored: [UInt8]
+  func model(
+    of log: String, marked mark: LogMark
+  ) throws(JournalError) -> (model: ReadModel, segments: RawSegments)? {
+    let stored: FileBytes
     do throws(DiskError) {
       guard try fileSystem.status(path) != nil else { return nil }
-      stored = try fileSystem.readWhole(path, bytesMax: Self.bytesMax)
+      let file = try OpenFile(path, for: .read, in: fileSystem)
+      stored = try fileSystem.map(file.id)
     } catch { return nil }
     guard let parts = Self.parts(of: stored), parts.count == 3,
-      parts[0].elementsEqual(mark.text.utf8), let index = LogIndex(stored: Array(parts[2])),
+      stored.slice(parts[0]).elementsEqual(mark.text.utf8),
+      let index = LogIndex(stored: StoredIndex(file: stored, range: parts[2])),
       parts[1].count == index.count * 12
     else { return nil }
-    let places = Array(parts[1])
-    let segments = try RawSegments.read(directory: log, in: fileSystem)
+    let places = parts[1].lowerBound
+    let segments = try RawSegments(directory: log, in: fileSystem)
     for sequence in [0, index.count - 1] where sequence >= 0 && index.count > 0 {
-      guard segments.line(at: Self.place(sequence, places)) != nil else { return nil }
+      guard segments.line(at: Self.place(sequence, places, stored)) != nil else { return nil }
     }
-    return ReadModel(index: index) { sequence in
-      segments.line(at: Self.place(sequence, places)) ?? []
+    let model = ReadModel(index: index) { sequence in
+      segments.line(at: Self.place(sequence, places, stored)) ?? []
     }
+    return (model, segments)
   }
 
-  private static func place(_ sequence: Int, _ places: [UInt8]) -> LineLocation {
-    func number(_ place: Int) -> Int {
-      Int(places[place]) | Int(places[place + 1]) << 8 | Int(places[place + 2]) << 16
-        | Int(places[place + 3]) << 24
-    }
-    let start = number(sequence * 12 + 4)
-    let end = max(start, number(sequence * 12 + 8))
-    return LineLocation(segment: number(sequence * 12), bytes: start..<end)
+  private static func place(_ sequence: Int, _ places: Int, _ stored: FileBytes) -> LineLocation {
+    func number(_ place: Int) -> Int { Int(stored.word(at: places + sequence * 12 + place)) }
+    let start = number(4)
+    return LineLocation(segment: number(0), bytes: start..<max(start, number(8)))
   }
 
-  /// The parts of a stored file; `nil` when it is not whole and unchanged.
-  private static func parts(of stored: [UInt8]) -> [ArraySlice<UInt8>]? {
+  /// Where the parts of a stored file stand; `nil` when it is not whole and unchanged.
+  private static func parts(of stored: FileBytes) -> [Range<Int>]? {
     let headerBytes = magic.count + 8
-    guard stored.starts(with: magic), stored.count >= headerBytes else { return nil }
-    let rest = stored[headerBytes...]
-    guard number(stored, at: magic.count) == checksum(rest.span) else { return nil }
-    var parts: [ArraySlice<UInt8>] = []
+    guard stored.count >= headerBytes, stored.slice(0..<magic.count).elementsEqual(magic),
+      number(stored, at: magic.count) == stored.checksum(from: headerBytes)
+    else { return nil }
+    var parts: [Range<Int>] = []
     var place = headerBytes
     while place + 8 <= stored.count {
       guard let length = Int(exactly: number(stored, at: place)) else { return nil }
       place += 8
-      guard length <= stored.count - place else { return nil }
-      parts.append(stored[place..<place + length])
+      guard length >= 0, length <= stored.count - place else { return nil }
+      parts.append(place..<place + length)
       place += length
     }
     return parts
   }
 
-  private static func number(_ bytes: [UInt8], at place: Int) -> UInt64 {
-    (0..<8).reduce(0) { $0 | UInt64(bytes[place + $1]) << UInt64(8 * $1) }
+  private static func number(_ bytes: FileBytes, at place: Int) -> UInt64 {
+    UInt64(bytes.word(at: place)) | UInt64(bytes.word(at: place + 4)) << 32
   }
 
   private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
     for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * shift))) }
-  }
-
-  /// Finds a file that was cut or damaged by chance; it need not withstand malice, for the cache
-  /// folder is the user's own.
-  ///
-  /// Eight bytes at a time, as FNV-1a does one.
-  private static func checksum(_ bytes: Span<UInt8>) -> UInt64 {
-    var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-    var word: UInt64 = 0
-    for index in bytes.indices {
-      word = word << 8 | UInt64(bytes[index])
-      if index & 7 == 7 { sum = (sum ^ word) &* 0x100_0000_01b3 }
-    }
-    return (sum ^ word ^ UInt64(bytes.count)) &* 0x100_0000_01b3
   }
 
   // MARK: Storing
@@ -132,12 +118,12 @@ struct IndexCache {
       }
     }
     var rest: [UInt8] = []
-    for part in [Array(mark.text.utf8), places, register.model.index.bytes] {
+    for part in [Array(mark.text.utf8), places, Array(register.model.index.stored)] {
       Self.append(UInt64(part.count), to: &rest)
       rest += part
     }
     var bytes = Self.magic
-    Self.append(Self.checksum(rest.span), to: &bytes)
+    Self.append(FileBytes(rest).checksum(from: 0), to: &bytes)
     write(bytes + rest)
   }
 
@@ -155,5 +141,21 @@ struct IndexCache {
   private func put(_ bytes: [UInt8], in path: String) throws(DiskError) {
     let file = try OpenFile(path, for: .replace(permissions: 0o600), in: fileSystem)
     try fileSystem.append(bytes, to: file.id)
+  }
+}
+
+/// The index as a part of a stored file.
+private struct StoredIndex: IndexBytes {
+  let file: FileBytes
+  let range: Range<Int>
+
+  var count: Int { range.count }
+
+  subscript(place: Int) -> UInt8 { file[range.lowerBound + place] }
+
+  func word(at place: Int) -> UInt32 { file.word(at: range.lowerBound + place) }
+
+  func slice(_ part: Range<Int>) -> ArraySlice<UInt8> {
+    file.slice(range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound)
   }
 }

@@ -19,25 +19,24 @@ package struct Register: Sendable {
 
   /// Only what questions need of a log: from the cache when the log is unchanged since it was made.
   ///
-  /// `tail` says what stands behind the last entry that the model holds.
   package static func model(
     of directory: String, in fileSystem: any FileSystem
-  ) throws(RegisterError) -> (model: ReadModel, tail: Tail) {
+  ) throws(RegisterError) -> Questionable {
     guard let cache = IndexCache(of: directory, in: fileSystem) else {
       let register = try open(directory, in: fileSystem)
-      return (register.model, register.contents.tail)
+      return Questionable(model: register.model, tail: register.contents.tail, segments: nil)
     }
     do throws(JournalError) {
       let before = try mark(directory, fileSystem)
-      if let before, let model = try cache.model(of: directory, marked: before) {
-        return (model, .clean)
+      if let before, let kept = try cache.model(of: directory, marked: before) {
+        return Questionable(model: kept.model, tail: .clean, segments: kept.segments)
       }
       let contents = try LogContents.read(directory: directory, in: fileSystem, verifying: .newest)
       let register = Register(contents)
       if let before, contents.tail == .clean, try mark(directory, fileSystem) == before {
         cache.keep(register, marked: before)
       }
-      return (register.model, contents.tail)
+      return Questionable(model: register.model, tail: contents.tail, segments: nil)
     } catch { throw .journal(error) }
   }
 
@@ -63,4 +62,16 @@ package struct Register: Sendable {
       sequence < first ? contents.line(sequence) : lines[sequence - first][...]
     }
   }
+}
+
+/// What questions need of a log.
+package struct Questionable: Sendable {
+  package let model: ReadModel
+  /// What stands behind the last entry that the model holds.
+  package let tail: Tail
+  fileprivate let segments: RawSegments?
+
+  /// Lines of a large log are read while questions are answered: whether one could not be, so that the
+  /// answer may not be given.
+  package var trouble: RegisterError? { segments?.trouble.map { .journal($0) } }
 }

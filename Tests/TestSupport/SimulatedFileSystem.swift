@@ -122,6 +122,10 @@ extension SimulatedFileSystem {
     }
   }
 
+  package func map(_ file: FileID) throws(DiskError) -> FileBytes {
+    FileBytes(try read(file, at: 0, count: try size(of: file)))
+  }
+
   package func append(_ bytes: [UInt8], to file: FileID) throws(DiskError) {
     try disk.withLock { disk throws(DiskError) in
       let end = try disk.inode(of: file, .write).visible.count

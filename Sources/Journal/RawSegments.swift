@@ -1,0 +1,76 @@
+package import Disk
+internal import Synchronization
+
+/// The bytes of the segments as they stand on the disk, without any judgement.
+///
+/// Only for who knows by a `LogMark` that they have been judged before. A small log is read at once; of
+/// a large one each line is read when it is asked for, for a question needs few of them.
+package final class RawSegments: Sendable {
+  private enum Segment {
+    case whole([UInt8])
+    case file(OpenSegment)
+  }
+
+  private let segments: [Segment]
+  private let fileSystem: any FileSystem
+  private let firstTrouble = Mutex<JournalError?>(nil)
+
+  /// The first line that could not be read since; an answer given meanwhile may lack it.
+  package var trouble: JournalError? { firstTrouble.withLock { $0 } }
+
+  /// A log of at most so many bytes is read at once.
+  private static let wholeBytesMax = 16 << 20
+
+  package init(
+    directory: String, in fileSystem: any FileSystem
+  ) throws(JournalError) {
+    self.fileSystem = fileSystem
+    let paths = LogPaths(directory: directory)
+    do throws(DiskError) {
+      let names = try fileSystem.list(paths.log).filter { LogPaths.firstSeq(inName: $0) != nil }
+      var total = 0
+      for name in names { total += try fileSystem.status("\(paths.log)/\(name)")?.size ?? 0 }
+      var segments: [Segment] = []
+      for name in names {
+        let path = "\(paths.log)/\(name)"
+        if total <= Self.wholeBytesMax {
+          segments.append(
+            .whole(try fileSystem.readWhole(path, bytesMax: LogLimits.segmentBytesMax)))
+        } else {
+          segments.append(.file(try OpenSegment(path, in: fileSystem)))
+        }
+      }
+      self.segments = segments
+    } catch { throw .disk(error) }
+  }
+
+  /// The bytes at a place; nil when there are no such bytes, or they cannot be read (`trouble`).
+  package func line(at location: LineLocation) -> ArraySlice<UInt8>? {
+    guard segments.indices.contains(location.segment) else { return nil }
+    switch segments[location.segment] {
+    case .whole(let bytes):
+      return location.bytes.upperBound <= bytes.count ? bytes[location.bytes] : nil
+    case .file(let segment):
+      do throws(DiskError) { return try segment.line(location.bytes, fileSystem) } catch {
+        firstTrouble.withLock { $0 = $0 ?? .disk(error) }
+        return nil
+      }
+    }
+  }
+}
+
+/// A segment that stays open while questions are asked.
+private final class OpenSegment: Sendable {
+  private let file: OpenFile
+
+  init(_ path: String, in fileSystem: any FileSystem) throws(DiskError) {
+    file = try OpenFile(path, for: .read, in: fileSystem)
+  }
+
+  func line(
+    _ range: Range<Int>, _ fileSystem: any FileSystem
+  ) throws(DiskError) -> ArraySlice<UInt8>? {
+    let bytes = try fileSystem.read(file.id, at: range.lowerBound, count: range.count)
+    return bytes.count == range.count ? bytes[...] : nil
+  }
+}
