@@ -65,17 +65,23 @@ package final class FileBytes: Sendable {
   /// Eight bytes at a time, as FNV-1a does one; the last seven or less by themselves.
   package func checksum(from start: Int) -> UInt64 {
     precondition(start >= 0 && start <= count)
+    if address == 0 { return unsafe copy.withUnsafeBytes { unsafe Self.sum($0, from: start) } }
+    return unsafe Self.sum(bytes, from: start)
+  }
+
+  private static func sum(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325
     var place = start
-    while place + 8 <= count {
-      sum = (sum ^ (UInt64(word(at: place)) | UInt64(word(at: place + 4)) << 32)) &* 0x100_0000_01b3
+    while place + 8 <= bytes.count {
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      sum = (sum ^ UInt64(littleEndian: word)) &* 0x100_0000_01b3
       place += 8
     }
-    while place < count {
-      sum = (sum ^ UInt64(self[place])) &* 0x100_0000_01b3
+    while place < bytes.count {
+      sum = (sum ^ UInt64(unsafe bytes[place])) &* 0x100_0000_01b3
       place += 1
     }
-    return (sum ^ UInt64(count - start)) &* 0x100_0000_01b3
+    return (sum ^ UInt64(bytes.count - start)) &* 0x100_0000_01b3
   }
 
   /// The mapping; lives as long as this object.
