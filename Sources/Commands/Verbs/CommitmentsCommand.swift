@@ -20,17 +20,9 @@ extension Command {
       let party = try invocation.find(words, .party, view)
       shown.removeAll { !($0.commitment.by + $0.commitment.to).contains(party) }
     }
-    if invocation.arguments.has(.json) {
-      invocation.output.json(.array(shown.map { $0.json(view) }))
-      return .done
-    }
-    let output = invocation.output
-    output.line(view.clockPhrase)
-    output.line()
-    for standing in shown { write(standing, view, output) }
-    output.line(shown.isEmpty ? "Geen toezeggingen gevonden." : "")
-    if !shown.isEmpty { output.line(counted(shown.count, "toezegging", "toezeggingen") + ".") }
-    return .done
+    return invocation.show(
+      shown, view, nouns: ("toezegging", "toezeggingen"), json: { $0.json(view) },
+      write: { write($0, view, invocation.output) })
   }
 
   private static func write(_ standing: CommitmentStanding, _ view: View, _ output: Output) {

@@ -17,33 +17,29 @@ extension Command {
         !setting.products.contains { view.isPart($0, of: product) }
       }
     }
-    if invocation.arguments.has(.json) {
-      invocation.output.json(
-        .array(shown.map { setting, standing in setting.json(standing) }))
-      return .done
-    }
-    let output = invocation.output
-    output.line(view.clockPhrase)
-    output.line()
+    return invocation.show(
+      shown, view, nouns: ("voorwaarde", "voorwaarden"),
+      json: { setting, standing in setting.json(standing) },
+      write: { setting, standing in write(setting, standing, view, invocation.output) })
+  }
+
+  private static func write(
+    _ setting: ConditionSetting, _ standing: ConditionStanding, _ view: View, _ output: Output
+  ) {
     let narration = Narration(view)
-    for (setting, standing) in shown {
-      output.line(view.conditionPhrase(standing))
-      output.line(
-        "  gesteld bij: \(setting.fact.valid.dutchWithWords): "
-          + narration.sentence(setting.fact.event))
-      if let fact = standing.maySettled, standing.settled == nil {
-        output.line("  mogelijk afgehandeld: \(fact.valid.dutchWithWords)")
-      }
-      if let fact = standing.settled?.fact {
-        output.line("  afgehandeld; bron: \(view.sources(fact.source))")
-      }
-      for product in setting.products {
-        output.line("  over: \(view.label(product)) (\(product))")
-      }
-      output.line("  \(setting.condition.condition); bron: \(view.sources(setting.fact.source))")
+    output.line(view.conditionPhrase(standing))
+    output.line(
+      "  gesteld bij: \(setting.fact.valid.dutchWithWords): "
+        + narration.sentence(setting.fact.event))
+    if let fact = standing.maySettled, standing.settled == nil {
+      output.line("  mogelijk afgehandeld: \(fact.valid.dutchWithWords)")
     }
-    output.line(shown.isEmpty ? "Geen voorwaarden gevonden." : "")
-    if !shown.isEmpty { output.line(counted(shown.count, "voorwaarde", "voorwaarden") + ".") }
-    return .done
+    if let fact = standing.settled?.fact {
+      output.line("  afgehandeld; bron: \(view.sources(fact.source))")
+    }
+    for product in setting.products {
+      output.line("  over: \(view.label(product)) (\(product))")
+    }
+    output.line("  \(setting.condition.condition); bron: \(view.sources(setting.fact.source))")
   }
 }

@@ -24,17 +24,9 @@ extension Command {
       let party = try invocation.find(words, .party, view)
       shown.removeAll { !($0.funding.from + $0.to).contains(party) }
     }
-    if invocation.arguments.has(.json) {
-      invocation.output.json(.array(shown.map { $0.json(view) }))
-      return .done
-    }
-    let output = invocation.output
-    output.line(view.clockPhrase)
-    output.line()
-    for standing in shown { write(standing, view, output) }
-    output.line(shown.isEmpty ? "Geen geldstromen gevonden." : "")
-    if !shown.isEmpty { output.line(counted(shown.count, "geldstroom", "geldstromen") + ".") }
-    return .done
+    return invocation.show(
+      shown, view, nouns: ("geldstroom", "geldstromen"), json: { $0.json(view) },
+      write: { write($0, view, invocation.output) })
   }
 
   private static func write(_ standing: FundingStanding, _ view: View, _ output: Output) {

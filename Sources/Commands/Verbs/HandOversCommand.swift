@@ -21,17 +21,9 @@ extension Command {
       let party = try invocation.find(words, .party, view)
       shown.removeAll { !($0.offer.from + $0.offer.to).contains(party) }
     }
-    if invocation.arguments.has(.json) {
-      invocation.output.json(.array(shown.map { $0.json }))
-      return .done
-    }
-    let output = invocation.output
-    output.line(view.clockPhrase)
-    output.line()
-    for standing in shown { write(standing, view, output) }
-    output.line(shown.isEmpty ? "Geen overdrachten gevonden." : "")
-    if !shown.isEmpty { output.line(counted(shown.count, "overdracht", "overdrachten") + ".") }
-    return .done
+    return invocation.show(
+      shown, view, nouns: ("overdracht", "overdrachten"), json: { $0.json },
+      write: { write($0, view, invocation.output) })
   }
 
   private static func write(_ standing: HandOverStanding, _ view: View, _ output: Output) {
