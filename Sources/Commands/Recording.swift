@@ -80,7 +80,8 @@ struct Recording {
     }
     if findings.count > 20 { invocation.output.line("  … en nog \(findings.count - 20).") }
     if !invocation.arguments.has(.despite) {
-      invocation.output.line("Met --despite REDEN legt u vast waarom u het toch zo vastlegt.")
+      invocation.output.line(
+        "Met --despite REDEN legt u de reden meteen mee vast; nu kan het nog met vth note.")
     }
   }
 

@@ -35,7 +35,7 @@ package struct CorrectionForm: Sendable {
     guard let number = known.number(of: id) else {
       throw problem(ValueProblem("Er is geen vermelding met id \(id).", .unknownName))
     }
-    guard let fact = view.fact(ofEntry: number) else {
+    guard let fact = view.factBehindRulings(ofEntry: number) else {
       throw problem(
         ValueProblem(
           "Vermelding \(number) is geannuleerd, of annuleert zelf iets. Er is niets te corrigeren.",

@@ -104,9 +104,15 @@ package struct View: Sendable {
     return nil
   }
 
-  /// The fact that an entry states or corrects, as it stands now, also when a ruling sets it aside;
-  /// `nil` when it is annulled, or when the entry annuls.
+  /// The fact that an entry states or corrects, as it stands now; `nil` when it is annulled or set
+  /// aside, or when the entry annuls.
   package func fact(ofEntry place: Int) -> Fact? {
+    guard let fact = factBehindRulings(ofEntry: place) else { return nil }
+    return isSetAside(fact.entry) ? nil : fact
+  }
+
+  /// The same, also when a ruling sets it aside.
+  package func factBehindRulings(ofEntry place: Int) -> Fact? {
     switch model.type(at: place) {
     case .entryCorrected: root(of: place).flatMap { fact($0, behindRulings: true) }
     case .entryAnnulled, nil: nil
