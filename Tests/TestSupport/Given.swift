@@ -34,6 +34,9 @@ package struct Given: Sendable {
   /// The same fact, with the words of the source for its date.
   package func asStated(_ words: String) -> Given { with("asStated", .string(words)) }
 
+  /// The same fact, with why it is recorded although something is odd about it.
+  package func despite(_ reason: String) -> Given { with("despite", .string(reason)) }
+
   private func with(_ name: String, _ value: JSON) -> Given {
     var copy = self
     copy.extras.append((name, value))
@@ -48,6 +51,15 @@ package struct Given: Sendable {
     ]
     for (name, value) in extras { members.append(JSONMember(name, value)) }
     return JSON.object(members).canonicalText
+  }
+
+  /// The event that the line is read as.
+  package func event() throws -> Event {
+    let (batch, problems) = Batch.read(Array(line.utf8))
+    guard problems.isEmpty, let event = batch.lines.first?.proposal.event else {
+      throw Scenario.Trouble.unreadable(problems)
+    }
+    return event
   }
 }
 

@@ -1,0 +1,113 @@
+import Governance
+
+extension ProcessMatrix {
+  static let builtIn = [item, condition, handOver, deadline, product, commitment]
+
+  static let item = ProcessMatrix(
+    .item,
+    paths: [
+      "tabled": ["item.tabled decide"], "informed": ["item.tabled inform"],
+      "deferred": ["item.tabled discuss", "decision.taken deferred"],
+      "decided": ["item.tabled none", "decision.taken agreed"],
+      "noted": ["item.tabled decide", "decision.taken noted"],
+      "rejected": ["item.tabled decide", "decision.taken rejected"],
+      "withdrawn": ["item.tabled decide", "item.withdrawn"],
+    ],
+    """
+                             | -         tabled    deferred  informed  decided noted rejected withdrawn
+    item.tabled decide       | tabled    =         =         =         =       =     =        =
+    item.tabled discuss      | tabled    =         =         =         =       =     =        =
+    item.tabled inform       | informed  =         =         =         =       =     =        =
+    item.tabled none         | tabled    =         =         =         =       =     =        =
+    decision.taken adopted   | decided   decided   decided   decided   x       x     x        x
+    decision.taken agreed    | decided   decided   decided   decided   x       x     x        x
+    decision.taken supported | decided   decided   decided   decided   x       x     x        x
+    decision.taken noted     | noted     noted     noted     noted     x       x     x        x
+    decision.taken rejected  | rejected  rejected  rejected  rejected  x       x     x        x
+    decision.taken deferred  | deferred  deferred  deferred  deferred  x       x     x        x
+    item.withdrawn           | withdrawn withdrawn withdrawn withdrawn x       x     x        x
+    """)
+
+  static let condition = ProcessMatrix(
+    .condition,
+    paths: [
+      "open": ["decision.taken conditions"],
+      "fulfilled": ["handover.offered conditions", "condition.settled fulfilled"],
+      "waived": ["handover.accepted conditions", "condition.settled waived"],
+      "lapsed": ["decision.taken conditions", "condition.settled lapsed"],
+    ],
+    """
+                                 | -         open      fulfilled waived lapsed
+    decision.taken conditions    | open      =         =         =      =
+    handover.offered conditions  | open      =         =         =      =
+    handover.accepted conditions | open      =         =         =      =
+    condition.settled fulfilled  | fulfilled fulfilled x         x      x
+    condition.settled waived     | waived    waived    x         x      x
+    condition.settled lapsed     | lapsed    lapsed    x         x      x
+    """)
+
+  static let handOver = ProcessMatrix(
+    .handOver,
+    paths: [
+      "offered": ["handover.offered"], "accepted": ["handover.offered", "handover.accepted"],
+      "declined": ["handover.offered", "handover.declined"],
+      "completed": ["handover.offered", "handover.accepted", "handover.completed"],
+      "withdrawn": ["handover.offered", "handover.withdrawn"],
+    ],
+    """
+                       | -          offered    accepted  declined   completed withdrawn
+    handover.offered   | offered    =          =         =          =         =
+    handover.accepted  | accepted   accepted   x         x          x         x
+    handover.declined  | declined   declined   x         x          x         x
+    handover.completed | completed! completed! completed completed! x         completed!
+    handover.withdrawn | withdrawn  withdrawn  withdrawn x          x         x
+    """)
+
+  static let deadline = ProcessMatrix(
+    .deadline,
+    paths: [
+      "pending": ["deadline.set"], "met": ["deadline.set", "deadline.moved", "deadline.met"],
+      "dropped": ["deadline.set", "deadline.dropped"],
+    ],
+    """
+                     | -       pending met dropped
+    deadline.set     | pending =       =   =
+    deadline.moved   | pending pending x   x
+    deadline.met     | met     met     x   met
+    deadline.dropped | dropped dropped x   x
+    """)
+
+  /// A product goes from any stage to any other: what is reported is what it reached.
+  static let product: ProcessMatrix = {
+    let stages = [
+      "planned", "in-development", "concept", "consultation", "adopted", "delivered",
+      "handed-over", "in-implementation", "implemented", "continuous", "ended",
+    ]
+    let header = "  | - \(stages.joined(separator: " "))"
+    let rows = stages.map { stage in
+      "stage.reached \(stage) | "
+        + Array(repeating: stage, count: stages.count + 1).joined(separator: " ")
+    }
+    return ProcessMatrix(
+      .product,
+      paths: Dictionary(uniqueKeysWithValues: stages.map { ($0, ["stage.reached \($0)"]) }),
+      ([header] + rows).joined(separator: "\n"))
+  }()
+
+  static let commitment = ProcessMatrix(
+    .commitment,
+    paths: [
+      "open": ["commitment.made"],
+      "partly": ["commitment.made", "commitment.settled partly"],
+      "settled": ["commitment.made", "commitment.settled settled"],
+      "lapsed": ["commitment.made", "commitment.settled lapsed"],
+    ],
+    """
+                                 | -       open    partly  settled lapsed
+    commitment.made              | open    =       =       =       =
+    commitment.settled settled   | settled settled settled x       x
+    commitment.settled partly    | partly  partly  partly  x       x
+    commitment.settled lapsed    | lapsed  lapsed  lapsed  x       x
+    commitment.settled postponed | open    open    partly  x       x
+    """)
+}
