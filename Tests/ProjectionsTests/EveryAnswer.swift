@@ -18,6 +18,15 @@ enum EveryAnswer {
     let period = Window(from: try Scenario.day("2022-06-01"), to: try Scenario.day("2024-06-01"))
     answers.append(view.decisions(body: nil, within: period).json(within: period))
     answers.append(.array(view.handOvers().map { $0.json }))
+    answers.append(.array(view.commitments().map { $0.json(view) }))
+    answers.append(.array(view.fundings().map { $0.json(view) }))
+    answers.append(.array(view.conditions().map { setting, standing in setting.json(standing) }))
+    answers.append(.array(view.disputes().map { $0.json(view) }))
+    answers.append(.array(view.todo().map { $0.json(view) }))
+    answers.append(view.impact(of: try Scenario.id("handreiking")).json(view))
+    // `recorded-after-decision` is about the order of recording, so that order changes it.
+    let rules = FindingRule.all.filter { $0.id != "recorded-after-decision" }
+    answers.append(.array(view.findings(of: rules).map { $0.json(view) }))
     return answers.map { withoutPlaces($0).canonicalText }
   }
 

@@ -21,7 +21,10 @@ struct RandomHistory {
   private static let items = ["punt-1", "punt-2"]
   private static let conditions = ["eis-1", "eis-2"]
   private static let stages = ["concept", "adopted", "delivered", "implemented"]
-  private static let entriesMax = 40
+  private static let commitments = ["tz-1", "tz-2"]
+  private static let disputes = ["geschil-1", "geschil-2"]
+  private static let dependencies = ["afh-1", "afh-2"]
+  private static let entriesMax = 55
 
   init(seed: UInt64) throws {
     random = SeededGenerator(seed: seed)
@@ -48,7 +51,10 @@ struct RandomHistory {
   }
 
   private mutating func event() -> Given {
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<30, using: &random) {
+    case 20...27: promise()
+    case 28: .disputed(pick(Self.disputes), [pick(numbers), pick(numbers)], when: date())
+    case 29: ruling()
     case 0: .annulled(pick(numbers), when: date())
     case 1: .corrected(pick(numbers), period: date(), when: date())
     case 2: .corrected(pick(numbers), to: plainEvent(), when: date())
@@ -78,6 +84,33 @@ struct RandomHistory {
     case 17: change()
     default: .implemented(product(), pick(["partial", "done"]), by: parties(), when: date())
     }
+  }
+
+  /// What waits, is promised, paid, rated or ruled by other rules.
+  private mutating func promise() -> Given {
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0, 1:
+      .promised(
+        pick(Self.commitments), "Toezegging", by: parties(), to: parties(), due: date(),
+        about: [product()], when: date())
+    case 2, 3:
+      .promiseSettled(
+        pick(Self.commitments), pick(["settled", "partly", "postponed"]), due: date(), when: date())
+    case 4:
+      .dependency(
+        pick(Self.dependencies), product(), pick(["waits-for", "delivers-into"]), product(),
+        when: date())
+    case 5: .dependencyEnded(pick(Self.dependencies), when: date())
+    case 6: .progress(product(), pick(["deviates", "on-plan"]), within: "yes", when: date())
+    case 7: .granted("geld", "Geld", amount: pick(["1000", "2000"]), to: parties(), when: date())
+    default: .process("process.item", version: pick([1, 2]), for: "item", when: date())
+    }
+  }
+
+  private mutating func ruling() -> Given {
+    .resolved(
+      pick(Self.disputes), settingAside: Bool.random(using: &random) ? [pick(numbers)] : [],
+      when: date())
   }
 
   /// A party gets another parent, or a product another title.
