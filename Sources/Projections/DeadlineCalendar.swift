@@ -140,7 +140,7 @@ extension View {
 
   private func status(_ process: ProcessStanding, _ due: Period) -> DeadlineStanding.Status {
     if process.isFinished {
-      return process.definition(of: process.state)?.name == "met" ? .met : .dropped
+      return process.entered?.fact.event.type == .deadlineMet ? .met : .dropped
     }
     guard due.kind != .undetermined else { return .open }
     if let end = due.window.to, end < asOf.on { return .overdue }

@@ -19,6 +19,14 @@ package struct HandOverStanding: Sendable {
   /// What it went through up to the day asked, in order; what changed nothing included.
   package var steps: [Fact] { process.allSteps.map(\.fact) }
 
+  /// Whether it was offered and nothing has certainly come of it, whatever its state is called.
+  package var isUnanswered: Bool {
+    isUnderWay && process.entered?.fact.event.type == .handOverOffered
+  }
+
+  /// Whether it ended by a refusal.
+  package var isDeclined: Bool { process.entered?.fact.event.type == .handOverDeclined }
+
   /// Whether something still has to happen.
   package var isUnderWay: Bool { !process.isFinished }
 }

@@ -61,8 +61,7 @@ extension Command {
 
   /// That it was put off, or may have its outcome by now.
   private static func state(_ open: OpenItem) -> String {
-    open.process.state == "tabled" || open.process.state == "informed"
-      ? "" : " – \(open.process.dutch)"
+    open.process.allSteps.count == 1 ? "" : " – \(open.process.dutch)"
   }
 
   private static func write(

@@ -41,7 +41,7 @@ struct OwnerText {
     output.line()
     writeRoles(ownership)
     writeEnding(of: ownership.product)
-    let underWay = ownership.handOvers.filter { $0.isUnderWay || $0.state == "declined" }
+    let underWay = ownership.handOvers.filter { $0.isUnderWay || $0.isDeclined }
     for handOver in underWay {
       output.field("Overdracht", view.handOverPhrase(handOver))
       for step in handOver.steps { output.field("", stepPhrase(step)) }

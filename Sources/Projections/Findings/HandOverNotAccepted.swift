@@ -7,7 +7,7 @@ extension FindingRule {
       Een overdracht is aangeboden en niemand heeft haar aanvaard of afgewezen. Vraag de ontvanger om een antwoord.
       """
   ) { context in
-    context.handOvers.filter { $0.state == "offered" && context.day > $0.beginning }.map {
+    context.handOvers.filter { $0.isUnanswered && context.day > $0.beginning }.map {
       standing in
       FindingCase(
         subjects: [standing.handOver],

@@ -14,18 +14,18 @@ extension ProcessMatrix {
       "withdrawn": ["item.tabled decide", "item.withdrawn"],
     ],
     """
-                             | -         tabled    deferred  informed  decided noted rejected withdrawn
-    item.tabled decide       | tabled    =         =         =         =       =     =        =
-    item.tabled discuss      | tabled    =         =         =         =       =     =        =
-    item.tabled inform       | informed  =         =         =         =       =     =        =
-    item.tabled none         | tabled    =         =         =         =       =     =        =
-    decision.taken adopted   | decided   decided   decided   decided   x       x     x        x
-    decision.taken agreed    | decided   decided   decided   decided   x       x     x        x
-    decision.taken supported | decided   decided   decided   decided   x       x     x        x
-    decision.taken noted     | noted     noted     noted     noted     x       x     x        x
-    decision.taken rejected  | rejected  rejected  rejected  rejected  x       x     x        x
-    decision.taken deferred  | deferred  deferred  deferred  deferred  x       x     x        x
-    item.withdrawn           | withdrawn withdrawn withdrawn withdrawn x       x     x        x
+                            | -         tabled    deferred  informed  decided noted rejected withdrawn
+    item.tabled decide      | tabled    =         =         =         =       =     =        =
+    item.tabled discuss     | tabled    =         =         =         =       =     =        =
+    item.tabled inform      | informed  =         =         =         =       =     =        =
+    item.tabled none        | tabled    =         =         =         =       =     =        =
+    decision.taken adopted  | decided   decided   decided   decided   x       x     x        x
+    decision.taken agreed   | decided   decided   decided   decided   x       x     x        x
+    decision.taken supported| decided   decided   decided   decided   x       x     x        x
+    decision.taken noted    | noted     noted     noted     noted     x       x     x        x
+    decision.taken rejected | rejected  rejected  rejected  rejected  x       x     x        x
+    decision.taken deferred | deferred  deferred  deferred  deferred  x       x     x        x
+    item.withdrawn          | withdrawn withdrawn withdrawn withdrawn x       x     x        x
     """)
 
   static let condition = ProcessMatrix(

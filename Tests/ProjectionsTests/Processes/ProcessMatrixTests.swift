@@ -100,8 +100,10 @@ import Workflow
     return try Scenario(Scenario.cast + others)
   }
 
-  /// The same cells, in a register that takes in whatever happened. That a thing begins twice it
-  /// refuses, as the same name for two things; a beginning without a date comes below.
+  /// The same cells, in a register that takes in whatever happened.
+  ///
+  /// That a thing begins twice it refuses, as the same name for two things; a beginning without a
+  /// date comes below.
   @Test(arguments: ProcessMatrix.builtIn)
   func `a register in which it happened answers what the table says`(
     matrix: ProcessMatrix
