@@ -1,0 +1,166 @@
+import Governance
+import Projections
+import TestSupport
+import Testing
+
+/// A history in which a rule finds something from a day on, and the nearest in which it does not.
+struct RuleCase: Sendable, CustomTestStringConvertible {
+  let rule: String
+  /// The history that is irregular.
+  let odd: [Given]
+  /// The first day on which it is found, and the day before.
+  let from: (day: String, before: String)
+  /// The subjects that the finding names.
+  let subjects: [String]
+  /// What more happened when it is regular after all; or another history.
+  let cure: [Given]
+
+  init(
+    _ rule: String, _ subjects: [String], from day: String, notOn before: String, _ odd: [Given],
+    cure: [Given]
+  ) {
+    self.rule = rule
+    self.subjects = subjects
+    from = (day, before)
+    self.odd = odd
+    self.cure = cure
+  }
+
+  var testDescription: String { rule }
+}
+
+/// Every rule: found from its day on, not before, and not when it was put right.
+@Suite struct FindingRuleTests {
+  @Test(arguments: cases)
+  func `a rule finds it from its day on`(rule: RuleCase) throws {
+    let scenario = try Scenario(Scenario.cast + rule.odd)
+    #expect(try Self.subjects(scenario, rule, on: rule.from.day) == [rule.subjects])
+    #expect(try Self.subjects(scenario, rule, on: rule.from.before) == [])
+  }
+
+  @Test(arguments: cases)
+  func `what was put right is found no more`(rule: RuleCase) throws {
+    let scenario = try Scenario(Scenario.cast + rule.odd + rule.cure)
+    #expect(try Self.subjects(scenario, rule, on: "2026-06-01") == [])
+  }
+
+  @Test func `every rule has a case here or beside it`() {
+    // Those left out have cases in ConsequencesTests, WorkflowTests, InconsistencyTests and
+    // ProcessVersionTests, where a definition or the order of recording is part of the history.
+    let elsewhere = [
+      "limit-exceeded", "route-skipped", "due-after-programme", "recorded-after-decision",
+      "dispute-open",
+    ]
+    let here = Set(Self.cases.map(\.rule)).union(elsewhere)
+    #expect(here == Set(FindingRule.all.map(\.id)))
+    #expect(Set(FindingRule.all.map(\.id)).count == FindingRule.all.count)
+  }
+
+  /// What is in dispute is so on every day asked; when that was known is what counts.
+  @Test func `an open dispute is found once it was known, until the ruling was`() throws {
+    let scenario = try Scenario(
+      Scenario.cast.map { $0.known("2022-01-01") } + [
+        Self.owned.id(1).known("2022-02-01"),
+        .disputed("geschil", [1], when: "2023-01-01").known("2023-01-01"),
+        .resolved("geschil", settingAside: [], when: "2023-02-01").known("2023-02-01"),
+      ])
+    func count(_ known: String) throws -> Int {
+      try scenario.on("2022-06-01", known: known).findings().count { $0.rule.id == "dispute-open" }
+    }
+    #expect(try count("2022-12-31") == 0)
+    #expect(try count("2023-01-01") == 1)
+    #expect(try count("2023-01-31") == 1)
+    #expect(try count("2023-02-01") == 0)
+  }
+
+  private static func subjects(
+    _ scenario: Scenario, _ rule: RuleCase, on day: String
+  ) throws -> [[String]] {
+    try scenario.on(day).findings().filter { $0.rule.id == rule.rule }
+      .map { $0.subjects.map(\.text) }
+  }
+
+  private static let owned = Given.assigned("handreiking", to: ["vng"], when: "2022-02-01")
+  private static let term = Given.deadline(
+    "t", of: "handreiking", due: "2023-06-30", when: "2022-03-01")
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "deadline-overdue", ["t", "handreiking"], from: "2023-07-01", notOn: "2023-06-30", [term],
+      cure: [.met("t", when: "2023-08-01")]),
+    RuleCase(
+      "commitment-overdue", ["tz"], from: "2023-04-01", notOn: "2023-03-31",
+      [.promised("tz", "Iets", by: ["vng"], due: "2023-33", when: "2022-10-01")],
+      cure: [.promiseSettled("tz", "settled", when: "2023-05-01")]),
+    RuleCase(
+      "knock-on", ["modelmandaat", "handreiking"], from: "2022-05-01", notOn: "2022-04-30",
+      [
+        term, .deadline("m", of: "modelmandaat", due: "2023-03", when: "2022-03-01"),
+        .dependency("w", "modelmandaat", "waits-for", "handreiking", when: "2022-05-01"),
+      ], cure: [.dependencyEnded("w", when: "2022-06-01")]),
+    RuleCase(
+      "product-without-owner", ["handreiking"], from: "2023-01-01", notOn: "2022-12-31",
+      [owned, .ended("handreiking", of: ["vng"], when: "2023-01-01")],
+      cure: [.assigned("handreiking", to: ["ipo"], when: "2023-02-01")]),
+    RuleCase(
+      "two-accountable", ["handreiking"], from: "2023-01-01", notOn: "2022-12-31",
+      [owned, .assigned("handreiking", to: ["ipo"], when: "2023-01-01")],
+      cure: [.ended("handreiking", of: ["vng"], when: "2023-02-01")]),
+    RuleCase(
+      "handover-by-non-owner", ["over", "handreiking"], from: "2023-01-01", notOn: "2022-12-31",
+      [owned, .offered("over", ["handreiking"], from: ["ipo"], to: ["odnl"], when: "2023-01-01")],
+      cure: [.assigned("handreiking", to: ["ipo"], when: "2022-06-01")]),
+    RuleCase(
+      "handover-not-accepted", ["over"], from: "2023-01-02", notOn: "2023-01-01",
+      [owned, .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-01-01")],
+      cure: [.declined("over", when: "2023-02-01")]),
+    RuleCase(
+      "obligation-to-ended", ["tz", "odnl"], from: "2023-05-02", notOn: "2023-05-01",
+      [
+        .promised("tz", "Iets", by: ["vng"], to: ["odnl"], when: "2022-10-01"),
+        .partyEnded("odnl", when: "2023-05-01"),
+      ], cure: [.promiseSettled("tz", "lapsed", when: "2023-06-01")]),
+    RuleCase(
+      "decision-by-ended", ["besluit", "bo"], from: "2023-06-01", notOn: "2023-05-31",
+      [
+        .partyEnded("bo", when: "2023-05-01").id(1),
+        .decided("besluit", "Iets", by: ["bo"], when: "2023-06-01"),
+      ], cure: [.annulled(1, when: "2023-07-01")]),
+    RuleCase(
+      "item-without-outcome", ["punt"], from: "2023-01-02", notOn: "2023-01-01",
+      [.tabled("punt", "Stuk", before: ["bo"], when: "2023-01-01")],
+      cure: [.decided("besluit", "Stuk", by: ["bo"], item: "punt", when: "2023-01-10")]),
+    RuleCase(
+      "condition-open", ["eis"], from: "2023-01-01", notOn: "2022-12-31",
+      [.decided("besluit", "Iets", by: ["bo"], conditions: [("eis", "geld")], when: "2023-01-01")],
+      cure: [.settled("eis", "waived", when: "2023-02-01")]),
+    RuleCase(
+      "deadline-moved-unexplained", ["t", "handreiking"], from: "2023-05-01",
+      notOn: "2023-04-30", [term, .moved("t", to: "2023-12", when: "2023-05-01").id(1)],
+      cure: [
+        .corrected(
+          1, to: .moved("t", to: "2023-12", reason: "capaciteit", by: ["bo"], when: "2023-05-01"),
+          when: "2023-06-01")
+      ]),
+    RuleCase(
+      "implemented-before-adopted", ["handreiking"], from: "2023-01-01", notOn: "2022-12-31",
+      [.stage("handreiking", "implemented", when: "2023-01-01")],
+      cure: [.stage("handreiking", "adopted", when: "2022-12-01")]),
+    RuleCase(
+      "irregular-step", ["over"], from: "2023-02-01", notOn: "2023-01-31",
+      [
+        owned, .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-01-01"),
+        .completed("over", when: "2023-02-01"),
+      ], cure: [.accepted("over", when: "2023-01-15")]),
+    RuleCase(
+      "dependency-loop", ["handreiking", "modelmandaat"], from: "2023-01-01",
+      notOn: "2022-12-31",
+      [
+        .dependency("w", "modelmandaat", "waits-for", "handreiking", when: "2022-05-01"),
+        .dependency("v", "modelmandaat", "delivers-into", "handreiking", when: "2023-01-01"),
+      ], cure: [.dependencyEnded("v", when: "2023-02-01")]),
+    RuleCase(
+      "fact-without-source", ["handreiking"], from: "2022-02-01", notOn: "2022-01-31",
+      [owned.id(1)], cure: [.annulled(1, when: "2023-01-01")]),
+  ]
+}
