@@ -1,3 +1,4 @@
+import EventFormat
 import Governance
 import Projections
 import TestSupport
@@ -45,8 +46,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `every rule has a case here or beside it`() {
-    // Those left out have cases in ConsequencesTests, WorkflowTests, InconsistencyTests and
-    // ProcessVersionTests, where a definition or the order of recording is part of the history.
+    // Below, or among the product's tests: WorkflowTests has a limit, InconsistencyTests a route and
+    // the end of a programme.
     let elsewhere = [
       "limit-exceeded", "route-skipped", "due-after-programme", "recorded-after-decision",
       "dispute-open",
@@ -71,6 +72,31 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     #expect(try count("2023-01-01") == 1)
     #expect(try count("2023-01-31") == 1)
     #expect(try count("2023-02-01") == 0)
+  }
+
+  @Test func `what came into the register days after a decision that turns on it is found`() throws
+  {
+    let scenario = try Scenario(
+      Scenario.cast + [
+        .decided("besluit", "Iets", by: ["bo"], about: ["handreiking"], when: "2026-10-01"),
+        .stage("handreiking", "concept", when: "2026-09-01"),
+      ])
+    func found(after days: Int64) throws -> [[String]] {
+      let entries = scenario.entries.map { entry in
+        let isLate = entry.event.type == .stageReached
+        return Entry(
+          sequence: entry.sequence, id: entry.id,
+          recorded: Moment(
+            milliseconds: entry.recorded.milliseconds + (isLate ? days * 86_400_000 : 0))
+            ?? entry.recorded, actor: entry.actor, proposal: entry.proposal)
+      }
+      let view = View(
+        Scenario.model(entries), AsOf(on: try Scenario.day("2026-12-31")))
+      return view.findings().filter { $0.rule.id == "recorded-after-decision" }
+        .map { $0.subjects.map(\.text) }
+    }
+    #expect(try found(after: 2) == [["besluit", "handreiking"]])
+    #expect(try found(after: 0) == [])
   }
 
   private static func subjects(
