@@ -16,7 +16,8 @@ extension FindingRule {
       return FindingCase(
         subjects: [ownership.product],
         text: "\(card.title) heeft geen eigenaar. \(last ?? "Er is er nooit een vastgelegd.")",
-        facts: [ending?.fact ?? card.registered])
+        facts: [ending?.fact ?? card.registered],
+        certainty: card.registered.happening == .happened ? .certain : .possible)
     }
   }
 }
