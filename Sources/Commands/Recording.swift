@@ -55,7 +55,7 @@ struct Recording {
     let size = writer.contents.entryCount
     let madeAt = try invocation.position(.since, count: size)
     var trial: Trial?
-    if invocation.arguments.has(.despite) || size <= Self.trialEntriesMax {
+    if invocation.arguments.has(.despite) || size + batch.lines.count <= Self.trialEntriesMax {
       trial = try Trial(batch, Register(writer.contents), invocation)
     }
     let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
@@ -64,9 +64,10 @@ struct Recording {
     return .done
   }
 
-  /// Up to so many entries findings are looked for at every recording; beyond that only when they are
-  /// asked for, by `--dry-run` or `--despite`, because every rule looks at the whole register.
-  private static let trialEntriesMax = 20_000
+  /// Up to so many entries, those of the batch included, findings are looked for at every recording;
+  /// beyond that only when they are asked for, by `--dry-run` or `--despite`, because every rule looks at
+  /// the whole register.
+  private static let trialEntriesMax = 3_000
 
   /// What became irregular by it; a reason that was given is in the log by now.
   private func warn(of trial: Trial) {
