@@ -30,10 +30,11 @@ extension View {
       ?? ProcessVersion(defined: BuiltInProcesses.definition(for: subject), fact: nil)
   }
 
-  /// What a stage is called in the rules in force on the day asked; its name when they lack it.
+  /// What a stage is called in the rules in force on the day asked, else in any others; its name when
+  /// none has it.
   package func stageTitle(_ stage: StageName) -> String {
     if let usual = stage.usual { return usual.dutch }
-    let versions = versions(for: .product).reversed()
+    let versions = [rules(for: .product, on: asOf.on)] + versions(for: .product).reversed()
     for version in versions {
       if let state = version.defined.definition.state(named: stage.text) { return state.title }
     }
