@@ -213,6 +213,7 @@ extension Implementation {
           ),
           ("reports", .array(reports.map { Self.json($0.report, $0.fact) })),
           ("progress", .array(ratings.map { Self.json($0.report, $0.fact) })),
+          ("disputes", .array(disputes.map { $0.json(view) })),
         ])
   }
 

@@ -9,6 +9,8 @@ package struct Implementation: Sendable {
   package let reports: [(report: ImplementationReported, fact: Fact)]
   /// What progress reports said of it, in order.
   package let ratings: [(report: ProgressReported, fact: Fact)]
+  /// Open disputes over any of these.
+  package let disputes: [DisputeStanding]
 
   /// The stage it was in: the last that certainly was reached.
   package var stage: (stage: StageReached, fact: Fact)? {
@@ -23,26 +25,28 @@ extension View {
     var newest: [ReportKey: (ImplementationReported, Fact)] = [:]
     var order: [ReportKey] = []
     var ratings: [(ProgressReported, Fact)] = []
+    var seen: [Fact] = []
     let types: Set<EventType> = [.stageReached, .implementationReported, .progressReported]
     for fact in facts(about: product, of: types)
     where fact.happening != .notYet {
-      guard case .progress(let event) = fact.event else { continue }
+      guard case .progress(let event) = fact.event, event.subject == product else { continue }
+      seen.append(fact)
       switch event {
-      case .stageReached(let stage): if stage.subject == product { stages.append((stage, fact)) }
+      case .stageReached(let stage): stages.append((stage, fact))
       case .implementationReported(let report):
-        guard report.subject == product else { continue }
         let key = ReportKey(
           parties: Set(report.parties), measure: report.measure,
-          isCertain: fact.happening == .happened)
+          isCertain: fact.happening == .happened,
+          disputed: disputes(of: [fact]).isEmpty ? nil : fact.entry.id)
         if newest[key] == nil { order.append(key) }
         newest[key] = (report, fact)
       case .progressReported(let report):
-        if report.subject == product { ratings.append((report, fact)) }
+        ratings.append((report, fact))
       }
     }
     return Implementation(
       product: product, stages: stages, reports: order.compactMap { newest[$0] },
-      ratings: ratings)
+      ratings: ratings, disputes: disputes(of: seen))
   }
 
   /// Every product of which a stage, use or progress was reported by the day asked.
@@ -52,13 +56,7 @@ extension View {
     for fact in facts(of: [.stageReached, .implementationReported, .progressReported])
     where fact.happening != .notYet {
       guard case .progress(let event) = fact.event else { continue }
-      let subject =
-        switch event {
-        case .stageReached(let stage): stage.subject
-        case .implementationReported(let report): report.subject
-        case .progressReported(let report): report.subject
-        }
-      if seen.insert(subject).inserted { products.append(subject) }
+      if seen.insert(event.subject).inserted { products.append(event.subject) }
     }
     return products.sorted().map(implementation)
   }
@@ -70,4 +68,6 @@ private struct ReportKey: Hashable {
   let measure: String?
   /// What only may have been reported never hides what certainly was.
   let isCertain: Bool
+  /// A report that is in dispute is replaced by no other: all of them are shown.
+  let disputed: EntryIdentifier?
 }

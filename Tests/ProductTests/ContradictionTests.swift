@@ -220,10 +220,8 @@ struct ContradictionTests {
     Self.expect(
       before, says: ["Verkenning normconform gedrag", "\"in Q4 van 2024\"", "1 bevinding."],
       not: ["Conceptprofiel"])
-    withKnownIssue("Its holders have lost their roles by then.", isIntermittent: true) {
-      let after = try Self.ask(log, rule[0], rule[1], rule[2], rule[3], "2024-11-01")
-      Self.expect(after, says: ["\"in Q4 van 2024\"", "1 bevinding."])
-    }
+    let after = try Self.ask(log, rule[0], rule[1], rule[2], rule[3], "2024-11-01")
+    Self.expect(after, says: ["\"in Q4 van 2024\"", "1 bevinding."])
   }
 
   @Test func `I-06 before the recess is late only once somebody says when the recess began`() throws
@@ -340,12 +338,13 @@ struct ContradictionTests {
   {
     let log = try Self.log("c-04")
     let answer = try Self.ask(log, "implementation", "visitaties", "--on", "2024-09-30")
+    // The question of the dispute names the sum; no row of the answer may.
     Self.expect(
       answer,
       says: [
         "20 van 28 visitaties uitgevoerd", "5 laatste visitaties in voorbereiding", "4 pilots",
         "regel 192",
-      ], not: ["25 ", "24 van", "29 ", "%"])
+      ], not: ["\n  25 ", "24 van", "29 ", "%"])
     Self.expect(try Self.ask(log, "product", "visitaties"), says: ["Betwist"])
   }
 
@@ -387,10 +386,9 @@ struct ContradictionTests {
       says: ["niet gestart", "deels uitgevoerd", "regel 128, derde kolom", "regel 9"])
     Self.expect(
       try Self.ask(log, "history", "lhso"), says: ["nog niet gerealiseerd", "zo goed als overal"])
-    withKnownIssue("One of the three, and not a word of the dispute.", isIntermittent: true) {
-      Self.expect(
-        try Self.ask(log, "implementation", "lhso"), says: ["etwist", "deels uitgevoerd"])
-    }
+    Self.expect(
+      try Self.ask(log, "implementation", "lhso"),
+      says: ["etwist", "niet gestart", "deels uitgevoerd"])
     _ = try Self.ask(
       log, "resolve", "geschil-lhso", "--ruling", "De vierde kolom is de jongste.", "--set-aside",
       "01930000-0000-7000-8000-c03100000001;01930000-0000-7000-8000-c03100000003", "--valid",

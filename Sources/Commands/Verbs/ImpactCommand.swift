@@ -48,7 +48,7 @@ private struct ImpactText {
     }
     output.heading(
       impact.waiting.isEmpty
-        ? "Er wacht niets op." : "Hierop wacht – \(impact.waiting.count)")
+        ? "Dat er iets op wacht, is niet vastgelegd." : "Hierop wacht – \(impact.waiting.count)")
     for reached in impact.waiting { write(reached, last: impact.deadlines.last) }
     for loop in impact.loops {
       output.heading("Let op: een kring. Deze producten wachten op elkaar")

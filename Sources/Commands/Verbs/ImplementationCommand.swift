@@ -56,6 +56,7 @@ extension Command {
         if let note = report.note { output.line("    \(note)") }
         output.line("    bron: \(view.sources(fact.source))")
       }
+      DisputeText(view, output).rows(state.disputes)
     }
   }
 }

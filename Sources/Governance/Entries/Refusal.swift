@@ -28,6 +28,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case notAFact(EntryIdentifier)
   case notDisputed(EntryIdentifier, in: Identifier)
   case namedTwiceEntry(EntryIdentifier)
+  case alreadyRuled(Identifier)
   case versionExists(Identifier, version: Int)
   case otherSubject(Identifier, ProcessSubject)
   case hasProcess(ProcessSubject, Identifier)
@@ -87,6 +88,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case .notDisputed(let id, let dispute):
       "Vermelding \(id) hoort niet bij geschil “\(dispute)”, dus de uitspraak kan haar niet "
         + "terzijde stellen. Leg een geschil vast dat haar noemt."
+    case .alreadyRuled(let dispute):
+      "Over geschil “\(dispute)” is al een uitspraak. Corrigeer of annuleer die eerst."
     case .namedTwiceEntry(let id): "Vermelding \(id) staat er twee keer in. Noem haar één keer."
     case .versionExists(let id, let version):
       "Proces “\(id)” heeft al een versie \(version). Geef de nieuwe regels een hoger nummer, of "
@@ -122,7 +125,9 @@ package enum Refusal: Error, Hashable, Sendable {
       .stillMentioned(let id, _):
       id.text
     case .notDisputed(let id, _), .notAFact(let id), .namedTwiceEntry(let id): id.description
-    case .versionExists(let id, _), .otherSubject(let id, _), .hasProcess(_, let id): id.text
+    case .alreadyRuled(let id), .versionExists(let id, _), .otherSubject(let id, _),
+      .hasProcess(_, let id):
+      id.text
     case .unknownStage(let stage, _): stage.text
     case .intervalAsMoment(let text): text
     case .unknownEntry(let id), .sameIdOtherContent(let id), .alreadyOverridden(let id, _),

@@ -45,7 +45,9 @@ extension RegisterState {
       }
     case .process(.defined(let event)): try checkProcess(event, in: facts)
     case .claim(.disputed(let event)): try checkEntries(event.entries)
-    case .claim(.resolved(let event)): try checkEntries(event.setAside)
+    case .claim(.resolved(let event)):
+      if facts.hasRuling(on: event.dispute) { throw .alreadyRuled(event.dispute) }
+      try checkEntries(event.setAside)
     case .entry(.redacted(let event)):
       guard recorded[event.entry] != nil else { throw .unknownEntry(event.entry) }
     case .entry(.noteAdded(let note)):

@@ -11,6 +11,8 @@ struct StandingFacts: Sendable {
   private var definitions: [Identifier: [Definition]] = [:]
   /// The entries that a dispute is about.
   private var disputes: [Identifier: [[EntryIdentifier]]] = [:]
+  /// How many rulings stand on a dispute.
+  private var rulings: [Identifier: Int] = [:]
 
   private struct Definition: Hashable {
     let version: Int
@@ -78,6 +80,9 @@ struct StandingFacts: Sendable {
     return Set(states).filter { Stage(rawValue: $0) == nil }.sorted()
   }
 
+  /// Whether a ruling stands on a dispute.
+  func hasRuling(on dispute: Identifier) -> Bool { rulings[dispute] != nil }
+
   /// The entries that a dispute is about.
   func disputed(in dispute: Identifier) -> [EntryIdentifier] { disputes[dispute]?.last ?? [] }
 
@@ -111,6 +116,7 @@ struct StandingFacts: Sendable {
     case .process(.defined(let event)):
       definitions[event.process, default: []].append(Self.definition(event))
     case .claim(.disputed(let event)): disputes[event.dispute, default: []].append(event.entries)
+    case .claim(.resolved(let event)): rulings[event.dispute, default: 0] += 1
     default: return
     }
   }
@@ -128,6 +134,7 @@ struct StandingFacts: Sendable {
       Self.removeOne(Self.definition(event), from: &definitions, at: event.process)
     case .claim(.disputed(let event)):
       Self.removeOne(event.entries, from: &disputes, at: event.dispute)
+    case .claim(.resolved(let event)): Self.lower(event.dispute, in: &rulings)
     default: return
     }
   }

@@ -4,6 +4,15 @@ package enum ProgressEvent: DomainEvent {
   case implementationReported(ImplementationReported)
   case progressReported(ProgressReported)
 
+  /// The product that it is about.
+  package var subject: Identifier {
+    switch self {
+    case .stageReached(let event): event.subject
+    case .implementationReported(let event): event.subject
+    case .progressReported(let event): event.subject
+    }
+  }
+
   package var type: EventType {
     switch self {
     case .stageReached: .stageReached

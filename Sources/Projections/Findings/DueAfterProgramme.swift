@@ -31,7 +31,9 @@ extension View {
   /// The end of the programme that a product was in when it was reported on: of the programme that
   /// whoever held a role for it, or for what it is part of, belongs to.
   fileprivate func programmeEnd(of product: Identifier, on report: Fact) -> Fact? {
-    let then = report.valid.window.from.map { on($0) } ?? self
+    // Of a report without a first day, the day before its last: roles may end on that day itself.
+    let window = report.valid.window
+    let then = (window.from ?? window.to?.advanced(by: -1)).map { on($0) } ?? self
     var current: Identifier? = product
     var seen: Set<Identifier> = []
     while let id = current, seen.insert(id).inserted {

@@ -36,7 +36,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       (Self.names + Self.clocks + Self.entries + Self.claims + Self.rules).map {
         Self.number($0.refusal)
       })
-    #expect(reached == Set(0...28))
+    #expect(reached == Set(0...29))
   }
 
   static let names: [Nonsense] = [
@@ -157,6 +157,10 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       given: [party("a")], when: disputed("g", [entry(1), entry(1)]), .namedTwiceEntry(entry(1)),
       "Vermelding 00000000-0000-7000-8000-000000000001 staat er twee keer in. Noem haar één keer."),
     Nonsense(
+      given: [party("a"), disputed("g", [entry(1)]), resolved("g", settingAside: [])],
+      when: resolved("g", settingAside: [entry(1)]), .alreadyRuled("g"),
+      "Over geschil “g” is al een uitspraak. Corrigeer of annuleer die eerst."),
+    Nonsense(
       given: [party("a"), party("b"), disputed("g", [entry(1)])],
       when: resolved("g", settingAside: [entry(2)]), .notDisputed(entry(2), in: "g"),
       "Vermelding 00000000-0000-7000-8000-000000000002 hoort niet bij geschil “g”, dus de uitspraak "
@@ -238,6 +242,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .badProcess: 26
     case .unknownStage: 27
     case .outcomeWithoutDelay: 28
+    case .alreadyRuled: 29
     }
   }
 
