@@ -32,7 +32,9 @@ enum CommandError: Error {
   case unknownName(String, Kind?, [NameCandidate])
   case ambiguous(String, [NameCandidate])
   case otherKind(String, Identifier, Kind)
+  case withdrawn(String, Identifier, WithdrawnFact)
   case noName
+  case notText(word: Int)
   case noEntry(String, count: Int)
   case nothingIrregular
   case onePair([String])
@@ -49,7 +51,8 @@ enum CommandError: Error {
 
   var status: ExitStatus {
     switch self {
-    case .unknownName, .ambiguous, .otherKind, .noProcess, .notBegun, .noEntry, .refusedForm,
+    case .unknownName, .ambiguous, .otherKind, .withdrawn, .noProcess, .notBegun, .noEntry,
+      .refusedForm,
       .badSheet:
       .refused
     case .inputNotFound: .failed
@@ -96,6 +99,10 @@ enum CommandError: Error {
       "“\(words)” kan meer dan één ding zijn. Noem er één:\n" + Self.list(candidates)
     case .otherKind(let words, let id, let kind):
       "“\(words)” is een \(kind.dutch). Zie: vth history \(id)"
+    case .withdrawn(let words, let id, let gone):
+      "“\(words)” telt niet meer mee. Vermelding \(gone.entry.sequence) is "
+        + "\(gone.verb) door vermelding \(gone.by.sequence) (\(gone.reason)). "
+        + "Zie: vth history \(id)"
     case .onePair(let flags):
       "Geef één van \(flags.joined(separator: ", ")). Uitleg: vth help diff"
     case .nothingIrregular:
@@ -107,6 +114,9 @@ enum CommandError: Error {
       "“\(id)” is een \(kind.dutch); die doorloopt geen proces. Zie: vth history \(id)"
     case .notBegun(let id, let kind, let day):
       "\(kind.dutch) “\(id)” was er op \(day) nog niet. Vraag een latere dag met --on."
+    case .notText(let word):
+      "Woord \(word) achter vth is geen leesbare tekst (geen UTF-8). Er is niets gedaan. "
+        + "Zet uw terminal op UTF-8 en typ het opnieuw."
     case .noName: "Geef een naam of een paar woorden. Die zijn nu leeg."
     case .badOrigin(let text):
       "“\(text)” kan geen naam van een log zijn. Gebruik een naam zonder spaties en zonder +, "

@@ -4,14 +4,34 @@ internal import Register
 
 /// The whole program: words in, text and an exit status out.
 package enum CommandLineTool {
-  /// Runs the command line (without the program's own name) and writes its answer.
-  package static func run(_ arguments: [String]) -> ExitStatus {
+  /// How long a writer waits for another to finish, in milliseconds.
+  private static let patience = 5_000
+
+  /// Runs the command line of this process and writes its answer.
+  package static func run() -> ExitStatus {
     StandardStreams.ignoreBrokenPipeSignal()
+    let words = ProcessFacts.arguments()
+    if let bad = words.firstIndex(of: nil) {
+      let message = CommandError.notText(word: bad + 1).dutch
+      return write("vth: \(message)\n", to: .error) ?? .usage
+    }
+    return run(words.compactMap(\.self))
+  }
+
+  private static func run(_ arguments: [String]) -> ExitStatus {
     let actor = ProcessFacts.environment("VTH_ACTOR").flatMap { $0.isEmpty ? nil : $0 }
     let output = Output()
     let result = answer(
-      arguments, PosixFileSystem(), .process(actor: actor ?? "secretariaat"), output)
-    if let trouble = write(output.collected, to: .output) { return trouble }
+      arguments, PosixFileSystem(patience: patience), .process(actor: actor ?? "secretariaat"),
+      output)
+    if let trouble = write(output.collected, to: .output) {
+      // What was recorded stays recorded, whatever becomes of the answer.
+      let done = output.deed.map { " \($0)" } ?? ""
+      if trouble != .done {
+        _ = write("vth: Het antwoord kon niet worden geschreven.\(done)\n", to: .error)
+      }
+      return trouble
+    }
     for warning in output.collectedWarnings {
       if let trouble = write("vth: \(warning)\n", to: .error) { return trouble }
     }

@@ -111,7 +111,11 @@ struct Invocation: Sendable {
     if Spelling.folded(words).isEmpty { throw CommandError.noName }
     if let id = Identifier(words), let kind = view.kind(of: id), kinds.contains(kind) { return id }
     switch NameIndex(view.model, kinds: kinds).find(words) {
-    case .found(let id): return id
+    case .found(let id):
+      if view.kind(of: id) == nil, let gone = view.withdrawnFacts(about: id).first {
+        throw CommandError.withdrawn(words, id, gone)
+      }
+      return id
     case .ambiguous(let candidates): throw CommandError.ambiguous(words, candidates)
     case .unknown(let suggestions):
       let others = NameIndex(view.model, kinds: Set(Kind.allCases).subtracting(kinds))

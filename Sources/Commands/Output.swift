@@ -6,6 +6,7 @@ internal import Synchronization
 final class Output: Sendable {
   private let text = Mutex<String>("")
   private let warnings = Mutex<[String]>([])
+  private let deeds = Mutex<String?>(nil)
   private let checks = Mutex<[@Sendable () -> (any Error)?]>([])
 
   /// Adds something that may make the answer worthless, to be asked for before it is shown.
@@ -29,6 +30,9 @@ final class Output: Sendable {
 
   /// Adds something the reader must know but that is no part of the answer.
   func warn(_ words: String) { warnings.withLock { $0.append(words) } }
+
+  /// Notes what was done for good, for when the answer cannot be written.
+  func did(_ words: String) { deeds.withLock { $0 = words } }
 
   /// Adds a heading with an empty line before it, unless it comes first.
   func heading(_ words: String) {
@@ -63,6 +67,7 @@ final class Output: Sendable {
   func json(_ value: JSON) { line(value.canonicalText) }
 
   var collected: String { text.withLock { $0 } }
+  var deed: String? { deeds.withLock { $0 } }
   var collectedWarnings: [String] { warnings.withLock { $0 } }
 
   private static func padded(_ words: String, _ width: Int) -> String {

@@ -60,14 +60,20 @@ struct Recording {
     }
     let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
     report(plan, receipt)
-    if let trial { warn(of: trial) }
+    if let trial {
+      warn(of: trial)
+    } else if !invocation.arguments.has(.json) {
+      invocation.output.line(
+        "Naar nieuwe bevindingen is niet gezocht, omdat het log meer dan "
+          + "\(Self.trialEntriesMax) vermeldingen telt. Zie: vth findings")
+    }
     return .done
   }
 
   /// Up to so many entries, those of the batch included, findings are looked for at every recording;
   /// beyond that only when they are asked for, by `--dry-run` or `--despite`, because every rule looks at
   /// the whole register.
-  private static let trialEntriesMax = 3_000
+  private static let trialEntriesMax = 10_000
 
   /// What became irregular by it; a reason that was given is in the log by now.
   private func warn(of trial: Trial) {
@@ -104,6 +110,11 @@ struct Recording {
   private func report(
     _ plan: RecordingPlan, _ receipt: CommitReceipt?
   ) {
+    if let receipt {
+      invocation.output.did(
+        "Wel gelukt: \(plan.counts("vastgelegd")) Het log telt nu "
+          + "\(counted(receipt.sizeAfter, "vermelding", "vermeldingen")).")
+    }
     if invocation.arguments.has(.json) {
       invocation.output.json(
         .record([

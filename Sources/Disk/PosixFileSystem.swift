@@ -5,7 +5,11 @@ import Glibc
 /// A call interrupted by a signal is repeated, except a synchronisation: after any failure of that
 /// one, what is on the disk is unknown.
 package struct PosixFileSystem: FileSystem {
-  package init() {}
+  /// How often a lock that somebody else holds is tried again, ten milliseconds apart.
+  private let lockRetries: Int
+
+  /// Waits at most `patience` milliseconds, ten by ten, for a lock that somebody else holds.
+  package init(patience milliseconds: Int = 0) { lockRetries = milliseconds / 10 }
 
   package func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID {
     let (flags, permissions) = Self.flags(of: mode)
@@ -74,8 +78,16 @@ package struct PosixFileSystem: FileSystem {
   }
 
   package func lock(_ file: FileID) throws(DiskError) {
-    let status = SystemCall.retryingInterrupts { flock(descriptor(file), LOCK_EX | LOCK_NB) }
+    var status = tryLock(file)
+    for _ in 0..<lockRetries where status != 0 && errno == EWOULDBLOCK {
+      usleep(10_000)
+      status = tryLock(file)
+    }
     try SystemCall.check(status, .lock, name(file))
+  }
+
+  private func tryLock(_ file: FileID) -> Int32 {
+    SystemCall.retryingInterrupts { flock(descriptor(file), LOCK_EX | LOCK_NB) }
   }
 
   package func rename(_ path: String, to newPath: String) throws(DiskError) {

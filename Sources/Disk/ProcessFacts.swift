@@ -10,6 +10,14 @@ package enum ProcessFacts {
     return unsafe String(validatingCString: value)
   }
 
+  /// The words of the command line without the program's own name; nil for one that is not UTF-8.
+  package static func arguments() -> [String?] {
+    (1..<max(1, Int(CommandLine.argc))).map { index in
+      guard let word = unsafe CommandLine.unsafeArgv[index] else { return nil }
+      return unsafe String(validatingCString: word)
+    }
+  }
+
   package static func currentDirectory() throws(DiskError) -> String {
     guard let path = unsafe getcwd(nil, 0) else {
       throw DiskError(operation: .status, path: ".", code: ErrorCode(number: errno))

@@ -139,7 +139,7 @@ package struct View: Sendable {
   /// The original that a chain of corrections starts from.
   private func root(of place: Int) -> Int? {
     var current = place
-    while let below = model.overridden(by: current) { current = below }
+    while let below = memory.overridden(by: current, in: model) { current = below }
     return current == place ? nil : current
   }
 
@@ -155,7 +155,7 @@ package struct View: Sendable {
 
   /// What an entry says now, also when a ruling sets it aside; `nil` when it is annulled.
   func factBehindRulings(_ id: EntryIdentifier) -> Fact? {
-    model.place(of: id).flatMap { fact($0, behindRulings: true) }
+    memory.place(of: id, in: model).flatMap { fact($0, behindRulings: true) }
   }
 
   /// One fact with what was visible of its corrections; `nil` when it is annulled, or set aside by a

@@ -41,7 +41,7 @@ extension View {
   private func overriddenEvents(by place: Int) -> [Event] {
     var events: [Event] = []
     var current = place
-    while let below = model.overridden(by: current), let entry = model.entry(below) {
+    while let below = memory.overridden(by: current, in: model), let entry = model.entry(below) {
       events.append(entry.event)
       current = below
     }

@@ -42,7 +42,7 @@ extension View {
   }
 
   /// The place of an entry; `nil` when there is none with this id.
-  package func place(of id: EntryIdentifier) -> Int? { model.place(of: id) }
+  package func place(of id: EntryIdentifier) -> Int? { memory.place(of: id, in: model) }
 
   /// What was recorded about a thing and does not count any more, in the order of recording.
   package func withdrawnFacts(about id: Identifier) -> [WithdrawnFact] {

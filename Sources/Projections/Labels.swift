@@ -3,6 +3,10 @@ package import Governance
 extension View {
   /// What a thing of any kind is called on the day asked; its identifier when it has no name.
   package func label(_ id: Identifier) -> String {
+    memory.label(ViewMemory.Name(id: id, day: asOf.on)) { freshLabel(id) }
+  }
+
+  private func freshLabel(_ id: Identifier) -> String {
     guard let fact = introduction(of: id) else { return id.text }
     return switch fact.event {
     case .source(.registered(let event)): event.title

@@ -18,7 +18,7 @@ package struct LogIndex: Sendable {
   package let count: Int
   private let layout: Layout
 
-  private static let magic = Array("vth-ix02".utf8)
+  private static let magic = Array("vth-ix03".utf8)
 
   /// Where the sections begin and how many records they hold.
   private struct Layout {
@@ -104,10 +104,11 @@ package struct LogIndex: Sendable {
     return result
   }
 
-  /// The entry that a correction or annulment overrides.
-  func overridden(by sequence: Int) -> Int? {
-    (0..<layout.overrideCount).first { override($0).overrider == sequence }
-      .map { override($0).overridden }
+  /// Which entry each correction or annulment overrides, by its own place.
+  var overrides: [Int: Int] {
+    let pairs = (0..<layout.overrideCount).map(override)
+    return Dictionary(
+      pairs.map { ($0.overrider, $0.overridden) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The things that answer to a folded name.
@@ -136,9 +137,10 @@ package struct LogIndex: Sendable {
   private func candidate(at place: Int) -> NameCandidate? {
     guard let id = Identifier(String(decoding: text(place + 8), as: UTF8.self)) else { return nil }
     let kind = Kind.allCases[Int(bytes[place + 24])]
+    guard let rank = NameCandidate.Rank(rawValue: bytes[place + 25]) else { return nil }
     return NameCandidate(
       id: id, kind: kind, name: String(decoding: text(place + 16), as: UTF8.self),
-      folded: String(decoding: text(place), as: UTF8.self), isLastPart: bytes[place + 25] == 1)
+      folded: String(decoding: text(place), as: UTF8.self), rank: rank)
   }
 
   private func override(_ index: Int) -> (overridden: Int, overrider: Int) {
@@ -244,7 +246,7 @@ package struct LogIndex: Sendable {
     writer.text(candidate.id.text)
     writer.text(candidate.name)
     writer.bytes.append(UInt8(Kind.allCases.firstIndex(of: candidate.kind) ?? 0))
-    writer.bytes.append(candidate.isLastPart ? 1 : 0)
+    writer.bytes.append(candidate.rank.rawValue)
     writer.bytes.append(contentsOf: [0, 0])
   }
 }

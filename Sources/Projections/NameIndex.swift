@@ -7,23 +7,35 @@ package struct NameCandidate: Hashable, Sendable {
   package let name: String
   /// The name as it is compared: see `Spelling.folded`.
   let folded: String
-  /// Whether this is only the last part of its identifier: counts when nothing else matches.
-  let isLastPart: Bool
+  package let rank: Rank
 
-  /// By folded name, then identifier, full names before last parts.
+  /// How good a name is: a better one wins, a worse one counts when nothing else matches.
+  package enum Rank: UInt8, Sendable, Comparable {
+    /// A title, alias or identifier.
+    case name
+    /// Only the last part of the identifier.
+    case lastPart
+    /// No entry that stands gives this name: it was corrected, annulled or set aside.
+    case former
+
+    package static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// By folded name, then identifier, then how good the name is.
   static func precedes(_ left: NameCandidate, _ right: NameCandidate) -> Bool {
     if left.folded != right.folded {
       return left.folded.utf8.lexicographicallyPrecedes(right.folded.utf8)
     }
     if left.id != right.id { return left.id < right.id }
-    return !left.isLastPart && right.isLastPart
+    return left.rank < right.rank
   }
 }
 
 /// Finds a thing by whatever a person types: its identifier, title, an alias, or the last part of
 /// its identifier, ignoring case, accents and punctuation.
 ///
-/// Names are known whenever they were given: who asks about 2022 may use a name of 2024.
+/// Names are known whenever they were given: who asks about 2022 may use a name of 2024. What was
+/// annulled keeps its name, so that it can still be found.
 package struct NameIndex: Sendable {
   /// What the words led to.
   package enum Match: Equatable, Sendable {
@@ -37,12 +49,23 @@ package struct NameIndex: Sendable {
   private let index: LogIndex
   private let kinds: Set<Kind>
   private let newNames: NewNames
+  private let worst: NameCandidate.Rank
 
-  /// Looks among things of some kinds; `newNames` are those of things that are yet to be recorded.
-  package init(_ model: ReadModel, kinds: Set<Kind>, newNames: NewNames = NewNames()) {
+  /// Looks among things of some kinds.
+  package init(_ model: ReadModel, kinds: Set<Kind>) {
+    index = model.index
+    self.kinds = kinds
+    newNames = NewNames()
+    worst = .former
+  }
+
+  /// The same, for something to be recorded: what is yet to be recorded counts too, and what was
+  /// annulled does not.
+  package init(_ model: ReadModel, kinds: Set<Kind>, newNames: NewNames) {
     index = model.index
     self.kinds = kinds
     self.newNames = newNames
+    worst = .lastPart
   }
 
   /// Looks up what somebody typed.
@@ -52,16 +75,17 @@ package struct NameIndex: Sendable {
     if matches.isEmpty, let article = Self.articles.first(where: folded.hasPrefix) {
       matches = candidates(named: String(folded.dropFirst(article.count)))
     }
-    if let exact = matches.first(where: { $0.id.text == words }) { return .found(exact.id) }
-    for tier in [matches.filter { !$0.isLastPart }, matches] {
-      let things = Self.unique(tier)
+    let exact = matches.filter { $0.id.text == words }.min { $0.rank < $1.rank }
+    if let exact, exact.rank < .former { return .found(exact.id) }
+    for worst in [NameCandidate.Rank.name, .lastPart, .former] {
+      let things = Self.unique(matches.filter { $0.rank <= worst })
       if let only = things.first, things.count == 1 { return .found(only.id) }
       if things.count > 1 { return .ambiguous(things) }
     }
     return .unknown(suggestions: suggestions(words))
   }
 
-  /// All things whose name holds every one of the words.
+  /// All things whose name holds every one of the words, each with the best of those names.
   package func search(_ words: String) -> [NameCandidate] {
     let wanted = Spelling.folded(words).split(separator: " ")
     guard !wanted.isEmpty else { return [] }
@@ -75,12 +99,15 @@ package struct NameIndex: Sendable {
   private static let articles = ["de ", "het ", "een "]
 
   private func candidates(named folded: String) -> [NameCandidate] {
-    (index.candidates(named: folded) + newNames.candidates(named: folded))
-      .filter { kinds.contains($0.kind) }
+    (index.candidates(named: folded) + newNames.candidates(named: folded)).filter(counts)
   }
 
   private var all: [NameCandidate] {
-    (index.candidates + newNames.all).filter { kinds.contains($0.kind) }
+    (index.candidates + newNames.all).filter(counts)
+  }
+
+  private func counts(_ candidate: NameCandidate) -> Bool {
+    kinds.contains(candidate.kind) && candidate.rank <= worst
   }
 
   private func suggestions(_ words: String) -> [NameCandidate] {
@@ -92,10 +119,13 @@ package struct NameIndex: Sendable {
     return Self.unique(all.filter { ids.contains($0.id.text) })
   }
 
-  /// Each thing once, in order of identifier.
+  /// Each thing once with its best name, in order of identifier.
   private static func unique(_ candidates: [NameCandidate]) -> [NameCandidate] {
-    var seen: Set<Identifier> = []
-    return candidates.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
+    var best: [Identifier: NameCandidate] = [:]
+    for candidate in candidates where best[candidate.id].map({ candidate.rank < $0.rank }) ?? true {
+      best[candidate.id] = candidate
+    }
+    return best.values.sorted { $0.id < $1.id }
   }
 }
 
@@ -118,9 +148,32 @@ package struct NewNames: Sendable {
 }
 
 extension NameCandidate {
-  /// Every name of everything in a view.
-  static func all(in view: View) -> [NameCandidate] {
-    view.facts(of: naming).flatMap { given(by: $0.event) }
+  /// Every name of everything that a log ever gave.
+  static func all(in model: ReadModel) -> [NameCandidate] {
+    // Whether an entry stands does not depend on the day.
+    let view = View(model, AsOf(on: CalendarDay(number: 0)))
+    var standing: [NameCandidate] = []
+    var recorded: [NameCandidate] = []
+    for place in model.index.places(of: naming) {
+      guard let entry = model.entry(place) else { continue }
+      let isUntouched = model.overriders(of: place).isEmpty && !model.hasClaims
+      let fact = isUntouched ? nil : view.fact(ofEntry: place)
+      if isUntouched {
+        standing += given(by: entry.event)
+      } else {
+        standing += fact.map { given(by: $0.event) } ?? []
+        recorded += given(by: entry.event)
+      }
+    }
+    guard !recorded.isEmpty else { return standing }
+    var names: [Identifier: Set<String>] = [:]
+    for candidate in standing { names[candidate.id, default: []].insert(candidate.folded) }
+    let former = recorded.filter { names[$0.id]?.contains($0.folded) != true }
+    return standing + former.map(\.asFormer)
+  }
+
+  private var asFormer: NameCandidate {
+    NameCandidate(id: id, kind: kind, name: name, folded: folded, rank: .former)
   }
 
   /// The names that one event gives.
@@ -131,15 +184,15 @@ extension NameCandidate {
       for name in names {
         let folded = Spelling.folded(name)
         result.append(
-          NameCandidate(id: id, kind: kind, name: name, folded: folded, isLastPart: false))
+          NameCandidate(id: id, kind: kind, name: name, folded: folded, rank: .name))
       }
       let whole = Spelling.folded(id.text)
       result.append(
-        NameCandidate(id: id, kind: kind, name: title, folded: whole, isLastPart: false))
+        NameCandidate(id: id, kind: kind, name: title, folded: whole, rank: .name))
       let last = Spelling.folded(String(id.lastPart))
       if last != whole {
         result.append(
-          NameCandidate(id: id, kind: kind, name: title, folded: last, isLastPart: true))
+          NameCandidate(id: id, kind: kind, name: title, folded: last, rank: .lastPart))
       }
     }
     name(event, add)

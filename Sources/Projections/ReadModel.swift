@@ -53,8 +53,7 @@ package struct ReadModel: Sendable {
     }
     parts.overrides = Self.overrides(overriding, parts.headers, lines)
     let bare = ReadModel(index: LogIndex(parts), lines: lines)
-    let day = CalendarDay(number: 0)
-    parts.candidates = NameCandidate.all(in: View(bare, AsOf(on: day)))
+    parts.candidates = NameCandidate.all(in: bare)
     index = LogIndex(parts)
     (definitions, hasClaims) = Self.rarities(index)
   }
@@ -115,6 +114,20 @@ package struct ReadModel: Sendable {
     }
   }
 
+  /// The place of every entry, by its id.
+  var places: [EntryIdentifier: Int] {
+    var result: [EntryIdentifier: Int] = [:]
+    result.reserveCapacity(count)
+    for sequence in 0..<count {
+      guard let offset = index.idOffset(sequence) else { continue }
+      let line = lines(sequence)
+      let start = line.startIndex + offset
+      let text = String(decoding: line[start..<start + EntryIdentifier.textLength], as: UTF8.self)
+      if let id = EntryIdentifier(text), result[id] == nil { result[id] = sequence }
+    }
+    return result
+  }
+
   /// Places of the rulings that mention an entry.
   func rulings(on entry: EntryIdentifier) -> [Int] {
     guard hasClaims else { return [] }
@@ -127,8 +140,8 @@ package struct ReadModel: Sendable {
   /// The corrections and annulments of an entry, in order.
   func overriders(of sequence: Int) -> [Int] { index.overriders(of: sequence) }
 
-  /// The entry that a correction or annulment overrides.
-  func overridden(by sequence: Int) -> Int? { index.overridden(by: sequence) }
+  /// Which entry each correction or annulment overrides, by its own place.
+  var overrides: [Int: Int] { index.overrides }
 
   /// Whether the entry lies before the position asked and was known by the day asked.
   func isVisible(_ sequence: Int, _ asOf: AsOf) -> Bool {

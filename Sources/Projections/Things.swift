@@ -31,6 +31,10 @@ package struct ProductCard: Sendable {
 extension View {
   /// The card of a party with the names it had on the day; `nil` when it is no party.
   package func party(_ id: Identifier) -> PartyCard? {
+    memory.party(ViewMemory.Name(id: id, day: asOf.on)) { freshParty(id) }
+  }
+
+  private func freshParty(_ id: Identifier) -> PartyCard? {
     let facts = facts(about: id, of: [.partyRegistered, .partyChanged, .partyEnded])
     var card: PartyCard?
     for fact in facts {
@@ -79,6 +83,10 @@ extension View {
 
   /// The card of a product with the title it had on the day; `nil` when it is no product.
   package func product(_ id: Identifier) -> ProductCard? {
+    memory.product(ViewMemory.Name(id: id, day: asOf.on)) { freshProduct(id) }
+  }
+
+  private func freshProduct(_ id: Identifier) -> ProductCard? {
     let facts = facts(
       about: id,
       of: [

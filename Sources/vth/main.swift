@@ -1,4 +1,4 @@
 import Commands
 import Glibc
 
-exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(CommandLineTool.run().rawValue)

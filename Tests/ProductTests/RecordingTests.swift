@@ -134,6 +134,43 @@ struct RecordingTests {
     #expect(result.errors.contains("UTF-8"))
   }
 
+  @Test func `a word that is not UTF-8 is refused, whatever the verb`() throws {
+    let program = try log()
+    let before = try program.everything(in: "log")
+    let result = try program.shell(
+      "Scripts/vth note --log log --subjects vng --text $'\\xff' --valid 2024; echo $?")
+    #expect(result.output == "2\n")
+    #expect(result.errors.contains("Woord 7 achter vth is geen leesbare tekst"))
+    #expect(try program.everything(in: "log") == before)
+  }
+
+  @Test func `an answer that cannot be written says what was done all the same`() throws {
+    let program = try log()
+    let batch = try program.file("b.ndjson", Self.party)
+    let result = try program.shell("Scripts/vth record \(batch) --log log >/dev/full; echo $?")
+    #expect(result.output == "4\n")
+    #expect(result.errors.contains("niet worden geschreven. Wel gelukt: 1 gebeurtenis vastgelegd."))
+    let question = try program.shell("Scripts/vth party vng --log log >/dev/full; echo $?")
+    #expect(question.output == "4\n")
+    #expect(question.errors == "vth: Het antwoord kon niet worden geschreven.\n")
+  }
+
+  /// The other writer lets go as soon as vth has opened the lock file, so vth met a lock that was held.
+  @Test func `a writer waits a moment for another to finish`() throws {
+    let program = try log()
+    let batch = try program.file("b.ndjson", Self.party)
+    let result = try program.shell(
+      """
+      mkfifo held go
+      (exec 9>>log/lock; flock 9; echo >held; read -r _ <go) & read -r _ <held
+      Scripts/vth record \(batch) --log log & vth=$!
+      until ls -l /proc/$vth/fd 2>/dev/null | grep -q log/lock || ! kill -0 $vth 2>/dev/null; do :; done
+      echo >go; wait $vth; echo $?
+      """)
+    #expect(result.output.hasSuffix("\n0\n"), "\(result.output) \(result.errors)")
+    #expect(try program.run("party", "vng", "--log", "log").status == 0)
+  }
+
   @Test func `an actor that could not be read back is refused before anything is written`() throws {
     var program = try log()
     let before = try program.everything(in: "log")

@@ -91,7 +91,11 @@ struct FactText {
     output.line(entry.valid.dutchWithWords)
     output.line("  \(narration.sentence(entry.event))")
     output.line("  bron: \(view.sources(entry.source)); vermelding \(entry.sequence)")
-    let verb = fact.isRuling ? "terzijde gesteld" : "geannuleerd"
-    output.line("  \(verb) door vermelding \(fact.by.sequence): \(fact.reason)")
+    output.line("  \(fact.verb) door vermelding \(fact.by.sequence): \(fact.reason)")
   }
+}
+
+extension WithdrawnFact {
+  /// What happened to it.
+  var verb: String { isRuling ? "terzijde gesteld" : "geannuleerd" }
 }

@@ -52,6 +52,8 @@ extension Command {
       try LogDirectory.create(at: directory, key: key, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
     try recordProcesses(in: directory, keptIn: path, invocation)
+    invocation.output.did(
+      "Wel gelukt: het log is gemaakt in \(directory), de sleutel staat in \(path).")
     if invocation.arguments.has(.json) {
       invocation.output.json(
         .record([

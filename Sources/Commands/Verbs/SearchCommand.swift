@@ -25,13 +25,25 @@ extension Command {
                 .record([
                   ("id", .string($0.id.text)), ("kind", .string($0.kind.rawValue)),
                   ("name", .string(view.label($0.id))),
+                  ("formerly", $0.rank == .former ? .string($0.name) : nil),
                 ])
               })
           ), ("facts", .array(facts.map { $0.json(narration) })),
         ]))
     } else {
       let output = invocation.output
-      output.table(hits.map { [$0.kind.dutch, $0.id.text, view.label($0.id)] })
+      output.table(
+        hits.map { hit in
+          let label = view.label(hit.id)
+          guard hit.rank == .former else { return [hit.kind.dutch, hit.id.text, label] }
+          let isGone = view.kind(of: hit.id) == nil
+          return [
+            hit.kind.dutch, hit.id.text,
+            isGone
+              ? "\(hit.name) (telt niet meer mee; zie vth history \(hit.id))"
+              : "\(label) (eerst vastgelegd als: \(hit.name))",
+          ]
+        })
       if !facts.isEmpty {
         output.heading("In wat is vastgelegd")
         let text = FactText(view, output)
