@@ -43,6 +43,7 @@ enum CommandError: Error {
   case badOrigin(String)
   case flagMissing(String, verb: String)
   case inputNotFound(String)
+  case otherText(String, String)
   case halfVerb(String, [String])
   case unknownEvent(String, suggestions: [String])
   case badForm([FormTrouble], example: String)
@@ -53,7 +54,7 @@ enum CommandError: Error {
     switch self {
     case .unknownName, .ambiguous, .otherKind, .withdrawn, .noProcess, .notBegun, .noEntry,
       .refusedForm,
-      .badSheet:
+      .badSheet, .otherText:
       .refused
     case .inputNotFound: .failed
     default: .usage
@@ -124,6 +125,9 @@ enum CommandError: Error {
     case .flagMissing(let flag, let verb):
       "“vth \(verb)” heeft --\(flag) nodig. Uitleg: vth help \(verb)"
     case .inputNotFound(let path): "Het bestand \(path) is er niet. Er is niets vastgelegd."
+    case .otherText(let path, let title):
+      "\(path) is niet het stuk dat is geregistreerd als “\(title)”: de SHA-256 verschilt. "
+        + "Zet het juiste bestand in die map, of haal dit weg."
     case .halfVerb(let word, let verbs):
       "Achter “\(word)” hoort nog een woord. Kies uit: \(verbs.joined(separator: ", ")). "
         + "Uitleg: vth help \(word)"

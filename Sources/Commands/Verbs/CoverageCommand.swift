@@ -1,0 +1,238 @@
+internal import Crypto
+internal import EventFormat
+internal import Governance
+internal import Projections
+
+extension Flag {
+  static let texts = Flag(
+    name: "texts", value: "MAP", summary: "de map met de stukken zelf, om ook te zien wat ontbreekt"
+  )
+  static let products = Flag(
+    name: "products", value: nil, summary: "per product wat er niet over is vastgelegd")
+}
+
+extension Command {
+  static let coverage = Command(
+    name: "coverage",
+    summary: "Welke regels van een bron zijn vastgelegd, en wat er nog ontbreekt.",
+    arguments: "[BRON]", argumentCount: 0...1, flags: clockFlags + [.texts, .products],
+    details: """
+      Per bron: welke regels worden aangehaald, door welke vermeldingen. Met --texts leest vth de
+      stukken zelf, controleert of het dezelfde zijn, en toont welke regels met tekst door geen enkele
+      vermelding worden aangehaald. Per product: of er een eigenaar, een fase en een termijn is.
+
+      Voorbeeld: vth coverage ledenbrief-2024-10
+      """
+  ) { invocation in
+    let view = try invocation.view()
+    let texts = try SourceTexts(invocation, view)
+    let sources = view.sourceCoverage()
+    let text = CoverageText(view, texts, invocation)
+    guard let words = invocation.arguments.words.first else {
+      invocation.arguments.has(.products)
+        ? text.write(view.productCoverage()) : text.write(sources, view.productCoverage())
+      return .done
+    }
+    let id = try invocation.find(words, .source, view)
+    guard let one = sources.first(where: { $0.source.source == id }) else {
+      throw CommandError.unknownName(words, .source, [])
+    }
+    text.write(one)
+    return .done
+  }
+}
+
+/// The documents themselves, when the user has them: never part of a log.
+private struct SourceTexts {
+  private let lines: [Identifier: [String]]
+
+  /// Reads the files of all registered documents in the folder of `--texts`; a file that is not the one
+  /// that was registered is refused.
+  init(_ invocation: Invocation, _ view: View) throws {
+    guard let folder = invocation.arguments.value(.texts) else {
+      lines = [:]
+      return
+    }
+    var lines: [Identifier: [String]] = [:]
+    for coverage in view.sourceCoverage() {
+      guard let file = coverage.source.file else { continue }
+      let path = "\(folder)/\(file.name)"
+      guard try invocation.fileSystem.status(path) != nil else {
+        invocation.output.warn("\(path) is er niet; van dat stuk is niet te zien wat ontbreekt.")
+        continue
+      }
+      let bytes = try invocation.fileSystem.readWhole(path, bytesMax: 64 << 20)
+      var hasher = SHA256()
+      guard hasher.hash(bytes.span).description == file.sha256 else {
+        throw CommandError.otherText(path, coverage.source.title)
+      }
+      lines[coverage.source.source] = String(decoding: bytes, as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    self.lines = lines
+  }
+
+  /// The lines of a document that hold text, counted from 1, with that text; `nil` without the document.
+  func filled(_ source: Identifier) -> [(number: Int, text: String)]? {
+    lines[source]?.enumerated().compactMap { index, text in
+      text.contains { !$0.isWhitespace } ? (index + 1, text) : nil
+    }
+  }
+}
+
+/// What is covered, in words or as JSON.
+private struct CoverageText {
+  private let view: View
+  private let texts: SourceTexts
+  private let isJSON: Bool
+  private let output: Output
+
+  init(_ view: View, _ texts: SourceTexts, _ invocation: Invocation) {
+    self.view = view
+    self.texts = texts
+    isJSON = invocation.arguments.has(.json)
+    output = invocation.output
+  }
+
+  // MARK: Everything
+
+  func write(_ sources: [SourceCoverage], _ products: [ProductCoverage]) {
+    if isJSON {
+      output.json(
+        .record([
+          ("sources", .array(sources.map(json))), ("products", .array(products.map(json))),
+        ]))
+      return
+    }
+    output.line(view.clockPhrase)
+    output.heading("Bronnen")
+    output.table(
+      sources.map { one in
+        [
+          "  " + one.source.source.text, counted(one.entries.count, "vermelding", "vermeldingen"),
+          summary(one),
+        ]
+      })
+    output.heading("Producten")
+    output.line("  " + counted(products.count, "product", "producten") + ":")
+    for aspect in ProductCoverage.Aspect.allCases {
+      output.line("    \(products.count { $0.missing.contains(aspect) }) \(aspect.dutch)")
+    }
+    output.line()
+    output.line("Per regel: vth coverage BRON. Per product: vth coverage --products.")
+  }
+
+  private func summary(_ one: SourceCoverage) -> String {
+    let cited = counted(one.lines.count, "regel", "regels") + " aangehaald"
+    guard let filled = texts.filled(one.source.source) else { return cited }
+    let missing = one.uncited(among: filled.map(\.number))
+    return "\(cited); \(missing.isEmpty ? "geen" : "\(missing.count)") van de \(filled.count) "
+      + "regels met tekst in het bestand nergens aangehaald"
+  }
+
+  // MARK: One document
+
+  func write(_ one: SourceCoverage) {
+    if isJSON { return output.json(json(one)) }
+    output.line("\(one.source.title)  (\(one.source.source))")
+    output.line(view.clockPhrase)
+    output.line()
+    for (lines, entries) in one.stretches {
+      output.field("regel \(CitedLines.phrase(lines))", numbers(entries))
+    }
+    for (place, entries) in one.otherPlaces.sorted(by: { $0.key < $1.key }) {
+      output.field(place, numbers(entries))
+    }
+    if !one.elsewhere.isEmpty {
+      output.line()
+      output.line(
+        "In hetzelfde bestand, maar als ander stuk aangehaald: regel "
+          + CitedLines.phrase(one.elsewhere) + ".")
+    }
+    output.heading("Zonder vermelding")
+    writeMissing(one)
+  }
+
+  private func writeMissing(_ one: SourceCoverage) {
+    guard let filled = texts.filled(one.source.source) else {
+      let missing = one.uncited(among: 1..<max(1, one.lastLine))
+      output.line("  regel \(CitedLines.phrase(missing)), en wat na regel \(one.lastLine) komt.")
+      output.line("  Welke daarvan leeg zijn, zegt het log niet: geef de stukken met --texts MAP.")
+      return
+    }
+    let missing = Set(one.uncited(among: filled.map(\.number)))
+    for (number, text) in filled where missing.contains(number) {
+      output.field("  regel \(number)", text.count > 100 ? text.prefix(99) + "…" : text)
+    }
+    output.line(
+      missing.isEmpty
+        ? "  Geen: elke regel met tekst wordt aangehaald."
+        : "  \(missing.count) van de \(filled.count) regels met tekst.")
+  }
+
+  private func numbers(_ entries: [Int]) -> String {
+    (entries.count == 1 ? "vermelding " : "vermeldingen ") + CitedLines.phrase(entries)
+  }
+
+  private func json(_ one: SourceCoverage) -> JSON {
+    let filled = texts.filled(one.source.source)
+    return .record([
+      ("source", .string(one.source.source.text)), ("title", .string(one.source.title)),
+      ("entries", .number(one.entries.count)),
+      (
+        "lines",
+        .array(
+          one.lines.sorted { $0.key < $1.key }.map { line, entries in
+            .record([
+              ("line", .number(line)), ("entries", .array(entries.map(JSON.number))),
+            ])
+          })
+      ),
+      (
+        "otherPlaces",
+        .array(
+          one.otherPlaces.sorted { $0.key < $1.key }.map { place, entries in
+            .record([
+              ("at", .string(place)), ("entries", .array(entries.map(JSON.number))),
+            ])
+          })
+      ),
+      ("linesWithText", filled.map { .number($0.count) }),
+      ("uncited", filled.map { .array(one.uncited(among: $0.map(\.number)).map(JSON.number)) }),
+    ])
+  }
+
+  // MARK: Products
+
+  func write(_ products: [ProductCoverage]) {
+    let incomplete = products.filter { !$0.missing.isEmpty }
+    if isJSON { return output.json(.array(products.map(json))) }
+    output.line(view.clockPhrase)
+    output.line()
+    for one in incomplete {
+      output.line("\(view.label(one.product))  (\(one.product), \(one.kind.dutch))")
+      output.line("  \(one.missing.map(\.dutch).joined(separator: ", "))")
+    }
+    output.line("")
+    output.line(
+      "Bij \(incomplete.count) van \(counted(products.count, "product", "producten")) ontbreekt iets."
+    )
+  }
+
+  private func json(_ one: ProductCoverage) -> JSON {
+    .record([
+      ("product", .string(one.product.text)), ("kind", .string(one.kind.rawValue)),
+      ("missing", .array(one.missing.map { .string($0.rawValue) })),
+    ])
+  }
+}
+
+extension ProductCoverage.Aspect {
+  fileprivate var dutch: String {
+    switch self {
+    case .owner: "zonder eigenaar"
+    case .stage: "zonder fase"
+    case .deadline: "zonder termijn"
+    }
+  }
+}
