@@ -1,4 +1,4 @@
-internal import Governance
+package import Governance
 
 // The sentences for what depends, is promised, paid, disputed and ruled.
 
@@ -16,15 +16,22 @@ extension Narration {
   func commitment(_ event: CommitmentEvent) -> String {
     switch event {
     case .made(let made):
-      Self.capitalised(made.kind.dutch)
-        + (made.by.isEmpty ? "" : " van \(view.labels(made.by))")
-        + (made.to.isEmpty ? "" : " aan \(view.labels(made.to))")
+      Self.capitalised(made.kind.dutch) + parties(made)
         + (made.number.map { " (\($0))" } ?? "") + ": \(made.title)"
         + (made.due.map { ", uiterlijk \($0.dutchWithWords)" } ?? "") + "."
     case .settled(let settled):
       "\(Self.capitalised(settled.how.dutch)): \(view.label(settled.commitment))"
         + (settled.due.map { ", nu \($0.dutchWithWords)" } ?? "") + "."
     }
+  }
+
+  /// ` van A aan B`; nothing for who is not named.
+  ///
+  /// A promise comes from who must fulfil it, a motion from whom it is owed to.
+  package func parties(_ made: CommitmentMade) -> String {
+    let (from, to) = made.kind == .motion ? (made.to, made.by) : (made.by, made.to)
+    return (from.isEmpty ? "" : " van \(view.labels(from))")
+      + (to.isEmpty ? "" : " aan \(view.labels(to))")
   }
 
   func funding(_ event: FundingEvent) -> String {

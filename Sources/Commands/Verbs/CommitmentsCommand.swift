@@ -31,12 +31,10 @@ extension Command {
     let after = standing.wasSettledLate ? ", na de termijn" : ""
     let number = made.number.map { "\($0): " } ?? ""
     output.line("\(late)\(standing.process.dutch)\(after): \(number)\(made.title)")
-    output.line(
-      "  \(made.kind.dutch), \(standing.basis.valid.dutchWithWords)"
-        + (made.by.isEmpty ? "" : ", van \(view.labels(made.by))")
-        + (made.to.isEmpty ? "" : " aan \(view.labels(made.to))"))
-    if let due = standing.due { output.line("  termijn: \(due.dutchWithWords)") }
     let narration = Narration(view)
+    output.line(
+      "  \(made.kind.dutch)\(narration.parties(made)), \(standing.basis.valid.dutchWithWords)")
+    if let due = standing.due { output.line("  termijn: \(due.dutchWithWords)") }
     for fact in standing.settlements {
       output.line(
         "  \(fact.valid.dutchWithWords): \(narration.sentence(fact.event)) "
