@@ -31,6 +31,7 @@ let package = Package(
     module("EventFormat", ["Workflow", "Governance"]),
     module("Merkle"),
     module("Projections", ["Workflow", "Governance", "EventFormat"]),
+    module("Reports", ["Governance", "Projections"]),
     module("Forms", ["Governance", "EventFormat", "Projections"]),
 
     // Adapters: one effect each.
@@ -45,8 +46,8 @@ let package = Package(
     module(
       "Commands",
       [
-        "Workflow", "Governance", "EventFormat", "Projections", "Forms", "Merkle", "Crypto", "Disk",
-        "Journal", "Register",
+        "Workflow", "Governance", "EventFormat", "Projections", "Reports", "Forms", "Merkle",
+        "Crypto", "Disk", "Journal", "Register",
       ]),
     .executableTarget(name: "vth", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -63,6 +64,7 @@ let package = Package(
     tests(
       "ProjectionsTests",
       ["Workflow", "Governance", "EventFormat", "Projections", "Disk", "TestSupport"]),
+    tests("ReportsTests", ["Governance", "Projections", "Reports", "TestSupport"]),
     tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),

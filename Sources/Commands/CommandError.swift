@@ -49,6 +49,10 @@ enum CommandError: Error {
   case badForm([FormTrouble], example: String)
   case refusedForm([FormTrouble])
   case badSheet([SheetProblem])
+  case unknownReport(String, suggestions: [String])
+  case uselessFilter(String, report: String, useful: [String])
+  case fileExists(String)
+  case notWritten(DiskError)
 
   var status: ExitStatus {
     switch self {
@@ -56,7 +60,7 @@ enum CommandError: Error {
       .refusedForm,
       .badSheet, .otherText:
       .refused
-    case .inputNotFound: .failed
+    case .inputNotFound, .fileExists, .notWritten: .failed
     default: .usage
     }
   }
@@ -137,6 +141,16 @@ enum CommandError: Error {
       Self.list(troubles) + "\nVoorbeeld: \(example)"
     case .refusedForm(let troubles): Self.list(troubles)
     case .badSheet(let problems): Self.list(problems)
+    case .unknownReport(let name, let near):
+      "Er is geen rapport “\(name)”.\(Self.meant(near)) Alle rapporten: vth report"
+    case .uselessFilter(let flag, let report, let useful):
+      "Het rapport “\(report)” is niet te beperken met --\(flag). "
+        + (useful.isEmpty
+          ? "Laat de optie weg."
+          : "Wel met: \(useful.map { "--" + $0 }.joined(separator: ", ")).")
+    case .fileExists(let path):
+      "\(path) bestaat al en blijft zoals het is. Geef een andere naam bij --out, of haal het eerst weg."
+    case .notWritten(let error): "Het rapport is niet geschreven. \(Failure.disk(error))"
     }
   }
 
@@ -294,7 +308,7 @@ enum Failure {
     }
   }
 
-  private static func disk(_ error: DiskError) -> String {
+  static func disk(_ error: DiskError) -> String {
     switch error.kind {
     case .notFound: "\(error.path) is er niet."
     case .alreadyExists: "\(error.path) bestaat al."

@@ -24,7 +24,8 @@ package enum CommandLineTool {
     let result = answer(
       arguments, PosixFileSystem(patience: patience), .process(actor: actor ?? "secretariaat"),
       output)
-    if let trouble = write(output.collected, to: .output) {
+    let documents = Array(output.collectedDocuments.utf8)
+    if let trouble = write(output.collected, to: .output) ?? write(bytes: documents, to: .output) {
       // What was recorded stays recorded, whatever becomes of the answer.
       let done = output.deed.map { " \($0)" } ?? ""
       if trouble != .done {
@@ -69,11 +70,14 @@ package enum CommandLineTool {
 
   /// A pipe that nobody reads any more is a quiet end, not a failure.
   private static func write(_ text: String, to stream: StandardStreams.Output) -> ExitStatus? {
-    guard !text.isEmpty else { return nil }
     // Text from a log may hold codes that a terminal would obey.
-    let safe = text.utf8.map { $0 < 0x20 && $0 != 0x0A ? UInt8(ascii: "?") : $0 }
+    write(bytes: text.utf8.map { $0 < 0x20 && $0 != 0x0A ? UInt8(ascii: "?") : $0 }, to: stream)
+  }
+
+  private static func write(bytes: [UInt8], to stream: StandardStreams.Output) -> ExitStatus? {
+    guard !bytes.isEmpty else { return nil }
     do throws(DiskError) {
-      try StandardStreams.write(safe, to: stream)
+      try StandardStreams.write(bytes, to: stream)
       return nil
     } catch { return error.kind == .brokenPipe ? .done : .failed }
   }

@@ -2,8 +2,10 @@ internal import Disk
 internal import EventFormat
 internal import Governance
 internal import Journal
+internal import Merkle
 internal import Projections
 internal import Register
+internal import Reports
 
 /// One run of one verb: what was asked, and the world it is asked in.
 struct Invocation: Sendable {
@@ -53,6 +55,23 @@ struct Invocation: Sendable {
   func view() throws -> View {
     let model = try model()
     return View(model, try clocks(count: model.count))
+  }
+
+  /// The same, with the log that it was read from: its size and root under the newest checkpoint.
+  func anchoredView() throws -> (view: View, anchor: ReportAnchor) {
+    let directory = try logDirectory()
+    let contents: LogContents
+    do throws(JournalError) {
+      contents = try LogContents.read(directory: directory, in: fileSystem, verifying: .newest)
+    } catch { throw RegisterError.journal(error) }
+    // Somebody may have recorded something meanwhile: then the anchor's own lines are the ones read.
+    var model = try model()
+    if model.count != contents.entryCount { model = Register(contents).model }
+    let root = contents.commits.last?.root
+    let anchor = ReportAnchor(
+      origin: contents.origin, size: contents.entryCount, root: root?.description,
+      rootInCheckpoint: root.map { Base64.encode($0.bytes) })
+    return (View(model, try clocks(count: model.count)), anchor)
   }
 
   // MARK: The clocks

@@ -5,6 +5,7 @@ internal import Synchronization
 /// Where a command's answer goes: collected, then written in one go.
 final class Output: Sendable {
   private let text = Mutex<String>("")
+  private let documents = Mutex<String>("")
   private let warnings = Mutex<[String]>([])
   private let deeds = Mutex<String?>(nil)
   private let checks = Mutex<[@Sendable () -> (any Error)?]>([])
@@ -20,7 +21,15 @@ final class Output: Sendable {
   }
 
   /// Takes back what was added: the answer is not to be shown.
-  func discard() { text.withLock { $0 = "" } }
+  func discard() {
+    text.withLock { $0 = "" }
+    documents.withLock { $0 = "" }
+  }
+
+  /// Adds a document that goes out byte for byte, CRLF included, behind everything else.
+  ///
+  /// Whoever made it has made what comes from a log harmless.
+  func document(_ words: String) { documents.withLock { $0 += words } }
 
   /// Adds a line.
   func line(_ words: String = "") { text.withLock { $0 += words + "\n" } }
@@ -68,6 +77,7 @@ final class Output: Sendable {
 
   var collected: String { text.withLock { $0 } }
   var deed: String? { deeds.withLock { $0 } }
+  var collectedDocuments: String { documents.withLock { $0 } }
   var collectedWarnings: [String] { warnings.withLock { $0 } }
 
   private static func padded(_ words: String, _ width: Int) -> String {

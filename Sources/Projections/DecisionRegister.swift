@@ -22,6 +22,23 @@ package struct OpenItem: Sendable {
 package struct DecisionRegister: Sendable {
   package let decisions: [DecisionStanding]
   package let open: [OpenItem]
+
+  /// What belongs to one meeting: what was tabled there, and the decisions that say they were taken
+  /// there or on an item that was.
+  package func of(meeting: Identifier, in view: View) -> DecisionRegister {
+    let items = Set(
+      view.facts(about: meeting, of: [.itemTabled]).compactMap { fact -> Identifier? in
+        guard case .meeting(.itemTabled(let item)) = fact.event, item.meeting == meeting else {
+          return nil
+        }
+        return item.item
+      })
+    return DecisionRegister(
+      decisions: decisions.filter { standing in
+        standing.decision.meeting == meeting || standing.decision.item.map(items.contains) ?? false
+      },
+      open: open.filter { $0.item.meeting == meeting })
+  }
 }
 
 extension View {

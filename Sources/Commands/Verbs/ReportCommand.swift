@@ -1,0 +1,144 @@
+internal import Disk
+internal import Governance
+internal import Projections
+internal import Reports
+
+extension Flag {
+  static let reportFormat = Flag(
+    name: "format", value: "VORM",
+    summary: "md (anders), html, csv (voor Excel) of csv-machine (komma’s, ISO-data, EDTF)")
+  static let meeting = Flag(
+    name: "meeting", value: "VERGADERING", summary: "alleen deze vergadering")
+  static let out = Flag(
+    name: "out", value: "BESTAND|MAP",
+    summary: "schrijf naar dit bestand, of met een vaste naam in deze map")
+}
+
+extension Command {
+  static let report = Command(
+    name: "report", summary: "De stukken van het secretariaat, als Markdown, HTML of CSV.",
+    arguments: "[RAPPORT]", argumentCount: 0...1,
+    flags: [.log, .on, .known, .at, .reportFormat, .out, .party, .body, .from, .to, .meeting],
+    details: """
+      Zonder RAPPORT: de lijst van rapporten, met wat elk ervan kan. Elk rapport eindigt met wat
+      onzeker, betwist of onbekend is, en met het log waaruit het is gemaakt.
+
+      Een rapport over vroeger zegt “mogelijk” bij wat pas uit een later stuk blijkt en toen al zo
+      kan zijn. Met --known telt alleen wat toen bekend was.
+
+      csv opent met een dubbelklik in Excel. csv-machine is voor programma’s: daarin staat elke tekst
+      precies zoals hij is, ook als een rekenblad er een formule in zou zien.
+
+      In een map krijgt het bestand een naam met de dag van maken en de peildatum, zoals
+      termijnen_2026-11-21_peil-2024-09-30.csv. Een bestand dat er al is, blijft zoals het is.
+
+      Voorbeeld: vth report termijnen --on 2024-09-30 --known 2024-09-30 --format html --out stukken
+      """
+  ) { invocation in
+    guard let name = invocation.arguments.words.first else {
+      ReportList.write(to: invocation.output)
+      return .done
+    }
+    guard let definition = ReportDefinition.named(name) else {
+      let near = Spelling.nearest(to: name, in: ReportDefinition.all.map(\.name))
+      throw CommandError.unknownReport(name, suggestions: near)
+    }
+    let format = try ReportFormat(invocation.arguments.value(.reportFormat))
+    try refuseUseless(invocation, definition)
+    let report = definition.report(try request(invocation))
+    let text = format.text(report)
+    guard let path = invocation.arguments.value(.out) else {
+      invocation.output.document(text)
+      return .done
+    }
+    let file = ReportFile(invocation.fileSystem)
+    let written = try file.write(
+      text, to: path,
+      named: ReportFile.name(of: report, format, made: try invocation.environment.today()))
+    invocation.output.line("Geschreven: \(written)")
+    return .done
+  }
+
+  /// A limit that a report has no use for would give a report that says more than was asked.
+  private static func refuseUseless(
+    _ invocation: Invocation, _ definition: ReportDefinition
+  ) throws(CommandError) {
+    let useless = ReportFilter.allCases.filter { filter in
+      invocation.arguments.values[filter.rawValue] != nil && !definition.filters.contains(filter)
+    }
+    guard let first = useless.first else { return }
+    throw .uselessFilter(
+      first.rawValue, report: definition.name, useful: definition.filters.map(\.rawValue))
+  }
+
+  private static func request(_ invocation: Invocation) throws -> ReportRequest {
+    let (view, anchor) = try invocation.anchoredView()
+    var request = ReportRequest(view: view, anchor: anchor)
+    if let words = invocation.arguments.value(.party) {
+      request.party = try invocation.find(words, .party, view)
+    }
+    if let words = invocation.arguments.value(.body) {
+      request.body = try invocation.find(words, .party, view)
+    }
+    if let words = invocation.arguments.value(.meeting) {
+      request.meeting = try invocation.find(words, .meeting, view)
+    }
+    request.period = try invocation.period()
+    return request
+  }
+}
+
+/// The list of reports, for who asks for none.
+private enum ReportList {
+  static func write(to output: Output) {
+    output.line("Rapporten:")
+    output.line()
+    output.table(ReportDefinition.all.map { ["  " + $0.name, $0.summary] })
+    output.line()
+    output.line("Te beperken met:")
+    output.table(
+      ReportDefinition.all.map { definition in
+        let flags = definition.filters.map { "--" + $0.rawValue }
+        return ["  " + definition.name, flags.isEmpty ? "niets" : flags.joined(separator: ", ")]
+      })
+    output.line()
+    output.line("Eén rapport: vth report RAPPORT. Uitleg: vth help report")
+  }
+}
+
+/// In which shape a report is written.
+enum ReportFormat: String, CaseIterable {
+  case markdown = "md"
+  case html
+  case csv
+  case machineCSV = "csv-machine"
+
+  /// The format of `--format`; Markdown when it is not given.
+  init(_ text: String?) throws(CommandError) {
+    guard let text else {
+      self = .markdown
+      return
+    }
+    guard let format = Self(rawValue: text.lowercased()) else {
+      throw .badChoice("format", text, Self.allCases.map(\.rawValue))
+    }
+    self = format
+  }
+
+  func text(_ report: Report) -> String {
+    switch self {
+    case .markdown: MarkdownReport.text(report)
+    case .html: HTMLReport.text(report)
+    case .csv: CSVReport.text(report, .dutchExcel)
+    case .machineCSV: CSVReport.text(report, .machine)
+    }
+  }
+
+  /// The end of the name of a file.
+  var ending: String {
+    switch self {
+    case .markdown, .html, .csv: ".\(rawValue)"
+    case .machineCSV: "_machine.csv"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package import Governance
+
+// Words that questions and reports use for the same thing.
+
+extension View {
+  /// The clocks in words: `Stand op 1 februari 2024, zoals bekend op 30 september 2024`.
+  package var clockPhrase: String {
+    var words = "Stand op \(asOf.on.dutch)"
+    if let known = asOf.known { words += ", zoals bekend op \(known.dutch)" }
+    if let at = asOf.at { words += ", volgens de eerste \(at) vermeldingen" }
+    return words
+  }
+
+  /// The places in words: `vgr-2024-09, regel 176; presentatie-2023-06, regel 12`.
+  package func sources(_ citations: [Citation]) -> String {
+    citations.isEmpty
+      ? "geen bron vastgelegd"
+      : citations.map { "\($0.document), \($0.at)" }.joined(separator: "; ")
+  }
+
+  /// A decision in one line: who, what, when, and its name.
+  package func decisionPhrase(_ id: Identifier) -> String {
+    guard let standing = decision(id) else { return id.text }
+    let body = standing.decision.body.isEmpty ? "orgaan onbekend" : labels(standing.decision.body)
+    return "\(body), \(standing.decision.outcome.dutch): \(standing.decision.title) "
+      + "(\(standing.fact.valid.dutch); \(id))"
+  }
+
+  /// The state of a hand-over in one line.
+  package func handOverPhrase(_ standing: HandOverStanding) -> String {
+    let roles = dutchList(standing.offer.roles.map(\.dutch))
+    let initiative =
+      standing.offer.initiative.isEmpty
+      ? "" : ", op initiatief van \(labels(standing.offer.initiative))"
+    return "aan \(labels(standing.offer.to)) als \(roles): "
+      + "\(standing.process.dutch)\(initiative) (\(standing.handOver))"
+  }
+
+  /// What still has to happen, or how it was settled.
+  package func conditionPhrase(_ standing: ConditionStanding) -> String {
+    let state = standing.settled.map { "\($0.how.dutch), \($0.fact.valid.dutch)" } ?? "open"
+    return "\(standing.condition.text) – \(state)"
+  }
+}

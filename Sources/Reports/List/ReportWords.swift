@@ -1,0 +1,73 @@
+internal import Governance
+internal import Projections
+
+/// What several reports say in the same way.
+struct ReportWords: Sendable {
+  let view: View
+  let narration: Narration
+
+  init(_ view: View) {
+    self.view = view
+    narration = Narration(view)
+  }
+
+  /// A thing with its name in the register.
+  func name(_ id: Identifier) -> ReportLine.Part { .name(id, view.label(id)) }
+
+  func names(_ ids: [Identifier]) -> ReportCell {
+    ids.isEmpty ? .empty : .lines(ids.map { ReportLine([name($0)]) })
+  }
+
+  /// Parties by what they are called; their names in the register would only fill the page.
+  func parties(_ ids: [Identifier], otherwise: String) -> ReportCell {
+    ids.isEmpty ? .text(otherwise) : .texts(ids.map(view.label))
+  }
+
+  func sources(_ citations: [Citation]) -> ReportCell {
+    .lines([ReportLine([.aside(view.sources(citations))])])
+  }
+
+  /// When something happened, and that it only may have.
+  func moment(_ fact: Fact) -> ReportCell {
+    .period(fact.valid, remark: fact.happening == .possible ? "mogelijk" : nil)
+  }
+
+  /// A condition, and what became of it or may have.
+  func condition(_ standing: ConditionStanding) -> String {
+    let words = view.conditionPhrase(standing)
+    guard standing.settled == nil, let fact = standing.maySettled else { return words }
+    return words + "; mogelijk al afgehandeld (\(fact.valid.dutch))"
+  }
+
+  // MARK: Doubts
+
+  func uncertain(_ id: Identifier, _ text: String) -> Doubt {
+    Doubt(.uncertain, id, view.label(id), text)
+  }
+
+  func missing(_ id: Identifier, _ text: String) -> Doubt {
+    Doubt(.missing, id, view.label(id), text)
+  }
+
+  func noOwner(of product: Identifier) -> Doubt {
+    missing(product, "\(view.label(product)) heeft op deze dag geen eigenaar.")
+  }
+
+  /// Open disputes, each with its question and every claim beside its source.
+  func disputed(_ disputes: [DisputeStanding], _ id: Identifier) -> [Doubt] {
+    disputes.map { standing in
+      let claims = standing.claims.map { claim in
+        "Bewering: \(claim.fact.valid.dutchWithWords): \(narration.sentence(claim.fact.event)) "
+          + "Bron: \(view.sources(claim.fact.source))."
+      }
+      return Doubt(
+        .disputed, id, view.label(id), ([standing.dispute.question] + claims).joined(separator: " ")
+      )
+    }
+  }
+
+  /// That a fact has no source.
+  func unsourced(_ fact: Fact, _ id: Identifier) -> [Doubt] {
+    fact.source.isEmpty ? [missing(id, "Er is geen bron vastgelegd.")] : []
+  }
+}

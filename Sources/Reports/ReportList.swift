@@ -1,0 +1,11 @@
+extension ReportDefinition {
+  /// Every report, in the order in which the list shows them.
+  ///
+  /// To add one: a file in List, and a line here.
+  package static let all: [ReportDefinition] = [
+    .decisionList, .deadlineAgenda, .commitmentList, .handOverList,
+  ]
+
+  /// The report with this name.
+  package static func named(_ name: String) -> ReportDefinition? { all.first { $0.name == name } }
+}

@@ -1,0 +1,138 @@
+internal import Governance
+internal import Projections
+
+/// The register of a report as CSV: one table, one row a line, one column for what is uncertain,
+/// disputed or missing.
+package enum CSVReport {
+  package enum Dialect: Sendable {
+    /// What Dutch Excel opens with a double click: byte order mark, semicolons, CRLF, quotes round
+    /// every text, `31-12-2024`, and nothing that it would take for a formula (OWASP ASVS 1.2.10).
+    case dutchExcel
+    /// RFC 4180 for programs: commas, ISO dates, EDTF beside them, and every text as it is.
+    case machine
+  }
+
+  package static func text(_ report: Report, _ dialect: Dialect) -> String {
+    let tables = report.registers
+    guard let columns = tables.first?.columns else { return "" }
+    precondition(tables.allSatisfy { $0.columns == columns }, "\(report.name): one table a file")
+    let writer = CSVWriter(dialect: dialect)
+    var records = [
+      (columns.flatMap { heads(of: $0, dialect) } + [doubtsKey]).map(CSVWriter.Field.text)
+    ]
+    for row in tables.flatMap(\.rows) {
+      let cells = zip(columns, row.cells).flatMap { fields($1, in: $0, dialect) }
+      records.append(cells + [doubts(row.doubts)])
+    }
+    if !report.generalDoubts.isEmpty {
+      let empty = columns.flatMap { fields(.empty, in: $0, dialect) }
+      for doubt in report.generalDoubts { records.append(empty + [doubts([doubt])]) }
+    }
+    return writer.text(records)
+  }
+
+  private static let doubtsKey = "onzeker_betwist_ontbreekt"
+
+  private static func heads(of column: ReportColumn, _ dialect: Dialect) -> [String] {
+    switch column.kind {
+    case .text, .number: [column.key]
+    case .name: [column.key, column.key + "_id"]
+    case .period:
+      ["_tekst", "_van", "_tot"].map { column.key + $0 }
+        + (dialect == .machine ? [column.key + "_edtf"] : [])
+    }
+  }
+
+  private static func fields(
+    _ cell: ReportCell, in column: ReportColumn, _ dialect: Dialect
+  ) -> [CSVWriter.Field] {
+    switch (column.kind, cell) {
+    case (.number, .number(let number)): return [.number(number)]
+    case (.period, .period(let period, let remark)):
+      let words = [remark, period.dutchWithWords].compactMap(\.self).joined(separator: ": ")
+      let edtf: [CSVWriter.Field] = dialect == .machine ? [.text(period.edtf ?? "")] : []
+      return [
+        .text(words), period.window.from.map { .day($0) } ?? .empty,
+        period.window.to.map { .day($0) } ?? .empty,
+      ] + edtf
+    case (.period, _):
+      return [.text(words(cell)), .empty, .empty] + (dialect == .machine ? [.empty] : [])
+    case (.name, .lines(let lines)):
+      return [.text(words(cell)), .text(names(lines).joined(separator: "; "))]
+    case (.name, _): return [.text(words(cell)), .empty]
+    case (.text, _), (.number, _): return [.text(words(cell))]
+    }
+  }
+
+  private static func words(_ cell: ReportCell) -> String {
+    switch cell {
+    case .empty: ""
+    case .number(let number): "\(number)"
+    case .period(let period, let remark):
+      [remark, period.dutchWithWords].compactMap(\.self).joined(separator: ": ")
+    case .lines(let lines):
+      lines.map { $0.parts.map(words).joined(separator: " ") }.joined(separator: "; ")
+    }
+  }
+
+  private static func words(_ part: ReportLine.Part) -> String {
+    switch part {
+    case .text(let text), .aside(let text): text
+    case .name(_, let label): label
+    case .mark(let mark): mark.words
+    case .letter(let letter, let word): "\(letter) (\(word))"
+    }
+  }
+
+  private static func names(_ lines: [ReportLine]) -> [String] {
+    lines.flatMap(\.parts).compactMap { part in
+      if case .name(let id, _) = part { id.text } else { nil }
+    }
+  }
+
+  private static func doubts(_ doubts: [Doubt]) -> CSVWriter.Field {
+    .text(doubts.map { "\($0.kind.dutch): \($0.text)" }.joined(separator: " | "))
+  }
+}
+
+/// Rows of fields as CSV in one dialect.
+struct CSVWriter {
+  enum Field: Hashable {
+    case empty
+    case text(String)
+    case number(Int)
+    case day(CalendarDay)
+  }
+
+  let dialect: CSVReport.Dialect
+
+  func text(_ records: [[Field]]) -> String {
+    let separator = dialect == .dutchExcel ? ";" : ","
+    let mark = dialect == .dutchExcel ? "\u{FEFF}" : ""
+    return mark
+      + records.map { $0.map(field).joined(separator: separator) + "\r\n" }.joined()
+  }
+
+  private func field(_ field: Field) -> String {
+    switch field {
+    case .empty: ""
+    case .number(let number): "\(number)"
+    case .day(let day): dialect == .dutchExcel ? PlainText.date(day) : day.iso
+    case .text(let text): text.isEmpty ? "" : quoted(text)
+    }
+  }
+
+  private func quoted(_ text: String) -> String {
+    var words = PlainText.harmless(text)
+    if dialect == .dutchExcel, mayBeFormula(text, words) { words = "'" + words }
+    return "\"" + words.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// Whether a spreadsheet may take the text for a formula, also behind spaces that it drops.
+  private func mayBeFormula(_ text: String, _ words: String) -> Bool {
+    let controls: [Unicode.Scalar] = ["\t", "\r", "\n", "\0"]
+    if let first = text.unicodeScalars.first, controls.contains(first) { return true }
+    guard let first = words.unicodeScalars.first(where: { $0 != " " }) else { return false }
+    return "=+-@".unicodeScalars.contains(first)
+  }
+}

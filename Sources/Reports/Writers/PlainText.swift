@@ -1,0 +1,99 @@
+internal import Governance
+internal import Projections
+
+/// Texts of a log may hold anything; a report is read by people and their programs.
+enum PlainText {
+  /// The text on one line: whatever controls a program or a page becomes a space, and so do the marks
+  /// that make text run from right to left.
+  static func harmless(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E,
+        0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF:
+        result.unicodeScalars.append(" ")
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// `31-12-2024`.
+  static func date(_ day: CalendarDay) -> String {
+    let iso = day.iso
+    let isNegative = iso.hasPrefix("-")
+    let parts = (isNegative ? iso.dropFirst() : iso[...]).split(separator: "-")
+    guard parts.count == 3 else { return iso }
+    return "\(parts[2])-\(parts[1])-\(isNegative ? "-" : "")\(parts[0])"
+  }
+
+  /// The days between which a period lies, when its words do not name them: `01-07-2024 t/m 31-12-2024`.
+  static func days(of period: Period) -> String? {
+    if period.isExactDay { return nil }
+    if let last = period.window.to ?? period.window.from, period.dutch.contains(last.dutch) {
+      return nil
+    }
+    switch (period.window.from, period.window.to) {
+    case (let from?, let to?): return "\(date(from)) t/m \(date(to))"
+    case (let from?, nil): return "vanaf \(date(from))"
+    case (nil, let to?): return "t/m \(date(to))"
+    case (nil, nil): return nil
+    }
+  }
+}
+
+extension Report {
+  /// For which clocks it was made, as names and values.
+  var clocks: [(name: String, value: String)] {
+    [
+      ("Stand op", asOf.on.dutch),
+      ("Zoals bekend op", asOf.known?.dutch ?? "alles wat nu bekend is"),
+      (
+        "Volgens",
+        asOf.at.map { "de eerste \($0) van \(anchor.size) vermeldingen" }
+          ?? "alle \(anchor.size) vermeldingen"
+      ),
+    ]
+  }
+
+  /// The log from which it was made, as names and values.
+  var anchorFacts: [(name: String, value: String)] {
+    [
+      ("Log", anchor.origin), ("Vermeldingen", "\(anchor.size)"),
+      ("Wortel", anchor.root ?? "geen"), ("Wortel in het zegel", anchor.rootInCheckpoint ?? "geen"),
+    ]
+  }
+
+  static let doubtsHeading = "Onzeker, betwist of ontbrekend"
+  static let noDoubts = "Niets, voor zover dit register weet."
+  static let anchorHeading = "Anker"
+  static let anchorExplanation =
+    "Dit rapport is gemaakt uit het log hieronder. Met “vth verify” rekent u na dat het log nog hetzelfde is."
+
+  /// The last section of every report, as a table.
+  var doubtTable: ReportTable {
+    ReportTable(
+      caption: Self.doubtsHeading,
+      columns: [
+        ReportColumn("Soort", "soort"), ReportColumn("Betreft", "betreft", .name),
+        ReportColumn("Wat", "wat"),
+      ],
+      rows: doubts.map { doubt in
+        ReportRow([
+          .mark(Mark(doubt.kind.dutch, doubt.kind.tone)),
+          .lines([ReportLine([.name(doubt.subject, doubt.label)])]), .text(doubt.text),
+        ])
+      },
+      rowHeader: 1, isRegister: false)
+  }
+}
+
+extension Doubt.Kind {
+  fileprivate var tone: Mark.Tone {
+    switch self {
+    case .uncertain: .unknown
+    case .disputed: .blocked
+    case .missing: .deviating
+    }
+  }
+}
