@@ -73,7 +73,7 @@ extension Report {
   /// The last section of every report, as a table.
   var doubtTable: ReportTable {
     ReportTable(
-      caption: Self.doubtsHeading,
+      caption: "Wat in dit rapport onzeker, betwist of onbekend is",
       columns: [
         ReportColumn("Soort", "soort"), ReportColumn("Betreft", "betreft", .name),
         ReportColumn("Wat", "wat"),

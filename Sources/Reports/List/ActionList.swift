@@ -1,0 +1,106 @@
+internal import Governance
+internal import Projections
+
+extension ReportDefinition {
+  /// What waits, party by party, the oldest first.
+  static let actionList = ReportDefinition(
+    name: "acties", title: "Actielijst per partij",
+    summary: "Wat op wie wacht, per partij, het oudste eerst, met de grens die ervoor geldt.",
+    filters: [.party]
+  ) { request in
+    let view = request.view
+    let list = ActionList(view)
+    let items = view.todo(for: request.party)
+    let parties = request.party.map { [$0] } ?? list.parties(of: items)
+    var sections = parties.map { party in
+      ReportSection(
+        heading: view.label(party),
+        tables: [
+          list.table(
+            "Wacht op \(view.label(party))", items.filter { $0.parties.contains(party) }, party)
+        ])
+    }
+    let nobody = items.filter(\.parties.isEmpty)
+    if request.party == nil {
+      sections.append(
+        ReportSection(
+          heading: "Op wie dit wacht, is niet vastgelegd",
+          tables: [list.table("Wacht op niemand die is vastgelegd", nobody, nil)]))
+    }
+    return ReportContent(
+      introduction: [
+        "Wat op meer partijen wacht, staat bij elk van hen. De regels van elk proces zeggen op wie iets wacht."
+      ],
+      sections: sections)
+  }
+}
+
+/// Rows of what waits.
+private struct ActionList {
+  private let view: View
+  private let words: ReportWords
+
+  init(_ view: View) {
+    self.view = view
+    words = ReportWords(view)
+  }
+
+  /// The parties for whom something waits, by name.
+  func parties(of items: [TodoItem]) -> [Identifier] {
+    Set(items.flatMap(\.parties)).map { ($0, view.label($0)) }.sorted {
+      ($0.1, $0.0) < ($1.1, $1.0)
+    }.map(\.0)
+  }
+
+  func table(_ caption: String, _ items: [TodoItem], _ party: Identifier?) -> ReportTable {
+    ReportTable(
+      caption: caption,
+      columns: [
+        ReportColumn("Partij", "partij"), ReportColumn("Soort", "soort"),
+        ReportColumn("Wat", "wat", .name), ReportColumn("Stand", "stand"),
+        ReportColumn("Wacht sinds", "sinds", .period), ReportColumn("Grens", "grens"),
+        ReportColumn("Wat nu kan", "wat_nu_kan"), ReportColumn("Samen met", "samen_met"),
+        ReportColumn("Bron", "bron"),
+      ], rows: items.map { row($0, party) }, rowHeader: 2)
+  }
+
+  private func row(_ item: TodoItem, _ party: Identifier?) -> ReportRow {
+    ReportRow(
+      [
+        .text(party.map(view.label) ?? "niet vastgelegd"), .text(item.process.subject.dutch),
+        .lines([ReportLine([words.name(item.process.id)])]), .text(state(item)),
+        words.moment(item.cause), limit(item), .texts(item.steps),
+        .texts(item.parties.filter { $0 != party }.map(view.label)),
+        words.sources(item.cause.source),
+      ],
+      doubts: doubts(item))
+  }
+
+  private func state(_ item: TodoItem) -> String {
+    item.goesOnTo.map { "\(item.process.dutch); gaat verder naar \(view.labels($0))" }
+      ?? item.process.dutch
+  }
+
+  private func limit(_ item: TodoItem) -> ReportCell {
+    guard let limit = item.limit else { return .empty }
+    let mark =
+      switch item.urgency(on: view.asOf.on) {
+      case .overdue: Mark("te laat", .blocked)
+      case .running: Mark("loopt af", .deviating)
+      case .ahead, .none: Mark("loopt", .running)
+      }
+    return .lines([ReportLine([.mark(mark)]), ReportLine([.text(limit.words)])])
+  }
+
+  private func doubts(_ item: TodoItem) -> [Doubt] {
+    let id = item.process.id
+    var doubts: [Doubt] = []
+    if item.process.certainty == .possible || item.process.mayBe != nil {
+      doubts.append(words.uncertain(id, "Stand niet zeker: \(item.process.dutch)."))
+    }
+    if item.parties.isEmpty {
+      doubts.append(words.missing(id, "Op wie dit wacht, is niet vastgelegd."))
+    }
+    return doubts + words.unsourced(item.cause, id) + words.disputed(view.disputes(about: id), id)
+  }
+}

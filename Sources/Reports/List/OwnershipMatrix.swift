@@ -1,0 +1,145 @@
+internal import Governance
+internal import Projections
+
+extension ReportDefinition {
+  /// Products × parties with a letter for each role; what nobody owns comes first.
+  static let ownershipMatrix = ReportDefinition(
+    name: "eigenaren", title: "Wie is waarvan?",
+    summary: "Producten en partijen met de rol van elk (RASCI); wat geen eigenaar heeft bovenaan.",
+    filters: [.party]
+  ) { request in
+    let view = request.view
+    let all = view.productsWithRoles().map(view.ownership).filter { ownership in
+      view.product(ownership.product)?.registered.happening != .notYet
+    }
+    let shown = all.filter { ownership in
+      guard let party = request.party else { return true }
+      return ownership.holders.contains { $0.parties.contains(party) }
+    }
+    let matrix = OwnershipMatrix(view, shown)
+    let vacant = shown.filter(\.isVacant)
+    let count = vacant.count == 1 ? "1 product" : "\(vacant.count) producten"
+    return ReportContent(
+      introduction: [
+        "De letters zijn die van RASCI, gelezen uit de rollen die het register kent. S (ondersteunend) kent het niet."
+      ],
+      sections: [
+        ReportSection(heading: "Letters", tables: [OwnershipMatrix.legend]),
+        ReportSection(
+          heading: "Zonder eigenaar",
+          paragraphs: ["\(count) zonder eigenaar op deze dag. Onderwerpen staan bovenaan."],
+          tables: [
+            matrix.table(
+              "Producten zonder eigenaar",
+              vacant.filter(matrix.isTopic) + vacant.filter { !matrix.isTopic($0) })
+          ]),
+        ReportSection(
+          heading: "Met eigenaar",
+          tables: [matrix.table("Producten met een eigenaar", shown.filter { !$0.isVacant })]),
+      ])
+  }
+}
+
+/// Rows of products, one column for every party that has a role.
+private struct OwnershipMatrix {
+  private let view: View
+  private let words: ReportWords
+  private let parties: [Identifier]
+
+  init(_ view: View, _ shown: [Ownership]) {
+    self.view = view
+    words = ReportWords(view)
+    let holding = Set(shown.flatMap(\.holders).flatMap(\.parties))
+    parties = holding.map { ($0, view.label($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  }
+
+  func isTopic(_ ownership: Ownership) -> Bool { view.product(ownership.product)?.kind == .topic }
+
+  /// What each letter stands for.
+  static let legend = ReportTable(
+    caption: "Wat de letters zeggen",
+    columns: [ReportColumn("Letter", "letter"), ReportColumn("Rol", "rol")],
+    rows: Role.allCases.map { role in
+      ReportRow([.text(role.letter), .text(role.dutch)])
+    },
+    rowHeader: 0, isRegister: false)
+
+  func table(_ caption: String, _ shown: [Ownership]) -> ReportTable {
+    ReportTable(
+      caption: caption,
+      columns: [
+        ReportColumn("Product", "product", .name), ReportColumn("Eigenaar", "eigenaar"),
+        ReportColumn("Overdracht", "overdracht"),
+      ] + parties.map { ReportColumn(view.label($0), "partij_" + $0.text) },
+      rows: shown.map(row), rowHeader: 0)
+  }
+
+  private func row(_ ownership: Ownership) -> ReportRow {
+    ReportRow(
+      [
+        .lines([ReportLine([words.name(ownership.product)])]), owner(ownership),
+        .texts(ownership.handOvers.filter(\.isUnderWay).map(view.handOverPhrase)),
+      ] + parties.map { letters(of: $0, in: ownership) },
+      doubts: doubts(ownership))
+  }
+
+  /// The owners with since when and by which decision; or who last was.
+  private func owner(_ ownership: Ownership) -> ReportCell {
+    let holders = ownership.holders(of: .owner)
+    if holders.isEmpty {
+      guard let ending = ownership.endings[.owner] else { return .text("niemand vastgelegd") }
+      return .text(
+        "niemand; tot \(ending.fact.valid.dutchWithWords): \(view.labels(ending.last))")
+    }
+    return .texts(
+      holders.map { holding in
+        let possibly = holding.certainty == .possible ? "mogelijk " : ""
+        let decision = holding.decision.map { ", door \(view.decisionPhrase($0))" } ?? ""
+        return "\(possibly)\(view.labels(holding.parties)), "
+          + "sinds \(holding.since.dutchWithWords)\(decision)"
+      })
+  }
+
+  private func letters(of party: Identifier, in ownership: Ownership) -> ReportCell {
+    let holdings = ownership.holders.filter { $0.parties.contains(party) }
+    if holdings.isEmpty { return .empty }
+    return .lines(
+      holdings.map { holding in
+        let isPossible = holding.certainty == .possible
+        return ReportLine([
+          .letter(
+            holding.role.letter + (isPossible ? "?" : ""),
+            word: (isPossible ? "mogelijk " : "") + holding.role.dutch)
+        ])
+      })
+  }
+
+  private func doubts(_ ownership: Ownership) -> [Doubt] {
+    let id = ownership.product
+    var doubts = ownership.isVacant ? [words.noOwner(of: id)] : []
+    for holding in ownership.holders where holding.certainty == .possible {
+      let ending = holding.mayHaveEnded.map {
+        "mogelijk al niet meer (\($0.valid.dutchWithWords))"
+      }
+      let begin = "mogelijk al (\(holding.since.dutchWithWords))"
+      doubts.append(
+        words.uncertain(
+          id, "\(view.labels(holding.parties)) als \(holding.role.dutch): \(ending ?? begin)."))
+    }
+    return doubts + words.disputed(ownership.disputes, id)
+  }
+}
+
+extension Role {
+  /// The letter of RASCI, as far as there is one for the role; a letter of its own otherwise.
+  var letter: String {
+    switch self {
+    case .owner, .accountable: "A"
+    case .lead, .executor: "R"
+    case .advisor: "C"
+    case .informed: "I"
+    case .principal: "O"
+    case .supervisor: "T"
+    }
+  }
+}
