@@ -16,6 +16,25 @@ package struct Implementation: Sendable {
   package var stage: (stage: StageReached, fact: Fact)? {
     stages.last { $0.fact.happening == .happened }
   }
+
+  /// The newest rating that certainly was reported.
+  package var rating: (rating: ProgressRating, fact: Fact)? {
+    newest { $0.rating }.map { (rating: $0.value, fact: $0.fact) }
+  }
+
+  /// The newest answer that certainly was reported to whether it is finished within the programme.
+  package var withinProgramme: (answer: Answer, fact: Fact)? {
+    newest { $0.withinProgramme }.map { (answer: $0.value, fact: $0.fact) }
+  }
+
+  private func newest<Value>(
+    _ value: (ProgressReported) -> Value?
+  ) -> (value: Value, fact: Fact)? {
+    for (report, fact) in ratings.reversed() where fact.happening == .happened {
+      if let value = value(report) { return (value, fact) }
+    }
+    return nil
+  }
 }
 
 extension View {

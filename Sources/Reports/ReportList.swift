@@ -3,7 +3,8 @@ extension ReportDefinition {
   ///
   /// To add one: a file in List, and a line here.
   package static let all: [ReportDefinition] = [
-    .decisionList, .deadlineAgenda, .actionList, .commitmentList, .handOverList, .ownershipMatrix,
+    .progressReport, .recommendationReport, .decisionList, .deadlineAgenda, .actionList,
+    .commitmentList, .handOverList, .ownershipMatrix,
   ]
 
   /// The report with this name.

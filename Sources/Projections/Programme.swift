@@ -1,0 +1,153 @@
+package import Governance
+
+/// A product with what is part of it, in the order in which the programme numbers them.
+package struct ProductBranch: Sendable {
+  package let card: ProductCard
+  package let parts: [ProductBranch]
+
+  /// The product and everything under it, each with how deep it lies.
+  package func flattened(depth: Int = 0) -> [(card: ProductCard, depth: Int)] {
+    [(card, depth)] + parts.flatMap { $0.flattened(depth: depth + 1) }
+  }
+}
+
+/// All products that exist on the day asked, or may, as the programme arranges them.
+package struct Programme: Sendable {
+  package let pillars: [ProductBranch]
+  /// What is part of the programme but of no pijler, and what is part of nothing; recommendations are
+  /// not among them.
+  package let others: [ProductBranch]
+}
+
+/// A recommendation and what carries it out.
+package struct RecommendationStanding: Sendable {
+  package let recommendation: ProductCard
+  /// What the document that gave the recommendation lists under it, in the order of that document.
+  package let listed: [ProductCard]
+  /// What other documents say carries it out.
+  package let others: [ProductCard]
+}
+
+extension View {
+  /// The products by pijler, in order of number.
+  package func programme() -> Programme {
+    let roots = standingProducts().filter { $0.parent == nil && $0.kind != .recommendation }
+    var seen: Set<Identifier> = []
+    var pillars: [ProductBranch] = []
+    var others: [ProductBranch] = []
+    for root in roots.map({ branch($0, &seen) }) {
+      switch root.card.kind {
+      case .pillar: pillars.append(root)
+      case .programme:
+        pillars += root.parts.filter { $0.card.kind == .pillar }
+        let rest = root.parts.filter { $0.card.kind != .pillar }
+        others.append(ProductBranch(card: root.card, parts: rest))
+      case .topic, .product, .action, .tryOut, .recommendation: others.append(root)
+      }
+    }
+    return Programme(pillars: pillars, others: others)
+  }
+
+  /// The pijler that a product is part of; `nil` when it is part of none.
+  package func pillar(of product: Identifier) -> ProductCard? {
+    var current: Identifier? = product
+    var seen: Set<Identifier> = []
+    while let id = current, seen.insert(id).inserted, let card = self.product(id) {
+      if card.kind == .pillar { return card }
+      current = card.parent
+    }
+    return nil
+  }
+
+  /// The recommendations with what carries each of them out, as the documents list them.
+  package func recommendations() -> [RecommendationStanding] {
+    let cards = standingProducts()
+    let given = cards.filter { $0.kind == .recommendation }
+    var places: [Identifier: (document: Identifier, line: Int)] = [:]
+    for card in given { places[card.product] = place(of: card) }
+    return given.sorted { left, right in
+      let lines = [places[left.product]?.line ?? .max, places[right.product]?.line ?? .max]
+      return lines[0] == lines[1] ? left.product < right.product : lines[0] < lines[1]
+    }.map { recommendation in
+      let carriers = cards.filter {
+        $0.recommendations.contains(recommendation.product) && $0.kind.isCarriedOut
+      }
+      guard let place = places[recommendation.product] else {
+        return RecommendationStanding(recommendation: recommendation, listed: [], others: carriers)
+      }
+      let lines = carriers.map { ($0, line(of: $0, under: place)) }
+      return RecommendationStanding(
+        recommendation: recommendation,
+        listed: lines.compactMap { card, line in line.map { (card, $0) } }
+          .sorted { left, right in
+            (left.1, left.0.kind.place, left.0.product)
+              < (right.1, right.0.kind.place, right.0.product)
+          }.map(\.0),
+        others: lines.filter { $0.1 == nil }.map(\.0))
+    }
+  }
+
+  /// Every product that had begun to exist on the day asked, or may have, by name.
+  private func standingProducts() -> [ProductCard] {
+    let ids = facts(of: [.productRegistered]).compactMap { fact -> Identifier? in
+      guard fact.happening != .notYet, case .product(.registered(let event)) = fact.event else {
+        return nil
+      }
+      return event.product
+    }
+    return ids.sorted().compactMap { product($0) }
+  }
+
+  private func branch(_ card: ProductCard, _ seen: inout Set<Identifier>) -> ProductBranch {
+    var parts: [ProductBranch] = []
+    for id in self.parts(of: card.product) where seen.insert(id).inserted {
+      if let part = product(id), part.registered.happening != .notYet {
+        parts.append(branch(part, &seen))
+      }
+    }
+    return ProductBranch(card: card, parts: parts)
+  }
+
+  /// Where a recommendation stands in the document that it is cited from.
+  private func place(of recommendation: ProductCard) -> (document: Identifier, line: Int)? {
+    guard let citation = recommendation.registered.source.first else { return nil }
+    return citation.lines.first.map { (citation.document, $0) }
+  }
+
+  /// The first line at or after that of the recommendation on which the document names the product.
+  private func line(
+    of card: ProductCard, under place: (document: Identifier, line: Int)
+  ) -> Int? {
+    card.registered.source.filter { $0.document == place.document }.flatMap(\.lines).filter {
+      $0 >= place.line
+    }.min()
+  }
+}
+
+extension ProductKind {
+  /// Whether it is something to do, and not what holds such things together.
+  fileprivate var isCarriedOut: Bool {
+    switch self {
+    case .topic, .product, .action, .tryOut: true
+    case .programme, .pillar, .recommendation: false
+    }
+  }
+
+  /// What comes first of things on the same line: an action before what comes of it.
+  fileprivate var place: Int {
+    switch self {
+    case .programme, .pillar, .recommendation: 0
+    case .action: 1
+    case .topic: 2
+    case .tryOut: 3
+    case .product: 4
+    }
+  }
+}
+
+extension Citation {
+  /// The numbers in the place: 159 and 200 of `regel 159, 200`.
+  fileprivate var lines: [Int] {
+    at.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
+  }
+}

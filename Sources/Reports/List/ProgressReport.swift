@@ -1,0 +1,124 @@
+internal import Governance
+internal import Projections
+
+extension ReportDefinition {
+  /// The progress report in the programme's own layout, as of any day.
+  static let progressReport = ReportDefinition(
+    name: "vgr", title: "Voortgangsrapportage",
+    summary: "De voortgangsrapportage per pijler en onderwerp, opnieuw gemaakt voor elke dag.",
+    filters: []
+  ) { request in
+    let view = request.view
+    let rows = ProgressRows(view)
+    let programme = view.programme()
+    var sections = [
+      ReportSection(heading: "Legenda", tables: [ProgressRows.legend])
+    ]
+    for pillar in programme.pillars {
+      let number = pillar.card.number.map { "\($0). " } ?? ""
+      sections.append(
+        ReportSection(
+          heading: "Pijler \(number)\(pillar.card.title)",
+          tables: [rows.table("Pijler \(number)\(pillar.card.title)", of: pillar)]))
+    }
+    sections.append(
+      ReportSection(
+        heading: "Buiten de pijlers",
+        tables: [rows.table("Programma en wat buiten de pijlers valt", of: programme.others)]))
+    sections.append(
+      ReportSection(
+        heading: "Acties per aanbeveling",
+        paragraphs: [
+          "In de indeling van het overzicht van acties. Als CSV: vth report aanbevelingen."
+        ],
+        tables: [RecommendationRows(view).table(isRegister: false)]))
+    return ReportContent(
+      introduction: [
+        "Per pijler elk onderwerp met daaronder zijn onderdelen, in de kolommen van de voortgangsrapportage.",
+        "“Mogelijk” staat bij wat op deze dag al zo kan zijn maar niet zeker is, ook uit latere stukken. Met --known telt alleen wat toen bekend was.",
+      ],
+      sections: sections)
+  }
+}
+
+/// Rows of products in the columns of the progress report.
+struct ProgressRows {
+  private let view: View
+  private let texts: ProgressTexts
+
+  init(_ view: View) {
+    self.view = view
+    texts = ProgressTexts(view)
+  }
+
+  private static let columns = [
+    ReportColumn("Pijler/titel", "pijler"), ReportColumn("Onderwerpen", "onderwerp", .name),
+    ReportColumn("Voortgang en doel", "voortgang_en_doel"),
+    ReportColumn("Planning/risico’s", "planning_risicos"),
+    ReportColumn("Afronden binnen IBP VTH", "afronden_binnen_ibp_vth"),
+    ReportColumn("Bron", "bron"),
+  ]
+
+  /// What the ratings say, in the order of the legends.
+  static let legend = ReportTable(
+    caption: "Beoordeling van de planning",
+    columns: [ReportColumn("Teken", "teken"), ReportColumn("Legenda van", "legenda_van")],
+    rows: ProgressRating.allCases.map { rating in
+      ReportRow([.mark(rating.mark), .text(rating.legend)])
+    },
+    rowHeader: 0, isRegister: false)
+
+  /// A pijler without a row of its own: its name stands in the first column.
+  func table(_ caption: String, of pillar: ProductBranch) -> ReportTable {
+    let number = pillar.card.number.map { "\($0). " } ?? ""
+    let name = number + pillar.card.title
+    let topics = pillar.parts.filter { $0.card.kind == .topic }
+    let others = pillar.parts.filter { $0.card.kind != .topic }
+    return ReportTable(
+      caption: caption, columns: Self.columns,
+      rows: (topics + others).flatMap { branch in
+        branch.flattened().map { row($0.card, name, depth: $0.depth) }
+      }, rowHeader: 1)
+  }
+
+  /// Products under no pijler.
+  func table(_ caption: String, of branches: [ProductBranch]) -> ReportTable {
+    ReportTable(
+      caption: caption, columns: Self.columns,
+      rows: branches.flatMap { branch in
+        branch.flattened().map { row($0.card, "buiten de pijlers", depth: $0.depth) }
+      }, rowHeader: 1)
+  }
+
+  private func row(_ card: ProductCard, _ pillar: String, depth: Int) -> ReportRow {
+    let state = texts.state(of: card)
+    return ReportRow(
+      [
+        .text(pillar), .lines([texts.name(card, depth: depth)]), .lines(state.progress),
+        .lines(state.planning), .lines(state.withinProgramme),
+        texts.words.sources(card.registered.source),
+      ],
+      doubts: state.doubts, isLeading: card.kind == .topic)
+  }
+}
+
+extension ProgressRating {
+  /// The rating with its colour and shape.
+  var mark: Mark {
+    switch self {
+    case .onPlan, .done: Mark(dutch, .done)
+    case .deviates, .delayed: Mark(dutch, .deviating)
+    case .deviatesStrongly, .bottleneck, .risk: Mark(dutch, .blocked)
+    case .new: Mark(dutch, .new)
+    case .scheduled: Mark(dutch, .running)
+    }
+  }
+
+  /// Whose legend has it.
+  fileprivate var legend: String {
+    switch self {
+    case .onPlan, .deviates, .deviatesStrongly, .new, .risk: "de voortgangsrapportage"
+    case .delayed, .bottleneck, .scheduled, .done: "het overzicht van acties van november 2022"
+    }
+  }
+}

@@ -1,0 +1,198 @@
+internal import Governance
+internal import Projections
+
+/// What is to be said of one product, in the columns of the progress report.
+struct ProductState {
+  var progress: [ReportLine] = []
+  var planning: [ReportLine] = []
+  var withinProgramme: [ReportLine] = []
+  var doubts: [Doubt] = []
+}
+
+/// Says how products stand: every word from a projection.
+struct ProgressTexts {
+  let view: View
+  let words: ReportWords
+  private let items: [Identifier: [OpenItem]]
+  private let fundings: [Identifier: [FundingStanding]]
+
+  init(_ view: View) {
+    self.view = view
+    words = ReportWords(view)
+    var items: [Identifier: [OpenItem]] = [:]
+    for open in view.decisions(body: nil, within: Window(from: nil, to: nil)).open {
+      for product in open.item.products { items[product, default: []].append(open) }
+    }
+    self.items = items
+    var fundings: [Identifier: [FundingStanding]] = [:]
+    for funding in view.fundings() {
+      for product in funding.funding.products { fundings[product, default: []].append(funding) }
+    }
+    self.fundings = fundings
+  }
+
+  /// `(2) Advisering`, `– Model product advisering`; a part lies deeper than what it is part of.
+  func name(_ card: ProductCard, depth: Int) -> ReportLine {
+    let dashes = String(repeating: "–", count: depth)
+    let number = card.number.map { "(\($0))" }
+    let lead = [dashes.isEmpty ? nil : dashes, number].compactMap(\.self).joined(separator: " ")
+    let name = words.name(card.product)
+    return ReportLine(lead.isEmpty ? [name] : [.text(lead), name])
+  }
+
+  func state(of card: ProductCard) -> ProductState {
+    let id = card.product
+    let standing = view.implementation(of: id)
+    var state = ProductState()
+    state.progress = progress(card, standing)
+    state.planning = planning(id, standing)
+    state.withinProgramme = withinProgramme(standing, card)
+    state.doubts = doubts(card, standing)
+    return state
+  }
+
+  // MARK: Progress
+
+  private func progress(_ card: ProductCard, _ standing: Implementation) -> [ReportLine] {
+    let id = card.product
+    var facts: [(fact: Fact, text: String)] = standing.stages.map { stage, fact in
+      let version = stage.version.map { ", versie \($0)" } ?? ""
+      let note = stage.note.map { " – \($0)" } ?? ""
+      return (fact, "\(view.stageTitle(stage.stage))\(version)\(note)")
+    }
+    facts += standing.reports.map { report, fact in
+      let who = report.parties.isEmpty ? "" : " – \(view.labels(report.parties))"
+      let note = report.note.map { " – \($0)" } ?? ""
+      return (fact, "gebruik: \(Narration.phrase(report))\(who)\(note)")
+    }
+    facts += standing.ratings.compactMap { report, fact in report.text.map { (fact, $0) } }
+    facts += view.decisions(about: id).map { ($0.fact, decision($0)) }
+    facts += (items[id] ?? []).map { open in
+      let purpose = open.item.purpose.map { " \($0.dutch)" } ?? ""
+      let state = open.item.purpose == .inform ? "" : "; uitkomst onbekend"
+      return (
+        open.fact,
+        "voorgelegd\(purpose) aan \(view.labels(open.item.body)): \(open.item.title)\(state)"
+      )
+    }
+    if let ending = card.ending, ending.happening != .notYet {
+      facts.append((ending, words.narration.sentence(ending.event)))
+    }
+    facts += (fundings[id] ?? []).map { ($0.basis, funding($0)) }
+    facts += view.notes(about: id).map { ($1, "aantekening: \($0.text)") }
+    return facts.filter { $0.fact.happening == .happened }.map(line)
+      + facts.filter { $0.fact.happening == .possible }.map(line)
+  }
+
+  private func decision(_ standing: DecisionStanding) -> String {
+    let decision = standing.decision
+    let body = decision.body.isEmpty ? "orgaan niet genoemd" : view.labels(decision.body)
+    return "besluit: \(decision.title) – \(body), \(decision.outcome.dutch)"
+      + standing.conditions.map { "; voorwaarde: \(words.condition($0))" }.joined()
+      + standing.supersededBy.map { "; vervangen door: \(view.label($0))" }.joined()
+  }
+
+  private func funding(_ standing: FundingStanding) -> String {
+    "geld: \(standing.funding.title), \(standing.amount?.dutch ?? "bedrag niet genoemd")"
+      + (standing.to.isEmpty ? "" : ", aan \(view.labels(standing.to))")
+  }
+
+  /// The text with its date and where it is found; `mogelijk` before what is not certain.
+  private func line(_ said: (fact: Fact, text: String)) -> ReportLine {
+    let possibly = said.fact.happening == .possible ? "mogelijk: " : ""
+    return ReportLine([
+      .text("\(possibly)\(said.text) (\(said.fact.valid.dutchWithWords))"),
+      .aside(view.sources(said.fact.source)),
+    ])
+  }
+
+  // MARK: Planning and risks
+
+  private func planning(_ id: Identifier, _ standing: Implementation) -> [ReportLine] {
+    var lines: [ReportLine] = []
+    if let rating = standing.rating {
+      lines.append(
+        ReportLine([
+          .mark(rating.rating.mark), .aside(view.sources(rating.fact.source)),
+        ]))
+    }
+    for (report, fact) in standing.ratings where fact.happening == .possible {
+      if let rating = report.rating {
+        lines.append(ReportLine([.text("mogelijk:"), .mark(rating.mark)]))
+      }
+    }
+    for deadline in view.deadlines(of: id) { lines += term(deadline) }
+    for dependency in view.dependencies(of: id) {
+      let possibly = dependency.certainty == .possible ? "mogelijk: " : ""
+      let recorded = dependency.dependency
+      lines.append(
+        ReportLine([
+          .text(
+            "\(possibly)\(view.label(recorded.subject)) \(recorded.relation.dutch) "
+              + view.label(recorded.target)),
+          .aside(view.sources(dependency.fact.source)),
+        ]))
+    }
+    return lines
+  }
+
+  private func term(_ standing: DeadlineStanding) -> [ReportLine] {
+    let original = standing.moves.isEmpty ? "" : "; eerst \(standing.original.dutchWithWords)"
+    let late = standing.wasMetLate ? ", na de termijn" : ""
+    return [
+      ReportLine([
+        .text("\(standing.milestone): \(standing.due.dutchWithWords)\(original)\(late)"),
+        .mark(standing.mark), .aside(view.sources(standing.basis.source)),
+      ])
+    ] + standing.moves.map { ReportLine([.text("verschoven \(words.move($0))")]) }
+      + standing.possibleMoves.map { ReportLine([.text("mogelijk verschoven \(words.move($0))")]) }
+  }
+
+  // MARK: Within the programme
+
+  /// `Ja`, `Nee` or `niet genoemd`; of what only may have been reported, that it may.
+  private func withinProgramme(_ standing: Implementation, _ card: ProductCard) -> [ReportLine] {
+    var lines: [ReportLine] = []
+    if let answer = standing.withinProgramme {
+      let note = standing.ratings.first { $0.fact.entry.id == answer.fact.entry.id }?.report.note
+      lines.append(
+        ReportLine([.text(answer.answer.dutch.capitalisedFirst + (note.map { " – \($0)" } ?? ""))]))
+    }
+    for (report, fact) in standing.ratings where fact.happening == .possible {
+      if let answer = report.withinProgramme {
+        lines.append(ReportLine([.text("mogelijk: \(answer.dutch)")]))
+      }
+    }
+    return lines.isEmpty ? [ReportLine([.text("niet genoemd")])] : lines
+  }
+
+  // MARK: Doubts
+
+  private func doubts(_ card: ProductCard, _ standing: Implementation) -> [Doubt] {
+    let id = card.product
+    var doubts: [Doubt] = []
+    if card.registered.happening == .possible {
+      doubts.append(
+        words.uncertain(
+          id, "Of het op deze dag al bestond: genoemd \(card.registered.valid.dutchWithWords)."))
+    }
+    let possible = standing.stages.filter { $0.fact.happening == .possible }
+    if !possible.isEmpty {
+      let stages = possible.map { view.stageTitle($0.stage.stage) }
+      doubts.append(words.uncertain(id, "Mogelijk al: \(dutchList(stages))."))
+    }
+    let isOver = card.ending.map { $0.happening == .happened } ?? false
+    if standing.stage == nil, possible.isEmpty, !isOver {
+      doubts.append(words.missing(id, "Geen stand bekend."))
+    }
+    if card.kind == .topic, standing.withinProgramme == nil {
+      doubts.append(
+        words.missing(id, "Of het binnen het programma wordt afgerond, is niet genoemd."))
+    }
+    if card.kind == .topic, standing.rating == nil {
+      doubts.append(words.missing(id, "De beoordeling van de planning is niet bekend."))
+    }
+    return doubts + words.unsourced(card.registered, id)
+      + words.disputed(view.disputes(about: id), id)
+  }
+}

@@ -1,0 +1,83 @@
+internal import Governance
+internal import Projections
+
+extension ReportDefinition {
+  /// The actions by recommendation, in the layout of the programme's list of actions.
+  static let recommendationReport = ReportDefinition(
+    name: "aanbevelingen", title: "Acties per aanbeveling",
+    summary: "De acties per aanbeveling, in de indeling van het overzicht van november 2022.",
+    filters: []
+  ) { request in
+    let view = request.view
+    let rows = RecommendationRows(view)
+    return ReportContent(
+      introduction: [
+        "Eerst wat het stuk van de aanbeveling zelf noemt, in de volgorde van dat stuk; dan wat andere stukken noemen.",
+        "“Mogelijk” staat bij wat op deze dag al zo kan zijn maar niet zeker is, ook uit latere stukken. Met --known telt alleen wat toen bekend was.",
+      ],
+      sections: [
+        ReportSection(heading: "Overzicht acties", tables: [rows.table(isRegister: true)])
+      ])
+  }
+}
+
+/// Rows of products under the recommendations that they carry out.
+struct RecommendationRows {
+  private let view: View
+  private let texts: ProgressTexts
+
+  init(_ view: View) {
+    self.view = view
+    texts = ProgressTexts(view)
+  }
+
+  func table(isRegister: Bool) -> ReportTable {
+    ReportTable(
+      caption: "Overzicht acties en voortgang",
+      columns: [
+        ReportColumn("Aanbeveling", "aanbeveling"), ReportColumn("Pijler IBP", "pijler_ibp"),
+        ReportColumn("Actie", "actie", .name), ReportColumn("Planning", "planning"),
+        ReportColumn("Voortgang", "voortgang"), ReportColumn("Toelichting", "toelichting"),
+        ReportColumn("Aangepaste planning", "aangepaste_planning"), ReportColumn("Bron", "bron"),
+      ],
+      rows: view.recommendations().flatMap { standing in
+        (standing.listed + standing.others).map { row($0, standing.recommendation) }
+      }, rowHeader: 2, isRegister: isRegister)
+  }
+
+  private func row(_ card: ProductCard, _ recommendation: ProductCard) -> ReportRow {
+    let deadlines = view.deadlines(of: card.product)
+    let state = texts.state(of: card)
+    let pillar = view.pillar(of: card.product)
+    return ReportRow(
+      [
+        .text(recommendation.title), .text(pillar.map { $0.number ?? $0.title } ?? "geen"),
+        .lines([ReportLine([texts.words.name(card.product)])]),
+        .texts(deadlines.map { planned($0) }), rating(card.product), .lines(state.progress),
+        .texts(deadlines.flatMap(moved)), texts.words.sources(card.registered.source),
+      ],
+      doubts: state.doubts)
+  }
+
+  private func planned(_ standing: DeadlineStanding) -> String {
+    let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
+    return "\(possibly)\(standing.milestone): \(standing.original.dutchWithWords)"
+  }
+
+  private func moved(_ standing: DeadlineStanding) -> [String] {
+    standing.moves.map { "\(standing.milestone): \($0.due.dutchWithWords)" }
+      + standing.possibleMoves.map { "mogelijk: \(standing.milestone): \($0.due.dutchWithWords)" }
+  }
+
+  /// The sign of the legend that the newest report gave it, or may have given.
+  private func rating(_ product: Identifier) -> ReportCell {
+    let standing = view.implementation(of: product)
+    var lines = standing.rating.map { [ReportLine([.mark($0.rating.mark)])] } ?? []
+    for (report, fact) in standing.ratings where fact.happening == .possible {
+      if let rating = report.rating {
+        lines.append(ReportLine([.text("mogelijk:"), .mark(rating.mark)]))
+      }
+    }
+    return lines.isEmpty ? .empty : .lines(lines)
+  }
+}
