@@ -52,6 +52,7 @@ struct DifferenceText {
     }
     writeFacts(difference.learned, "Wat erbij kwam of nu anders luidt", after)
     writeFacts(difference.unlearned, "Wat er eerst stond", before)
+    DisputeText(after, output).section(difference.disputes(after))
   }
 
   private func stage(_ stage: StageReached?) -> String {

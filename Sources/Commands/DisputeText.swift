@@ -20,11 +20,18 @@ struct DisputeText {
   }
 
   /// The same under one row of a register.
-  func rows(_ disputes: [DisputeStanding]) {
+  func rows(_ disputes: [DisputeStanding], indent: String = "  ") {
     for dispute in disputes {
-      output.line("  betwist: \(dispute.dispute.question) (\(dispute.dispute.dispute))")
-      for claim in dispute.claims { output.line("    – \(phrase(claim))") }
+      output.line("\(indent)betwist: \(dispute.dispute.question) (\(dispute.dispute.dispute))")
+      for claim in dispute.claims { output.line("\(indent)  – \(phrase(claim))") }
     }
+  }
+
+  /// The same under a whole register, with a heading of its own.
+  func section(_ disputes: [DisputeStanding]) {
+    guard !disputes.isEmpty else { return }
+    output.heading("Betwist – \(disputes.count)")
+    rows(disputes)
   }
 
   /// A whole dispute with its ruling.

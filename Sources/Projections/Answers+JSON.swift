@@ -115,6 +115,7 @@ extension ConditionStanding {
       ("state", .string(settled?.how.rawValue ?? "open")),
       ("settled", settled.map { .period($0.fact.valid) }),
       ("mayBeSettled", settled == nil ? maySettled.map { .period($0.valid) } : nil),
+      ("disputes", .ids(disputes.map(\.dispute.dispute))),
     ])
   }
 }
@@ -158,6 +159,8 @@ extension DecisionRegister {
               ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
               ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
               ("state", .string($0.process.state)), ("mayBe", .text($0.process.mayBe)),
+              ("followedBy", .ids($0.followedBy)),
+              ("disputes", .ids($0.disputes.map(\.dispute.dispute))),
               ("source", .citations($0.fact.source)),
             ])
           })

@@ -4,6 +4,8 @@ package import Governance
 package struct ConditionStanding: Sendable {
   package let condition: Condition
   package let process: ProcessStanding?
+  /// Open disputes over what set it or settled it.
+  package let disputes: [DisputeStanding]
 
   /// How it was settled; `nil` while it stands open.
   package var settled: (how: Settlement, fact: Fact)? {
@@ -34,10 +36,13 @@ package struct ConditionSetting: Sendable {
 extension View {
   /// What became of conditions by the day asked.
   func conditions(set conditions: [Condition]) -> [ConditionStanding] {
-    conditions.map { condition in
-      ConditionStanding(
-        condition: condition, process: process(of: condition.condition, .condition))
-    }
+    conditions.map(standing)
+  }
+
+  private func standing(of condition: Condition) -> ConditionStanding {
+    let process = process(of: condition.condition, .condition)
+    return ConditionStanding(
+      condition: condition, process: process, disputes: process.map { disputes(of: $0) } ?? [])
   }
 
   /// Every condition that was set, or may have been, by the day asked, with what set it.
@@ -49,8 +54,7 @@ extension View {
           (
             ConditionSetting(
               condition: condition, fact: fact, products: products(concernedBy: fact.event)),
-            ConditionStanding(
-              condition: condition, process: process(of: condition.condition, .condition))
+            standing(of: condition)
           )
         }
       }

@@ -106,7 +106,7 @@ extension View {
       due: due, moves: certain.moves, possibleMoves: possible.moves,
       status: status(process, due), certainty: isDoubtful ? .possible : .certain, basis: basis,
       closing: closing?.fact, process: process,
-      disputes: disputes(of: process.allSteps.map(\.fact)))
+      disputes: disputes(of: process))
   }
 
   /// The moves to another term, and the term in the end.

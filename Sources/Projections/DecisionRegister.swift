@@ -7,7 +7,7 @@ package struct DecisionStanding: Sendable {
   package let conditions: [ConditionStanding]
   /// Decisions that replace this one.
   package let supersededBy: [Identifier]
-  /// Open disputes over the decision itself.
+  /// Open disputes over the decision, its conditions, or what replaces it.
   package let disputes: [DisputeStanding]
 }
 
@@ -16,6 +16,10 @@ package struct OpenItem: Sendable {
   package let item: ItemTabled
   package let fact: Fact
   package let process: ProcessStanding
+  /// The items by which it certainly went on to another body.
+  package let followedBy: [Identifier]
+  /// Open disputes over what it went through.
+  package let disputes: [DisputeStanding]
 }
 
 /// The decisions of a period, and what was tabled in it without a known outcome.
@@ -45,17 +49,19 @@ extension View {
   /// Everything about one decision; `nil` when it is no decision.
   package func decision(_ id: Identifier) -> DecisionStanding? {
     let facts = facts(about: id, of: [.decisionTaken])
-    let superseding = facts.compactMap { fact -> Identifier? in
-      guard fact.happening != .notYet, case .decision(.taken(let event)) = fact.event,
-        event.supersedes.contains(id)
-      else { return nil }
-      return event.decision
+    let superseding = facts.filter { fact in
+      guard fact.happening != .notYet, case .decision(.taken(let event)) = fact.event else {
+        return false
+      }
+      return event.supersedes.contains(id)
     }
     for fact in facts {
       guard case .decision(.taken(let event)) = fact.event, event.decision == id else { continue }
+      let conditions = conditions(set: event.conditions)
       return DecisionStanding(
-        decision: event, fact: fact, conditions: conditions(set: event.conditions),
-        supersededBy: superseding, disputes: disputes(of: [fact]))
+        decision: event, fact: fact, conditions: conditions,
+        supersededBy: superseding.compactMap(\.event.domain.introduced.first?.id),
+        disputes: (disputes(of: [fact] + superseding) + conditions.flatMap(\.disputes)).once)
     }
     return nil
   }
@@ -88,11 +94,49 @@ extension View {
     guard let process = process(of: item.item, .item) else { return nil }
     let isInformation = item.purpose == .inform && process.allSteps.count == 1
     if process.isFinished, !isInformation { return nil }
-    return OpenItem(item: item, fact: fact, process: process)
+    return OpenItem(
+      item: item, fact: fact, process: process, followedBy: followers(ofItem: item.item),
+      disputes: disputes(of: process))
   }
 }
 
 extension View {
+  /// The items that certainly followed an item by the day asked: what it was about went on to them.
+  func followers(ofItem id: Identifier) -> [Identifier] {
+    facts(about: id, of: [.itemTabled]).compactMap { fact in
+      guard fact.happening == .happened, case .meeting(.itemTabled(let item)) = fact.event,
+        item.follows == id
+      else { return nil }
+      return item.item
+    }
+  }
+
+  /// The last day on which an item can have been treated: that of its meeting, when that is known and
+  /// later than the day on which the item was tabled.
+  func lastDay(ofItem standing: ProcessStanding) -> CalendarDay? {
+    guard let tabled = standing.entered?.fact.valid.window.to else { return nil }
+    let meetings = standing.values(under: "meeting").compactMap { Identifier($0) }
+    return meetings.reduce(tabled) { max($0, lastDay(ofMeeting: $1) ?? $0) }
+  }
+
+  /// When a meeting was held; when it was planned, as long as nothing says that it was held.
+  ///
+  /// A day that nobody knows never passes.
+  private func lastDay(ofMeeting id: Identifier) -> CalendarDay? {
+    let never = CalendarDay(number: .max)
+    var planned: CalendarDay?
+    for fact in facts(about: id, of: [.meetingPlanned, .meetingHeld]) {
+      switch fact.event {
+      case .meeting(.held(let event)) where event.meeting == id:
+        return fact.valid.window.to ?? never
+      case .meeting(.planned(let event)) where event.meeting == id:
+        planned = event.date.window.to ?? never
+      default: continue
+      }
+    }
+    return planned
+  }
+
   /// The decisions about one product that were taken, or may have been, by the day asked.
   package func decisions(about product: Identifier) -> [DecisionStanding] {
     facts(about: product, of: [.decisionTaken]).compactMap { fact in

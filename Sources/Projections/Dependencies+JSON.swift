@@ -13,12 +13,23 @@ extension Impact {
             .array(
               waiting.map { reached in
                 .record([
-                  ("product", .string(reached.product.text)), ("owners", .ids(reached.owners)),
+                  ("product", .string(reached.product.text)),
+                  ("owners", .ids(reached.owners.flatMap(\.parties))),
+                  (
+                    "ownerCertainty",
+                    reached.owners.isEmpty
+                      ? nil
+                      : .string(
+                        reached.owners.contains { $0.certainty == .possible }
+                          ? "possible" : "certain")
+                  ),
                   ("path", .array(reached.path.map { $0.json })),
                   ("deadlines", .array(reached.deadlines.map { $0.json(view) })),
+                  ("disputes", .ids(reached.disputes.map(\.dispute.dispute))),
                 ])
               })
           ), ("loops", .array(loops.map(JSON.ids))),
+          ("disputes", .array(allDisputes.map { $0.json(view) })),
         ])
   }
 }
@@ -31,6 +42,7 @@ extension DependencyStanding {
       ("relation", .string(dependency.relation.rawValue)),
       ("target", .string(dependency.target.text)), ("certainty", .string(certainty.rawValue)),
       ("since", .period(fact.valid)), ("ended", ended.map { .period($0.valid) }),
+      ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("basis", .basis(fact, decision: dependency.decision)), ("source", .citations(fact.source)),
     ])
   }

@@ -6,6 +6,8 @@ package struct DependencyStanding: Sendable {
   package let fact: Fact
   /// What ended it, or may have; `nil` while it certainly stands.
   package let ended: Fact?
+  /// Open disputes over it, or over its end.
+  package let disputes: [DisputeStanding]
 
   /// Whether it holds on the day asked, at least possibly.
   package var holds: Bool {
@@ -23,7 +25,12 @@ package struct ImpactedProduct: Sendable {
   /// The dependencies that lead to it, the first one at the product that was asked about.
   package let path: [DependencyStanding]
   package let deadlines: [DeadlineStanding]
-  package let owners: [Identifier]
+  package let ownership: Ownership
+  /// Open disputes over the way to it, its deadlines or its owner.
+  package let disputes: [DisputeStanding]
+
+  /// Who owns it, certainly or possibly.
+  package var owners: [Holding] { ownership.holders(of: .owner) }
 }
 
 /// What waits for a product, directly or through others.
@@ -36,6 +43,11 @@ package struct Impact: Sendable {
   package let awaited: [DependencyStanding]
   /// Rings of products that wait for each other, each as the products on it.
   package let loops: [[Identifier]]
+  /// Open disputes over its own deadlines, and over what it waits for.
+  package let disputes: [DisputeStanding]
+
+  /// Every open dispute on which the answer rests.
+  package var allDisputes: [DisputeStanding] { (disputes + waiting.flatMap(\.disputes)).once }
 }
 
 extension View {
@@ -56,7 +68,8 @@ extension View {
     }
     return DependencyStanding(
       dependency: event, fact: fact,
-      ended: endings.first { $0.happening == .happened } ?? endings.first)
+      ended: endings.first { $0.happening == .happened } ?? endings.first,
+      disputes: disputes(of: [fact] + endings))
   }
 
   /// What a delay of a product reaches: what waits for it, what waits for that, and so on.
@@ -72,16 +85,26 @@ extension View {
       {
         let reached = dependency.dependency.waiting
         paths.append((reached, path + [dependency]))
-        waiting.append(
-          ImpactedProduct(
-            product: reached, path: path + [dependency], deadlines: openDeadlines(of: reached),
-            owners: ownership(of: reached).holders(of: .owner).flatMap(\.parties)))
+        waiting.append(impacted(reached, by: path + [dependency]))
       }
     }
+    let deadlines = openDeadlines(of: product)
+    let awaited = dependencies(of: product).filter { $0.dependency.waiting == product }
     return Impact(
-      product: product, deadlines: openDeadlines(of: product), waiting: waiting,
-      awaited: dependencies(of: product).filter { $0.dependency.waiting == product },
-      loops: DependencyLoops(dependencies()).loops.filter { !seen.isDisjoint(with: $0) })
+      product: product, deadlines: deadlines, waiting: waiting, awaited: awaited,
+      loops: DependencyLoops(dependencies()).loops.filter { !seen.isDisjoint(with: $0) },
+      disputes: (deadlines.flatMap(\.disputes) + awaited.flatMap(\.disputes)).once)
+  }
+
+  private func impacted(
+    _ product: Identifier, by path: [DependencyStanding]
+  ) -> ImpactedProduct {
+    let deadlines = openDeadlines(of: product)
+    let ownership = ownership(of: product)
+    return ImpactedProduct(
+      product: product, path: path, deadlines: deadlines, ownership: ownership,
+      disputes: (path.flatMap(\.disputes) + deadlines.flatMap(\.disputes)
+        + disputes(of: ownership, as: .owner)).once)
   }
 
   /// The deadlines of a product that are neither met nor dropped.

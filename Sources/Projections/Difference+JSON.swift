@@ -49,6 +49,7 @@ extension Difference {
             ])
           })
       ),
+      ("disputes", .array(disputes(after).map { $0.json(after) })),
     ])
   }
 }

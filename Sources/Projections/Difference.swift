@@ -119,3 +119,17 @@ package struct Difference: Sendable {
     }
   }
 }
+
+extension Difference {
+  /// The open disputes on which the later side of what differs rests.
+  package func disputes(_ after: View) -> [DisputeStanding] {
+    guard after.model.hasClaims else { return [] }
+    var all = owners.flatMap(\.after.disputes)
+    all += deadlines.flatMap { $0.after?.disputes ?? [] }
+    all += handOvers.flatMap { $0.after?.disputes ?? [] }
+    all += decisions.flatMap(\.disputes)
+    all += things.flatMap { thing in thing.after.map { after.disputes(of: $0) } ?? [] }
+    all += stages.flatMap { after.implementation(of: $0.product).disputes }
+    return (all + after.disputes(of: learned)).once
+  }
+}

@@ -28,16 +28,29 @@ extension View {
   }
 
   /// The open disputes in which any of these facts is a claim, each once.
-  func disputes(of facts: [Fact]) -> [DisputeStanding] {
-    var seen: Set<Identifier> = []
-    return facts.flatMap { openDisputes(over: $0.entry.id) }.filter {
-      seen.insert($0.dispute.dispute).inserted
-    }
+  package func disputes(of facts: [Fact]) -> [DisputeStanding] {
+    guard model.hasClaims else { return [] }
+    return facts.flatMap { openDisputes(over: $0.entry.id) }.once
   }
 
-  /// The open disputes about one thing: those over facts that concern it.
+  /// The open disputes over what a thing went through, possible steps included.
+  package func disputes(of standing: ProcessStanding) -> [DisputeStanding] {
+    disputes(of: standing.allSteps.map(\.fact))
+  }
+
+  /// The open disputes over who holds, held or lost one role for a product.
+  package func disputes(of ownership: Ownership, as role: Role) -> [DisputeStanding] {
+    let holdings = ownership.holders(of: role)
+    return disputes(
+      of: holdings.map(\.basis) + holdings.compactMap(\.mayHaveEnded)
+        + [ownership.endings[role]?.fact].compactMap(\.self))
+  }
+
+  /// The open disputes about one thing: those over facts that concern it, its deadlines, hand-overs,
+  /// agenda items or conditions.
   package func disputes(about id: Identifier) -> [DisputeStanding] {
-    disputes(of: facts(about: id))
+    guard model.hasClaims else { return [] }
+    return disputes(of: timeline(of: id))
   }
 
   /// One dispute; `nil` when there is none with this name.
@@ -66,5 +79,13 @@ extension View {
       }
     }
     return DisputeStanding(dispute: dispute, fact: fact, claims: claims, ruling: ruling)
+  }
+}
+
+extension Array where Element == DisputeStanding {
+  /// Each dispute once, where it first stands.
+  package var once: [DisputeStanding] {
+    var seen: Set<Identifier> = []
+    return filter { seen.insert($0.dispute.dispute).inserted }
   }
 }

@@ -61,11 +61,11 @@ extension View {
 
   private func standing(of offer: HandOverOffered) -> HandOverStanding? {
     guard let process = process(of: offer.handOver, .handOver) else { return nil }
-    let steps = process.allSteps.map(\.fact)
+    let conditions = conditions(
+      set: offer.conditions + accepted(in: process.allSteps.map(\.fact)))
     return HandOverStanding(
-      handOver: offer.handOver, offer: offer, process: process,
-      conditions: conditions(set: offer.conditions + accepted(in: steps)),
-      disputes: disputes(of: steps))
+      handOver: offer.handOver, offer: offer, process: process, conditions: conditions,
+      disputes: (disputes(of: process) + conditions.flatMap(\.disputes)).once)
   }
 
   /// The conditions that the receiving side set.

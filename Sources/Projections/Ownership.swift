@@ -107,6 +107,34 @@ extension View {
     return nil
   }
 
+  /// The products of which somebody should ask who owns them: those that any role or hand-over was ever
+  /// recorded for, and every topic, product and try-out that is no part of another one.
+  ///
+  /// `leftOut` are the others: parts and actions for which the sources name nobody at all.
+  package func productsToOwn() -> (asked: [Identifier], leftOut: [Identifier]) {
+    var asked = Set(productsWithRoles())
+    var kinds: [Identifier: ProductKind] = [:]
+    var parents: [Identifier: Identifier] = [:]
+    for fact in facts(of: [.productRegistered, .productChanged]) where fact.happening != .notYet {
+      switch fact.event {
+      case .product(.registered(let event)):
+        kinds[event.product] = event.kind
+        parents[event.product] = event.parent
+      case .product(.changed(let event)) where fact.happening == .happened:
+        parents[event.product] = event.parent ?? parents[event.product]
+      default: continue
+      }
+    }
+    var leftOut: [Identifier] = []
+    for (product, kind) in kinds
+    where !asked.contains(product) && (kind.needsOwner || kind == .action) {
+      if self.product(product)?.ending?.happening == .happened { continue }
+      let isPart = parents[product].flatMap { kinds[$0] }?.needsOwner ?? false
+      if kind.needsOwner, !isPart { asked.insert(product) } else { leftOut.append(product) }
+    }
+    return (asked.sorted(), leftOut.sorted())
+  }
+
   /// Every product that any role or hand-over was ever recorded for, and every topic.
   package func productsWithRoles() -> [Identifier] {
     var products: Set<Identifier> = []
@@ -187,6 +215,17 @@ private struct OwnershipFold {
     holders = kept
     if !gone.isEmpty, !kept.contains(where: { $0.role == role }) {
       endings[role] = (gone, fact)
+    }
+  }
+}
+
+extension ProductKind {
+  /// Whether somebody should own a thing of this kind: not the programme and its pijlers, not the
+  /// actions that end with it, and not what somebody else recommended.
+  var needsOwner: Bool {
+    switch self {
+    case .topic, .product, .tryOut: true
+    case .programme, .pillar, .action, .recommendation: false
     }
   }
 }

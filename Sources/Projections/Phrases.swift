@@ -26,6 +26,20 @@ extension View {
       + "(\(standing.fact.valid.dutch); \(id))"
   }
 
+  /// `mogelijk `, when a decision may not have been taken yet.
+  package func possibly(_ decision: Identifier) -> String {
+    self.decision(decision)?.fact.happening == .possible ? "mogelijk " : ""
+  }
+
+  /// Before whom the item that followed another one was put, and when.
+  package func followerPhrase(_ item: Identifier) -> String {
+    for fact in facts(about: item, of: [.itemTabled]) {
+      guard case .meeting(.itemTabled(let event)) = fact.event, event.item == item else { continue }
+      return "\(labels(event.body)), \(fact.valid.dutchWithWords) (\(item))"
+    }
+    return item.text
+  }
+
   /// The state of a hand-over in one line.
   package func handOverPhrase(_ standing: HandOverStanding) -> String {
     let roles = dutchList(standing.offer.roles.map(\.dutch))

@@ -13,6 +13,7 @@ extension ProcessStanding {
       ("since", entered.map { .period($0.fact.valid) }),
       ("waitsFor", view.waiting(self).map { .ids($0.parties) }),
       ("limit", limit.map { $0.json(on: view.asOf.on) }),
+      ("disputes", .ids(view.disputes(of: self).map(\.dispute.dispute))),
       ("history", .array(allSteps.map { $0.json })),
     ])
   }
@@ -60,11 +61,21 @@ extension TodoItem {
       ("title", .string(view.label(process.id))), ("state", .string(process.state)),
       ("stateTitle", .string(process.title(of: process.state))), ("mayBe", .text(process.mayBe)),
       ("certainty", .string(process.certainty.rawValue)), ("waitsFor", .ids(parties)),
+      (
+        "ended",
+        ended.isEmpty
+          ? nil
+          : .array(
+            ended.map { party, fact in
+              .record([("party", .string(party.text)), ("date", .period(fact.valid))])
+            })
+      ),
       ("goesOnTo", goesOnTo.map(JSON.ids)), ("since", .period(cause.valid)),
       ("limit", limit.map { $0.json(on: view.asOf.on) }),
       ("urgency", .string(urgency(on: view.asOf.on).rawValue)),
-      ("steps", .array(steps.map { .string($0) })), ("basis", .basis(cause, decision: nil)),
-      ("source", .citations(cause.source)),
+      ("steps", .array(steps.map { .string($0) })),
+      ("disputes", .ids(disputes.map(\.dispute.dispute))),
+      ("basis", .basis(cause, decision: nil)), ("source", .citations(cause.source)),
     ])
   }
 }

@@ -64,7 +64,7 @@ extension View {
       else { return nil }
       return CommitmentStanding(
         commitment: made, basis: fact, process: process, due: process.period(under: "due"),
-        disputes: disputes(of: process.allSteps.map(\.fact)))
+        disputes: disputes(of: process))
     }
   }
 

@@ -66,6 +66,14 @@ extension View {
   /// How a party, or something it is part of, first comes to an end; `nil` when it does not.
   package func ending(ofParty id: Identifier) -> Fact? { endings(ofParty: id).first }
 
+  /// `; opvolger: X`, or nothing.
+  package func successorPhrase(_ ending: Fact) -> String {
+    guard case .party(.ended(let event)) = ending.event, !event.successors.isEmpty else {
+      return ""
+    }
+    return "; opvolger: \(labels(event.successors))"
+  }
+
   /// All ends of a party and of what it is part of, in order of happening.
   ///
   /// A pijler ends with its programme: nothing that is part of it outlives it.

@@ -13,6 +13,10 @@ package struct TodoItem: Sendable {
   package let steps: [String]
   /// The body to which it should go on now; `nil` when it waits in its own state.
   package let goesOnTo: [Identifier]?
+  /// Those of the parties that certainly exist no longer, each with the fact that ended it.
+  package let ended: [(party: Identifier, fact: Fact)]
+  /// Open disputes over how it came to wait, or whom it waits for.
+  package let disputes: [DisputeStanding]
 
   /// Against the calendar: whether the limit has passed, may have, or has not.
   package func urgency(on day: CalendarDay) -> Urgency {
@@ -43,14 +47,43 @@ extension View {
     if let bodies = onward(standing, entered) {
       return TodoItem(
         process: standing, parties: bodies, cause: entered.fact, limit: nil,
-        steps: ["voorleggen"], goesOnTo: bodies)
+        steps: ["voorleggen"], goesOnTo: bodies, ended: endings(of: bodies),
+        disputes: disputes(of: standing))
     }
     guard !state.isFinal, !state.waitsFor.isEmpty || state.limit != nil else { return nil }
+    // What went on to another body waits there now.
+    if standing.subject == .item, !followers(ofItem: standing.id).isEmpty { return nil }
     let steps = standing.rules.defined.definition.steps(from: standing.state)
+    let parties = awaited(by: standing)
     return TodoItem(
-      process: standing, parties: awaited(by: standing), cause: entered.fact,
-      limit: standing.limit, steps: steps.filter { $0.irregular == nil }.map(\.title).unique,
-      goesOnTo: nil)
+      process: standing, parties: parties, cause: entered.fact, limit: standing.limit,
+      steps: steps.filter { $0.irregular == nil }.map(\.title).unique, goesOnTo: nil,
+      ended: endings(of: parties), disputes: disputes(over: standing))
+  }
+
+  /// Those of the parties that had certainly come to an end before the day asked.
+  private func endings(of parties: [Identifier]) -> [(party: Identifier, fact: Fact)] {
+    parties.compactMap { party in endingBefore(asOf.on, of: party).map { (party, $0) } }
+  }
+
+  /// The end of a party, or of what it is part of, when it certainly lies before a day.
+  func endingBefore(_ day: CalendarDay, of party: Identifier) -> Fact? {
+    guard let ending = ending(ofParty: party), let end = ending.valid.window.to, end < day else {
+      return nil
+    }
+    return ending
+  }
+
+  /// The open disputes over what a thing went through, and over the roles of those it waits for.
+  private func disputes(over standing: ProcessStanding) -> [DisputeStanding] {
+    guard model.hasClaims else { return [] }
+    let roles = (standing.definition(of: standing.state)?.waitsFor ?? []).compactMap { actor in
+      if case .role(let name) = actor { Role(rawValue: name) } else { nil }
+    }
+    let ownerships = roles.isEmpty ? [] : products(of: standing).map(ownership)
+    return
+      (disputes(of: standing)
+      + ownerships.flatMap { ownership in roles.flatMap { disputes(of: ownership, as: $0) } }).once
   }
 
   /// The next bodies on the route of what has come through one stop, as long as it has not been put

@@ -26,7 +26,7 @@ import Testing
     let view = try Self.scenario().on("2024-06-01", known: "2026-12-31", at: 9)
     let expected = """
       {"at":9,"disputes":[],"handovers":[{"certainty":"possible","conditions":[{"condition":"eis",\
-      "state":"open","text":"dekking"}],"disputes":[],"from":["vng"],"handover":"over","initiative":[],\
+      "disputes":[],"state":"open","text":"dekking"}],"disputes":[],"from":["vng"],"handover":"over","initiative":[],\
       "mayBe":"completed","products":["handreiking"],"roles":["owner"],"state":"offered","steps":[{"source":[],\
       "type":"handover.offered.v1","valid":{"edtf":"2023-06-22","from":"2023-06-22",\
       "to":"2023-06-22"}},{"source":[],"type":"handover.completed.v1","valid":{"edtf":"2024",\

@@ -37,6 +37,7 @@ extension Command {
     if let fact = standing.settled?.fact {
       output.line("  afgehandeld; bron: \(view.sources(fact.source))")
     }
+    DisputeText(view, output).rows(standing.disputes)
     for product in setting.products {
       output.line("  over: \(view.label(product)) (\(product))")
     }

@@ -67,9 +67,13 @@ extension Command {
           "  \(isOpen ? "mogelijk al afgesloten" : standing.status.dutch): "
             + "\(closing.valid.dutch); bron: \(view.sources(closing.source))")
       }
-      let owners = view.ownership(of: standing.subject).holders(of: .owner).flatMap(\.parties)
-      if !owners.isEmpty { output.line("  eigenaar: \(view.labels(owners))") }
-      DisputeText(view, output).rows(standing.disputes)
+      let ownership = view.ownership(of: standing.subject)
+      for holding in ownership.holders(of: .owner) {
+        let possibly = holding.certainty == .possible ? "mogelijk " : ""
+        output.line("  eigenaar: \(possibly)\(view.labels(holding.parties))")
+      }
+      DisputeText(view, output).rows(
+        (standing.disputes + view.disputes(of: ownership, as: .owner)).once)
       output.line("  \(standing.deadline); bron: \(view.sources(standing.basis.source))")
     }
     output.line(shown.isEmpty ? "Geen termijnen gevonden." : "")

@@ -39,7 +39,9 @@ extension Command {
       output.field("Voorbereid", view.labels(decision.preparedBy))
     }
     for id in decision.supersedes { output.field("Vervangt", view.label(id)) }
-    for id in standing.supersededBy { output.field("Vervangen", "door \(view.label(id)) (\(id))") }
+    for id in standing.supersededBy {
+      output.field("Vervangen", "\(view.possibly(id))door \(view.label(id)) (\(id))")
+    }
     if let until = decision.until { output.field("Aangehouden tot", until.dutchWithWords) }
     DisputeText(view, output).fields(standing.disputes)
     if let note = decision.note { output.field("Noot", note) }

@@ -44,7 +44,9 @@ extension Command {
       for condition in standing.conditions {
         output.line("  voorwaarde: \(view.conditionPhrase(condition))")
       }
-      for id in standing.supersededBy { output.line("  vervangen door: \(view.label(id)) (\(id))") }
+      for id in standing.supersededBy {
+        output.line("  \(view.possibly(id))vervangen door: \(view.label(id)) (\(id))")
+      }
       for id in decision.supersedes { output.line("  vervangt: \(view.label(id)) (\(id))") }
       DisputeText(view, output).rows(standing.disputes)
       output.line("  \(decision.decision); bron: \(view.sources(standing.fact.source))")
@@ -74,6 +76,10 @@ extension Command {
       output.line(
         "  \(possibly)\(open.fact.valid.dutchWithWords): \(open.item.title), "
           + view.labels(open.item.body) + Self.state(open))
+      for id in open.followedBy {
+        output.line("    ging verder: \(view.followerPhrase(id))")
+      }
+      DisputeText(view, output).rows(open.disputes, indent: "    ")
       output.line("    \(open.item.item); bron: \(view.sources(open.fact.source))")
     }
   }

@@ -48,8 +48,21 @@ extension Command {
     } else {
       invocation.output.line(view.clockPhrase)
       FindingText(view, invocation.output).write(findings)
+      let isWhole = invocation.arguments.words.isEmpty
+      if isWhole, rules.contains(where: { $0.id == FindingRule.productWithoutOwner.id }) {
+        writeLeftOut(view, invocation.output)
+      }
     }
     return .done
+  }
+
+  /// How many parts are not looked at, so that nobody takes silence for an owner.
+  private static func writeLeftOut(_ view: View, _ output: Output) {
+    let count = view.productsToOwn().leftOut.count
+    guard count > 0 else { return }
+    output.line(
+      "Niet bekeken op eigenaar: \(counted(count, "onderdeel of actie", "onderdelen en acties")) waarvoor "
+        + "niemand is vastgelegd. Alles: vth owners --parts")
   }
 
   private static func writeRules(_ invocation: Invocation) -> ExitStatus {
@@ -102,6 +115,7 @@ struct FindingText {
     let entries = finding.facts.map { "\($0.entry.sequence)" }.unique.joined(separator: ", ")
     output.line("    \(names.isEmpty ? "" : names + "; ")vermelding \(entries)")
     for reason in finding.despite { output.line("    toch vastgelegd, omdat: \(reason)") }
+    DisputeText(view, output).rows(finding.disputes(view), indent: "    ")
   }
 
   /// One line a finding, for lists of what is new or gone.

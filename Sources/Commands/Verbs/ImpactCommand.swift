@@ -46,6 +46,8 @@ private struct ImpactText {
       output.heading("Wacht zelf op")
       for dependency in impact.awaited { output.line("  \(phrase(dependency))") }
     }
+    if !impact.disputes.isEmpty { output.line() }
+    DisputeText(view, output).rows(impact.disputes)
     output.heading(
       impact.waiting.isEmpty
         ? "Dat er iets op wacht, is niet vastgelegd." : "Hierop wacht – \(impact.waiting.count)")
@@ -62,13 +64,26 @@ private struct ImpactText {
       "  \(view.label(reached.product)) (\(reached.product))"
         + (steps > 1 ? ", via \(steps - 1) ander\(steps > 2 ? "e" : "")" : ""))
     for dependency in reached.path { output.line("    \(phrase(dependency))") }
-    output.line(
-      "    eigenaar: \(reached.owners.isEmpty ? "niemand" : view.labels(reached.owners))")
+    output.line("    eigenaar: \(owners(reached))")
     for deadline in reached.deadlines {
       let early = last.map { isEarlier(deadline, than: $0) } ?? false
       output.line("    \(phrase(deadline))\(early ? " – eerder dan waarop het wacht" : "")")
     }
     if reached.deadlines.isEmpty { output.line("    geen open termijn") }
+    DisputeText(view, output).rows(reached.disputes, indent: "    ")
+  }
+
+  private func owners(_ reached: ImpactedProduct) -> String {
+    guard reached.owners.isEmpty else {
+      return reached.owners.map { holding in
+        let possibly =
+          holding.mayHaveEnded != nil
+          ? "; mogelijk al niet meer" : holding.certainty == .possible ? "; mogelijk" : ""
+        return view.labels(holding.parties) + possibly
+      }.joined(separator: " – ")
+    }
+    guard let ending = reached.ownership.endings[.owner] else { return "niet vastgelegd" }
+    return "niemand, tot \(ending.fact.valid.dutch): \(view.labels(ending.last))"
   }
 
   private func isEarlier(_ deadline: DeadlineStanding, than other: DeadlineStanding) -> Bool {
@@ -77,7 +92,10 @@ private struct ImpactText {
   }
 
   private func phrase(_ deadline: DeadlineStanding) -> String {
-    "termijn \(deadline.milestone): \(deadline.due.dutchWithWords) (\(deadline.status.dutch))"
+    let possibly = deadline.certainty == .possible ? "mogelijk: " : ""
+    let moves = deadline.possibleMoves.map { "; mogelijk verschoven naar \($0.due.dutchWithWords)" }
+    return "\(possibly)termijn \(deadline.milestone): \(deadline.due.dutchWithWords) "
+      + "(\(deadline.status.dutch))\(moves.joined())"
   }
 
   private func phrase(_ standing: DependencyStanding) -> String {

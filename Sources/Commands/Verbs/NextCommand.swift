@@ -47,8 +47,16 @@ extension Command {
     if let waiting = view.waiting(standing) {
       let parties = waiting.parties
       output.field("Wacht op", parties.isEmpty ? "niet vastgelegd" : view.labels(parties))
+      for (ended, fact) in waiting.ended {
+        output.field(
+          "Let op",
+          "\(view.label(ended)) bestaat niet meer (\(fact.valid.dutch)\(view.successorPhrase(fact)))"
+        )
+      }
       if let limit = waiting.limit { output.field("Grens", limit.words) }
     }
+    DisputeText(view, output).fields(
+      (view.disputes(of: standing) + (view.waiting(standing)?.disputes ?? [])).once)
     let rules = standing.rules.defined
     output.field(
       "Regels", "\(rules.title), versie \(rules.version) (vth workflow \(rules.process.lastPart))")

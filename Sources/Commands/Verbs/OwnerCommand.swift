@@ -118,7 +118,7 @@ struct OwnerText {
     guard let ending = view.product(product)?.ending, ending.happening != .notYet else { return }
     output.field(
       "Let op",
-      "\(Narration(view).sentence(ending.event)) (\(ending.valid.dutch); "
+      "\(ending.happening == .possible ? "mogelijk: " : "")\(Narration(view).sentence(ending.event)) (\(ending.valid.dutch); "
         + "bron: \(view.sources(ending.source)))")
   }
 }

@@ -19,7 +19,8 @@ extension Command {
     name: "owners", summary: "Wie heeft welk product? Producten zonder eigenaar staan bovenaan.",
     arguments: "", argumentCount: 0...0, flags: clockFlags + [.party, .role, .parts],
     details: """
-      Alle onderwerpen, en alle andere producten waarvoor ooit een rol is vastgelegd.
+      Alle onderwerpen, alle producten die geen onderdeel zijn van een ander, en alles waarvoor ooit
+      een rol is vastgelegd. Met --parts ook de onderdelen en acties waarvoor niemand is genoemd.
 
       Voorbeeld: vth owners --party VNG
       """
@@ -30,7 +31,9 @@ extension Command {
       party = try invocation.find(words, .party, view)
     }
     let role = try invocation.role()
-    let all = view.productsWithRoles().map { view.ownership(of: $0) }
+    let (asked, leftOut) = view.productsToOwn()
+    let withParts = invocation.arguments.has(.parts)
+    let all = (withParts ? (asked + leftOut).sorted() : asked).map { view.ownership(of: $0) }
     let shown = all.filter { ownership in
       guard party != nil || role != nil else { return true }
       return ownership.holders.contains { holding in
@@ -40,8 +43,8 @@ extension Command {
     if invocation.arguments.has(.json) {
       invocation.output.json(.array(shown.map { $0.json(view) }))
     } else {
-      let parts = invocation.arguments.has(.parts)
-      OwnersText(view, invocation.output, role ?? .owner, withParts: parts).write(shown)
+      OwnersText(view, invocation.output, role ?? .owner, withParts: withParts).write(
+        shown, leftOut: withParts || party != nil || role != nil ? 0 : leftOut.count)
     }
     return .done
   }
@@ -73,7 +76,7 @@ private struct OwnersText {
     self.role = role
   }
 
-  func write(_ all: [Ownership]) {
+  func write(_ all: [Ownership], leftOut: Int) {
     output.line(view.clockPhrase)
     let vacant = all.filter { $0.holders(of: role).isEmpty && $0.endings[role] != nil }
     let unknown = all.filter { $0.holders(of: role).isEmpty && $0.endings[role] == nil }
@@ -90,9 +93,17 @@ private struct OwnersText {
     }
     if role == .owner, !unknown.isEmpty {
       output.heading("Geen eigenaar vastgelegd op deze dag – \(unknown.count)")
-      output.table(unknown.map { ["  " + $0.product.text, view.label($0.product)] })
+      output.table(
+        unknown.map { ["  " + $0.product.text, view.label($0.product) + disputed($0)] })
     }
     if all.isEmpty { output.line("Geen producten gevonden.") }
+    DisputeText(view, output).section(all.flatMap(\.disputes).once)
+    if leftOut > 0 {
+      output.line()
+      output.line(
+        "Niet getoond: \(counted(leftOut, "onderdeel of actie", "onderdelen en acties")) waarvoor "
+          + "niemand is vastgelegd. Alles: vth owners --parts")
+    }
   }
 
   private func writeVacant(_ vacant: [Ownership]) {
@@ -111,6 +122,7 @@ private struct OwnersText {
         if !offers.isEmpty {
           words += "; overdracht loopt naar \(view.labels(offers.flatMap(\.offer.to)))"
         }
+        words += disputed(ownership)
         return ["  " + ownership.product.text, view.label(ownership.product), words]
       })
     let rest = vacant.count - shown.count
@@ -125,7 +137,11 @@ private struct OwnersText {
     let possibly = holding.certainty == .possible ? "mogelijk, " : ""
     return [
       "  " + ownership.product.text, view.label(ownership.product),
-      "\(possibly)sinds \(holding.since.dutch)",
+      "\(possibly)sinds \(holding.since.dutch)\(disputed(ownership))",
     ]
+  }
+
+  private func disputed(_ ownership: Ownership) -> String {
+    ownership.disputes.isEmpty ? "" : "; betwist"
   }
 }

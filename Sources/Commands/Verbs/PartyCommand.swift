@@ -4,29 +4,61 @@ internal import Projections
 
 extension Command {
   static let party = Command(
-    name: "party", summary: "Alles over één partij: wat zij heeft, en wat haar is aangeboden.",
+    name: "party",
+    summary: "Alles over één partij: wat zij heeft, beloofde, en wat haar is aangeboden.",
     arguments: "PARTIJ", argumentCount: 1...1, flags: clockFlags,
     details: "Voorbeeld: vth party VNG"
   ) { invocation in
     let view = try invocation.view()
     let id = try invocation.find(invocation.arguments.words[0], .party, view)
     guard let card = view.party(id) else { throw CommandError.unknownName(id.text, .party, []) }
-    let holdings = view.productsWithRoles().flatMap { product in
-      view.ownership(of: product).holders.filter { $0.parties.contains(id) }.map { (product, $0) }
-    }
-    let offers = view.handOvers().filter { $0.isUnderWay && $0.offer.to.contains(id) }
+    let answer = PartyAnswer(card, view)
     if invocation.arguments.has(.json) {
-      invocation.output.json(json(card, holdings, offers, view))
+      invocation.output.json(answer.json)
     } else {
-      write(card, holdings, offers, view, invocation.output)
+      answer.write(invocation.output)
     }
     return .done
   }
+}
 
-  private static func json(
-    _ card: PartyCard, _ holdings: [(Identifier, Holding)], _ offers: [HandOverStanding],
-    _ view: View
-  ) -> JSON {
+/// Everything about one party.
+private struct PartyAnswer {
+  private let card: PartyCard
+  private let view: View
+  private let holdings: [(product: Identifier, holding: Holding)]
+  private let offers: [HandOverStanding]
+  private let commitments: [CommitmentStanding]
+  private let register: DecisionRegister
+  private let disputes: [DisputeStanding]
+  private let ending: Fact?
+
+  init(_ card: PartyCard, _ view: View) {
+    let id = card.party
+    self.card = card
+    self.view = view
+    holdings = view.productsWithRoles().flatMap { product in
+      view.ownership(of: product).holders.filter { $0.parties.contains(id) }.map { (product, $0) }
+    }
+    offers = view.handOvers().filter { $0.isUnderWay && $0.offer.to.contains(id) }
+    commitments = view.commitments().filter {
+      ($0.commitment.by + $0.commitment.to).contains(id)
+    }
+    register = view.decisions(body: id, within: Window(from: nil, to: nil))
+    ending = view.ending(ofParty: id)
+    disputes =
+      (view.disputes(about: id) + offers.flatMap(\.disputes) + commitments.flatMap(\.disputes)
+      + register.decisions.flatMap(\.disputes) + register.open.flatMap(\.disputes)
+      + view.disputes(of: [ending].compactMap(\.self) + holdings.flatMap(Self.facts))).once
+  }
+
+  private static func facts(_ row: (product: Identifier, holding: Holding)) -> [Fact] {
+    [row.holding.basis] + [row.holding.mayHaveEnded].compactMap(\.self)
+  }
+
+  // MARK: As JSON
+
+  var json: JSON {
     .record(
       [
         ("party", .string(card.party.text)), ("name", .string(card.name)),
@@ -40,7 +72,7 @@ extension Command {
             })
         ),
         ("exists", .period(card.registered.valid)),
-        ("ended", view.ending(ofParty: card.party).map { .period($0.valid) }),
+        (endingKey, ending.map { .period($0.valid) }),
       ] + view.clocks + [
         (
           "holds",
@@ -54,25 +86,33 @@ extension Command {
               ])
             })
         ), ("offered", .array(offers.map { $0.json })),
+        ("commitments", .array(commitments.map { $0.json(view) })),
+        ("disputes", .array(disputes.map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
       ])
   }
 
-  private static func write(
-    _ card: PartyCard, _ holdings: [(Identifier, Holding)], _ offers: [HandOverStanding],
-    _ view: View, _ output: Output
-  ) {
+  /// A party that ends later has not ended.
+  private var endingKey: String {
+    switch ending?.happening {
+    case .happened, nil: "ended"
+    case .possible: "mayHaveEnded"
+    case .notYet: "ends"
+    }
+  }
+
+  // MARK: In words
+
+  func write(_ output: Output) {
     output.line("\(card.name)  (\(card.party), \(card.kind.dutch))")
     output.line(view.clockPhrase)
     output.line()
     if !card.aliases.isEmpty { output.field("Ook", card.aliases.joined(separator: "; ")) }
     if let parent = card.parent { output.field("Onderdeel van", view.label(parent)) }
     for id in card.ids { output.field(id.scheme.uppercased(), id.value) }
-    output.field("Bekend sinds", card.registered.valid.dutch)
-    if let ending = view.ending(ofParty: card.party) {
-      output.field(
-        "Einde", "\(ending.valid.dutch) (bron: \(view.sources(ending.source)))")
-    }
+    let begins = card.registered.happening == .notYet
+    output.field(begins ? "Begint" : "Bekend sinds", card.registered.valid.dutch)
+    if let ending { writeEnding(ending, output) }
     for note in card.notes { output.field("Noot", note) }
     output.heading(counted(holdings.count, "rol", "rollen"))
     output.table(
@@ -80,7 +120,29 @@ extension Command {
         let possibly = holding.certainty == .possible ? "mogelijk " : ""
         return ["  \(possibly)\(holding.role.dutch)", view.label(product), product.text]
       })
-    let register = view.decisions(body: card.party, within: Window(from: nil, to: nil))
+    writeRegister(output)
+    writeCommitments(output)
+    if !offers.isEmpty {
+      output.heading("Aangeboden")
+      for offer in offers {
+        output.line("  \(view.labels(offer.offer.products)) \(view.handOverPhrase(offer))")
+      }
+    }
+    DisputeText(view, output).section(disputes)
+    output.line()
+    output.field("Bron", view.sources(card.registered.source))
+  }
+
+  private func writeEnding(_ ending: Fact, _ output: Output) {
+    let words = "\(ending.valid.dutch) (bron: \(view.sources(ending.source)))"
+    switch ending.happening {
+    case .happened: output.field("Einde", words)
+    case .possible: output.field("Einde", "mogelijk al: \(words)")
+    case .notYet: output.field("Eindigt later", words)
+    }
+  }
+
+  private func writeRegister(_ output: Output) {
     if !register.decisions.isEmpty {
       output.heading("Besluiten – \(register.decisions.count)")
       for standing in register.decisions {
@@ -90,19 +152,34 @@ extension Command {
             + "(\(standing.decision.decision))")
       }
     }
-    if !register.open.isEmpty {
-      output.heading("Voorgelegd, uitkomst onbekend – \(register.open.count)")
-      for open in register.open {
-        output.line("  \(open.fact.valid.dutch): \(open.item.title) (\(open.item.item))")
-      }
+    let open = register.open.filter { $0.item.purpose != .inform }
+    writeItems(open, "Voorgelegd, uitkomst onbekend", output)
+    writeItems(
+      register.open.filter { $0.item.purpose == .inform }, "Ter informatie voorgelegd", output)
+  }
+
+  private func writeItems(_ items: [OpenItem], _ title: String, _ output: Output) {
+    guard !items.isEmpty else { return }
+    output.heading("\(title) – \(items.count)")
+    for open in items {
+      let possibly = open.fact.happening == .possible ? "mogelijk: " : ""
+      output.line("  \(possibly)\(open.fact.valid.dutch): \(open.item.title) (\(open.item.item))")
+      for id in open.followedBy { output.line("    ging verder: \(view.followerPhrase(id))") }
     }
-    if !offers.isEmpty {
-      output.heading("Aangeboden")
-      for offer in offers {
-        output.line("  \(view.labels(offer.offer.products)) \(view.handOverPhrase(offer))")
-      }
+  }
+
+  private func writeCommitments(_ output: Output) {
+    guard !commitments.isEmpty else { return }
+    output.heading("Toezeggingen – \(commitments.count)")
+    for standing in commitments {
+      let made = standing.commitment
+      let late = standing.isOverdue(on: view.asOf.on) ? "te laat, " : ""
+      let side = made.by.contains(card.party) ? "van deze partij" : "aan deze partij"
+      let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
+      let number = made.number.map { "\($0): " } ?? ""
+      output.line(
+        "  \(late)\(standing.process.dutch): \(number)\(made.title), \(side)\(due) "
+          + "(\(made.commitment))")
     }
-    output.line()
-    output.field("Bron", view.sources(card.registered.source))
   }
 }

@@ -35,6 +35,7 @@ extension Command {
         ("deadlines", .array(view.deadlines(of: id).map { $0.json(view) })),
         ("implementation", view.implementation(of: id).json(view)),
         ("decisions", .array(view.decisions(about: id).map { $0.json })),
+        ("disputes", .array(view.disputes(about: id).map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
       ])
   }
@@ -74,27 +75,44 @@ private struct ProductText {
   }
 
   private func writeStage(_ state: Implementation) {
-    if let stage = state.stage {
-      let version = stage.stage.version.map { ", versie \($0)" } ?? ""
+    if let stage = state.stage { output.field("Stand", phrase(stage)) }
+    for stage in state.stages where stage.fact.happening == .possible {
+      output.field("Stand", "mogelijk al \(phrase(stage))")
+    }
+    for (report, fact) in state.reports {
+      let who = report.parties.isEmpty ? "" : " – \(view.labels(report.parties))"
       output.field(
-        "Stand", "\(view.stageTitle(stage.stage.stage))\(version) (\(stage.fact.valid.dutch))")
+        "Uitvoering", "\(possibly(fact))\(Narration.phrase(report))\(who), \(fact.valid.dutch)")
     }
-    for report in state.reports {
-      let who = report.report.parties.isEmpty ? "" : " – \(view.labels(report.report.parties))"
+    for (report, fact) in state.ratings {
+      let words = Narration.phrases(report).joined(separator: "; ")
       output.field(
-        "Uitvoering", "\(Narration.phrase(report.report))\(who), \(report.fact.valid.dutch)")
+        "Voortgang",
+        "\(possibly(fact))\(words.isEmpty ? "gemeld" : words) (\(fact.valid.dutch))")
     }
-    for rating in state.ratings {
-      let words = Narration.phrases(rating.report).joined(separator: "; ")
-      output.field("Voortgang", "\(words.isEmpty ? "gemeld" : words) (\(rating.fact.valid.dutch))")
-    }
+  }
+
+  private func phrase(_ stage: (stage: StageReached, fact: Fact)) -> String {
+    let version = stage.stage.version.map { ", versie \($0)" } ?? ""
+    return "\(view.stageTitle(stage.stage.stage))\(version) (\(stage.fact.valid.dutch))"
+  }
+
+  private func possibly(_ fact: Fact) -> String {
+    fact.happening == .possible ? "mogelijk: " : ""
   }
 
   private func writeLists(_ id: Identifier) {
     let deadlines = view.deadlines(of: id)
     if !deadlines.isEmpty {
       output.heading("Termijnen")
-      output.table(deadlines.map { ["  " + $0.milestone, $0.due.dutchWithWords, $0.status.dutch] })
+      output.table(
+        deadlines.map { deadline in
+          let possibly = deadline.certainty == .possible ? " (mogelijk)" : ""
+          return [
+            "  " + deadline.milestone, deadline.due.dutchWithWords,
+            deadline.status.dutch + possibly,
+          ]
+        })
     }
     let decisions = view.decisions(about: id)
     if !decisions.isEmpty {
@@ -124,6 +142,7 @@ private struct ProductText {
       for open in items {
         output.line(
           "  \(open.fact.valid.dutchWithWords): \(open.item.title), \(view.labels(open.item.body))")
+        for id in open.followedBy { output.line("    ging verder: \(view.followerPhrase(id))") }
       }
     }
     let notes = view.notes(about: id)

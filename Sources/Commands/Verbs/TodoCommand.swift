@@ -53,6 +53,12 @@ struct TodoText {
       output.line(phrase(item))
       output.line("  sinds \(item.cause.valid.dutchWithWords): \(sentence(item.cause))")
       if let limit = limit(item) { output.line("  \(limit)") }
+      for (ended, fact) in item.ended {
+        output.line(
+          "  let op: \(view.label(ended)) bestaat niet meer (\(fact.valid.dutch)"
+            + "\(view.successorPhrase(fact)))")
+      }
+      DisputeText(view, output).rows(item.disputes)
       let parties = item.parties.filter { $0 != party }
       if !parties.isEmpty {
         output.line("  \(party == nil ? "wacht op" : "samen met"): \(view.labels(parties))")

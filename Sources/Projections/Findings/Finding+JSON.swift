@@ -22,6 +22,7 @@ extension Finding {
             ])
           })
       ), ("despite", .array(despite.map { .string($0) })),
+      ("disputes", .ids(disputes(view).map(\.dispute.dispute))),
     ])
   }
 }

@@ -57,6 +57,11 @@ package struct Finding: Sendable {
     return "\(rule.id):\(subjects.map(\.text).joined(separator: "+"))\(entry)"
   }
 
+  /// The open disputes over the facts that cause it; of an open dispute itself, none besides.
+  package func disputes(_ view: View) -> [DisputeStanding] {
+    rule.id == FindingRule.disputeOpen.id ? [] : view.disputes(of: facts)
+  }
+
   /// Why the causing entries were recorded all the same.
   package var despite: [String] { facts.compactMap(\.entry.proposal.despite).unique }
 }

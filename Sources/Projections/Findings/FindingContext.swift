@@ -26,7 +26,7 @@ struct FindingContext: Sendable {
     commitments = view.commitments()
     decisions = view.decisions(body: nil, within: Window(from: nil, to: nil)).decisions
     dependencies = view.dependencies()
-    ownerships = view.productsWithRoles().map(view.ownership)
+    ownerships = view.productsToOwn().asked.map(view.ownership)
   }
 
   var day: CalendarDay { view.asOf.on }
@@ -39,17 +39,6 @@ struct FindingContext: Sendable {
 
   /// The end of a party, or of what it is part of, when it certainly lies before a day.
   func ending(of party: Identifier, before day: CalendarDay?) -> Fact? {
-    guard let day, let ending = view.ending(ofParty: party), let end = ending.valid.window.to else {
-      return nil
-    }
-    return end < day ? ending : nil
-  }
-
-  /// `; opvolger: X`, or nothing.
-  func successorPhrase(_ ending: Fact) -> String {
-    guard case .party(.ended(let event)) = ending.event, !event.successors.isEmpty else {
-      return ""
-    }
-    return "; opvolger: \(view.labels(event.successors))"
+    day.flatMap { view.endingBefore($0, of: party) }
   }
 }

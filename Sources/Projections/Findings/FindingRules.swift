@@ -7,7 +7,7 @@ extension FindingRule {
     .productWithoutOwner, .twoAccountable, .handOverByNonOwner, .handOverNotAccepted,
     .obligationToEnded, .decisionByEnded, .itemWithoutOutcome, .routeSkipped, .conditionOpen,
     .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .dependencyLoop,
-    .disputeOpen, .recordedAfterDecision, .factWithoutSource,
+    .disputeOpen, .recordedAfterDecision, .eventAfterSource, .factWithoutSource,
   ]
 
   /// The rule with this name.

@@ -14,7 +14,8 @@ extension FindingRule {
     var seen: Set<Identifier> = []
     return limited.compactMap { standing in
       guard let limit = standing.limit, limit.hasPassed(on: context.day), !standing.isFinished,
-        let entered = standing.entered, seen.insert(standing.id).inserted
+        let entered = standing.entered, seen.insert(standing.id).inserted,
+        standing.subject != .item || context.view.followers(ofItem: standing.id).isEmpty
       else { return nil }
       return FindingCase(
         subjects: [standing.id],

@@ -5,7 +5,8 @@ extension FindingRule {
     id: "obligation-to-ended", severity: .attention,
     title: "loopt met een partij die niet meer bestaat",
     explanation: """
-      Iets staat nog open van of aan een partij die is geëindigd. Leg vast wie het overneemt, of sluit het af.
+      Iets staat nog open van of aan een partij die is geëindigd, of wacht op zo'n partij. Leg vast wie het overneemt,
+      of sluit het af.
       """
   ) { context in
     let handOvers = context.handOvers.filter(\.isUnderWay).map {
@@ -14,14 +15,17 @@ extension FindingRule {
     let commitments = context.commitments.filter(\.isOpen).map {
       ($0.process, $0.commitment.by + $0.commitment.to)
     }
-    return (handOvers + commitments).flatMap { process, parties in
+    let waiting = (context.items + context.conditions.compactMap(\.standing.process)).compactMap {
+      context.view.waiting($0).map { ($0.process, $0.parties) }
+    }
+    return (handOvers + commitments + waiting).flatMap { process, parties in
       parties.unique.compactMap { party -> FindingCase? in
         guard let ending = context.ending(of: party, before: context.day) else { return nil }
         return FindingCase(
           subjects: [process.id, party],
           text: "\(context.view.label(process.id)) staat open (\(process.dutch)), maar "
             + "\(context.view.label(party)) bestaat niet meer (\(ending.valid.dutch)"
-            + "\(context.successorPhrase(ending))).",
+            + "\(context.view.successorPhrase(ending))).",
           facts: (process.entered.map { [$0.fact] } ?? []) + [ending], certainty: process.certainty)
       }
     }

@@ -1,10 +1,11 @@
 internal import Governance
 
 extension FindingRule {
-  static let productWithoutOwner = FindingRule(
+  package static let productWithoutOwner = FindingRule(
     id: "product-without-owner", severity: .serious, title: "product zonder eigenaar",
     explanation: """
       Niemand is eigenaar van dit product, ook niet mogelijk. Wijs een eigenaar aan, of draag het product over.
+      Onderdelen waarvoor nooit een rol is vastgelegd, staan hier niet: vth owners --parts.
       """
   ) { context in
     context.ownerships.filter(\.isVacant).compactMap { ownership in
@@ -18,17 +19,6 @@ extension FindingRule {
         text: "\(card.title) heeft geen eigenaar. \(last ?? "Er is er nooit een vastgelegd.")",
         facts: [ending?.fact ?? card.registered],
         certainty: card.registered.happening == .happened ? .certain : .possible)
-    }
-  }
-}
-
-extension ProductKind {
-  /// Whether somebody should own a thing of this kind: not the programme and its pijlers, not the
-  /// actions that end with it, and not what somebody else recommended.
-  fileprivate var needsOwner: Bool {
-    switch self {
-    case .topic, .product, .tryOut: true
-    case .programme, .pillar, .action, .recommendation: false
     }
   }
 }

@@ -126,8 +126,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       ], cure: [.dependencyEnded("w", when: "2022-06-01")]),
     RuleCase(
       "product-without-owner", ["handreiking"], from: "2023-01-01", notOn: "2022-12-31",
-      [owned, .ended("handreiking", of: ["vng"], when: "2023-01-01")],
-      cure: [.assigned("handreiking", to: ["ipo"], when: "2023-02-01")]),
+      [
+        .assigned("modelmandaat", to: ["ipo"], when: "2022-01-01"), owned,
+        .ended("handreiking", of: ["vng"], when: "2023-01-01"),
+      ], cure: [.assigned("handreiking", to: ["ipo"], when: "2023-02-01")]),
     RuleCase(
       "two-accountable", ["handreiking"], from: "2023-01-01", notOn: "2022-12-31",
       [owned, .assigned("handreiking", to: ["ipo"], when: "2023-01-01")],
@@ -185,6 +187,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         .dependency("w", "modelmandaat", "waits-for", "handreiking", when: "2022-05-01"),
         .dependency("v", "modelmandaat", "delivers-into", "handreiking", when: "2023-01-01"),
       ], cure: [.dependencyEnded("v", when: "2023-02-01")]),
+    RuleCase(
+      "event-after-source", ["handreiking"], from: "2023-02-10", notOn: "2023-02-09",
+      [
+        .source("rapport", "Rapport", dated: "2023-01"),
+        .stage("handreiking", "adopted", when: "2023-02-10").source("rapport", "regel 1").id(1),
+      ], cure: [.corrected(1, period: "2023-01-31", when: "2023-06-01")]),
     RuleCase(
       "fact-without-source", ["handreiking"], from: "2022-02-01", notOn: "2022-01-31",
       [owned.id(1)], cure: [.annulled(1, when: "2023-01-01")]),

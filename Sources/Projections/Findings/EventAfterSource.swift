@@ -1,0 +1,62 @@
+internal import Governance
+
+extension FindingRule {
+  static let eventAfterSource = FindingRule(
+    id: "event-after-source", severity: .attention, title: "gebeurd na de bron die het noemt",
+    explanation: """
+      Dit staat vast als gebeurd, op een dag na de datum van de bron. Die bron kan het alleen als plan noemen. Leg een
+      bron van later vast, of corrigeer de vermelding tot wat de bron zegt.
+      """
+  ) { context in
+    let dates = context.view.documentDates()
+    return context.facts.compactMap { fact in
+      guard fact.event.type.happens, let begin = fact.valid.window.from,
+        let stated = fact.lastStated(dates), let last = stated.window.to, last < begin
+      else { return nil }
+      return FindingCase(
+        subjects: (fact.event.domain.introduced + fact.event.domain.mentioned).prefix(1).map(\.id),
+        text: "\(context.narration.sentence(fact.event)) Datum: "
+          + "\(fact.valid.dutchWithWords); de bron is van: \(stated.dutch).",
+        facts: [fact], certainty: fact.happening == .happened ? .certain : .possible)
+    }
+  }
+}
+
+extension View {
+  /// The date of every document, as its registration gives it.
+  fileprivate func documentDates() -> [Identifier: Period] {
+    var dates: [Identifier: Period] = [:]
+    for fact in facts(of: [.sourceRegistered]) {
+      if case .source(.registered(let source)) = fact.event { dates[source.source] = source.date }
+    }
+    return dates
+  }
+}
+
+extension Fact {
+  /// The date of the youngest document that states it, or without documents the day on which it was
+  /// said to be known; `nil` when one of the documents may be younger than any date given.
+  fileprivate func lastStated(_ dates: [Identifier: Period]) -> Period? {
+    if source.isEmpty { return (corrections.last ?? entry).proposal.known }
+    var last: Period?
+    for citation in source {
+      guard let date = dates[citation.document], let end = date.window.to else { return nil }
+      if let other = last?.window.to, other >= end { continue }
+      last = date
+    }
+    return last
+  }
+}
+
+extension EventType {
+  /// Whether the event says that something happened, and not what is planned, holds for the register
+  /// itself, or is agreed for later.
+  fileprivate var happens: Bool {
+    switch self {
+    case .sourceRegistered, .meetingPlanned, .processDefined, .entryCorrected, .entryAnnulled,
+      .entryRedacted, .claimDisputed, .claimResolved, .noteAdded:
+      false
+    default: true
+    }
+  }
+}
