@@ -5,7 +5,8 @@ import Testing
 
 /// In a process of their own, for what they look for is a crash or an endless loop.
 @Suite struct RegisterPropertyTests {
-  private static let secondsMax: UInt32 = 30
+  /// Ends an endless loop, and no run on a busy machine.
+  private static let secondsMax: UInt32 = 600
 
   @Test func `random histories are decided without a crash, and once recorded already recorded`()
     async

@@ -1,0 +1,146 @@
+internal import Crypto
+internal import Disk
+internal import EventFormat
+internal import Governance
+internal import Journal
+internal import Register
+
+/// Turns whatever went wrong into Dutch and an exit status: the one place where that happens.
+enum Failure {
+  static func explain(_ error: any Error) -> (message: String, status: ExitStatus) {
+    switch error {
+    case let error as CommandError: (error.dutch, error.status)
+    case let error as RegisterError: explain(error)
+    case let error as DiskError: (disk(error), .failed)
+    default: ("Onverwachte fout: \(error)", .failed)
+    }
+  }
+
+  private static func explain(_ error: RegisterError) -> (message: String, status: ExitStatus) {
+    switch error {
+    case .journal(let error): explain(error)
+    case .disk(let error): (disk(error), .failed)
+    case .crypto(let error): ("De sleutel of handtekening klopt niet: \(error)", .failed)
+    case .noRandomness:
+      ("Deze machine geeft geen willekeurige getallen. Er is niets vastgelegd.", .failed)
+    case .badBatch(let problems): (batch(problems), .refused)
+    case .changedSince(let size, let entries): (changed(size, entries), .refused)
+    case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
+    case .unreadableEntry(let place, let reason):
+      (
+        "\(place.path) regel \(place.line): \(reason) Er is niets vastgelegd. Doe: vth verify",
+        .damaged
+      )
+    case .noHome:
+      (
+        "Geen thuismap gevonden voor de sleutel. Zet HOME, of geef de sleutel met --key BESTAND.",
+        .failed
+      )
+    case .noKey(let origin, let path):
+      (
+        "U hebt geen sleutel om in het log “\(origin)” te schrijven (gezocht: \(path)). "
+          + "Er is niets vastgelegd. Geef de sleutel met --key BESTAND, of maak een eigen log met: "
+          + "vth init MAP --origin NAAM",
+        .refused
+      )
+    case .keyExists(let path):
+      (
+        "Er is al een sleutel met deze naam: \(path). Gebruik hem met --key \(path), of kies een "
+          + "andere naam bij --origin.",
+        .refused
+      )
+    }
+  }
+
+  private static func explain(_ error: JournalError) -> (message: String, status: ExitStatus) {
+    switch error {
+    case .disk(let error): (disk(error), .failed)
+    case .crypto(let error): ("Ondertekenen is mislukt: \(error). Er is niets vastgelegd.", .failed)
+    case .notALog(let path):
+      (
+        "\(path) is geen log: format.json ontbreekt. Maak een log met: vth init MAP --origin NAAM",
+        .failed
+      )
+    case .directoryNotEmpty(let path):
+      ("De map \(path) is niet leeg. Kies een nieuwe of lege map. Er is niets veranderd.", .refused)
+    case .unreadableFormat(let path):
+      ("\(path) is niet te lezen als format.json van versie 1.", .damaged)
+    case .busy:
+      (
+        "Iemand anders schrijft nu in dit log. Probeer het zo weer. Er is niets vastgelegd.",
+        .failed
+      )
+    case .wrongKey(let given, let expected):
+      (
+        "De sleutel \(given) hoort niet bij dit log. Verwacht: \(expected.joined(separator: ", ")). "
+          + "Er is niets vastgelegd.",
+        .refused
+      )
+    case .damaged(let damage):
+      (
+        "Het log is beschadigd. \(Integrity.dutch(damage)) Er is niets veranderd. Doe: vth verify",
+        .damaged
+      )
+    case .mismatchedCheckpoint(let place, _):
+      (
+        "\(place.path) regel \(place.line): het laatste zegel past niet bij de regels ervoor. "
+          + "Schrijven kan niet. Er is niets veranderd. Doe: vth verify",
+        .damaged
+      )
+    case .refused(let refusal):
+      ("Dit past niet in één keer in het log: \(refusal) Er is niets vastgelegd.", .refused)
+    case .changedByOthers(let path, _, _):
+      ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
+    case .writerStopped(let error): explain(error)
+    }
+  }
+
+  private static func changed(_ size: Int, _ entries: [Entry]) -> String {
+    let shown = entries.prefix(20).map { entry in
+      "  vermelding \(entry.sequence), vastgelegd \(entry.recorded.iso) door \(entry.actor): "
+        + "\(EventCatalogue.eventName(of: entry.event.type)) – "
+        + entry.event.changes.sorted().map(\.text).joined(separator: ", ")
+    }
+    let more = entries.count - shown.count
+    return
+      "Sinds vermelding \(size) is veranderd waar dit op rust. Er is niets vastgelegd. Kijk wat er "
+      + "veranderde, en leg het opnieuw vast zonder --since of met het nieuwe aantal.\n"
+      + shown.joined(separator: "\n") + (more > 0 ? "\n  … en nog \(more)." : "")
+  }
+
+  private static func batch(_ problems: [BatchProblem]) -> String {
+    let shown = problems.prefix(50).map { problem in
+      "  regel \(problem.line)" + (problem.column.map { ", teken \($0)" } ?? "")
+        + ": \(problem.message)"
+    }
+    let more = problems.count - shown.count
+    let count = problems.count == 1 ? "1 fout" : "\(problems.count) fouten"
+    return "\(count) gevonden. Er is niets vastgelegd.\n" + shown.joined(separator: "\n")
+      + (more > 0 ? "\n  … en nog \(more)." : "")
+  }
+
+  private static func code(_ code: ErrorCode) -> String {
+    switch code {
+    case .isDirectory: "dit is een map, geen bestand."
+    case .notDirectory: "dit is geen map."
+    case .inputOutput: "de schijf meldt een fout bij lezen of schrijven. Doe daarna: vth verify"
+    case .fileTooLarge: "het bestand is te groot."
+    case .nameTooLong: "de naam is te lang."
+    default: "het systeem meldt: \(code)."
+    }
+  }
+
+  static func disk(_ error: DiskError) -> String {
+    switch error.kind {
+    case .notFound: "\(error.path) is er niet."
+    case .alreadyExists: "\(error.path) bestaat al."
+    case .busy: "\(error.path) is in gebruik door een ander programma. Probeer het zo weer."
+    case .permissionDenied:
+      "Geen toegang tot \(error.path). Vraag om de rechten, en probeer het weer."
+    case .readOnly: "\(error.path) staat op een schijf die alleen gelezen mag worden."
+    case .noSpace: "De schijf is vol (\(error.path)). Maak ruimte, en probeer het weer."
+    case .brokenPipe: ""
+    case .other: "\(error.path): \(code(error.code))"
+    }
+  }
+}
