@@ -77,7 +77,7 @@ let package = Package(
       ]),
     tests(
       "ShippedLogTests",
-      ["Governance", "EventFormat", "Projections", "Disk", "Journal", "Register"]),
+      ["Governance", "EventFormat", "Projections", "Reports", "Disk", "Journal", "Register"]),
     .testTarget(
       name: "ProductTests", dependencies: ["vth"],
       exclude: ["bpmn_reader.py", "Inconsistencies"],

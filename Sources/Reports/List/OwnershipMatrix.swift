@@ -70,8 +70,13 @@ private struct OwnershipMatrix {
       columns: [
         ReportColumn("Product", "product", .name), ReportColumn("Eigenaar", "eigenaar"),
         ReportColumn("Overdracht", "overdracht"),
-      ] + parties.map { ReportColumn(view.label($0), "partij_" + $0.text) },
+      ] + parties.map { ReportColumn(view.label($0), Self.key($0), .letters) },
       rows: shown.map(row), rowHeader: 0)
+  }
+
+  /// The head of a party's column in CSV: its name in the register, with underscores.
+  private static func key(_ party: Identifier) -> String {
+    "partij_" + party.text.replacing("-", with: "_").replacing(".", with: "_")
   }
 
   private func row(_ ownership: Ownership) -> ReportRow {

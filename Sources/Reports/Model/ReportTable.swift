@@ -34,6 +34,8 @@ package struct ReportColumn: Hashable, Sendable {
     /// One period or none.
     case period
     case number
+    /// A letter or two, under a head that is much longer.
+    case letters
   }
 
   package let title: String

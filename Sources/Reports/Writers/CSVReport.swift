@@ -35,7 +35,7 @@ package enum CSVReport {
 
   private static func heads(of column: ReportColumn, _ dialect: Dialect) -> [String] {
     switch column.kind {
-    case .text, .number: [column.key]
+    case .text, .number, .letters: [column.key]
     case .name: [column.key, column.key + "_id"]
     case .period:
       ["_tekst", "_van", "_tot"].map { column.key + $0 }
@@ -60,7 +60,7 @@ package enum CSVReport {
     case (.name, .lines(let lines)):
       return [.text(words(cell)), .text(names(lines).joined(separator: "; "))]
     case (.name, _): return [.text(words(cell)), .empty]
-    case (.text, _), (.number, _): return [.text(words(cell))]
+    case (.text, _), (.number, _), (.letters, _): return [.text(words(cell))]
     }
   }
 

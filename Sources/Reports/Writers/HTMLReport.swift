@@ -15,7 +15,7 @@ package enum HTMLReport {
 
   private static func page(_ report: Report) -> HTML {
     let heads = report.sections.map(\.heading) + [Report.doubtsHeading, Report.anchorHeading]
-    let isWide = report.registers.contains { $0.columns.count > 9 }
+    let isWide = report.registers.contains { $0.columns.count > 6 }
     return .tag(
       .html, [.lang("nl")],
       .tag(
@@ -88,7 +88,7 @@ package enum HTMLReport {
   private static func table(_ table: ReportTable, id: String) -> HTML {
     if table.rows.isEmpty { return .tag(.p, [], .text("\(table.caption): geen.")) }
     let heads = table.columns.map { column in
-      HTML.tag(.th, [.columnScope] + classes(of: column), .text(column.title))
+      HTML.tag(.th, [.columnScope] + classes(of: column), .tag(.span, [], .text(column.title)))
     }
     return .tag(
       .div, [.className("wide"), .region(labelledBy: id)],
@@ -111,7 +111,11 @@ package enum HTMLReport {
   }
 
   private static func classes(of column: ReportColumn) -> [HTML.Attribute] {
-    column.kind == .number ? [.className("number")] : []
+    switch column.kind {
+    case .number: [.className("number")]
+    case .letters: [.className("letters")]
+    case .text, .name, .period: []
+    }
   }
 
   private static func content(_ cell: ReportCell) -> [HTML] {

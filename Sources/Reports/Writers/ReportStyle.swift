@@ -22,7 +22,7 @@ enum ReportStyle {
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 8px 0; }
     dt { color: var(--soft); }
     dd { margin: 0; overflow-wrap: anywhere; }
-    .wide { overflow-x: auto; margin: 16px 0; }
+    .wide { position: relative; overflow-x: auto; margin: 16px 0; }
     table { border-collapse: collapse; width: 100%; font-size: 1rem; }
     caption { text-align: left; font-weight: bold; padding: 8px 0; }
     th, td { text-align: left; vertical-align: top; padding: 8px; border-bottom: 1px solid var(--rule); }
@@ -31,6 +31,10 @@ enum ReportStyle {
     .leading > * { background: #EEF0F2; }
     .leading th { font-weight: bold; }
     .number { text-align: right; }
+    .letters { text-align: center; padding: 8px 2px; min-width: 1.6em; }
+    th.letters span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 18em;
+      text-align: left; font-size: .85em; }
+    tbody tr:hover > * { background: #EEF0F2; }
     small, code { font-size: .85em; color: var(--soft); }
     code { font-family: ui-monospace, "Liberation Mono", monospace; overflow-wrap: anywhere; }
     .mark { display: inline-block; padding: 0 8px; border-radius: 4px; }
@@ -50,6 +54,8 @@ enum ReportStyle {
       h2, caption { break-after: avoid; }
       table { font-size: 8pt; }
       th, td { padding: 3pt; }
+      tbody th { min-width: 9ch; }
+      .letters { padding: 3pt 0; }
       thead { display: table-header-group; }
       tr { break-inside: avoid; }
       .wide { overflow: visible; margin: 6pt 0; }
