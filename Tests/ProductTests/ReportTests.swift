@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+/// `vth report` as a user runs it, read back by programs that are not ours.
+struct ReportTests {
+  private static let names = [
+    "vgr", "aanbevelingen", "besluitenlijst", "termijnen", "acties", "toezeggingen",
+    "overdrachten", "eigenaren",
+  ]
+  private static let formats = ["md", "html", "csv", "csv-machine"]
+
+  /// What the readers of `report_reader.py` find wrong with files in the home.
+  private func problems(_ program: Program, _ files: [String]) throws -> (
+    status: Int32, text: String
+  ) {
+    var program = program
+    program.variables["PYTHONPATH"] = Program.root.appendingPathComponent(".build/python").path
+    let script = Program.root.appendingPathComponent("Tests/ProductTests/report_reader.py").path
+    let result = try program.shell("python3 \(script) \(files.joined(separator: " "))")
+    return (result.status, result.output + result.errors)
+  }
+
+  @Test(arguments: names)
+  func `every report of the shipped log can be read by other programs`(name: String) throws {
+    let program = try Program()
+    for format in Self.formats {
+      let result = try program.run(
+        "report", name, "--on", "2024-09-30", "--format", format, "--out", ".")
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    let files = [".md", ".html", ".csv", "_machine.csv"].map {
+      "\(name)_2026-11-21_peil-2024-09-30\($0)"
+    }
+    let found = try problems(program, files)
+    #expect(found.status == 0, "\(found.text.prefix(2000))")
+  }
+
+  @Test func `the readers find what is wrong`() throws {
+    let program = try Program()
+    let bad = [
+      ("a.csv", "\u{FEFF}\"a\";\"b\"\r\n\"=1\";\"x\"\r\n"), ("b.csv", "\"a\"\r\n"),
+      ("c.csv", "\u{FEFF}\"a\";\"b\"\r\n\"x\"\r\n"),
+      ("d.html", "<html lang=\"nl\"><h1>x</h1></html>"),
+    ]
+    for (name, text) in bad {
+      #expect(try problems(program, [program.file(name, text)]).status == 1, "\(name)")
+    }
+  }
+
+  @Test func `hostile titles do nothing in any shape`() throws {
+    let program = try OneEventTests.log()
+    let hostile = [
+      "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "a|b \\| c", "-1+1",
+      "*vet* [x](javascript:y)",
+      "\"dubbel\" en 'enkel'", "# kop", "@SUM(A1:A2)",
+    ]
+    for (number, title) in hostile.enumerated() {
+      let data: [String: Any] = ["product": "gevaar-\(number)", "title": title, "kind": "topic"]
+      let term: [String: Any] = [
+        "deadline": "t.gevaar-\(number)", "subject": "gevaar-\(number)", "milestone": title,
+        "due": ["asStated": title],
+      ]
+      for (type, data) in [("product.registered", data), ("deadline.set", term)] {
+        let event: [String: Any] = ["type": type, "valid": "2026-02-01", "data": data]
+        let line = String(
+          decoding: try JSONSerialization.data(withJSONObject: event), as: UTF8.self)
+        let recorded = try program.run("record", "-", input: line)
+        try #require(recorded.status == 0, "\(recorded.errors)")
+      }
+    }
+    var files: [String] = []
+    for name in ["vgr", "termijnen", "eigenaren", "acties"] {
+      for format in Self.formats {
+        let result = try program.run("report", name, "--format", format)
+        #expect(result.status == 0 && result.errors.isEmpty)
+        let ending = format == "csv-machine" ? "_machine.csv" : ".\(format)"
+        files.append(try program.file(name + ending, result.output))
+      }
+    }
+    let found = try problems(program, files)
+    #expect(found.status == 0, "\(found.text.prefix(2000))")
+    let page = try program.run("report", "termijnen", "--format", "html").output
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    let machine = try program.run("report", "termijnen", "--format", "csv-machine").output
+    #expect(machine.contains("\"=cmd|' /C calc'!A0\""))
+  }
+
+  @Test func `without a name it lists the reports, and an unknown name gets the nearest`() throws {
+    let program = try Program()
+    let list = try program.run("report")
+    #expect(list.status == 0)
+    for name in Self.names { #expect(list.output.contains("\n  \(name) "), "\(name)") }
+    let unknown = try program.run("report", "besluitenlijsten")
+    #expect(unknown.status == 2 && unknown.errors.contains("Bedoelt u besluitenlijst?"))
+    let format = try program.run("report", "termijnen", "--format", "docx")
+    #expect(format.status == 2 && format.errors.contains("csv-machine"))
+  }
+
+  @Test func `a limit that a report has no use for is refused`() throws {
+    let program = try Program()
+    let result = try program.run("report", "vgr", "--party", "VNG")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("“vgr” is niet te beperken met --party"))
+    let other = try program.run("report", "overdrachten", "--from", "2024-01-01")
+    #expect(other.status == 2 && other.errors.contains("Wel met: --party."))
+    #expect(
+      try program.run("report", "besluitenlijst", "--meeting", "geen-vergadering").status == 1)
+  }
+
+  @Test func `a file is written whole, with the clocks in its name, and never over another`() throws
+  {
+    let program = try Program()
+    try FileManager.default.createDirectory(
+      at: program.home.appendingPathComponent("stukken"), withIntermediateDirectories: true)
+    let arguments = [
+      "report", "overdrachten", "--on", "2024-11-15", "--known", "2024-12-31", "--at", "1700",
+      "--format", "csv", "--out", "stukken",
+    ]
+    let name = "stukken/overdrachten_2026-11-21_peil-2024-11-15_bekend-2024-12-31_tot-1700.csv"
+    let first = try program.run(arguments)
+    #expect(first.status == 0 && first.output == "Geschreven: \(name)\n", "\(first.errors)")
+    let before = try program.everything(in: "stukken")
+    #expect(before.count == 1)
+    let again = try program.run(arguments)
+    #expect(again.status == 4 && again.errors.contains("bestaat al"), "\(again.errors)")
+    #expect(try program.everything(in: "stukken") == before)
+    let nowhere = try program.run("report", "acties", "--out", "weg/acties.md")
+    #expect(nowhere.status == 4 && nowhere.errors.contains("niet geschreven"), "\(nowhere.errors)")
+  }
+
+  @Test func `the anchor is what vth verify computes`() throws {
+    let program = try Program()
+    let verified = try program.run("verify").output
+    let report = try program.run("report", "besluitenlijst", "--meeting", "bo-2024-06-20").output
+    let root = try #require(
+      report.split(separator: "\n").first { $0.hasPrefix("- Wortel: ") }
+    ).dropFirst(10)
+    #expect(root.count == 64 && verified.contains(root))
+  }
+
+  @Test func `every question about a day can be asked of a report`() throws {
+    let program = try Program()
+    // The ODNL Academie went over in December 2023 (closing report, line 176), known in September 2024.
+    let now = try program.run("report", "overdrachten", "--party", "ODNL", "--on", "2024-02-01")
+    #expect(now.output.contains("● overgedragen"))
+    let then = try program.run(
+      "report", "overdrachten", "--party", "ODNL", "--on", "2024-02-01", "--known", "2024-01-31")
+    #expect(then.status == 0 && !then.output.contains("overgedragen |"))
+    #expect(then.output.contains("- Zoals bekend op: 31 januari 2024"))
+  }
+}
