@@ -59,6 +59,15 @@ extension View {
     }
   }
 
+  /// The same, but for what stands only in documents that certainly were not there on the day asked: a
+  /// note says what a document says, and cannot be older than that document.
+  package func notesByThen(about id: Identifier) -> [(note: NoteAdded, fact: Fact)] {
+    notes(about: id).filter { _, fact in
+      let known = fact.entry.proposal.known
+      return (known == nil ? fact.entry.knownBy : known?.window.from).map { $0 <= asOf.on } ?? true
+    }
+  }
+
   /// The facts that certainly or possibly happened within a period, in order.
   package func facts(within period: Window) -> [Fact] {
     facts().filter { $0.valid.window.overlaps(period) }

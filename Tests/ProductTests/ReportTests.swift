@@ -20,16 +20,16 @@ struct ReportTests {
     return (result.status, result.output + result.errors)
   }
 
-  @Test(arguments: names)
+  @Test(arguments: ["vgr", "besluitenlijst", "overdrachten", "eigenaren"])
   func `every report of the shipped log can be read by other programs`(name: String) throws {
     let program = try Program()
-    for format in Self.formats {
+    let endings = ["md": ".md", "html": ".html", "csv": ".csv", "csv-machine": "_machine.csv"]
+    var files: [String] = []
+    for (format, ending) in endings {
       let result = try program.run(
         "report", name, "--on", "2024-09-30", "--format", format, "--out", ".")
       #expect(result.status == 0, "\(result.errors)")
-    }
-    let files = [".md", ".html", ".csv", "_machine.csv"].map {
-      "\(name)_2026-11-21_peil-2024-09-30\($0)"
+      files.append("\(name)_2026-11-21_peil-2024-09-30\(ending)")
     }
     let found = try problems(program, files)
     #expect(found.status == 0, "\(found.text.prefix(2000))")

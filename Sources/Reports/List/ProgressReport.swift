@@ -9,7 +9,8 @@ extension ReportDefinition {
     filters: []
   ) { request in
     let view = request.view
-    let rows = ProgressRows(view)
+    let texts = ProgressTexts(view)
+    let rows = ProgressRows(texts)
     let programme = view.programme()
     var sections = [
       ReportSection(heading: "Legenda", tables: [ProgressRows.legend])
@@ -31,7 +32,7 @@ extension ReportDefinition {
         paragraphs: [
           "In de indeling van het overzicht van acties. Als CSV: vth report aanbevelingen."
         ],
-        tables: [RecommendationRows(view).table(isRegister: false)]))
+        tables: [RecommendationRows(texts).table(isRegister: false)]))
     return ReportContent(
       introduction: [
         "Per pijler elk onderwerp met daaronder zijn onderdelen, in de kolommen van de voortgangsrapportage.",
@@ -43,13 +44,9 @@ extension ReportDefinition {
 
 /// Rows of products in the columns of the progress report.
 struct ProgressRows {
-  private let view: View
   private let texts: ProgressTexts
 
-  init(_ view: View) {
-    self.view = view
-    texts = ProgressTexts(view)
-  }
+  init(_ texts: ProgressTexts) { self.texts = texts }
 
   private static let columns = [
     ReportColumn("Pijler/titel", "pijler"), ReportColumn("Onderwerpen", "onderwerp", .name),

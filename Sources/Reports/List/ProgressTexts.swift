@@ -79,7 +79,7 @@ struct ProgressTexts {
       facts.append((ending, words.narration.sentence(ending.event)))
     }
     facts += (fundings[id] ?? []).map { ($0.basis, funding($0)) }
-    facts += view.notes(about: id).map { ($1, "aantekening: \($0.text)") }
+    facts += view.notesByThen(about: id).map { ($1, "aantekening: \($0.text)") }
     return facts.filter { $0.fact.happening == .happened }.map(line)
       + facts.filter { $0.fact.happening == .possible }.map(line)
   }

@@ -8,8 +8,7 @@ extension ReportDefinition {
     summary: "De acties per aanbeveling, in de indeling van het overzicht van november 2022.",
     filters: []
   ) { request in
-    let view = request.view
-    let rows = RecommendationRows(view)
+    let rows = RecommendationRows(ProgressTexts(request.view))
     return ReportContent(
       introduction: [
         "Eerst wat het stuk van de aanbeveling zelf noemt, in de volgorde van dat stuk; dan wat andere stukken noemen.",
@@ -26,9 +25,9 @@ struct RecommendationRows {
   private let view: View
   private let texts: ProgressTexts
 
-  init(_ view: View) {
-    self.view = view
-    texts = ProgressTexts(view)
+  init(_ texts: ProgressTexts) {
+    self.texts = texts
+    view = texts.view
   }
 
   func table(isRegister: Bool) -> ReportTable {
