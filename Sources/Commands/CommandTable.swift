@@ -8,7 +8,8 @@ extension Command {
     [
       .owner, .owners, .product, .party, .decision, .decisions, .deadlines, .implementation,
       .handOvers, .conditions, .commitments, .funding, .todo, .next, .findings, .conflicts, .impact,
-      .history, .entry, .replay, .diff, .workflow, .search, .coverage, .stats, .report, .record,
+      .history, .entry, .replay, .diff, .workflow, .search, .coverage, .stats, .report,
+      .exportCalendar, .record,
       .importSheet,
     ] + EventVerb.commands + [.correct, .logEvent, .initialise, .verify, .help]
 

@@ -1,0 +1,135 @@
+internal import EventFormat
+package import Governance
+package import Projections
+
+/// The deadlines as a calendar that Outlook, Google and Apple can follow (STANDARDS 4).
+///
+/// One all-day event per deadline, on the last day of its window, with the words of the source. A
+/// deadline without a last day has no place in a calendar: it is left out and counted.
+package struct DeadlineFeed: Sendable {
+  private let view: View
+  private let origin: String
+  private let shown: [DeadlineStanding]
+  private let party: Identifier?
+
+  /// The deadlines that stand on the day asked; with a party, those of products that it owns.
+  ///
+  /// `origin` is the name of the log, so that the events of two logs never mix.
+  package init(_ view: View, origin: String, party: Identifier? = nil) {
+    self.view = view
+    self.origin = origin
+    self.party = party
+    shown = view.deadlines().filter { standing in
+      guard let party else { return true }
+      return view.ownership(of: standing.subject).holders(of: .owner)
+        .contains { $0.parties.contains(party) }
+    }
+  }
+
+  /// How many deadlines have no last day, and so are not in the file.
+  package var withoutDay: Int { shown.count { $0.due.window.to == nil } }
+
+  /// How many deadlines are in the file.
+  package var count: Int { shown.count - withoutDay }
+
+  /// The file.
+  package var text: String {
+    var calendar = ICalendar()
+    calendar.put("BEGIN", "VCALENDAR")
+    calendar.put("VERSION", "2.0")
+    calendar.put("PRODID", "-//Besluitboek//vth//NL")
+    calendar.put("CALSCALE", "GREGORIAN")
+    calendar.put("METHOD", "PUBLISH")
+    let whose = party.map { " – \(view.label($0))" } ?? ""
+    calendar.put("X-WR-CALNAME", text: "Termijnen VTH-stelsel\(whose)")
+    calendar.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
+    calendar.put("X-PUBLISHED-TTL", "P1D")
+    for standing in shown {
+      if let day = standing.due.window.to { write(standing, on: day, to: &calendar) }
+    }
+    calendar.put("END", "VCALENDAR")
+    return calendar.file
+  }
+
+  private func write(
+    _ standing: DeadlineStanding, on day: CalendarDay, to calendar: inout ICalendar
+  ) {
+    calendar.put("BEGIN", "VEVENT")
+    calendar.put("UID", "\(standing.deadline.text)@\(origin)")
+    calendar.put("SEQUENCE", "\(changes(standing).count - 1)")
+    if let stamp = changes(standing).map(\.recorded).max() {
+      calendar.put("DTSTAMP", Self.utc(stamp))
+    }
+    calendar.put("DTSTART;VALUE=DATE", Self.date(day))
+    calendar.put("DTEND;VALUE=DATE", Self.date(day.advanced(by: 1)))
+    calendar.put("TRANSP", "TRANSPARENT")
+    calendar.put("STATUS", status(standing))
+    calendar.put("SUMMARY", text: summary(standing))
+    calendar.put("DESCRIPTION", text: description(standing))
+    if let edtf = standing.due.edtf { calendar.put("X-EDTF", text: edtf) }
+    calendar.put("END", "VEVENT")
+  }
+
+  /// The entries that made it what it is: each of them is a new version of the event.
+  private func changes(_ standing: DeadlineStanding) -> [Entry] {
+    let facts =
+      [standing.basis] + standing.moves.map(\.fact) + [standing.closing].compactMap(\.self)
+    return facts.flatMap { [$0.entry] + $0.corrections }
+  }
+
+  private func status(_ standing: DeadlineStanding) -> String {
+    if standing.status == .dropped, standing.certainty == .certain { return "CANCELLED" }
+    return standing.due.isExactDay ? "CONFIRMED" : "TENTATIVE"
+  }
+
+  private func summary(_ standing: DeadlineStanding) -> String {
+    let possibly = standing.certainty == .possible ? "mogelijk " : ""
+    let state =
+      switch standing.status {
+      case .met: "\(possibly)gehaald – "
+      case .dropped: "\(possibly)vervallen – "
+      case .open, .possible, .overdue: ""
+      }
+    let words = standing.due.asStated.map { " (\($0))" } ?? ""
+    return "\(state)Uiterlijk\(words): \(view.label(standing.subject)), \(standing.milestone)"
+  }
+
+  private func description(_ standing: DeadlineStanding) -> String {
+    var lines: [String] = []
+    if let words = standing.due.asStated { lines.append("Zoals genoemd: “\(words)”.") }
+    let window = standing.due.window
+    if let from = window.from, let to = window.to, from != to {
+      lines.append("Venster: \(from.dutch) tot en met \(to.dutch).")
+    }
+    let owners = view.ownership(of: standing.subject).holders(of: .owner)
+    for owner in owners {
+      let possibly = owner.certainty == .possible ? "mogelijk " : ""
+      lines.append("Eigenaar: \(possibly)\(view.labels(owner.parties)).")
+    }
+    if owners.isEmpty { lines.append("Eigenaar: niemand.") }
+    if !standing.moves.isEmpty {
+      lines.append("Oorspronkelijk: \(standing.original.dutchWithWords).")
+      lines.append("Verschoven: \(standing.moves.count) keer.")
+    }
+    if let closing = standing.closing {
+      let possibly = closing.happening == .possible ? "Mogelijk gehaald" : "Gehaald"
+      let dropped = closing.happening == .possible ? "Mogelijk vervallen" : "Vervallen"
+      let word = closing.event.type == .deadlineMet ? possibly : dropped
+      lines.append("\(word): \(closing.valid.dutchWithWords).")
+    }
+    if !standing.disputes.isEmpty { lines.append("Bronnen spreken elkaar tegen.") }
+    lines.append("Bron: \(view.sources(standing.basis.source)).")
+    lines.append("Stand op \(view.asOf.on.dutch). Meer: vth history \(standing.deadline)")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func date(_ day: CalendarDay) -> String {
+    String(day.iso.filter { $0 != "-" })
+  }
+
+  /// `20241219T081200Z`.
+  private static func utc(_ moment: Moment) -> String {
+    let text = moment.iso
+    return String(text.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
+  }
+}
