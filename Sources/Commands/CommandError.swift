@@ -20,7 +20,7 @@ enum CommandError: Error {
   case wrongArgumentCount(String, String, found: Int)
   case badDate(String, String)
   case notOneDay(String, String, String)
-  case backwards(from: String, to: String)
+  case backwards(from: String, to: String, flags: [String])
   case badPosition(String, String, count: Int)
   case badNumber(String, String)
   case badChoice(String, String, [String])
@@ -33,7 +33,10 @@ enum CommandError: Error {
   case notText(word: Int)
   case noEntry(String, count: Int)
   case nothingIrregular
-  case onePair([String])
+  case onePair([String], verb: String)
+  case noSuchProcess(String, [String])
+  case changedSince(Int, [String])
+  case unreadableInput(DiskError)
   case noProcess(Identifier, Kind)
   case notBegun(Identifier, Kind, String)
   case badOrigin(String)
@@ -50,13 +53,17 @@ enum CommandError: Error {
   case fileExists(String)
   case notWritten(DiskError)
 
+  /// The same of two positions in the log.
+  static func backwards(positions from: Int, _ to: Int) -> CommandError {
+    .backwards(from: "positie \(from)", to: "positie \(to)", flags: ["at-from", "at-to"])
+  }
+
   var status: ExitStatus {
     switch self {
     case .unknownName, .ambiguous, .otherKind, .withdrawn, .noProcess, .notBegun, .noEntry,
-      .refusedForm,
-      .badSheet, .otherText:
+      .refusedForm, .badSheet, .otherText, .changedSince:
       .refused
-    case .inputNotFound, .fileExists, .notWritten: .failed
+    case .inputNotFound, .unreadableInput, .fileExists, .notWritten: .failed
     default: .usage
     }
   }
@@ -80,8 +87,8 @@ enum CommandError: Error {
     case .notOneDay(let flag, let text, let reading):
       "“\(text)” bij --\(flag) is niet één dag (gelezen als: \(reading)). "
         + "Schrijf een hele datum, zoals 2024-09-30."
-    case .backwards(let from, let to):
-      "De periode loopt terug: van \(from) tot \(to). Draai --from en --to om."
+    case .backwards(let from, let to, let flags):
+      "Dit loopt terug: van \(from) tot \(to). Draai \(flags.map { "--" + $0 }.joined(separator: " en ")) om."
     case .badPosition(let flag, let text, let count):
       "“\(text)” bij --\(flag) is geen positie. Geef een getal van 0 tot en met \(count)."
     case .badNumber(let flag, let text):
@@ -104,8 +111,12 @@ enum CommandError: Error {
       "“\(words)” telt niet meer mee. Vermelding \(gone.entry.sequence) is "
         + "\(gone.verb) door vermelding \(gone.by.sequence) (\(gone.reason)). "
         + "Zie: vth history \(id)"
-    case .onePair(let flags):
-      "Geef één van \(flags.joined(separator: ", ")). Uitleg: vth help diff"
+    case .onePair(let flags, let verb):
+      "Geef één van \(flags.joined(separator: ", ")). Uitleg: vth help \(verb)"
+    case .noSuchProcess(let words, let known):
+      "Er is geen proces “\(words)”. Kies uit: \(known.joined(separator: ", ")). Alle processen: vth workflow"
+    case .changedSince(let size, let entries): Self.changed(size, entries)
+    case .unreadableInput(let error): Failure.disk(error) + " Er is niets vastgelegd."
     case .nothingIrregular:
       "Met --despite zegt u waarom u iets onregelmatigs toch vastlegt, maar hier is niets onregelmatig. "
         + "Er is niets vastgelegd. Laat --despite weg."
@@ -148,6 +159,15 @@ enum CommandError: Error {
       "\(path) bestaat al en blijft zoals het is. Geef een andere naam bij --out, of haal het eerst weg."
     case .notWritten(let error): "Het rapport is niet geschreven. \(Failure.disk(error))"
     }
+  }
+
+  private static func changed(_ size: Int, _ entries: [String]) -> String {
+    let shown = entries.prefix(20).map { "  " + $0 }
+    let more = entries.count - shown.count
+    return
+      "Na de eerste \(size) vermeldingen is veranderd waar dit op rust. Er is niets vastgelegd. Kijk wat er "
+      + "veranderde, en leg het opnieuw vast zonder --since of met het nieuwe aantal.\n"
+      + shown.joined(separator: "\n") + (more > 0 ? "\n  … en nog \(more)." : "")
   }
 
   private static func meant(_ near: [String]) -> String {

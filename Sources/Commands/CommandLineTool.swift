@@ -64,6 +64,11 @@ package enum CommandLineTool {
       return (status, nil)
     } catch {
       let failure = Failure.explain(error)
+      if arguments.contains("--json") {
+        // Who asks for JSON reads JSON, also when there is no answer.
+        output.discard()
+        output.json(Failure.json(error))
+      }
       return (failure.status, failure.message)
     }
   }

@@ -24,7 +24,12 @@ enum Failure {
     case .noRandomness:
       ("Deze machine geeft geen willekeurige getallen. Er is niets vastgelegd.", .failed)
     case .badBatch(let problems): (batch(problems), .refused)
-    case .changedSince(let size, let entries): (changed(size, entries), .refused)
+    case .changedSince(let size, let entries):
+      // `Recording` says what changed; this is for whoever does not go through it.
+      (
+        CommandError.changedSince(size, entries.map { "vermelding \($0.sequence)" }).dutch,
+        .refused
+      )
     case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
     case .unreadableEntry(let place, let reason):
       (
@@ -93,19 +98,6 @@ enum Failure {
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
     case .writerStopped(let error): explain(error)
     }
-  }
-
-  private static func changed(_ size: Int, _ entries: [Entry]) -> String {
-    let shown = entries.prefix(20).map { entry in
-      "  vermelding \(entry.sequence), vastgelegd \(entry.recorded.iso) door \(entry.actor): "
-        + "\(EventCatalogue.eventName(of: entry.event.type)) – "
-        + entry.event.changes.sorted().map(\.text).joined(separator: ", ")
-    }
-    let more = entries.count - shown.count
-    return
-      "Sinds vermelding \(size) is veranderd waar dit op rust. Er is niets vastgelegd. Kijk wat er "
-      + "veranderde, en leg het opnieuw vast zonder --since of met het nieuwe aantal.\n"
-      + shown.joined(separator: "\n") + (more > 0 ? "\n  … en nog \(more)." : "")
   }
 
   private static func batch(_ problems: [BatchProblem]) -> String {

@@ -108,7 +108,7 @@ struct Invocation: Sendable {
     let from = try window(.from)?.from
     let to = try window(.to)?.to
     if let from, let to, to < from {
-      throw CommandError.backwards(from: from.dutch, to: to.dutch)
+      throw CommandError.backwards(from: from.dutch, to: to.dutch, flags: ["from", "to"])
     }
     return Window(from: from, to: to)
   }

@@ -13,7 +13,8 @@ extension Flag {
   static let despite = Flag(
     name: "despite", value: "REDEN", summary: "waarom u iets onregelmatigs toch vastlegt")
   static let since = Flag(
-    name: "since", value: "N", summary: "weiger als na vermelding N is veranderd waar dit op rust")
+    name: "since", value: "N",
+    summary: "weiger als na de eerste N vermeldingen is veranderd waar dit op rust")
 }
 
 extension Command {
@@ -39,6 +40,22 @@ struct Recording {
   /// `problems` are those found while the batch was read; they are reported together with what makes
   /// no sense to the register, in the order of the lines.
   func run(_ batch: Batch, _ problems: [BatchProblem]) throws -> ExitStatus {
+    do { return try attempt(batch, problems) } catch {
+      guard case .changedSince(let size, let entries)? = error as? RegisterError else {
+        throw error
+      }
+      let today = try invocation.environment.today()
+      let narration = Narration(View(try invocation.model(), AsOf(on: today)))
+      throw CommandError.changedSince(
+        size,
+        entries.map { entry in
+          "vermelding \(entry.sequence), vastgelegd op \(entry.recorded.day.dutch) door \(entry.actor): "
+            + narration.sentence(entry.event)
+        })
+    }
+  }
+
+  private func attempt(_ batch: Batch, _ problems: [BatchProblem]) throws -> ExitStatus {
     let directory = try invocation.logDirectory()
     guard problems.isEmpty else {
       throw RegisterError.badBatch(try allProblems(batch, problems, directory))
@@ -51,7 +68,7 @@ struct Recording {
     var writer = try RegisterWriter(
       directory, key: try invocation.signingKey(directory), in: invocation.fileSystem,
       environment: invocation.environment)
-    if let recovered = writer.recovered { invocation.output.line(phrase(recovered)) }
+    if let recovered = writer.recovered { invocation.output.warn(phrase(recovered)) }
     let size = writer.contents.entryCount
     let madeAt = try invocation.position(.since, count: size)
     var trial: Trial?
@@ -59,7 +76,8 @@ struct Recording {
       trial = try Trial(batch, Register(writer.contents), invocation)
     }
     let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
-    report(plan, receipt)
+    let notices = trial.map { $0.after.notices(on: $0.plan.entries) } ?? []
+    report(plan, receipt, notices)
     if let trial {
       warn(of: trial)
     } else if !invocation.arguments.has(.json) {
@@ -108,7 +126,7 @@ struct Recording {
   }
 
   private func report(
-    _ plan: RecordingPlan, _ receipt: CommitReceipt?
+    _ plan: RecordingPlan, _ receipt: CommitReceipt?, _ notices: [Notice]
   ) {
     if let receipt {
       invocation.output.did(
@@ -124,6 +142,7 @@ struct Recording {
           ("size", receipt.map { .number($0.sizeAfter) }),
           ("root", .text(receipt.map { "\($0.root)" })),
           ("ids", .array(plan.entries.map { .string($0.id.description) })),
+          ("warnings", notices.isEmpty ? nil : .array(notices.map(\.json))),
         ]))
       return
     }
@@ -133,6 +152,7 @@ struct Recording {
         "Het log telt nu \(counted(receipt.sizeAfter, "vermelding", "vermeldingen")). "
           + "Wortel: \(receipt.root)")
     }
+    invocation.output.show(notices, areRecorded: true)
   }
 
   private func phrase(_ recovered: RecoveryReport) -> String {

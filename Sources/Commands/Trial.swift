@@ -71,14 +71,25 @@ struct TrialText {
     case .batch: writeEntries()
     case .sheet: writeRows()
     }
+    output.show(notices, areRecorded: false)
     output.heading("Gevolgen voor de stand op \(trial.after.asOf.on.dutch)")
     guard let consequences = trial.consequences else {
       output.line("Er verandert niets.")
       return
     }
-    DifferenceText(trial.before, trial.after, output).write(consequences.difference)
+    if consequences.isEmpty {
+      output.line(
+        "Er komt bij wat hierboven staat. Aan eigenaren, overdrachten, besluiten, termijnen, wat wacht "
+          + "en bevindingen verandert niets.")
+      return
+    }
+    if !consequences.difference.isEmpty {
+      DifferenceText(trial.before, trial.after, output).write(consequences.difference)
+    }
     write(consequences)
   }
+
+  private var notices: [Notice] { trial.after.notices(on: trial.plan.entries) }
 
   private func writeEntries() {
     for entry in trial.plan.entries.prefix(20) { output.line("  \(sentence(entry))") }
@@ -130,7 +141,18 @@ struct TrialText {
     .record([
       ("dryRun", .boolean(true)), ("record", .number(trial.plan.entries.count)),
       ("alreadyRecorded", .number(trial.plan.repeated.count)),
+      ("warnings", notices.isEmpty ? nil : .array(notices.map(\.json))),
       ("consequences", trial.consequences.map { $0.json(trial.before, trial.after) } ?? .null),
     ])
+  }
+}
+
+extension Output {
+  /// What should be known of what was recorded, or would be.
+  func show(_ notices: [Notice], areRecorded: Bool) {
+    for notice in notices.prefix(20) {
+      line("Let op: \(notice.text)\(areRecorded ? " \(notice.remedy)" : "")")
+    }
+    if notices.count > 20 { line("Let op: … en nog \(notices.count - 20) zulke meldingen.") }
   }
 }

@@ -35,13 +35,27 @@ package struct CorrectionForm: Sendable {
     guard let number = known.number(of: id) else {
       throw problem(ValueProblem("Er is geen vermelding met id \(id).", .unknownName))
     }
-    guard let fact = view.factBehindRulings(ofEntry: number) else {
+    if let gone = view.withdrawal(ofEntry: number) {
+      throw problem(ValueProblem(useless(number, gone), .unknownName))
+    }
+    guard let fact = view.fact(ofEntry: number) else {
       throw problem(
         ValueProblem(
-          "Vermelding \(number) is geannuleerd, of annuleert zelf iets. Er is niets te corrigeren.",
+          "Vermelding \(number) annuleert zelf iets, en een annulering is niet te corrigeren. Klopt zij "
+            + "niet, annuleer haar dan: vth annul \(number)",
           .unknownName))
     }
     return CorrectionForm(of: fact)
+  }
+
+  /// Why a correction of this entry would change nothing, and what to do.
+  private static func useless(_ number: Int, _ gone: WithdrawnFact) -> String {
+    let by = gone.by.sequence
+    return
+      "Vermelding \(number) is \(gone.isRuling ? "terzijde gesteld" : "geannuleerd") door vermelding "
+      + "\(by) (\(gone.reason)). Een correctie verandert daarom niets. Moet zij weer tellen, annuleer dan "
+      + "eerst die \(gone.isRuling ? "uitspraak" : "annulering"): vth annul \(by). Moet er iets anders "
+      + "staan, leg dat dan vast als nieuwe gebeurtenis."
   }
 
   /// The type of event that is corrected; a correction never changes it.

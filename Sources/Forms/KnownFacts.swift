@@ -11,7 +11,7 @@ package struct KnownFacts: Sendable {
   private let model: ReadModel
   private var newNames = NewNames()
   private var state = RegisterState()
-  private var introductions: [Identifier: [Proposal]] = [:]
+  private var introductions: [Identifier: [(id: EntryIdentifier, proposal: Proposal)]] = [:]
   private var sayings: [Event: [(id: EntryIdentifier, proposal: Proposal)]] = [:]
   private var places: [EntryIdentifier: Int] = [:]
   private var learned = 0
@@ -38,7 +38,7 @@ package struct KnownFacts: Sendable {
   private mutating func take(_ id: EntryIdentifier, _ proposal: Proposal) {
     state.evolve(id, proposal)
     for reference in proposal.event.domain.introduced {
-      introductions[reference.id, default: []].append(proposal)
+      introductions[reference.id, default: []].append((id, proposal))
     }
     sayings[proposal.event, default: []].append((id, proposal))
   }
@@ -60,8 +60,10 @@ package struct KnownFacts: Sendable {
   /// The kind of thing that a name stands for; `nil` when it is free.
   package func kind(of id: Identifier) -> Kind? { state.kind(of: id) }
 
-  /// The facts that ever introduced a thing.
-  func introductions(of id: Identifier) -> [Proposal] { introductions[id] ?? [] }
+  /// The facts that introduced a thing and still count.
+  func introductions(of id: Identifier) -> [Proposal] {
+    (introductions[id] ?? []).filter { state.stands($0.id) }.map(\.proposal)
+  }
 
   /// The entry that says exactly this; `stands` is false when it was corrected or annulled since.
   func saying(_ proposal: Proposal) -> (id: EntryIdentifier, stands: Bool)? {
@@ -79,13 +81,9 @@ package struct KnownFacts: Sendable {
   /// The number in the log of an entry; `nil` when it is not there.
   package func number(of id: EntryIdentifier) -> Int? { places[id] }
 
-  /// The entry that introduced a thing, by its number; `nil` when no entry in the log did.
+  /// The entry that introduced a thing and still counts, by its number; `nil` when no entry in the log
+  /// did.
   func numberOfIntroduction(of id: Identifier) -> Int? {
-    for proposal in introductions(of: id) {
-      for said in sayings[proposal.event] ?? [] where said.proposal == proposal {
-        if let number = places[said.id] { return number }
-      }
-    }
-    return nil
+    (introductions[id] ?? []).filter { state.stands($0.id) }.compactMap { places[$0.id] }.first
   }
 }

@@ -17,6 +17,8 @@ package struct SheetImport: Sendable {
   package private(set) var warnings: [String] = []
   private var headers: [String] = []
   private var known: KnownFacts
+  /// Rows with a date such as 03/04/2026, and how it was read.
+  private var slashed: [(line: Int, words: String)] = []
   /// The names of things in rows that have errors, and the line of the row.
   private var unfinished: [String: Int] = [:]
 
@@ -47,6 +49,7 @@ package struct SheetImport: Sendable {
       }
       guard problems.isEmpty else { return }
       for row in rows.dropFirst() { take(row, columns, sort) }
+      warnOfSlashes()
     } catch { problems.append(error) }
   }
 
@@ -56,6 +59,17 @@ package struct SheetImport: Sendable {
       let key = JSONPlace.key(atColumn: column, in: line.form.json)
     else { return nil }
     return SheetColumns(headers).header(of: key, in: EventForm(line.type))
+  }
+
+  /// Says how dates with slashes were read: in another country they are another day.
+  private mutating func warnOfSlashes() {
+    guard let first = slashed.first else { return }
+    let others = slashed.count - 1
+    warnings.append(
+      "Rij \(first.line): \(first.words), als dag/maand/jaar."
+        + (others == 0
+          ? "" : others == 1 ? " Zo ook 1 andere datum." : " Zo ook \(others) andere data.")
+        + " Klopt dat niet, schrijf dan jaar-maand-dag.")
   }
 
   // MARK: One row
@@ -69,6 +83,10 @@ package struct SheetImport: Sendable {
     let form = EventForm(type)
     let (typed, strangers) = cells.typed(form)
     problems += strangers
+    for field in typed where form.field(field.key)?.kind == .period {
+      guard let period = TypedDate.slashed(field.text) else { continue }
+      slashed.append((row.line, "“\(field.text)” is gelezen als \(period.dutch)"))
+    }
     do throws(FormErrors) {
       var filled = try form.fill(typed, knowing: known)
       if let id = filled.overridden {

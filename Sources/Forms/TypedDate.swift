@@ -39,6 +39,14 @@ enum TypedDate {
     return parts.joined(separator: "-")
   }
 
+  /// How `03/04/2026` was read, when another country would read another day; `nil` for anything else.
+  static func slashed(_ text: String) -> Period? {
+    let typed = withoutMidnight(TypedText.oneLine(TypedText.tidy(text)))
+    let parts = typed.split(separator: "/").compactMap { Int($0) }
+    guard parts.count == 3, parts[0] <= 12, parts[1] <= 12, parts[0] != parts[1] else { return nil }
+    return dayInDigits(typed).flatMap { DutchDates.read($0) }
+  }
+
   /// What looks like a date, but may mean more than one.
   private static func trap(_ text: String) -> ValueProblem? {
     if isNumber(text[...]), let number = Int(text), (20_000..<80_000).contains(number) {

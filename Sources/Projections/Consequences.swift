@@ -23,6 +23,12 @@ package struct Consequences: Sendable {
     goneFindings = found.filter { !findIds.contains($0.id) }
   }
 
+  /// Whether nothing changes in what is owned, due, decided, waiting or irregular.
+  package var isEmpty: Bool {
+    difference.isEmpty && newTodo.isEmpty && goneTodo.isEmpty && newFindings.isEmpty
+      && goneFindings.isEmpty
+  }
+
   package func json(_ before: View, _ after: View) -> JSON {
     .record([
       ("difference", difference.json(before, after)),

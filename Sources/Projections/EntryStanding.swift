@@ -44,6 +44,11 @@ extension View {
   /// The place of an entry; `nil` when there is none with this id.
   package func place(of id: EntryIdentifier) -> Int? { memory.place(of: id, in: model) }
 
+  /// What people call an entry: its number in the log; its id when it is not there.
+  package func name(ofEntry id: EntryIdentifier) -> String {
+    place(of: id).map { "\($0)" } ?? "\(id)"
+  }
+
   /// What was recorded about a thing and does not count any more, in the order of recording.
   package func withdrawnFacts(about id: Identifier) -> [WithdrawnFact] {
     model.mentioning(id).compactMap { place in
@@ -53,6 +58,15 @@ extension View {
       else { return nil }
       return withdrawal(of: entry)
     }
+  }
+
+  /// Why the fact that an entry states or corrects does not count any more; `nil` when it does, and
+  /// when the entry is an annulment.
+  package func withdrawal(ofEntry place: Int) -> WithdrawnFact? {
+    guard fact(ofEntry: place) == nil, model.type(at: place) != .entryAnnulled else { return nil }
+    var root = place
+    while let below = memory.overridden(by: root, in: model) { root = below }
+    return isVisible(root) ? model.entry(root).flatMap(withdrawal) : nil
   }
 
   private func withdrawal(of entry: Entry) -> WithdrawnFact? {

@@ -177,7 +177,7 @@ extension NameCandidate {
   }
 
   /// The names that one event gives.
-  fileprivate static func given(by event: Event) -> [NameCandidate] {
+  static func given(by event: Event) -> [NameCandidate] {
     var result: [NameCandidate] = []
     func add(_ id: Identifier, _ kind: Kind, _ names: [String]) {
       let title = names.first ?? id.text

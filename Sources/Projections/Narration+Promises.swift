@@ -18,7 +18,7 @@ extension Narration {
     case .made(let made):
       Self.capitalised(made.kind.dutch) + parties(made)
         + (made.number.map { " (\($0))" } ?? "") + ": \(made.title)"
-        + (made.due.map { ", uiterlijk \($0.dutchWithWords)" } ?? "") + "."
+        + (made.due.map { ", termijn: \($0.dutchWithWords)" } ?? "") + "."
     case .settled(let settled):
       "\(Self.capitalised(settled.how.dutch)): \(view.label(settled.commitment))"
         + (settled.due.map { ", nu \($0.dutchWithWords)" } ?? "") + "."

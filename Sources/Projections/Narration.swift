@@ -93,13 +93,33 @@ package struct Narration: Sendable {
   private func responsibility(_ event: ResponsibilityEvent) -> String {
     switch event {
     case .assigned(let given):
-      "\(view.labels(given.parties)) \(given.parties.count > 1 ? "worden samen" : "wordt") "
+      "\(view.labels(given.parties)) "
+        + "\(given.parties.count > 1 ? "worden samen" : isSeveral(given.parties) ? "worden" : "wordt") "
         + "\(given.role.dutch) van \(view.label(given.subject))."
     case .ended(let ended):
-      "\(view.labels(ended.parties)) \(ended.parties.count > 1 ? "zijn" : "is") niet langer "
+      "\(view.labels(ended.parties)) \(isSeveral(ended.parties) ? "zijn" : "is") niet langer "
         + "\(ended.role.dutch) van \(view.label(ended.subject))"
         + (ended.reason.map { ": \($0)" } ?? "") + "."
     }
+  }
+
+  /// Whether the names of the parties take a plural verb: more than one, or a group such as Provincies.
+  private func isSeveral(_ parties: [Identifier]) -> Bool {
+    guard parties.count == 1, let card = view.party(parties[0]) else { return parties.count > 1 }
+    return card.kind == .group && Self.isPlural(card.name)
+  }
+
+  /// Whether the first noun of a name is a plural: `Veiligheidsregio's`, not `Werkgroep financiering`.
+  ///
+  /// Adjectives and abbreviations before it are passed over.
+  static func isPlural(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    let noun = words.first { word in
+      let isAbbreviation = word.count > 1 && word == word.uppercased()
+      return !isAbbreviation && !word.hasSuffix("e") && word != "Buitengewoon"
+    }
+    guard let noun else { return false }
+    return noun.hasSuffix("en") || noun.hasSuffix("s")
   }
 
   private func handOver(_ event: HandOverEvent) -> String {
@@ -172,10 +192,12 @@ package struct Narration: Sendable {
 
   private func entry(_ event: EntryEvent) -> String {
     switch event {
-    case .corrected(let corrected): "Correctie: \(corrected.reason)"
-    case .annulled(let annulled): "Annulering: \(annulled.reason)"
+    case .corrected(let corrected):
+      "Correctie van vermelding \(view.name(ofEntry: corrected.entry)): \(corrected.reason)"
+    case .annulled(let annulled):
+      "Annulering van vermelding \(view.name(ofEntry: annulled.entry)): \(annulled.reason)"
     case .redacted(let redacted):
-      "Afgeschermd in vermelding \(redacted.entry): "
+      "Afgeschermd in vermelding \(view.name(ofEntry: redacted.entry)): "
         + (redacted.fields.isEmpty ? "wat was afgeschermd" : dutchList(redacted.fields))
         + ". Grond: \(redacted.ground.dutch)" + (redacted.reason.map { "; \($0)" } ?? "") + "."
     case .noteAdded(let note): "Aantekening bij \(view.labels(note.subjects)): \(note.text)"

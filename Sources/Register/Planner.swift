@@ -70,28 +70,46 @@ package enum Planner {
     var state = try state(of: contents)
     var plan = RecordingPlan(first: contents.entryCount)
     var problems: [BatchProblem] = []
+    var refused: [(line: Batch.Line, refusal: Refusal)] = []
     for line in batch.lines {
       let verdict: RegisterState.Verdict
       do { verdict = try state.decide(line.proposal) } catch {
-        problems.append(problem(line, error, state))
+        refused.append((line, error))
         continue
       }
       switch verdict {
       case .alreadyRecorded(let id): plan.repeated.append((line.number, id))
       case .record:
-        let (entry, bytes) = try plan.add(line.proposal, environment, &maker)
+        let (entry, bytes) = try plan.add(line, environment, &maker)
         if let problem = check(bytes, of: line) { problems.append(problem) }
         state.evolve(entry.id, line.proposal)
       }
     }
-    guard problems.isEmpty else { throw .badBatch(problems) }
+    if !refused.isEmpty {
+      let names = try names(contents, plan)
+      problems += refused.map { problem($0.line, $0.refusal, state, names) }
+    }
+    guard problems.isEmpty else { throw .badBatch(problems.sorted { $0.line < $1.line }) }
     return plan
   }
 
+  /// What people call entries: by their number in the log; those of the batch have none yet.
+  private static func names(
+    _ contents: LogContents, _ plan: RecordingPlan
+  ) throws(RegisterError) -> [EntryIdentifier: String] {
+    var names: [EntryIdentifier: String] = [:]
+    for sequence in 0..<contents.entryCount {
+      names[try entry(sequence, of: contents).id] = "\(sequence)"
+    }
+    for (id, line) in plan.origins { names[id] = "van regel \(line)" }
+    return names
+  }
+
   private static func problem(
-    _ line: Batch.Line, _ refusal: Refusal, _ state: RegisterState
+    _ line: Batch.Line, _ refusal: Refusal, _ state: RegisterState,
+    _ names: [EntryIdentifier: String]
   ) -> BatchProblem {
-    var message = refusal.dutch
+    var message = refusal.dutch { names[$0] ?? "\($0)" }
     if let unknown = refusal.unknownName {
       let near = Spelling.nearest(to: unknown, in: state.identifiers.map(\.text))
       if !near.isEmpty { message += " Lijkt op: \(near.joined(separator: ", "))." }
@@ -127,12 +145,15 @@ package struct RecordingPlan: Sendable {
   package private(set) var lines: [[UInt8]] = []
   /// Lines that say exactly what an entry says already.
   package fileprivate(set) var repeated: [(line: Int, id: EntryIdentifier)] = []
+  /// The line of the batch that each entry comes from.
+  fileprivate private(set) var origins: [EntryIdentifier: Int] = [:]
 
   fileprivate init(first: Int) { self.first = first }
 
   fileprivate mutating func add(
-    _ proposal: Proposal, _ environment: Environment, _ maker: inout IdentifierMaker
+    _ origin: Batch.Line, _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> (Entry, line: [UInt8]) {
+    let proposal = origin.proposal
     let id: EntryIdentifier
     if let given = proposal.id { id = given } else { id = try maker.next(environment) }
     let entry = Entry(
@@ -141,6 +162,7 @@ package struct RecordingPlan: Sendable {
     let line = entry.line
     entries.append(entry)
     lines.append(line)
+    origins[id] = origin.number
     return (entry, line)
   }
 }

@@ -20,7 +20,7 @@ struct CommandLineTests {
       (["owner", "modelmandaat", "--log", "nergens"], 4, "vth init"),
       (["decisions", "--from", "2024-06-30", "--to", "2024-06-01"], 2, "loopt terug"),
       (["deadlines", "--within", "x"], 2, "90d"),
-      (["owners", "--role", "baas"], 2, "owner, lead"),
+      (["owners", "--role", "baas"], 2, "eigenaar, trekker"),
       (["record", "nergens.ndjson"], 4, "nergens.ndjson"),
       (["record", "/tmp"], 4, "een map"), (["owner", ""], 2, "Geef een naam"),
       (["search", " "], 2, "Geef een naam"),

@@ -70,7 +70,7 @@ struct ConsequencesTests {
     let before = try program.everything(in: "log")
     let late = try program.run("record", "-", "--since", "14", input: Self.met)
     #expect(late.status == 1)
-    #expect(late.errors.contains("vermelding 15") && late.errors.contains("deadline.moved"))
+    #expect(late.errors.contains("vermelding 15") && late.errors.contains("Termijn verschoven: "))
     #expect(try program.everything(in: "log") == before)
     #expect(try program.run("record", "-", "--since", "16", input: Self.met).status == 0)
     let future = try program.run("record", "-", "--since", "99", input: Self.met)

@@ -120,8 +120,11 @@ import Testing
           when: "2024-06-01"),
         "Handreiking: 20 van 28 visitaties bij VNG."
       ),
-      (.corrected(7, period: "2022-08-01", when: "2023-01-01"), "Correctie: stond er verkeerd"),
-      (.annulled(8, when: "2023-01-01"), "Annulering: was er nooit"),
+      (
+        .corrected(7, period: "2022-08-01", when: "2023-01-01"),
+        "Correctie van vermelding 10: stond er verkeerd"
+      ),
+      (.annulled(8, when: "2023-01-01"), "Annulering van vermelding 11: was er nooit"),
       (
         .note(on: ["handreiking", "vng"], "navragen", when: "2023-01-01"),
         "Aantekening bij Handreiking en VNG: navragen"
@@ -144,7 +147,7 @@ import Testing
     (
       .promised(
         "tz", "Kamer informeren", by: ["ipo"], to: ["vng"], due: "2025-06", when: "2025-02-05"),
-      "Toezegging van IPO aan VNG: Kamer informeren, uiterlijk juni 2025."
+      "Toezegging van IPO aan VNG: Kamer informeren, termijn: juni 2025."
     ),
     (
       .promiseSettled("tz", "partly", due: "2025-12", when: "2025-05-05"),
@@ -168,7 +171,7 @@ import Testing
     ),
     (
       .redacted(7, when: "2023-02-01"),
-      "Afgeschermd in vermelding 00000000-0001-7000-8000-000000000007: wat was afgeschermd. "
+      "Afgeschermd in vermelding 10: wat was afgeschermd. "
         + "Grond: persoonsgegevens (AVG)."
     ),
     (

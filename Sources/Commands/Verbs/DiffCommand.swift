@@ -50,7 +50,7 @@ private struct DifferencePair {
     let view = View(model, try invocation.clocks(count: model.count))
     let given = [Flag.from, .knownFrom, .atFrom].filter(invocation.arguments.has)
     guard given.count == 1, let flag = given.first else {
-      throw CommandError.onePair(["--from", "--known-from", "--at-from"])
+      throw CommandError.onePair(["--from", "--known-from", "--at-from"], verb: "diff")
     }
     switch flag {
     case .knownFrom: self = try Self.known(view, invocation)
@@ -67,13 +67,15 @@ private struct DifferencePair {
 
   private static func days(_ view: View, _ invocation: Invocation) throws -> DifferencePair {
     let (from, to) = try ordered(
-      invocation.day(.from), invocation.day(.to) ?? invocation.environment.today())
+      invocation.day(.from), invocation.day(.to) ?? invocation.environment.today(),
+      flags: ["from", "to"])
     return DifferencePair(view.on(from), view.on(to), "Van \(from.dutch) tot \(to.dutch).")
   }
 
   private static func known(_ view: View, _ invocation: Invocation) throws -> DifferencePair {
     let (from, to) = try ordered(
-      invocation.day(.knownFrom), invocation.day(.knownTo) ?? invocation.environment.today())
+      invocation.day(.knownFrom), invocation.day(.knownTo) ?? invocation.environment.today(),
+      flags: ["known-from", "known-to"])
     func known(_ day: CalendarDay) -> View {
       View(view.model, AsOf(on: view.asOf.on, known: day, at: view.asOf.at))
     }
@@ -87,7 +89,7 @@ private struct DifferencePair {
     let count = view.model.count
     let from = try invocation.position(.atFrom, count: count) ?? 0
     let to = try invocation.position(.atTo, count: count) ?? count
-    guard from <= to else { throw CommandError.backwards(from: "\(from)", to: "\(to)") }
+    guard from <= to else { throw CommandError.backwards(positions: from, to) }
     func at(_ size: Int) -> View {
       View(view.model, AsOf(on: view.asOf.on, known: view.asOf.known, at: size))
     }
@@ -98,10 +100,14 @@ private struct DifferencePair {
   }
 
   private static func ordered(
-    _ from: CalendarDay?, _ to: CalendarDay
+    _ from: CalendarDay?, _ to: CalendarDay, flags: [String]
   ) throws -> (CalendarDay, CalendarDay) {
-    guard let from else { throw CommandError.onePair(["--from", "--known-from", "--at-from"]) }
-    guard from <= to else { throw CommandError.backwards(from: from.dutch, to: to.dutch) }
+    guard let from else {
+      throw CommandError.onePair(["--from", "--known-from", "--at-from"], verb: "diff")
+    }
+    guard from <= to else {
+      throw CommandError.backwards(from: from.dutch, to: to.dutch, flags: flags)
+    }
     return (from, to)
   }
 }

@@ -53,7 +53,9 @@ private struct EntryText {
     output.field("Vastgelegd", "\(entry.recorded.iso) door \(entry.actor)")
     output.field("Bron", view.sources(entry.source))
     if let reason = entry.proposal.despite { output.field("Toch, omdat", reason) }
-    if let cause = entry.proposal.cause { output.field("Aanleiding", cause.description) }
+    if let cause = entry.proposal.cause {
+      output.field("Aanleiding", "vermelding \(view.name(ofEntry: cause))")
+    }
     output.field("Inhoud", EventCatalogue.write(entry.event).canonicalText)
     writeState(standing)
   }

@@ -5,7 +5,7 @@ internal import Projections
 extension Flag {
   static let rule = Flag(name: "rule", value: "REGEL", summary: "alleen van deze regel")
   static let severity = Flag(
-    name: "severity", value: "ERNST", summary: "serious, attention of information, en erger")
+    name: "severity", value: "ERNST", summary: "ernstig, aandacht of ter informatie, en erger")
   static let rules = Flag(name: "rules", value: nil, summary: "de lijst van regels, met uitleg")
 }
 
@@ -31,8 +31,8 @@ extension Command {
       rules = [rule]
     }
     if let name = invocation.arguments.value(.severity) {
-      guard let severity = Severity(rawValue: name) else {
-        throw CommandError.badChoice("severity", name, Severity.allCases.map(\.rawValue))
+      guard let severity = Severity.called(name) else {
+        throw CommandError.badChoice("severity", name, Severity.allCases.map(\.dutch))
       }
       rules.removeAll { $0.severity > severity }
     }

@@ -6,7 +6,7 @@ extension Flag {
   static let party = Flag(name: "party", value: "PARTIJ", summary: "alleen van deze partij")
   static let role = Flag(
     name: "role", value: "ROL",
-    summary: "alleen deze rol: " + Role.allCases.map(\.rawValue).joined(separator: ", "))
+    summary: "alleen deze rol: " + Role.allCases.map(\.dutch).joined(separator: ", "))
 }
 
 extension Flag {
@@ -58,7 +58,7 @@ extension Invocation {
     where role.rawValue == folded || Spelling.folded(role.dutch) == folded {
       return role
     }
-    throw CommandError.badChoice("role", text, Role.allCases.map(\.rawValue))
+    throw CommandError.badChoice("role", text, Role.allCases.map(\.dutch))
   }
 }
 

@@ -24,7 +24,7 @@ extension Command {
     let view = try invocation.view()
     let isByPosition = invocation.arguments.has(.atFrom) || invocation.arguments.has(.atTo)
     guard !isByPosition || !invocation.arguments.has(.from) && !invocation.arguments.has(.to) else {
-      throw CommandError.onePair(["--from", "--at-from"])
+      throw CommandError.onePair(["--from", "--at-from"], verb: "replay")
     }
     let steps = isByPosition ? try positions(view, invocation) : try period(view, invocation)
     if invocation.arguments.has(.json) {
@@ -51,7 +51,7 @@ extension Command {
     let count = view.asOf.at ?? view.model.count
     let from = try invocation.position(.atFrom, count: count) ?? 0
     let to = try invocation.position(.atTo, count: count) ?? count
-    guard from <= to else { throw CommandError.backwards(from: "\(from)", to: "\(to)") }
+    guard from <= to else { throw CommandError.backwards(positions: from, to) }
     return (from..<to).compactMap { place in
       guard let entry = view.entry(at: place)?.entry else { return nil }
       let effects = invocation.arguments.has(.step) ? view.effects(ofEntry: place) : []

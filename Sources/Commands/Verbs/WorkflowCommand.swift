@@ -67,7 +67,8 @@ extension Command {
         + [String(process.process.lastPart)]
       if names.contains(where: { Spelling.folded($0) == folded }) { return subject }
     }
-    throw CommandError.badChoice("workflow", words, ProcessSubject.allCases.map(\.rawValue))
+    throw CommandError.noSuchProcess(
+      words, ProcessSubject.allCases.map { "\($0.rawValue) (\($0.dutch))" })
   }
 
   private static func writeAll(_ view: View, _ invocation: Invocation) {

@@ -20,6 +20,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownEntry(EntryIdentifier)
   case sameIdOtherContent(EntryIdentifier)
   case alreadyOverridden(EntryIdentifier, by: EntryIdentifier)
+  case alreadyAnnulled(EntryIdentifier, by: EntryIdentifier)
   case emptyCorrection
   case correctsOtherType
   case correctsIdentity(Identifier)
@@ -28,6 +29,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case notAFact(EntryIdentifier)
   case notDisputed(EntryIdentifier, in: Identifier)
   case namedTwiceEntry(EntryIdentifier)
+  case tooFewClaims
   case alreadyRuled(Identifier)
   case versionExists(Identifier, version: Int)
   case otherSubject(Identifier, ProcessSubject)
@@ -37,7 +39,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownStage(StageName, known: [String])
 
   /// What is wrong and what to do next, for the person who records.
-  package var dutch: String {
+  package var dutch: String { dutch { "\($0)" } }
+
+  /// The same with entries called as the reader knows them: by their number in the log.
+  package func dutch(_ name: (EntryIdentifier) -> String) -> String {
     switch self {
     case .unknown(let kind, let id):
       "\(kind.unknownDutch) “\(id)”. Registreer \(kind.isNeuter ? "dat" : "die") eerst, of verbeter de naam."
@@ -66,10 +71,13 @@ package enum Refusal: Error, Hashable, Sendable {
       "Vergadering “\(meeting)” staat vast als vergadering van een ander orgaan."
     case .unknownEntry(let id): "Er is geen vermelding met id \(id)."
     case .sameIdOtherContent(let id):
-      "Vermelding \(id) bestaat al met een andere inhoud. Geef een nieuwe id, of corrigeer de "
-        + "bestaande."
+      "Vermelding \(name(id)) bestaat al met een andere inhoud. Geef een andere id dan \(id), of "
+        + "corrigeer de bestaande."
     case .alreadyOverridden(let id, let other):
-      "Vermelding \(id) is al gecorrigeerd of geannuleerd door \(other). Corrigeer die."
+      "Vermelding \(name(id)) is al gecorrigeerd door vermelding \(name(other)). Corrigeer of annuleer die."
+    case .alreadyAnnulled(let id, let other):
+      "Vermelding \(name(id)) is al geannuleerd door vermelding \(name(other)). Moet zij weer tellen, "
+        + "annuleer die dan. Moet er iets anders staan, leg dat dan opnieuw vast."
     case .emptyCorrection: "De correctie verandert niets: geef “period”, “data” of beide."
     case .correctsOtherType:
       "De correctie heeft een ander type dan het origineel. Annuleer het origineel en leg het "
@@ -78,19 +86,23 @@ package enum Refusal: Error, Hashable, Sendable {
       "Een correctie mag de naam “\(id)” niet veranderen. Annuleer het origineel en leg het "
         + "juiste vast."
     case .correctsOverride(let id):
-      "Vermelding \(id) annuleert zelf iets. Annuleer haar als zij onjuist is."
+      "Vermelding \(name(id)) annuleert zelf iets. Annuleer haar als zij onjuist is."
     case .stillMentioned(let id, let times):
       "“\(id)” wordt nog \(times) keer genoemd door andere vermeldingen. Annuleer of corrigeer "
         + "die eerst."
     case .notAFact(let id):
-      "Vermelding \(id) is zelf een correctie, annulering, geschil of uitspraak. Noem de "
+      "Vermelding \(name(id)) is zelf een correctie, annulering, geschil of uitspraak. Noem de "
         + "oorspronkelijke vermelding."
     case .notDisputed(let id, let dispute):
-      "Vermelding \(id) hoort niet bij geschil “\(dispute)”, dus de uitspraak kan haar niet "
+      "Vermelding \(name(id)) hoort niet bij geschil “\(dispute)”, dus de uitspraak kan haar niet "
         + "terzijde stellen. Leg een geschil vast dat haar noemt."
     case .alreadyRuled(let dispute):
       "Over geschil “\(dispute)” is al een uitspraak. Corrigeer of annuleer die eerst."
-    case .namedTwiceEntry(let id): "Vermelding \(id) staat er twee keer in. Noem haar één keer."
+    case .namedTwiceEntry(let id):
+      "Vermelding \(name(id)) staat er twee keer in. Noem haar één keer."
+    case .tooFewClaims:
+      "Een geschil noemt ten minste twee vermeldingen die elkaar tegenspreken. Leg de andere bewering ook "
+        + "vast, met haar bron, en noem haar erbij."
     case .versionExists(let id, let version):
       "Proces “\(id)” heeft al een versie \(version). Geef de nieuwe regels een hoger nummer, of "
         + "corrigeer die versie."
@@ -131,9 +143,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case .unknownStage(let stage, _): stage.text
     case .intervalAsMoment(let text): text
     case .unknownEntry(let id), .sameIdOtherContent(let id), .alreadyOverridden(let id, _),
+      .alreadyAnnulled(let id, _),
       .correctsOverride(let id):
       id.description
-    case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay: nil
+    case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay,
+      .tooFewClaims:
+      nil
     }
   }
 }

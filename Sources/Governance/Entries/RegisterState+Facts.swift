@@ -44,7 +44,9 @@ extension RegisterState {
         throw .unknownStage(event.stage, known: Stage.allCases.map(\.rawValue) + facts.stages)
       }
     case .process(.defined(let event)): try checkProcess(event, in: facts)
-    case .claim(.disputed(let event)): try checkEntries(event.entries)
+    case .claim(.disputed(let event)):
+      try checkEntries(event.entries)
+      if event.entries.count < 2 { throw .tooFewClaims }
     case .claim(.resolved(let event)):
       if facts.hasRuling(on: event.dispute) { throw .alreadyRuled(event.dispute) }
       try checkEntries(event.setAside)

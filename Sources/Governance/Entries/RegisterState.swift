@@ -28,6 +28,9 @@ package struct RegisterState: Sendable {
   /// The kind of thing an identifier names, if it names one.
   package func kind(of id: Identifier) -> Kind? { facts.kind(of: id) }
 
+  /// Whether an entry states a fact that counts: neither annulled nor set aside by a ruling.
+  package func stands(_ entry: EntryIdentifier) -> Bool { standing[entry] != nil }
+
   /// Every identifier in use, for suggestions.
   package var identifiers: [Identifier] { facts.identifiers }
 
@@ -93,7 +96,10 @@ package struct RegisterState: Sendable {
   /// and the fact that stands after it.
   private func checkOverride(_ event: Event, of target: EntryIdentifier) throws(Refusal) {
     guard let overridden = recorded[target] else { throw .unknownEntry(target) }
-    if let other = standingOverrider(of: target) { throw .alreadyOverridden(target, by: other) }
+    if let other = standingOverrider(of: target) {
+      throw recorded[other]?.event.type == .entryAnnulled
+        ? .alreadyAnnulled(target, by: other) : .alreadyOverridden(target, by: other)
+    }
     if event.type == .entryCorrected, overridden.event.type == .entryAnnulled {
       throw .correctsOverride(target)
     }

@@ -12,6 +12,15 @@ package enum Severity: String, CaseIterable, Sendable, Comparable {
     }
   }
 
+  /// The severity that somebody means, in Dutch or by its name in JSON.
+  package static func called(_ words: String) -> Severity? {
+    let folded = Spelling.folded(words)
+    return allCases.first {
+      [$0.rawValue, Spelling.folded($0.dutch)].contains(folded)
+        || Spelling.folded($0.dutch).hasSuffix(" " + folded)
+    }
+  }
+
   package static func < (left: Severity, right: Severity) -> Bool { left.place < right.place }
 
   private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }

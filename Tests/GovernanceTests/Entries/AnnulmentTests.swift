@@ -45,7 +45,7 @@ import Testing
   @Test func `what was annulled is not annulled again`() throws {
     let given = try Given(party("a"), annulled(entry(1)))
     let again = proposal(annulled(entry(1)), valid: "2025")
-    #expect(given.when(again) == .failure(.alreadyOverridden(entry(1), by: entry(2))))
+    #expect(given.when(again) == .failure(.alreadyAnnulled(entry(1), by: entry(2))))
   }
 
   // MARK: Annulling an override
@@ -122,7 +122,7 @@ import Testing
     #expect(given.when(product("a")) == .success(.record))
     #expect(
       given.when(corrected(entry(1), period: "2025"))
-        == .failure(.alreadyOverridden(entry(1), by: entry(2))))
+        == .failure(.alreadyAnnulled(entry(1), by: entry(2))))
   }
 
   @Test func `a note brought back is about its things again`() throws {

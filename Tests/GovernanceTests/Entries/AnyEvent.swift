@@ -31,7 +31,9 @@ struct AnyEvent {
     guard !entries.isEmpty, number(below: 3) == 0 else { return fact() }
     let target = entries[number(below: entries.count)]
     switch number(below: 7) {
-    case 4: return disputed(oneOf(["g", "h"]), [target.id])
+    case 4:
+      let other = entries[number(below: entries.count)]
+      return disputed(oneOf(["g", "h"]), [target.id, other.id])
     case 5: return resolved(oneOf(["g", "h"]), settingAside: [target.id])
     case 6:
       return number(below: 2) == 0

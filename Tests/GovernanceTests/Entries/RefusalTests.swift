@@ -36,7 +36,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       (Self.names + Self.clocks + Self.entries + Self.claims + Self.rules).map {
         Self.number($0.refusal)
       })
-    #expect(reached == Set(0...29))
+    #expect(reached == Set(0...31))
   }
 
   static let names: [Nonsense] = [
@@ -112,12 +112,18 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     Nonsense(
       given: [party("a")], when: proposal(party("b"), id: entry(1)), .sameIdOtherContent(entry(1)),
       "Vermelding 00000000-0000-7000-8000-000000000001 bestaat al met een andere inhoud. Geef een "
-        + "nieuwe id, of corrigeer de bestaande."),
+        + "andere id dan 00000000-0000-7000-8000-000000000001, of corrigeer de bestaande."),
+    Nonsense(
+      given: [party("a"), corrected(entry(1), period: "2024")],
+      when: corrected(entry(1), period: "2025"), .alreadyOverridden(entry(1), by: entry(2)),
+      "Vermelding 00000000-0000-7000-8000-000000000001 is al gecorrigeerd door "
+        + "vermelding 00000000-0000-7000-8000-000000000002. Corrigeer of annuleer die."),
     Nonsense(
       given: [party("a"), annulled(entry(1))], when: corrected(entry(1), period: "2025"),
-      .alreadyOverridden(entry(1), by: entry(2)),
-      "Vermelding 00000000-0000-7000-8000-000000000001 is al gecorrigeerd of geannuleerd door "
-        + "00000000-0000-7000-8000-000000000002. Corrigeer die."),
+      .alreadyAnnulled(entry(1), by: entry(2)),
+      "Vermelding 00000000-0000-7000-8000-000000000001 is al geannuleerd door vermelding "
+        + "00000000-0000-7000-8000-000000000002. Moet zij weer tellen, annuleer die dan. Moet er iets "
+        + "anders staan, leg dat dan opnieuw vast."),
     Nonsense(
       given: [party("a")], when: corrected(entry(1)), .emptyCorrection,
       "De correctie verandert niets: geef “period”, “data” of beide."),
@@ -146,10 +152,14 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       "Vermelding 00000000-0000-7000-8000-000000000002 is zelf een correctie, annulering, geschil "
         + "of uitspraak. Noem de oorspronkelijke vermelding."),
     Nonsense(
-      given: [party("a"), disputed("g", [entry(1)])], when: disputed("h", [entry(2)]),
-      .notAFact(entry(2)),
-      "Vermelding 00000000-0000-7000-8000-000000000002 is zelf een correctie, annulering, geschil "
+      given: [party("a"), party("b"), disputed("g", [entry(1), entry(2)])],
+      when: disputed("h", [entry(3)]), .notAFact(entry(3)),
+      "Vermelding 00000000-0000-7000-8000-000000000003 is zelf een correctie, annulering, geschil "
         + "of uitspraak. Noem de oorspronkelijke vermelding."),
+    Nonsense(
+      given: [party("a")], when: disputed("g", [entry(1)]), .tooFewClaims,
+      "Een geschil noemt ten minste twee vermeldingen die elkaar tegenspreken. Leg de andere bewering "
+        + "ook vast, met haar bron, en noem haar erbij."),
     Nonsense(
       given: [], when: disputed("g", [entry(7)]), .unknownEntry(entry(7)),
       "Er is geen vermelding met id 00000000-0000-7000-8000-000000000007."),
@@ -157,23 +167,25 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       given: [party("a")], when: disputed("g", [entry(1), entry(1)]), .namedTwiceEntry(entry(1)),
       "Vermelding 00000000-0000-7000-8000-000000000001 staat er twee keer in. Noem haar één keer."),
     Nonsense(
-      given: [party("a"), disputed("g", [entry(1)]), resolved("g", settingAside: [])],
-      when: resolved("g", settingAside: [entry(1)]), .alreadyRuled("g"),
+      given: [
+        party("a"), party("c"), disputed("g", [entry(1), entry(2)]),
+        resolved("g", settingAside: []),
+      ], when: resolved("g", settingAside: [entry(1)]), .alreadyRuled("g"),
       "Over geschil “g” is al een uitspraak. Corrigeer of annuleer die eerst."),
     Nonsense(
-      given: [party("a"), party("b"), disputed("g", [entry(1)])],
-      when: resolved("g", settingAside: [entry(2)]), .notDisputed(entry(2), in: "g"),
-      "Vermelding 00000000-0000-7000-8000-000000000002 hoort niet bij geschil “g”, dus de uitspraak "
+      given: [party("a"), party("b"), party("c"), disputed("g", [entry(1), entry(2)])],
+      when: resolved("g", settingAside: [entry(3)]), .notDisputed(entry(3), in: "g"),
+      "Vermelding 00000000-0000-7000-8000-000000000003 hoort niet bij geschil “g”, dus de uitspraak "
         + "kan haar niet terzijde stellen. Leg een geschil vast dat haar noemt."),
     Nonsense(
-      given: [party("a"), party("b", under: "a"), disputed("g", [entry(1)])],
+      given: [party("a"), party("b", under: "a"), disputed("g", [entry(1), entry(2)])],
       when: resolved("g", settingAside: [entry(1)]), .stillMentioned("a", times: 1),
       "“a” wordt nog 1 keer genoemd door andere vermeldingen. Annuleer of corrigeer die eerst."),
     Nonsense(
       given: [
-        party("a"), disputed("g", [entry(1)]), resolved("g", settingAside: [entry(1)]),
-        product("a"),
-      ], when: annulled(entry(3)), .exists(.product, "a"),
+        party("a"), party("b"), disputed("g", [entry(1), entry(2)]),
+        resolved("g", settingAside: [entry(1)]), product("a"),
+      ], when: annulled(entry(4)), .exists(.product, "a"),
       "“a” bestaat al als product. Kies een andere naam, of leg vast wat er wijzigt."),
   ]
 
@@ -243,6 +255,8 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .unknownStage: 27
     case .outcomeWithoutDelay: 28
     case .alreadyRuled: 29
+    case .alreadyAnnulled: 30
+    case .tooFewClaims: 31
     }
   }
 

@@ -62,7 +62,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     let scenario = try Scenario(
       Scenario.cast.map { $0.known("2022-01-01") } + [
         Self.owned.id(1).known("2022-02-01"),
-        .disputed("geschil", [1], when: "2023-01-01").known("2023-01-01"),
+        .assigned("handreiking", to: ["ipo"], when: "2022-02-01").id(2).known("2022-02-01"),
+        .disputed("geschil", [1, 2], when: "2023-01-01").known("2023-01-01"),
         .resolved("geschil", settingAside: [], when: "2023-02-01").known("2023-02-01"),
       ])
     func count(_ known: String) throws -> Int {

@@ -1,0 +1,83 @@
+package import EventFormat
+internal import Governance
+
+/// Something that who records should know, though it is neither refused nor irregular.
+package struct Notice: Sendable {
+  /// The entry that it is about.
+  package let entry: Entry
+  /// What it is, in whole sentences.
+  package let text: String
+  /// What to do, once it is recorded.
+  package let remedy: String
+
+  package var json: JSON {
+    .record([
+      ("seq", .number(entry.sequence)), ("message", .string(text)),
+    ])
+  }
+}
+
+extension View {
+  /// What to know of entries that were just recorded, or would be; they are part of this view.
+  package func notices(on entries: [Entry]) -> [Notice] {
+    entries.flatMap { uselessness(of: $0) + sharedNames(givenBy: $0) }
+  }
+
+  /// That a correction or annulment changes nothing, because a ruling sets the fact aside.
+  private func uselessness(of entry: Entry) -> [Notice] {
+    guard entry.event.overrides != nil,
+      let target = memory.overridden(by: entry.sequence, in: model),
+      let gone = withdrawal(ofEntry: target), gone.isRuling
+    else { return [] }
+    let by = gone.by.sequence
+    return [
+      Notice(
+        entry: entry,
+        text:
+          "Vermelding \(gone.entry.sequence) is terzijde gesteld door vermelding \(by), dus vermelding "
+          + "\(entry.sequence) verandert niets.",
+        remedy: "Moet zij weer tellen, annuleer dan de uitspraak: vth annul \(by)")
+    ]
+  }
+
+  /// The names that the entry gives to one thing, and that another thing has too.
+  private func sharedNames(givenBy entry: Entry) -> [Notice] {
+    let event: Event
+    switch entry.event {
+    case .entry(.corrected(let corrected)):
+      guard let fact = corrected.event else { return [] }
+      event = fact
+    default: event = entry.event
+    }
+    var seen: Set<String> = []
+    return NameCandidate.given(by: event).compactMap { given in
+      guard given.rank == .name, Self.named.contains(given.kind) else { return nil }
+      let others = model.index.candidates(named: given.folded).filter { other in
+        other.id != given.id && other.rank == .name && given.kind.sharesNames(with: other.kind)
+      }
+      let names = others.map { "\($0.kind.dutch) \($0.id)" }.unique
+      guard !names.isEmpty, seen.insert(given.folded).inserted else { return nil }
+      let isIdentifier = given.folded == Spelling.folded(given.id.text)
+      return Notice(
+        entry: entry,
+        text: "“\(isIdentifier ? given.id.text : given.name)” is een naam van \(given.kind.dutch) "
+          + "\(given.id), en ook van \(dutchList(names)). Wie daarnaar vraagt, moet kiezen of krijgt de "
+          + "ander.",
+        remedy:
+          "Is het hetzelfde, annuleer dan één van beide. Is het iets anders, geef het dan een andere "
+          + "naam: vth correct \(entry.sequence)")
+    }
+  }
+
+  /// The kinds of things that people ask for by name.
+  private static let named: Set<Kind> = [.party, .product, .source]
+}
+
+extension Kind {
+  /// Whether one name for a thing of each kind makes it unclear which is meant: products and parties
+  /// are asked for in the same breath.
+  fileprivate func sharesNames(with other: Kind) -> Bool {
+    let asked: Set<Kind> = [.party, .product]
+    return self == other || asked.contains(self) && asked.contains(other)
+  }
+}
