@@ -58,6 +58,13 @@ struct CommandLineTests {
     #expect(result.errors.isEmpty)
   }
 
+  /// The closing report, line 192.
+  @Test func `how far a product is includes what progress reports said`() throws {
+    let result = try Program().run("implementation", "visitaties", "--on", "2024-09-30")
+    #expect(result.output.contains("  voortgang, september 2024: volgens planning; "))
+    #expect(result.output.contains("  20 van 28 visitaties uitgevoerd – Omgevingsdiensten"))
+  }
+
   @Test func `every question also answers in JSON`() throws {
     let program = try Program()
     let questions = [

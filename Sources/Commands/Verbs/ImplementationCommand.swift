@@ -37,7 +37,7 @@ extension Command {
     output.line(view.clockPhrase)
     for state in shown {
       output.heading("\(view.label(state.product))  (\(state.product))")
-      if state.stages.isEmpty, state.reports.isEmpty {
+      if state.stages.isEmpty, state.reports.isEmpty, state.ratings.isEmpty {
         output.line("  Er is geen stand vastgelegd.")
       }
       for (stage, fact) in state.stages {
@@ -54,6 +54,14 @@ extension Command {
         output.line(
           "  \(possibly)\(Narration.phrase(report))\(who): \(fact.valid.dutchWithWords)")
         if let note = report.note { output.line("    \(note)") }
+        output.line("    bron: \(view.sources(fact.source))")
+      }
+      for (rating, fact) in state.ratings {
+        let possibly = fact.happening == .possible ? "mogelijk " : ""
+        let words = Narration.phrases(rating).joined(separator: "; ")
+        output.line(
+          "  \(possibly)voortgang, \(fact.valid.dutchWithWords): \(words.isEmpty ? "gemeld" : words)"
+        )
         output.line("    bron: \(view.sources(fact.source))")
       }
       DisputeText(view, output).rows(state.disputes)
