@@ -6,8 +6,13 @@ package struct ProductBranch: Sendable {
   package let parts: [ProductBranch]
 
   /// The product and everything under it, each with how deep it lies.
-  package func flattened(depth: Int = 0) -> [(card: ProductCard, depth: Int)] {
-    [(card, depth)] + parts.flatMap { $0.flattened(depth: depth + 1) }
+  package func flattened(depth: Int = 0) -> [(branch: ProductBranch, depth: Int)] {
+    [(self, depth)] + parts.flatMap { $0.flattened(depth: depth + 1) }
+  }
+
+  /// The products under it.
+  package var allParts: [ProductCard] {
+    parts.flatMap { $0.flattened() }.map(\.branch.card)
   }
 }
 

@@ -160,6 +160,33 @@ struct ShippedReportTests {
     #expect(row.doubts.contains { $0.kind == .uncertain && $0.text.contains("al bestond") })
   }
 
+  /// Closing report, lines 114-201: the last column, per topic or part; `nil` where it has no Ja or Nee.
+  private static let answers: [(product: String, answer: String?)] = [
+    ("p1.robuustheid", "Ja"), ("p1.advisering", "Ja"), ("p1.kwaliteitscriteria", "Ja"),
+    ("p2.informatie-uitwisseling", "Nee"), ("p2.ketentoezicht", "Ja"),
+    ("p2.samenwerking.smk", "Ja"),
+    ("p3.informatielandschap", "Ja"), ("p3.juridische-analyse", "Ja"), ("p3.register-mba", "Ja"),
+    ("p3.stelselafspraken", "Ja"), ("p3.data-analyse-omgeving", "Nee"), ("p3.i-governance", "Ja"),
+    ("p3.communicatie", "Ja"), ("p3.adviseren", "Ja"), ("p3.gateway-review", "Ja"),
+    ("p4.visie-kis", "Ja"), ("p4.opleiding.odnl-academie", "Ja"), ("p5.handreiking-rbc", "Ja"),
+    ("p5.modelmandaat", "Ja"), ("p5.profiel-directeur", nil), ("p5.ogon", nil),
+    ("p6.visitaties", nil), ("p6.ilt-onderzoeken", "Ja"), ("p6.horizontale-verantwoording", "Ja"),
+    ("p6.staat-van-vth", "Ja"), ("p6.ibt", "Ja"),
+  ]
+
+  @Test
+  func `what is finished within the programme is what the last column of the closing report says`()
+    throws
+  {
+    let rows = rows(try report("vgr", request("2024-09-30", known: "2024-09-30")))
+    for (product, answer) in Self.answers {
+      let row = try #require(
+        rows.first { $0["onderwerp"]?.hasSuffix("[\(product)]") ?? false }, "\(product)")
+      let found = row["afronden_binnen_ibp_vth"] ?? ""
+      #expect(found.hasPrefix(answer ?? "niet genoemd"), "\(product): \(found)")
+    }
+  }
+
   // MARK: aanbevelingen
 
   /// The letter of January 2023, lines 148-210: line of a row, its planning and its adapted planning, as

@@ -43,7 +43,8 @@ private struct HandOverList {
       columns: [
         ReportColumn("Overdracht", "overdracht", .name), ReportColumn("Product", "product", .name),
         ReportColumn("Van", "van"), ReportColumn("Aan", "aan"), ReportColumn("Als", "rol"),
-        ReportColumn("Op initiatief van", "initiatief"), ReportColumn("Stand", "stand"),
+        ReportColumn("Op initiatief van", "initiatief"),
+        ReportColumn("Aangeboden", "aangeboden", .period), ReportColumn("Stand", "stand"),
         ReportColumn("Open voorwaarden", "open_voorwaarden"),
         ReportColumn("Afgehandelde voorwaarden", "afgehandelde_voorwaarden"),
         ReportColumn("Verloop", "verloop"),
@@ -62,6 +63,7 @@ private struct HandOverList {
         words.parties(offer.from, otherwise: "niet genoemd"),
         words.parties(offer.to, otherwise: "niet genoemd"), .texts(offer.roles.map(\.dutch)),
         words.parties(offer.initiative, otherwise: ""),
+        standing.steps.first { $0.event.type == .handOverOffered }.map(words.moment) ?? .empty,
         .mark(Mark(standing.process.dutch, tone)), .texts(open.map(words.condition)),
         .texts(settled.map(words.condition)),
         .lines(standing.steps.map(step)),

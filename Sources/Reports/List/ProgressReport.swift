@@ -74,7 +74,7 @@ struct ProgressRows {
     return ReportTable(
       caption: caption, columns: Self.columns,
       rows: (topics + others).flatMap { branch in
-        branch.flattened().map { row($0.card, name, depth: $0.depth) }
+        branch.flattened().map { row($0.branch, name, depth: $0.depth) }
       }, rowHeader: 1)
   }
 
@@ -83,12 +83,13 @@ struct ProgressRows {
     ReportTable(
       caption: caption, columns: Self.columns,
       rows: branches.flatMap { branch in
-        branch.flattened().map { row($0.card, "buiten de pijlers", depth: $0.depth) }
+        branch.flattened().map { row($0.branch, "buiten de pijlers", depth: $0.depth) }
       }, rowHeader: 1)
   }
 
-  private func row(_ card: ProductCard, _ pillar: String, depth: Int) -> ReportRow {
-    let state = texts.state(of: card)
+  private func row(_ branch: ProductBranch, _ pillar: String, depth: Int) -> ReportRow {
+    let card = branch.card
+    let state = texts.state(of: card, parts: branch.allParts)
     return ReportRow(
       [
         .text(pillar), .lines([texts.name(card, depth: depth)]), .lines(state.progress),

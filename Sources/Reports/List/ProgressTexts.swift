@@ -40,16 +40,29 @@ struct ProgressTexts {
     return ReportLine(lead.isEmpty ? [name] : [.text(lead), name])
   }
 
-  func state(of card: ProductCard) -> ProductState {
+  /// How a product stands; of its parts only whether a report rated them or answered for them one by
+  /// one.
+  func state(of card: ProductCard, parts: [ProductCard]) -> ProductState {
     let id = card.product
     let standing = view.implementation(of: id)
+    let below = parts.map { view.implementation(of: $0.product) }
+    let hasAnswers = below.contains { $0.withinProgramme != nil }
     var state = ProductState()
     state.progress = progress(card, standing)
     state.planning = planning(id, standing)
-    state.withinProgramme = withinProgramme(standing, card)
-    state.doubts = doubts(card, standing)
+    state.withinProgramme = withinProgramme(standing, otherwise: hasAnswers ? Self.byPart : nil)
+    state.doubts = doubts(
+      card, standing,
+      missing: [
+        standing.withinProgramme == nil && !hasAnswers
+          ? "Of het binnen het programma wordt afgerond, is niet genoemd." : nil,
+        standing.rating == nil && !below.contains { $0.rating != nil }
+          ? "De beoordeling van de planning is niet bekend." : nil,
+      ].compactMap(\.self))
     return state
   }
+
+  private static let byPart = "per onderdeel"
 
   // MARK: Progress
 
@@ -111,10 +124,10 @@ struct ProgressTexts {
   private func planning(_ id: Identifier, _ standing: Implementation) -> [ReportLine] {
     var lines: [ReportLine] = []
     if let rating = standing.rating {
+      let note = note(of: rating.fact, standing).map { [ReportLine.Part.text($0)] } ?? []
       lines.append(
-        ReportLine([
-          .mark(rating.rating.mark), .aside(view.sources(rating.fact.source)),
-        ]))
+        ReportLine(
+          [.mark(rating.rating.mark)] + note + [.aside(view.sources(rating.fact.source))]))
     }
     for (report, fact) in standing.ratings where fact.happening == .possible {
       if let rating = report.rating {
@@ -151,10 +164,11 @@ struct ProgressTexts {
   // MARK: Within the programme
 
   /// `Ja`, `Nee` or `niet genoemd`; of what only may have been reported, that it may.
-  private func withinProgramme(_ standing: Implementation, _ card: ProductCard) -> [ReportLine] {
+  private func withinProgramme(_ standing: Implementation, otherwise: String?) -> [ReportLine] {
     var lines: [ReportLine] = []
     if let answer = standing.withinProgramme {
-      let note = standing.ratings.first { $0.fact.entry.id == answer.fact.entry.id }?.report.note
+      let isSaid = standing.rating?.fact.entry.id == answer.fact.entry.id
+      let note = isSaid ? nil : note(of: answer.fact, standing)
       lines.append(
         ReportLine([.text(answer.answer.dutch.capitalisedFirst + (note.map { " – \($0)" } ?? ""))]))
     }
@@ -163,12 +177,19 @@ struct ProgressTexts {
         lines.append(ReportLine([.text("mogelijk: \(answer.dutch)")]))
       }
     }
-    return lines.isEmpty ? [ReportLine([.text("niet genoemd")])] : lines
+    return lines.isEmpty ? [ReportLine([.text(otherwise ?? "niet genoemd")])] : lines
+  }
+
+  /// What a report adds to its rating or answer; it stands with the rating when there is one.
+  private func note(of fact: Fact, _ standing: Implementation) -> String? {
+    standing.ratings.first { $0.fact.entry.id == fact.entry.id }?.report.note
   }
 
   // MARK: Doubts
 
-  private func doubts(_ card: ProductCard, _ standing: Implementation) -> [Doubt] {
+  private func doubts(
+    _ card: ProductCard, _ standing: Implementation, missing: [String]
+  ) -> [Doubt] {
     let id = card.product
     var doubts: [Doubt] = []
     if card.registered.happening == .possible {
@@ -185,13 +206,7 @@ struct ProgressTexts {
     if standing.stage == nil, possible.isEmpty, !isOver {
       doubts.append(words.missing(id, "Geen stand bekend."))
     }
-    if card.kind == .topic, standing.withinProgramme == nil {
-      doubts.append(
-        words.missing(id, "Of het binnen het programma wordt afgerond, is niet genoemd."))
-    }
-    if card.kind == .topic, standing.rating == nil {
-      doubts.append(words.missing(id, "De beoordeling van de planning is niet bekend."))
-    }
+    if card.kind == .topic { doubts += missing.map { words.missing(id, $0) } }
     return doubts + words.unsourced(card.registered, id)
       + words.disputed(view.disputes(about: id), id)
   }

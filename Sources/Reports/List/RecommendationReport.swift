@@ -46,7 +46,7 @@ struct RecommendationRows {
 
   private func row(_ card: ProductCard, _ recommendation: ProductCard) -> ReportRow {
     let deadlines = view.deadlines(of: card.product)
-    let state = texts.state(of: card)
+    let state = texts.state(of: card, parts: [])
     let pillar = view.pillar(of: card.product)
     return ReportRow(
       [
