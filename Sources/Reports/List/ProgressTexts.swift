@@ -68,7 +68,11 @@ struct ProgressTexts {
 
   private func progress(_ card: ProductCard, _ standing: Implementation) -> [ReportLine] {
     let id = card.product
-    var facts: [(fact: Fact, text: String)] = standing.stages.map { stage, fact in
+    // What a progress report says in its own words comes first, as in the report itself.
+    var facts: [(fact: Fact, text: String)] = standing.ratings.compactMap { report, fact in
+      report.text.map { (fact, $0) }
+    }
+    facts += standing.stages.map { stage, fact in
       let version = stage.version.map { ", versie \($0)" } ?? ""
       let note = stage.note.map { " – \($0)" } ?? ""
       return (fact, "\(view.stageTitle(stage.stage))\(version)\(note)")
@@ -78,7 +82,6 @@ struct ProgressTexts {
       let note = report.note.map { " – \($0)" } ?? ""
       return (fact, "gebruik: \(Narration.phrase(report))\(who)\(note)")
     }
-    facts += standing.ratings.compactMap { report, fact in report.text.map { (fact, $0) } }
     facts += view.decisions(about: id).map { ($0.fact, decision($0)) }
     facts += (items[id] ?? []).map { open in
       let purpose = open.item.purpose.map { " \($0.dutch)" } ?? ""

@@ -10,6 +10,7 @@ enum ReportStyle {
       font: 18px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
     h1 { font-size: 2rem; line-height: 1.2; margin: 16px 0; }
     h2 { font-size: 1.4rem; line-height: 1.3; margin: 32px 0 8px; }
+    h1, h2, p { overflow-wrap: anywhere; hyphens: auto; }
     p { max-width: 70ch; margin: 8px 0; }
     a { color: var(--link); }
     a:hover { color: var(--hover); }
@@ -28,6 +29,7 @@ enum ReportStyle {
     th, td { text-align: left; vertical-align: top; padding: 8px; border-bottom: 1px solid var(--rule); }
     thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
     tbody th { font-weight: normal; min-width: 14ch; }
+    td div + div { margin-top: 4px; }
     .leading > * { background: #EEF0F2; }
     .leading th { font-weight: bold; }
     .number { text-align: right; }
