@@ -16,6 +16,7 @@ struct DisputeText {
     for dispute in disputes {
       output.field("Betwist", "\(dispute.dispute.question) (\(dispute.dispute.dispute))")
       for claim in dispute.claims { output.field("", "– \(phrase(claim))") }
+      for gone in dispute.annulled { output.field("", "– \(phrase(gone))") }
     }
   }
 
@@ -24,6 +25,7 @@ struct DisputeText {
     for dispute in disputes {
       output.line("\(indent)betwist: \(dispute.dispute.question) (\(dispute.dispute.dispute))")
       for claim in dispute.claims { output.line("\(indent)  – \(phrase(claim))") }
+      for gone in dispute.annulled { output.line("\(indent)  – \(phrase(gone))") }
     }
   }
 
@@ -42,6 +44,7 @@ struct DisputeText {
       output.line("  \(claim.isSetAside ? "terzijde" : "bewering"): \(phrase(claim))")
       output.line("    vermelding \(claim.fact.entry.sequence) (\(claim.fact.entry.id))")
     }
+    for gone in standing.annulled { output.line("  bewering \(phrase(gone))") }
     if let note = dispute.note { output.line("  \(note)") }
     if let ruling = standing.ruling {
       let by = ruling.event.by.isEmpty ? "" : " door \(view.labels(ruling.event.by))"
@@ -53,6 +56,11 @@ struct DisputeText {
     } else {
       output.line("  nog geen uitspraak")
     }
+  }
+
+  private func phrase(_ gone: WithdrawnFact) -> String {
+    "\(gone.verb) door vermelding \(gone.by.sequence) (\(gone.reason)): "
+      + "\(gone.entry.valid.dutchWithWords): \(Narration(view).sentence(gone.entry.event))"
   }
 
   private func phrase(_ claim: DisputedClaim) -> String {

@@ -79,8 +79,8 @@ struct TrialText {
     }
     if consequences.isEmpty {
       output.line(
-        "Er komt bij wat hierboven staat. Aan eigenaren, overdrachten, besluiten, termijnen, wat wacht "
-          + "en bevindingen verandert niets.")
+        "Er komt bij wat hierboven staat. Verder verandert er niets aan eigenaren, overdrachten, besluiten, "
+          + "termijnen, wat wacht en bevindingen.")
       return
     }
     if !consequences.difference.isEmpty {
@@ -92,9 +92,26 @@ struct TrialText {
   private var notices: [Notice] { trial.after.notices(on: trial.plan.entries) }
 
   private func writeEntries() {
-    for entry in trial.plan.entries.prefix(20) { output.line("  \(sentence(entry))") }
+    for entry in trial.plan.entries.prefix(20) {
+      output.line("  \(sentence(entry))")
+      writeReading(entry)
+    }
     if trial.plan.entries.count > 20 {
       output.line("  … en nog \(trial.plan.entries.count - 20).")
+    }
+  }
+
+  /// Of a correction or annulment: how what it is about reads, before and after.
+  private func writeReading(_ entry: Entry) {
+    guard let target = entry.event.overrides else { return }
+    let views = [("nu", trial.before), ("straks", trial.after)]
+    for (when, view) in views {
+      guard let place = trial.after.place(of: target) else { continue }
+      let fact = place < trial.plan.first || when == "straks" ? view.fact(ofEntry: place) : nil
+      let words =
+        fact.map { "\($0.valid.dutchWithWords): \(Narration(view).sentence($0.event))" }
+        ?? "telt niet mee"
+      output.line("    \(when): \(words)")
     }
   }
 

@@ -23,6 +23,20 @@ extension DisputeStanding {
             ])
           })
       ),
+      (
+        "annulled",
+        annulled.isEmpty
+          ? nil
+          : .array(
+            annulled.map { gone in
+              .record([
+                ("entry", .string(gone.entry.id.description)),
+                ("seq", .number(gone.entry.sequence)),
+                ("text", .string(narration.sentence(gone.entry.event))),
+                ("by", .number(gone.by.sequence)), ("reason", .string(gone.reason)),
+              ])
+            })
+      ),
       ("ruling", .text(ruling?.event.ruling)), ("by", ruling.map { .ids($0.event.by) }),
       ("decision", .id(ruling?.event.decision)), ("ruled", ruling.map { .period($0.fact.valid) }),
       ("since", .period(fact.valid)), ("source", .citations(fact.source)),

@@ -7,6 +7,8 @@ package struct DisputeStanding: Sendable {
   /// The claims as they read now, those that a ruling set aside included; those that were annulled
   /// are not there any more.
   package let claims: [DisputedClaim]
+  /// Those that do not count any more, with why; they stay part of what was in dispute.
+  package let annulled: [WithdrawnFact]
   /// The ruling; `nil` while the dispute is open.
   package let ruling: (event: ClaimResolved, fact: Fact)?
 
@@ -78,7 +80,11 @@ extension View {
         DisputedClaim(fact: $0, isSetAside: setAside.contains(entry))
       }
     }
-    return DisputeStanding(dispute: dispute, fact: fact, claims: claims, ruling: ruling)
+    let annulled = dispute.entries.filter { factBehindRulings($0) == nil }.compactMap { entry in
+      place(of: entry).flatMap(withdrawal(ofEntry:))
+    }
+    return DisputeStanding(
+      dispute: dispute, fact: fact, claims: claims, annulled: annulled, ruling: ruling)
   }
 }
 

@@ -70,7 +70,11 @@ extension View {
   }
 
   private func withdrawal(of entry: Entry) -> WithdrawnFact? {
-    if let ruling = rulings(on: entry).first, case .claim(.resolved(let event)) = ruling.event {
+    // What is annulled as well would not come back when the ruling fell.
+    let isAnnulled = factBehindRulings(ofEntry: entry.sequence) == nil
+    if !isAnnulled, let ruling = rulings(on: entry).first,
+      case .claim(.resolved(let event)) = ruling.event
+    {
       return WithdrawnFact(entry: entry, by: ruling.entry, reason: event.ruling, isRuling: true)
     }
     for overrider in overriders(of: entry.sequence).reversed() {

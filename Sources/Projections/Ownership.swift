@@ -115,7 +115,15 @@ extension View {
     var asked = Set(productsWithRoles())
     var kinds: [Identifier: ProductKind] = [:]
     var parents: [Identifier: Identifier] = [:]
-    for fact in facts(of: [.productRegistered, .productChanged]) where fact.happening != .notYet {
+    for fact in facts(of: [.productRegistered, .productChanged]) {
+      if fact.happening == .notYet {
+        // Not there yet, unless somebody had a role for it all the same.
+        guard case .product(.registered(let event)) = fact.event else { continue }
+        let ownership = ownership(of: event.product)
+        let isBare = ownership.holders.isEmpty && ownership.endings.isEmpty
+        if isBare, ownership.handOvers.isEmpty { asked.remove(event.product) }
+        continue
+      }
       switch fact.event {
       case .product(.registered(let event)):
         kinds[event.product] = event.kind

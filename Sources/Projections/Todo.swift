@@ -125,6 +125,23 @@ package struct NextStep: Sendable {
 }
 
 extension View {
+  /// The steps by which a thing of a sort begins, by the rules in force on the day asked.
+  package func beginnings(of subject: ProcessSubject) -> [NextStep] {
+    let definition = rules(for: subject, on: asOf.on).defined.definition
+    return definition.steps(from: nil).map { step in
+      NextStep(
+        event: step.event, title: step.title,
+        leadsTo: definition.state(named: step.to)?.title ?? step.to, by: step.by.map(\.dutch),
+        parties: [], needs: step.needs, when: step.when.map { ($0.key, $0.values) },
+        irregular: step.irregular)
+    }
+  }
+
+  /// Whether a thing was there on the day asked, certainly or possibly.
+  package func exists(_ id: Identifier) -> Bool {
+    introduction(of: id).map { $0.happening != .notYet } ?? false
+  }
+
   /// The steps that the rules in force on the day asked allow from the state that a thing is in,
   /// regular ones first.
   package func nextSteps(of standing: ProcessStanding) -> [NextStep] {

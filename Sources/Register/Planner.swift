@@ -87,7 +87,7 @@ package enum Planner {
     }
     if !refused.isEmpty {
       let names = try names(contents, plan)
-      problems += refused.map { problem($0.line, $0.refusal, state, names) }
+      problems += refused.map { problem($0.line, $0.refusal, state, names, in: batch) }
     }
     guard problems.isEmpty else { throw .badBatch(problems.sorted { $0.line < $1.line }) }
     return plan
@@ -107,10 +107,15 @@ package enum Planner {
 
   private static func problem(
     _ line: Batch.Line, _ refusal: Refusal, _ state: RegisterState,
-    _ names: [EntryIdentifier: String]
+    _ names: [EntryIdentifier: String], in batch: Batch
   ) -> BatchProblem {
     var message = refusal.dutch { names[$0] ?? "\($0)" }
-    if let unknown = refusal.unknownName {
+    if let unknown = refusal.unknownName, let other = batch.line(introducing: unknown) {
+      message +=
+        other > line.number
+        ? " Regel \(other) legt het pas daarna vast: zet die regel eerder."
+        : " Regel \(other) zou het vastleggen, maar daar is zelf iets mis mee."
+    } else if let unknown = refusal.unknownName {
       let near = Spelling.nearest(to: unknown, in: state.identifiers.map(\.text))
       if !near.isEmpty { message += " Lijkt op: \(near.joined(separator: ", "))." }
     }
@@ -164,5 +169,14 @@ package struct RecordingPlan: Sendable {
     lines.append(line)
     origins[id] = origin.number
     return (entry, line)
+  }
+}
+
+extension Batch {
+  /// The number of the first line that would bring a thing into the register.
+  fileprivate func line(introducing name: String) -> Int? {
+    lines.first { line in
+      line.proposal.event.domain.introduced.contains { $0.id.text == name }
+    }?.number
   }
 }

@@ -179,6 +179,28 @@ struct DisputedAnswerTests {
     }
   }
 
+  @Test func `a claim that was annulled stays beside the other, with why`() throws {
+    let program = try Self.log()
+    try #require(
+      try program.run("annul", Self.uuid(2), "--reason", "Verkeerd gelezen.").status == 0)
+    let words = "(Verkeerd gelezen.): 2 januari 2026: Partij Twee wordt eigenaar"
+    for question in [["owner", "vervolg"], ["conflicts", "vervolg"], ["impact", "bron"]] {
+      let output = try program.run(question + ["--on", "2026-11-01"]).output
+      #expect(output.contains("Partij Een wordt eigenaar"), "\(question)")
+      #expect(output.contains("geannuleerd door vermelding") && output.contains(words), "\(output)")
+    }
+    let json = try program.run("conflicts", "vervolg", "--json").output
+    #expect(json.contains(#""annulled":[{"#) && json.contains("Verkeerd gelezen."))
+    // Set aside as well, it would still not come back by annulling the ruling.
+    try #require(
+      try program.run(
+        "resolve", "wie", "--ruling", "De eerste.", "--set-aside", Self.uuid(2), "--valid",
+        "2026-07-01"
+      ).status == 0)
+    let correct = try program.run("correct", Self.uuid(2), "--reason", "x", "--role", "trekker")
+    #expect(correct.errors.contains("is geannuleerd door"), "\(correct.errors)")
+  }
+
   @Test func `after the rulings no answer calls anything disputed`() throws {
     let program = try Self.log()
     let names = ["wie", "wacht", "tot", "geld", "dag", "antwoord", "brief", "bedrag"]

@@ -152,6 +152,22 @@ struct PossibleAnswerTests {
         .contains(#""ended":[{"date":{"#))
   }
 
+  @Test func `what is there without a stage can begin, what is not there yet cannot`() throws {
+    let program = try Self.log()
+    let next = try Self.ask(program, "next", "bron", "--on", "2026-02-01")
+    #expect(next.contains("Toestand               nog niets vastgelegd"))
+    #expect(next.contains("vth help log stage.reached"))
+    let json = try Self.ask(program, "next", "bron", "--on", "2026-02-01", "--json")
+    #expect(json.contains(#""process":null"#) && json.contains(#""event":"stage.reached""#))
+    let early = try program.run("next", "bron", "--on", "2025-12-31")
+    #expect(early.status == 1 && early.errors.contains("was er op 31 december 2025 nog niet"))
+    let before = try Self.ask(program, "product", "bron", "--on", "2025-12-31")
+    #expect(before.contains("Begint                 1 januari 2026"))
+    #expect(try !Self.ask(program, "product", "bron", "--on", "2026-01-01").contains("Begint"))
+    #expect(
+      try Self.ask(program, "owners", "--on", "2025-12-31").contains("Geen producten gevonden."))
+  }
+
   @Test func `owners says how many parts it leaves out, and shows them when asked`() throws {
     let program = try Self.log(
       Self.fact(

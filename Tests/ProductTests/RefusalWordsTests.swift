@@ -229,6 +229,31 @@ struct RefusalWordsTests {
     #expect(!trial.contains("Er is niets veranderd"))
   }
 
+  @Test func `a trial of a correction shows how the entry reads, and how it would`() throws {
+    let program = try OneEventTests.log()
+    let moved = try Self.say(
+      program, "correct", "10", "--reason", "Later.", "--period", "1 maart 2026", "--dry-run"
+    ).output
+    #expect(moved.contains("Correctie van vermelding 10: Later."))
+    #expect(moved.contains("nu: 15 januari 2026: Projectteam Voorbeeld wordt eigenaar"), "\(moved)")
+    #expect(moved.contains("straks: 1 maart 2026: Projectteam Voorbeeld wordt eigenaar"))
+    let gone = try Self.say(program, "annul", "13", "--reason", "Nooit.", "--dry-run").output
+    #expect(gone.contains("nu: oktober 2026") && gone.contains("straks: telt niet mee"), "\(gone)")
+  }
+
+  @Test func `a line that is needed and stands lower, or is wrong itself, is named`() throws {
+    let program = try OneEventTests.log()
+    func product(_ id: String, under parent: String) -> String {
+      #"{"type":"product.registered","valid":"2026","data":{"product":"\#(id)","title":"X","kind":"action","parent":"\#(parent)"}}"#
+    }
+    let result = try program.run(
+      "record", "-", input: product("x1", under: "y1") + "\n" + product("y1", under: "x1"))
+    #expect(result.status == 1)
+    #expect(result.errors.contains("Regel 2 legt het pas daarna vast: zet die regel eerder."))
+    #expect(result.errors.contains("Regel 1 zou het vastleggen, maar daar is zelf iets mis mee."))
+    #expect(!result.errors.contains("Lijkt op"))
+  }
+
   @Test func `a date with slashes is read as day and month, and the reading is told`() throws {
     let program = try OneEventTests.log()
     func importing(_ dates: String...) throws -> Program.Result {

@@ -19,7 +19,9 @@ extension Command {
       throw CommandError.noProcess(id, view.kind(of: id) ?? .source)
     }
     guard let standing = view.process(of: id, subject) else {
-      throw CommandError.notBegun(id, kind, view.asOf.on.dutch)
+      guard view.exists(id) else { throw CommandError.notBegun(id, kind, view.asOf.on.dutch) }
+      begin(id, subject, view, invocation)
+      return .done
     }
     if invocation.arguments.has(.json) {
       invocation.output.json(json(standing, view))
@@ -27,6 +29,25 @@ extension Command {
       write(standing, view, invocation.output)
     }
     return .done
+  }
+
+  /// Of a thing that is there, while nothing is recorded of where it stands.
+  private static func begin(
+    _ id: Identifier, _ subject: ProcessSubject, _ view: View, _ invocation: Invocation
+  ) {
+    let steps = view.beginnings(of: subject)
+    let output = invocation.output
+    if invocation.arguments.has(.json) {
+      return output.json(
+        .record(
+          [("id", .string(id.text)), ("title", .string(view.label(id)))] + view.clocks
+            + [("process", .null), ("steps", .array(steps.map { $0.json }))]))
+    }
+    output.line("\(view.label(id))  (\(id), \(subject.dutch))")
+    output.line(view.clockPhrase)
+    output.line()
+    output.field("Toestand", "nog niets vastgelegd")
+    write(steps, output)
   }
 
   private static func json(_ standing: ProcessStanding, _ view: View) -> JSON {
@@ -60,7 +81,10 @@ extension Command {
     let rules = standing.rules.defined
     output.field(
       "Regels", "\(rules.title), versie \(rules.version) (vth workflow \(rules.process.lastPart))")
-    let steps = view.nextSteps(of: standing)
+    write(view.nextSteps(of: standing), output)
+  }
+
+  private static func write(_ steps: [NextStep], _ output: Output) {
     output.heading(steps.isEmpty ? "Er is geen volgende stap." : "Wat nu kan")
     for step in steps {
       output.line("  \(step.title) → \(step.leadsTo)")

@@ -55,6 +55,9 @@ private struct ProductText {
     output.line("\(card.title)  (\(card.product), \(card.kind.dutch))")
     output.line(view.clockPhrase)
     output.line()
+    if card.registered.happening == .notYet {
+      output.field("Begint", card.registered.valid.dutch)
+    }
     if !card.aliases.isEmpty { output.field("Ook", card.aliases.joined(separator: "; ")) }
     if let parent = card.parent {
       let number = card.number.map { ", nummer \($0)" } ?? ""

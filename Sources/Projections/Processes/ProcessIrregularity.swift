@@ -24,7 +24,12 @@ extension ProcessStanding {
     _ view: View
   ) -> [String] {
     switch step.verdict {
-    case .alreadyBegun, .ignored: return []
+    case .ignored: return []
+    case .alreadyBegun:
+      guard let first = steps.first(where: { $0.transition != nil }),
+        first.fact.valid.window.certainlyPrecedes(step.fact.valid.window)
+      else { return [] }
+      return ["Wat daarop volgt, is eerder gedateerd (\(first.fact.valid.dutch))."]
     case .unknownState(let state):
       return ["De toestand “\(state)” kennen de regels van toen niet."]
     case .notAllowed(let state):

@@ -75,6 +75,22 @@ import Testing
     #expect(followed.map { $0.followedBy.map(\.text) } == [["daarna"], []])
   }
 
+  @Test func `an offer that is dated after its acceptance is found, unless it may be earlier`()
+    throws
+  {
+    func found(offered: String) throws -> [String] {
+      try Scenario(
+        .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: offered).id(1),
+        .accepted("over", when: "2023-02-01").id(2)
+      ).on("2024-01-01").found("irregular-step")
+    }
+    #expect(try found(offered: "2023-02-02") == ["over certain: 1"])
+    #expect(try found(offered: "2023-03") == ["over certain: 1"])
+    #expect(try found(offered: "2023-02-01") == [])
+    #expect(try found(offered: "2023-02") == [])
+    #expect(try found(offered: "[..2023-06-30]") == [])
+  }
+
   // MARK: Parties that ended
 
   @Test func `an item that waits on a body that ended is found and marked`() throws {
