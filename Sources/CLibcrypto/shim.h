@@ -1,3 +1,6 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/ts.h>
+#include <openssl/x509_vfy.h>

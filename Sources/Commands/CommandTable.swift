@@ -11,7 +11,11 @@ extension Command {
       .history, .entry, .replay, .diff, .workflow, .search, .coverage, .stats, .report,
       .exportCalendar, .record,
       .importSheet,
-    ] + EventVerb.commands + [.correct, .logEvent, .initialise, .verify, .help]
+    ] + EventVerb.commands + [
+      .correct, .logEvent, .initialise, .verify, .checkpoint, .cosign, .prove, .check, .keys,
+      .rotateKey, .retireKey, .addWitness, .stampRequest, .stampAttach, .stampVerify, .backup,
+      .restore, .help,
+    ]
 
   /// The names of the verbs that write.
   static let recording: Set<String> = Set(

@@ -12,6 +12,8 @@ enum Failure {
     case let error as CommandError: (error.dutch, error.status)
     case let error as RegisterError: explain(error)
     case let error as DiskError: (disk(error), .failed)
+    case let error as TrustError: (error.dutch, error.status)
+    case let error as EvidenceError: (error.dutch, error.status)
     default: ("Onverwachte fout: \(error)", .failed)
     }
   }
@@ -54,6 +56,8 @@ enum Failure {
           + "andere naam bij --origin.",
         .refused
       )
+    case .unreadableMemory, .unsoundCopy, .rotationUnderWay, .noRotationUnderWay:
+      TrustError.explain(error)
     }
   }
 
@@ -96,6 +100,7 @@ enum Failure {
       ("Dit past niet in één keer in het log: \(refusal) Er is niets vastgelegd.", .refused)
     case .changedByOthers(let path, _, _):
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
+    case .rolledBack, .forked: TrustError.explain(error)
     case .writerStopped(let error): explain(error)
     }
   }

@@ -1,4 +1,5 @@
 internal import Journal
+internal import Register
 
 /// What can be wrong with a log, in Dutch: where, and what was found.
 enum Integrity {
@@ -21,6 +22,21 @@ enum Integrity {
     case .lineMalformed(let place, let fault): "\(at(place)) is geen vermelding: \(dutch(fault))."
     case .entryRefused(let place, let seq, let reason):
       "\(at(place)), vermelding \(seq): \(reason)"
+    }
+  }
+
+  static func dutch(_ problem: KeyProblem) -> String {
+    switch problem {
+    case .unlisted(let seq, let key):
+      "Vermelding \(seq) voegt sleutel \(key) toe, maar format.json noemt die niet. Is het wisselen "
+        + "afgebroken? Doe: vth keys rotate"
+    case .unexplained(let keys):
+      "format.json noemt sleutels die geen vermelding toevoegt: \(keys.joined(separator: ", "))."
+    case .retirementDiffers(let key):
+      "format.json en de vermeldingen zeggen iets anders over het vervallen van sleutel \(key). Is het "
+        + "wisselen afgebroken? Doe: vth keys retire"
+    case .continuedLate(let seq):
+      "Vermelding \(seq) zegt dat dit log een ander voortzet; dat kan alleen de eerste."
     }
   }
 

@@ -65,9 +65,8 @@ struct Recording {
       TrialText(try Trial(batch, register, invocation), origin, invocation).write()
       return .done
     }
-    var writer = try RegisterWriter(
-      directory, key: try invocation.signingKey(directory), in: invocation.fileSystem,
-      environment: invocation.environment)
+    try refuseLogEvents(batch)
+    var writer = try invocation.writer(directory)
     if let recovered = writer.recovered { invocation.output.warn(phrase(recovered)) }
     let size = writer.contents.entryCount
     let madeAt = try invocation.position(.since, count: size)
@@ -78,6 +77,7 @@ struct Recording {
     let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
     let notices = trial.map { $0.after.notices(on: $0.plan.entries) } ?? []
     report(plan, receipt, notices)
+    invocation.warn(of: writer.memoryTrouble)
     if let trial {
       warn(of: trial)
     } else if !invocation.arguments.has(.json) {
@@ -92,6 +92,16 @@ struct Recording {
   /// beyond that only when they are asked for, by `--dry-run` or `--despite`, because every rule looks at
   /// the whole register.
   private static let trialEntriesMax = 10_000
+
+  /// Events about the log itself go with a change beside it, which only their own commands make.
+  private func refuseLogEvents(_ batch: Batch) throws {
+    let problems = batch.lines.filter { $0.proposal.event.isAboutLog }.map { line in
+      BatchProblem(
+        line: line.number, column: nil,
+        message: "dit gaat over het log zelf. Gebruik vth keys of vth restore.")
+    }
+    guard problems.isEmpty else { throw RegisterError.badBatch(problems) }
+  }
 
   /// What became irregular by it; a reason that was given is in the log by now.
   private func warn(of trial: Trial) {
@@ -161,14 +171,12 @@ struct Recording {
   }
 }
 
-extension Invocation {
-  /// The key given with `--key`, or the one in the user's configuration folder.
-  fileprivate func signingKey(_ directory: String) throws -> SigningKey {
-    if let path = arguments.value(.key) { return try KeyStore.key(in: path, fileSystem) }
-    let origin: String
-    do throws(JournalError) {
-      origin = try LogDirectory.format(of: directory, in: fileSystem).origin
-    } catch { throw RegisterError.journal(error) }
-    return try KeyStore(in: fileSystem).key(origin: origin)
+extension Event {
+  fileprivate var isAboutLog: Bool {
+    switch self {
+    case .log: true
+    case .entry(.corrected(let correction)): correction.event?.isAboutLog ?? false
+    default: false
+    }
   }
 }

@@ -10,6 +10,9 @@ package enum CryptoError: Error, Equatable, Sendable {
   case badSignature(keyName: String, keyID: UInt32)
   /// Nobody we know signed the note; the names are those that stand under it.
   case noKnownSignature(signedBy: [String])
+  case malformedTimeStamp(TimeStampFault)
+  /// The authority's signature or chain does not hold at the time of the stamp.
+  case badTimeStamp(reason: String)
   case libcrypto(function: String, reason: String)
 }
 
@@ -22,7 +25,7 @@ package enum KeyFault: Error, Equatable, Sendable {
   case badKeyID
   case badBase64
   case wrongKeyLength(expected: Int, found: Int)
-  case unsupportedType
+  case unsupportedType(expected: UInt8)
   case wrongKeyID(stated: UInt32, computed: UInt32)
 }
 
@@ -52,6 +55,8 @@ extension CryptoError: CustomStringConvertible {
       "The signature of \(name)+\(KeyID.text(id)) does not match the text of the note."
     case .noKnownSignature(let names):
       "None of the known keys signed this note; it is signed by \(names.joined(separator: ", "))."
+    case .malformedTimeStamp(let fault): "This is no time stamp that can be used: \(fault)."
+    case .badTimeStamp(let reason): "The time stamp does not hold: \(reason)."
     case .libcrypto(let function, let reason):
       "libcrypto failed in \(function): \(reason)."
     }
@@ -67,7 +72,7 @@ extension KeyFault: CustomStringConvertible {
     case .badBase64: "the key is not canonical base64"
     case .wrongKeyLength(let expected, let found):
       "the key has \(found) bytes instead of \(expected)"
-    case .unsupportedType: "its type is not 01, Ed25519"
+    case .unsupportedType(let expected): "its type is not 0\(expected), Ed25519"
     case .wrongKeyID(let stated, let computed):
       "it states key id \(KeyID.text(stated)), but the key has id \(KeyID.text(computed))"
     }

@@ -1,5 +1,12 @@
 import Merkle
 
+/// What a key signs, as its first byte says (C2SP signed-note@v1.0.0).
+enum KeyType: UInt8 {
+  case ed25519 = 0x01
+  /// An Ed25519 key that signs checkpoints of others, with a time (C2SP tlog-cosignature@v1.0.1).
+  case cosignature = 0x04
+}
+
 /// The three parts that verifier and signing keys share: `name+keyID+base64(type ‖ key)`.
 struct KeyText {
   let name: String
@@ -8,11 +15,10 @@ struct KeyText {
   /// 32 bytes: a public key or a seed.
   let key: [UInt8]
 
-  private static let ed25519: UInt8 = 0x01
   private static let plus = UInt8(ascii: "+")
 
   /// Splits at the first two `+` only: base64 may contain more.
-  init(_ text: String) throws(KeyFault) {
+  init(_ text: String, type: KeyType) throws(KeyFault) {
     let parts = Array(text.utf8)
       .split(separator: Self.plus, maxSplits: 2, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
@@ -20,7 +26,7 @@ struct KeyText {
     guard VerifierKey.isName(parts[0]) else { throw .badName }
     guard let id = KeyID.parse(parts[1]) else { throw .badKeyID }
     guard let bytes = Base64.decode(parts[2]) else { throw .badBase64 }
-    guard bytes.first == Self.ed25519 else { throw .unsupportedType }
+    guard bytes.first == type.rawValue else { throw .unsupportedType(expected: type.rawValue) }
     guard bytes.count == 1 + Ed25519Key.keyByteCount else {
       throw .wrongKeyLength(expected: Ed25519Key.keyByteCount, found: bytes.count - 1)
     }
@@ -32,19 +38,21 @@ struct KeyText {
   /// Reads what follows `prefix`, and throws `missingParts` when the text begins otherwise.
   init(afterPrefix prefix: String, in text: String) throws(KeyFault) {
     guard text.utf8.starts(with: prefix.utf8) else { throw .missingParts }
-    try self.init(String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
+    try self.init(
+      String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self),
+      type: .ed25519)
   }
 
-  static func text(name: String, id: UInt32, key: [UInt8]) -> String {
-    "\(name)+\(KeyID.text(id))+\(Base64.encode([ed25519] + key))"
+  static func text(name: String, id: UInt32, type: KeyType, key: [UInt8]) -> String {
+    "\(name)+\(KeyID.text(id))+\(Base64.encode([type.rawValue] + key))"
   }
 }
 
 /// The four bytes that say which key of a name signed, written as 8 lowercase hex digits.
 enum KeyID {
-  static func of(name: String, publicKey: [UInt8]) -> UInt32 {
+  static func of(name: String, type: KeyType, publicKey: [UInt8]) -> UInt32 {
     var sha256 = SHA256()
-    let digest = sha256.hash((Array(name.utf8) + [0x0A, 0x01] + publicKey).span)
+    let digest = sha256.hash((Array(name.utf8) + [0x0A, type.rawValue] + publicKey).span)
     return value(digest.bytes.prefix(4))
   }
 

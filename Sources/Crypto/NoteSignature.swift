@@ -39,8 +39,23 @@ package struct NoteSignature: Equatable, Sendable {
   }
 
   /// Whether the line claims to be made with this key.
-  package func names(_ key: VerifierKey) -> Bool {
-    keyID == key.id && keyName.utf8.elementsEqual(key.name.utf8)
+  package func names(_ key: VerifierKey) -> Bool { names(key.name, key.id) }
+
+  func names(_ name: String, _ id: UInt32) -> Bool {
+    keyID == id && keyName.utf8.elementsEqual(name.utf8)
+  }
+
+  /// Reads lines as a witness answers them, each ended by a line feed; throws `malformedNote`.
+  package static func lines(_ text: String) throws(CryptoError) -> [NoteSignature] {
+    let lines = Array(text.utf8).split(separator: UInt8(ascii: "\n"))
+    guard lines.count <= SignedNote.signaturesMax else {
+      throw .malformedNote(.tooManySignatures(found: lines.count, max: SignedNote.signaturesMax))
+    }
+    do throws(NoteFault) {
+      var signatures: [NoteSignature] = []
+      for line in lines { signatures.append(try NoteSignature(line: line)) }
+      return signatures
+    } catch { throw .malformedNote(error) }
   }
 
   /// Compares the bytes of the name: Swift calls texts equal that merely look the same.

@@ -54,6 +54,21 @@ package struct SignedNote: Equatable, Sendable {
     ]
   }
 
+  /// Signs with one key or, while one key takes over from another, with both.
+  package init(signing text: String, with keys: borrowing SigningKeys) throws(CryptoError) {
+    let note = try SignedNote(signing: text, with: keys.first)
+    switch keys.second {
+    case .some(let second):
+      self = note.adding(try SignedNote(signing: text, with: second).signatures)
+    case .none: self = note
+    }
+  }
+
+  package init(text: String, signatures: [NoteSignature]) {
+    self.text = text
+    self.signatures = signatures
+  }
+
   /// The note as it is kept and published.
   package var encoded: String {
     text + "\n" + signatures.map { $0.line + "\n" }.joined()

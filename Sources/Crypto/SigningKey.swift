@@ -45,7 +45,8 @@ package struct SigningKey: ~Copyable {
 
   /// The secret text: only for the key file, never for a message or a log.
   package var text: String {
-    Self.prefix + KeyText.text(name: verifierKey.name, id: verifierKey.id, key: seed)
+    Self.prefix
+      + KeyText.text(name: verifierKey.name, id: verifierKey.id, type: .ed25519, key: seed)
   }
 
   /// The 64 bytes of the Ed25519 signature; the same message always gets the same signature.

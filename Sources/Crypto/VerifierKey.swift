@@ -15,14 +15,14 @@ package struct VerifierKey: Hashable, Sendable {
     precondition(publicKey.count == Ed25519Key.keyByteCount, "\(publicKey.count) bytes")
     self.name = name
     self.publicKey = publicKey
-    self.id = KeyID.of(name: name, publicKey: publicKey)
+    self.id = KeyID.of(name: name, type: .ed25519, publicKey: publicKey)
   }
 
   /// Reads exactly what `text` prints, without a line feed; else throws `malformedVerifierKey`.
   package init(_ vkey: String) throws(CryptoError) {
     let parts: KeyText
     do throws(KeyFault) {
-      parts = try KeyText(vkey)
+      parts = try KeyText(vkey, type: .ed25519)
     } catch {
       throw .malformedVerifierKey(vkey, error)
     }
@@ -32,8 +32,11 @@ package struct VerifierKey: Hashable, Sendable {
     }
   }
 
+  /// The id as it stands in the text: 8 lowercase hexadecimal digits.
+  package var idText: String { KeyID.text(id) }
+
   package var text: String {
-    KeyText.text(name: name, id: id, key: publicKey)
+    KeyText.text(name: name, id: id, type: .ed25519, key: publicKey)
   }
 
   /// Throws `badSignature` unless this key made `signature` over exactly these bytes.

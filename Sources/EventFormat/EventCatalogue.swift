@@ -52,6 +52,9 @@ package enum EventCatalogue {
     case .claimResolved: "claim.resolved.v1"
     case .processDefined: "process.defined.v1"
     case .entryRedacted: "entry.redacted.v1"
+    case .keyAdded: "key.added.v1"
+    case .keyRetired: "key.retired.v1"
+    case .logContinued: "log.continued.v1"
     }
   }
 
@@ -126,6 +129,9 @@ package enum EventCatalogue {
     case .claimResolved: .claim(.resolved(try record(.shape)))
     case .processDefined: .process(.defined(try definition(data, strictness)))
     case .entryRedacted: .entry(.redacted(try record(.shape)))
+    case .keyAdded: .log(.keyAdded(try record(.shape)))
+    case .keyRetired: .log(.keyRetired(try record(.shape)))
+    case .logContinued: .log(.continued(try record(.shape)))
     }
   }
 
@@ -183,6 +189,9 @@ package enum EventCatalogue {
     case .claim(.resolved(let event)): RecordShape.shape.write(event)
     case .process(.defined(let event)): RecordShape.shape.write(event)
     case .entry(.redacted(let event)): RecordShape.shape.write(event)
+    case .log(.keyAdded(let event)): RecordShape.shape.write(event)
+    case .log(.keyRetired(let event)): RecordShape.shape.write(event)
+    case .log(.continued(let event)): RecordShape.shape.write(event)
     }
   }
 
@@ -230,6 +239,9 @@ package enum EventCatalogue {
     case .claimResolved: RecordShape<ClaimResolved>.shape.descriptions
     case .processDefined: RecordShape<ProcessDefined>.shape.descriptions
     case .entryRedacted: RecordShape<EntryRedacted>.shape.descriptions
+    case .keyAdded: RecordShape<KeyAdded>.shape.descriptions
+    case .keyRetired: RecordShape<KeyRetired>.shape.descriptions
+    case .logContinued: RecordShape<LogContinued>.shape.descriptions
     case .entryCorrected: RecordShape<CorrectionShape.Written>.shape.descriptions
     }
   }

@@ -86,6 +86,9 @@ package enum DutchNames {
     "claim.resolved": ["geschil beslecht", "uitspraak"],
     "process.defined": ["proces", "procesdefinitie"],
     "entry.redacted": ["gegevens gewist", "vermelding geschoond"],
+    "key.added": ["sleutel toegevoegd"],
+    "key.retired": ["sleutel vervallen"],
+    "log.continued": ["log voortgezet"],
   ]
 
   private static let envelope: [String: [String]] = [
@@ -114,6 +117,11 @@ package enum DutchNames {
       "kind": ["soort toezegging", "aard"], "title": ["titel", "wat is toegezegd"],
     ],
     "process.defined": ["subject": ["gaat over"]],
+    "key.added": ["key": ["sleutel"]],
+    "key.retired": ["key": ["sleutel"]],
+    "log.continued": [
+      "checkpoint": ["zegel"], "keys": ["sleutels"], "copied": ["overgenomen vermeldingen"],
+    ],
     "note.added": ["text": ["tekst", "noot", "aantekening"]],
     "entry.corrected": [
       "period": ["juiste datum"], "type": ["soort gebeurtenis"], "data": ["gegevens"],

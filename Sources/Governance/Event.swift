@@ -15,6 +15,7 @@ package indirect enum Event: Hashable, Sendable {
   case claim(ClaimEvent)
   case process(DefinitionEvent)
   case entry(EntryEvent)
+  case log(LogEvent)
 
   /// The event as its family knows it.
   package var domain: any DomainEvent {
@@ -34,6 +35,7 @@ package indirect enum Event: Hashable, Sendable {
     case .claim(let event): event
     case .process(let event): event
     case .entry(let event): event
+    case .log(let event): event
     }
   }
 

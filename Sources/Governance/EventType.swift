@@ -19,4 +19,5 @@ package enum EventType: CaseIterable, Hashable, Sendable {
   case claimDisputed, claimResolved
   case processDefined
   case entryRedacted
+  case keyAdded, keyRetired, logContinued
 }

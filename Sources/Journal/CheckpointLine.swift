@@ -38,7 +38,7 @@ enum CheckpointLine {
 /// Compares the checkpoint lines of one log with what they should say.
 struct CheckpointComparison {
   /// How far a line is examined.
-  enum Depth { case textOnly, signature(keys: [VerifierKey]) }
+  enum Depth { case textOnly, signature(LogFormat) }
 
   private let origin: String
   private let depth: Depth
@@ -61,8 +61,10 @@ struct CheckpointComparison {
     case .textOnly:
       if holdsText(line, size: size, root: root) { return nil }
       return examine(line, Checkpoint(origin: origin, size: size, root: root), keys: nil)
-    case .signature(let keys):
-      return examine(line, Checkpoint(origin: origin, size: size, root: root), keys: keys)
+    case .signature(let format):
+      return examine(
+        line, Checkpoint(origin: origin, size: size, root: root),
+        keys: format.keys(forSize: size))
     }
   }
 

@@ -65,10 +65,10 @@ struct CommitDraft: ~Copyable {
   }
 
   /// The bytes of the commit, with the signed checkpoint under the entries.
-  func signed(by key: borrowing SigningKey, origin: String) throws(JournalError) -> Signed {
+  func signed(by keys: borrowing SigningKeys, origin: String) throws(JournalError) -> Signed {
     let checkpoint = Checkpoint(origin: origin, size: edge.size, root: root)
     do throws(CryptoError) {
-      let note = try SignedNote(signing: checkpoint.text, with: key).encoded
+      let note = try SignedNote(signing: checkpoint.text, with: keys).encoded
       let bytes = body + CheckpointLine.encoded(note) + [Byte.lineFeed]
       return Signed(bytes: bytes, note: note, checkpointStart: body.count)
     } catch {

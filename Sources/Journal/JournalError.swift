@@ -22,6 +22,10 @@ package enum JournalError: Error, Equatable, Sendable {
   case refused(CommitRefusal)
   /// Somebody else wrote to the segment while this writer held the lock; nothing was written.
   case changedByOthers(path: String, expectedSize: Int, foundSize: Int)
+  /// The log has fewer entries than were signed before, as kept outside it; nothing was touched.
+  case rolledBack(path: String, signedSize: Int, foundSize: Int)
+  /// The log is not the one that was signed at that size, as kept outside it; nothing was touched.
+  case forked(path: String, signedSize: Int)
   /// An earlier write failed, so what the disk holds is unknown: open the log again.
   indirect case writerStopped(after: JournalError)
 }
@@ -52,6 +56,10 @@ extension JournalError: CustomStringConvertible {
     case .refused(let refusal): "\(refusal) Nothing was written."
     case .changedByOthers(let path, let expected, let found):
       "\(path) has \(found) bytes instead of \(expected): something else wrote to it."
+    case .rolledBack(let path, let signed, let found):
+      "\(path) was signed for \(signed) entries; the log has \(found)."
+    case .forked(let path, let signed):
+      "\(path) was signed for another log of \(signed) entries."
     case .writerStopped(let error): "Stopped after an earlier failure, open the log again: \(error)"
     }
   }

@@ -8,7 +8,7 @@ package import Merkle
 /// writer has to duplicate its last segment.
 package struct LogContents: Equatable, Sendable {
   package let paths: LogPaths
-  package let format: LogFormat
+  package internal(set) var format: LogFormat
   /// What stands behind the last entry; readers say so, a writer never has anything but `.clean`.
   package internal(set) var tail: Tail
   package internal(set) var commits: [Commit]

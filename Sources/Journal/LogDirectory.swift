@@ -11,7 +11,7 @@ package enum LogDirectory {
     at directory: String, key: VerifierKey, in fileSystem: some FileSystem
   ) throws(JournalError) {
     let paths = LogPaths(directory: directory)
-    guard let format = LogFormat(keys: [key]) else {
+    guard let format = LogFormat(keys: [key], retired: []) else {
       preconditionFailure("one key agrees with itself")
     }
     do throws(DiskError) {
@@ -33,8 +33,22 @@ package enum LogDirectory {
     try StoredLog.format(at: LogPaths(directory: directory), in: fileSystem)
   }
 
+  /// Puts another `format.json` in the place of the one there, at once and for good.
+  static func replaceFormat(
+    _ format: LogFormat, _ paths: LogPaths, in fileSystem: any FileSystem
+  ) throws(DiskError) {
+    do {
+      let file = try OpenFile(
+        paths.newFormat, for: .replace(permissions: 0o644), in: fileSystem)
+      try fileSystem.append(format.encoded, to: file.id)
+      try fileSystem.synchronize(file.id)
+    }
+    try fileSystem.rename(paths.newFormat, to: paths.format)
+    try fileSystem.synchronizeDirectory(paths.directory)
+  }
+
   /// Makes the directory, or finds it empty, or throws an error of kind `.alreadyExists`.
-  private static func claim(_ directory: String, in fileSystem: some FileSystem) throws(DiskError) {
+  static func claim(_ directory: String, in fileSystem: some FileSystem) throws(DiskError) {
     guard try fileSystem.status(directory) != nil else {
       return try fileSystem.makeDirectory(directory, permissions: 0o755)
     }

@@ -49,7 +49,7 @@ struct LogScan: ~Copyable {
     let examined: CheckpointComparison.Depth =
       switch depth {
       case .newest: .textOnly
-      case .everything: .signature(keys: format.keys)
+      case .everything: .signature(format)
       }
     comparison = CheckpointComparison(origin: format.origin, depth: examined)
   }
@@ -143,7 +143,7 @@ struct LogScan: ~Copyable {
     let segment = segments[commit.segment]
     let line = segment.bytes.span.extracting(commit.checkpoint.range)
     let comparison = CheckpointComparison(
-      origin: format.origin, depth: .signature(keys: format.keys))
+      origin: format.origin, depth: .signature(format))
     let mismatch = comparison.mismatch(
       of: line, size: UInt64(commit.sizeAfter), root: commit.root)
     let place = Place(

@@ -14,28 +14,38 @@ package struct LogWriter: ~Copyable {
   package let recovered: RecoveryReport?
 
   private let fileSystem: any FileSystem
-  private let key: SigningKey
+  private let keys: SigningKeys
   private let lock: OpenFile
   private var segment: OpenFile?
   private var checkpointFile: CheckpointFile
   private var hasher = SHA256()
   private var failure: JournalError?
 
-  /// Opens a log for writing, moving an unfinished commit at its end to quarantine.
-  ///
-  /// Throws `wrongKey` before anything is touched, `busy` when another writer is open, `damaged`
-  /// and `mismatchedCheckpoint` when the log is not to be written on.
+  /// Opens a log for writing with one key, when nothing is remembered of it elsewhere.
   package init(
     directory: String, key: consuming SigningKey, in fileSystem: some FileSystem
   ) throws(JournalError) {
+    try self.init(
+      directory: directory, keys: SigningKeys(key, and: nil), remembered: [], in: fileSystem)
+  }
+
+  /// Opens a log for writing, moving an unfinished commit at its end to quarantine.
+  ///
+  /// Throws `wrongKey` before anything is touched, `busy` when another writer is open, `damaged`
+  /// and `mismatchedCheckpoint` when the log is not to be written on, and `rolledBack` or `forked`
+  /// when it is not what was signed before according to what is remembered elsewhere.
+  package init(
+    directory: String, keys: consuming SigningKeys, remembered: [RememberedCheckpoint],
+    in fileSystem: some FileSystem
+  ) throws(JournalError) {
     let paths = LogPaths(directory: directory)
-    let format = try StoredLog.format(at: paths, in: fileSystem)
-    guard format.keys.contains(key.verifierKey) else {
-      throw .wrongKey(given: key.verifierKey.text, expected: format.keys.map(\.text))
-    }
+    try Self.check(keys, StoredLog.format(at: paths, in: fileSystem))
     let lock = try Self.lock(paths, in: fileSystem)
     let stored = try StoredLog(paths, in: fileSystem)
+    // Somebody may have retired a key while this writer waited for the lock.
+    try Self.check(keys, stored.format)
     var contents = try stored.judged(verifying: .newest)
+    for checkpoint in remembered { try checkpoint.check(contents) }
     let recovered = try TailRepair(fileSystem).repair(&contents)
     var checkpointFile = CheckpointFile(paths, in: fileSystem)
     try Self.confirmNewest(contents, stored.published, &checkpointFile, in: fileSystem)
@@ -46,7 +56,7 @@ package struct LogWriter: ~Copyable {
     self.contents = contents
     self.recovered = recovered
     self.fileSystem = fileSystem
-    self.key = key
+    self.keys = keys
     self.lock = lock
     self.segment = segment
     self.checkpointFile = checkpointFile
@@ -59,7 +69,7 @@ package struct LogWriter: ~Copyable {
     let draft = try CommitDraft(lines, onto: contents, hasher: &hasher)
     do throws(JournalError) {
       let isNewSegment = try chooseSegment()
-      let signed = try draft.signed(by: key, origin: contents.origin)
+      let signed = try draft.signed(by: keys, origin: contents.origin)
       try write(signed.bytes, toNewSegment: isNewSegment)
       contents.append(draft, signed)
       return receipt(for: draft, note: signed.note)
@@ -67,6 +77,15 @@ package struct LogWriter: ~Copyable {
       failure = error
       throw error
     }
+  }
+
+  /// Replaces `format.json`; the keys it names are to be those that the entries name.
+  package mutating func adopt(_ format: LogFormat) throws(JournalError) {
+    if let failure { throw .writerStopped(after: failure) }
+    do throws(DiskError) {
+      try LogDirectory.replaceFormat(format, contents.paths, in: fileSystem)
+    } catch { throw .disk(error) }
+    contents.format = format
   }
 
   /// Makes sure that the last segment can take a commit and has the length this writer gave it.
@@ -118,6 +137,14 @@ package struct LogWriter: ~Copyable {
 // MARK: - Opening
 
 extension LogWriter {
+  private static func check(
+    _ keys: borrowing SigningKeys, _ format: LogFormat
+  ) throws(JournalError) {
+    for key in keys.verifierKeys where !format.keys.contains(key) {
+      throw .wrongKey(given: key.text, expected: format.keys.map(\.text))
+    }
+  }
+
   private static func lock(_ paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError)
     -> OpenFile
   {

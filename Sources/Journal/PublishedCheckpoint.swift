@@ -39,8 +39,8 @@ struct PublishedCheckpoint: Equatable {
     }
     do {
       let note = try SignedNote(parsing: text)
-      try note.verify(with: format.keys)
       let checkpoint = try Checkpoint(text: note.text)
+      try note.verify(with: format.keys(forSize: checkpoint.size))
       guard checkpoint.origin.utf8.elementsEqual(format.origin.utf8) else {
         return .unreadable(reason: "it is of the log \(checkpoint.origin)")
       }

@@ -9,6 +9,7 @@ package enum MerkleError: Error, Equatable, Sendable {
   case proofTooShort(hashes: Int)
   case rootMismatch(expected: Digest, computed: Digest)
   case malformedCheckpoint(CheckpointFault)
+  case malformedProof(ProofFault)
 }
 
 /// Why a text is not a checkpoint.
@@ -41,6 +42,8 @@ extension MerkleError: CustomStringConvertible {
       "The proof leads to root \(computed), not to \(expected)."
     case .malformedCheckpoint(let fault):
       "This is not a checkpoint: \(fault)."
+    case .malformedProof(let fault):
+      "This is not a proof: \(fault)."
     }
   }
 }

@@ -29,6 +29,18 @@ package struct Narration: Sendable {
     case .claim(let event): claim(event)
     case .process(let event): process(event)
     case .entry(let event): entry(event)
+    case .log(let event): log(event)
+    }
+  }
+
+  private func log(_ event: LogEvent) -> String {
+    switch event {
+    case .keyAdded(let added): "Nieuwe sleutel van het log: \(added.key)."
+    case .keyRetired(let retired):
+      "Sleutel van het log vervallen: \(retired.key)"
+        + (retired.reason.map { " (\($0))" } ?? "") + "."
+    case .continued(let other):
+      "Dit log zet een ander voort (\(other.copied) vermeldingen overgenomen): \(other.reason)"
     }
   }
 
@@ -238,7 +250,8 @@ package struct Narration: Sendable {
     case .claim(.disputed(let event)): event.note
     case .claim(.resolved(let event)): event.note
     case .process(.defined(let event)): event.note
-    case .source, .meeting, .handOver, .deadline, .entry: nil
+    case .log(.keyAdded(let event)): event.note
+    case .source, .meeting, .handOver, .deadline, .entry, .log: nil
     }
   }
 }

@@ -12,6 +12,10 @@ package struct Audit {
   package let report: VerificationReport
   /// How many entries are of a type that this version does not know.
   package let newerEntries: Int
+  package let keyProblems: [KeyProblem]
+
+  /// Whether bytes, entries and keys are as they should be.
+  package var isSound: Bool { report.isSound && keyProblems.isEmpty }
 
   /// Collects all problems; throws only when the files cannot be read at all.
   package static func verify(
@@ -22,7 +26,11 @@ package struct Audit {
       let report = try Verifier.verify(directory: directory, in: fileSystem) { sequence, line in
         pass.check(line, sequence)
       }
-      return Audit(report: report, newerEntries: pass.newerEntries)
+      // In a damaged log the entries about keys may be the damage.
+      let problems =
+        report.isSound
+        ? try KeyAudit.problems(pass.logEvents, of: directory, in: fileSystem) : []
+      return Audit(report: report, newerEntries: pass.newerEntries, keyProblems: problems)
     } catch { throw .journal(error) }
   }
 }
@@ -31,6 +39,7 @@ package struct Audit {
 private struct AuditPass {
   private var state = RegisterState()
   private(set) var newerEntries = 0
+  private(set) var logEvents: [(seq: Int, event: LogEvent)] = []
 
   /// What is wrong with one line, or nothing.
   mutating func check(_ line: Span<UInt8>, _ sequence: Int) -> String? {
@@ -41,6 +50,7 @@ private struct AuditPass {
       return nil
     }
     defer { state.evolve(entry.id, entry.proposal) }
+    if case .log(let event) = entry.event { logEvents.append((sequence, event)) }
     guard entry.sequence == sequence else {
       return "“seq” is \(entry.sequence), maar dit is vermelding \(sequence)"
     }

@@ -15,7 +15,15 @@ package struct KeyStore: Sendable {
   }
 
   /// The file in which the key of a log is kept.
-  package func path(origin: String) -> String {
+  package func path(origin: String) -> String { directory + "/" + Self.name(origin) + ".key" }
+
+  /// Where the key waits that is to take over from the present one.
+  package func nextPath(origin: String) -> String {
+    directory + "/" + Self.name(origin) + ".next-key"
+  }
+
+  /// A log's name as a file may have it.
+  static func name(_ origin: String) -> String {
     // A slash cannot stand in a file name; %, which stands in for it, is written so that no two
     // names meet.
     var name = ""
@@ -26,7 +34,7 @@ package struct KeyStore: Sendable {
       default: name.append(character)
       }
     }
-    return directory + "/" + name + ".key"
+    return name
   }
 
   /// The key of a log.
@@ -40,6 +48,42 @@ package struct KeyStore: Sendable {
       throw error.kind == .notFound ? .noKey(origin: origin, path: path) : .disk(error)
     }
     return try Self.key(in: path, fileSystem)
+  }
+
+  /// The key that is to take over; nil when there is none.
+  package func nextKey(origin: String) throws(RegisterError) -> SigningKey? {
+    let path = nextPath(origin: origin)
+    do throws(DiskError) {
+      guard try fileSystem.status(path) != nil else { return nil }
+    } catch { throw .disk(error) }
+    return try Self.key(in: path, fileSystem)
+  }
+
+  /// Makes the key that is to take over, or finds it made already.
+  package func makeNextKey(origin: String) throws(RegisterError) -> VerifierKey {
+    if let key = try nextKey(origin: origin) { return key.verifierKey }
+    return try make(origin, at: nextPath(origin: origin))
+  }
+
+  /// Puts the new key in the place of the old one, which keeps its file under another name.
+  ///
+  /// - Returns: Where the old key is now, to be destroyed by its owner; nil when it was kept elsewhere.
+  package func promoteNextKey(origin: String, retiring old: VerifierKey) throws(RegisterError)
+    -> String?
+  {
+    let (path, next) = (path(origin: origin), nextPath(origin: origin))
+    let aside = directory + "/" + Self.name(origin) + "." + old.idText + ".retired-key"
+    do throws(DiskError) {
+      guard try fileSystem.status(next) != nil else { return nil }
+      var kept: String?
+      if try fileSystem.status(path) != nil {
+        try fileSystem.rename(path, to: aside)
+        kept = aside
+      }
+      try fileSystem.rename(next, to: path)
+      try fileSystem.synchronizeDirectory(directory)
+      return kept
+    } catch { throw .disk(error) }
   }
 
   /// The key in a file of the user's choice.
@@ -58,6 +102,10 @@ package struct KeyStore: Sendable {
   /// Makes and keeps a new key, readable by its owner only; an existing one is never overwritten.
   package func makeKey(origin: String) throws(RegisterError) -> (key: VerifierKey, path: String) {
     let path = path(origin: origin)
+    return (try make(origin, at: path), path)
+  }
+
+  private func make(_ origin: String, at path: String) throws(RegisterError) -> VerifierKey {
     let key: SigningKey
     do { key = try SigningKey(generatingFor: origin) } catch { throw .crypto(error) }
     do throws(DiskError) {
@@ -69,6 +117,6 @@ package struct KeyStore: Sendable {
     } catch {
       throw error.kind == .alreadyExists ? .keyExists(path: path) : .disk(error)
     }
-    return (key.verifierKey, path)
+    return key.verifierKey
   }
 }

@@ -19,4 +19,11 @@ package enum RegisterError: Error, Sendable {
   case noHome
   case noKey(origin: String, path: String)
   case keyExists(path: String)
+  /// What is kept outside the log of what was signed cannot be read.
+  case unreadableMemory(path: String)
+  /// A copy is damaged, so it is not put back.
+  case unsoundCopy(path: String, problems: Int)
+  /// A key is taking over already, or none is.
+  case rotationUnderWay(keys: [String])
+  case noRotationUnderWay
 }

@@ -8,9 +8,15 @@ package import Journal
 /// Recording goes read → decide (pure) → encode (pure) → append (the one effect). There is no
 /// condition about the domain here: what makes sense is decided in Governance.
 package struct RegisterWriter: ~Copyable {
-  private var log: LogWriter
-  private let environment: Environment
+  var log: LogWriter
+  let environment: Environment
+  private let memory: SignedMemory?
+  private let keys: [VerifierKey]
   private var maker = IdentifierMaker()
+
+  /// Why what was signed could not be kept outside the log as well, if so; the commit stands
+  /// nevertheless.
+  package private(set) var memoryTrouble: RegisterError?
 
   /// What was set aside at opening: an unfinished commit of somebody who was cut off.
   package var recovered: RecoveryReport? { log.recovered }
@@ -18,13 +24,18 @@ package struct RegisterWriter: ~Copyable {
   /// What the log holds now.
   package var contents: LogContents { log.contents }
 
+  /// Opens a log for writing; `memory` keeps, outside the log, what was last signed.
   package init(
-    _ directory: String, key: consuming SigningKey, in fileSystem: any FileSystem,
-    environment: Environment
+    _ directory: String, keys: consuming SigningKeys, memory: SignedMemory?,
+    in fileSystem: any FileSystem, environment: Environment
   ) throws(RegisterError) {
-    do { log = try LogWriter(directory: directory, key: key, in: fileSystem) } catch {
-      throw .journal(error)
-    }
+    self.keys = keys.verifierKeys
+    let remembered = try memory?.remembered(for: keys.verifierKeys) ?? []
+    do throws(JournalError) {
+      log = try LogWriter(
+        directory: directory, keys: keys, remembered: remembered, in: fileSystem)
+    } catch { throw .journal(error) }
+    self.memory = memory
     self.environment = environment
   }
 
@@ -38,6 +49,19 @@ package struct RegisterWriter: ~Copyable {
     if let size { try Planner.check(batch, madeAt: size, against: log.contents) }
     let plan = try Planner.plan(batch, onto: log.contents, environment, &maker)
     guard !plan.entries.isEmpty else { return (plan, nil) }
-    do { return (plan, try log.commit(plan.lines)) } catch { throw .journal(error) }
+    return (plan, try commit(plan.lines))
+  }
+
+  /// Writes lines as one commit, then remembers outside the log what was signed.
+  ///
+  /// In that order: a crash in between leaves a memory that is a commit behind, which is no reason to
+  /// refuse anything; the other way round it would speak of entries that never came to be.
+  mutating func commit(_ lines: [[UInt8]]) throws(RegisterError) -> CommitReceipt {
+    let receipt: CommitReceipt
+    do throws(JournalError) { receipt = try log.commit(lines) } catch { throw .journal(error) }
+    do throws(RegisterError) { try memory?.remember(receipt.note, for: keys) } catch {
+      memoryTrouble = error
+    }
+    return receipt
   }
 }

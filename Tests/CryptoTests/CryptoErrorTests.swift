@@ -29,7 +29,7 @@ import Testing
       "This is not a signing key: the key has 31 bytes instead of 32."
     ),
     (
-      .malformedSigningKey(.unsupportedType),
+      .malformedSigningKey(.unsupportedType(expected: 1)),
       "This is not a signing key: its type is not 01, Ed25519."
     ),
     (

@@ -48,8 +48,11 @@ import Testing
 
   @Test(arguments: [
     (KnownKeys.peter + "\n", KeyFault.badBase64),
-    (KnownKeys.witness, .unsupportedType),
-    ("PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", .unsupportedType),
+    (KnownKeys.witness, .unsupportedType(expected: 1)),
+    (
+      "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      .unsupportedType(expected: 1)
+    ),
     (
       "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==", .badBase64
     ),
@@ -67,7 +70,7 @@ import Testing
     ),
     ("Peter Neumann+c74f20a3+AQ==", .badName),
     ("PeterNeumann+c74f20a3", .missingParts),
-    ("PeterNeumann+c74f20a3+", .unsupportedType),
+    ("PeterNeumann+c74f20a3+", .unsupportedType(expected: 1)),
     ("", .missingParts),
   ])
   func `a refusal names the fault`(text: String, fault: KeyFault) {

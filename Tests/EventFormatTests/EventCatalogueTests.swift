@@ -70,6 +70,8 @@ struct Keys {
       "process.defined.v1", "process version title subject states transitions",
       "routes decision note"
     ),
+    ("key.added.v1", "key", "note"), ("key.retired.v1", "key", "reason"),
+    ("log.continued.v1", "checkpoint keys copied reason", ""),
     ("entry.redacted.v1", "entry ground", "fields reason"),
   ]
 

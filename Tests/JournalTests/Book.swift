@@ -38,6 +38,8 @@ struct Book {
     try LogWriter(directory: Self.directory, key: SigningKey(keyText), in: disk)
   }
 
+  func keys() throws -> [VerifierKey] { [try SigningKey(keyText).verifierKey] }
+
   func read(_ depth: VerificationDepth = .everything) throws(JournalError) -> LogContents {
     try LogContents.read(directory: Self.directory, in: disk, verifying: depth)
   }

@@ -178,6 +178,15 @@ import Testing
       .process("process.item", version: 2, for: "item", when: "2023-02-01"),
       "Proces “Agendapunt” (agendapunt), versie 2: 2 toestanden."
     ),
+    (.keyAdded("x.example+0+k", when: "2023-02-01"), "Nieuwe sleutel van het log: x.example+0+k."),
+    (
+      .keyRetired("x.example+0+k", "wissel", when: "2023-02-01"),
+      "Sleutel van het log vervallen: x.example+0+k (wissel)."
+    ),
+    (
+      .continued("x.example", copied: 5, "De schijf ging stuk.", when: "2023-02-01"),
+      "Dit log zet een ander voort (5 vermeldingen overgenomen): De schijf ging stuk."
+    ),
   ]
 
   private static func scenario() throws -> Scenario {

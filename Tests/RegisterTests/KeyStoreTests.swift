@@ -97,7 +97,8 @@ import Testing
     let log = folder.path + "/log"
     try LogDirectory.create(at: log, key: key, in: Self.disk)
     var writer = try RegisterWriter(
-      log, key: store.key(origin: "example.org/log"), in: Self.disk,
+      log, keys: SigningKeys(store.key(origin: "example.org/log"), and: nil),
+      memory: SignedMemory(in: Self.disk), in: Self.disk,
       environment: Ledger.environment())
     _ = try writer.perform(batch(.party("vng", "VNG")))
     #expect(try Audit.verify(log, in: Self.disk).report.isSound)

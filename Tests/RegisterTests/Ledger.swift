@@ -32,7 +32,9 @@ struct Ledger: ~Copyable {
   func key() throws -> SigningKey { try SigningKey(keyText) }
 
   func writer(_ environment: Environment = Ledger.environment()) throws -> RegisterWriter {
-    try RegisterWriter(directory, key: key(), in: disk, environment: environment)
+    try RegisterWriter(
+      directory, keys: SigningKeys(key(), and: nil), memory: nil, in: disk, environment: environment
+    )
   }
 
   /// A writer of bytes, for logs that no register would write.

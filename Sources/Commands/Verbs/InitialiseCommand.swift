@@ -12,14 +12,23 @@ extension Flag {
     name: "origin", value: "NAAM", summary: "de naam van het log, zoals besluiten.voorbeeld.nl")
 }
 
+extension Flag {
+  static let restart = Flag(
+    name: "restart", value: nil,
+    summary: "begin opnieuw onder een sleutel die al een log tekende; lees eerst de uitleg")
+}
+
 extension Command {
   static let initialise = Command(
     name: "init", summary: "Maak een nieuw, leeg log en zijn sleutel.", arguments: "MAP",
-    argumentCount: 1...1, flags: [.origin, .key, .json],
+    argumentCount: 1...1, flags: [.origin, .key, .restart, .json],
     details: """
       Met --key gebruikt u een sleutel die u al hebt; zijn naam is dan de naam van het log.
       De geheime sleutel komt in uw configuratiemap (alleen voor u leesbaar), nooit in het log.
       Bewaar er een kopie van op een veilige plek: zonder sleutel kan niemand meer vastleggen.
+      Tekende de sleutel al een ander log, dan weigert vth. Met --restart begint u toch opnieuw onder
+      dezelfde naam: alleen zolang niemand op het oude log vertrouwt, want wie er een zegel van bewaarde,
+      ziet dat het nieuwe er niet bij past.
 
       Voorbeeld: vth init mijnlog --origin besluiten.voorbeeld.nl
       """
@@ -27,6 +36,7 @@ extension Command {
     let directory = invocation.arguments.words[0]
     if let path = invocation.arguments.value(.key) {
       let key = try KeyStore.key(in: path, invocation.fileSystem).verifierKey
+      try refuseUsed(key, directory, invocation)
       try create(directory, key, keptIn: path, invocation)
       return .done
     }
@@ -36,13 +46,28 @@ extension Command {
     guard Checkpoint.isOrigin(origin), VerifierKey.isName(origin), !origin.hasPrefix(".") else {
       throw CommandError.badOrigin(origin)
     }
-    let fileSystem = invocation.fileSystem
-    if try fileSystem.status(directory) != nil, try !fileSystem.list(directory).isEmpty {
-      throw RegisterError.journal(.directoryNotEmpty(path: directory))
-    }
-    let (key, path) = try KeyStore(in: fileSystem).makeKey(origin: origin)
+    try invocation.requireEmpty(directory)
+    let (key, path) = try KeyStore(in: invocation.fileSystem).makeKey(origin: origin)
     try create(directory, key, keptIn: path, invocation)
     return .done
+  }
+
+  /// Refuses a key that signed a log before, unless its owner says that this one begins anew.
+  private static func refuseUsed(
+    _ key: VerifierKey, _ directory: String, _ invocation: Invocation
+  ) throws {
+    guard let memory = SignedMemory(in: invocation.fileSystem),
+      let last = try memory.remembered(for: [key]).first
+    else { return }
+    try invocation.requireEmpty(directory)
+    guard invocation.arguments.has(.restart) else {
+      throw TrustError.keyUsed(size: last.checkpoint.size, path: last.path)
+    }
+    let aside = try memory.setAside(key)
+    invocation.output.warn(
+      "Let op: deze sleutel tekende eerder een log van \(last.checkpoint.size) vermeldingen (wortel "
+        + "\(last.checkpoint.root)). Dit log begint opnieuw, en past daar niet bij. Het laatste zegel van "
+        + "toen staat in \(aside).")
   }
 
   private static func create(
@@ -85,8 +110,10 @@ extension Command {
     let (batch, problems) = Batch.read(lines: lines)
     guard problems.isEmpty else { throw RegisterError.badBatch(problems) }
     var writer = try RegisterWriter(
-      directory, key: try KeyStore.key(in: path, invocation.fileSystem),
-      in: invocation.fileSystem, environment: invocation.environment)
+      directory, keys: SigningKeys(try KeyStore.key(in: path, invocation.fileSystem), and: nil),
+      memory: SignedMemory(in: invocation.fileSystem), in: invocation.fileSystem,
+      environment: invocation.environment)
     _ = try writer.perform(batch)
+    invocation.warn(of: writer.memoryTrouble)
   }
 }

@@ -20,27 +20,34 @@ extension Command {
     if invocation.arguments.has(.json) {
       invocation.output.json(
         .record([
-          ("sound", .boolean(report.isSound)), ("entries", .number(report.entryCount)),
+          ("sound", .boolean(audit.isSound)), ("entries", .number(report.entryCount)),
           ("commits", .number(report.commitCount)), ("root", .text(report.root.map { "\($0)" })),
-          ("problems", .array(report.problems.map { .string(Integrity.dutch($0)) })),
+          (
+            "problems",
+            .array(
+              (report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch))
+                .map(JSON.string))
+          ),
           ("warnings", .array(report.warnings.map { .string(Integrity.dutch($0)) })),
         ]))
     } else {
-      write(report, invocation.output)
+      write(audit, invocation.output)
     }
-    return report.isSound ? .done : .damaged
+    return audit.isSound ? .done : .damaged
   }
 
-  private static func write(_ report: VerificationReport, _ output: Output) {
+  private static func write(_ audit: Audit, _ output: Output) {
+    let report = audit.report
     output.line(
       "\(counted(report.entryCount, "vermelding", "vermeldingen")), "
         + "\(counted(report.commitCount, "zegel", "zegels")) nagerekend.")
     if let root = report.root { output.line("Wortel: \(root)") }
     for warning in report.warnings { output.line("Let op: \(Integrity.dutch(warning))") }
     for problem in report.problems { output.line("FOUT: \(Integrity.dutch(problem))") }
+    for problem in audit.keyProblems { output.line("FOUT: \(Integrity.dutch(problem))") }
     if report.omittedProblems > 0 { output.line("… en nog \(report.omittedProblems).") }
     output.line(
-      report.isSound
+      audit.isSound
         ? "Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel."
         : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
   }

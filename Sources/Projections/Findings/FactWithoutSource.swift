@@ -22,7 +22,8 @@ extension EventType {
   fileprivate var needsSource: Bool {
     switch self {
     case .sourceRegistered, .partyRegistered, .productRegistered, .processDefined, .entryCorrected,
-      .entryAnnulled, .entryRedacted, .claimDisputed, .noteAdded:
+      .entryAnnulled, .entryRedacted, .claimDisputed, .noteAdded,
+      .keyAdded, .keyRetired, .logContinued:
       false
     default: true
     }

@@ -29,5 +29,9 @@ enum World {
     commitmentSettled("tz"), funding("spuk", to: ["vng"]), fundingChanged("spuk"),
     disputed("g", [entry(19), entry(20)]), resolved("g", settingAside: [entry(20)]),
     process("process.item", version: 1, stops: ["bo"]), redacted(entry(3)),
+    .log(.keyAdded(KeyAdded(key: "k", note: nil))),
+    .log(.keyRetired(KeyRetired(key: "k", reason: nil))),
+    .log(
+      .continued(LogContinued(checkpoint: "c", keys: ["k"], copied: 0, reason: "r"))),
   ]
 }

@@ -1,0 +1,127 @@
+internal import Crypto
+internal import Disk
+internal import EventFormat
+internal import Journal
+internal import Merkle
+internal import Register
+
+extension Flag {
+  static let newOrigin = Flag(
+    name: "new-origin", value: "NAAM",
+    summary: "zet de kopie voort als nieuw log, met een eigen naam en sleutel")
+  static let restoreReason = Flag(
+    name: "reason", value: "REDEN",
+    summary: "waarom het oude log niet verder kan (bij --new-origin)")
+}
+
+extension Command {
+  static let backup = Command(
+    name: "backup", summary: "Maak een kopie van het log, ook terwijl anderen vastleggen.",
+    arguments: "MAP", argumentCount: 1...1, flags: [.log, .json],
+    details: """
+      In de kopie staat alles tot en met het nieuwste zegel, met medetekeningen en tijdstempels; daarna
+      wordt zij nagerekend. De geheime sleutel zit er niet in: bewaar die apart.
+
+      Voorbeeld: vth backup /mnt/elders/log-2026-11-25
+      """
+  ) { invocation in
+    let directory = invocation.arguments.words[0]
+    let contents = try invocation.register().contents
+    do throws(JournalError) {
+      try LogCopy.write(contents, to: directory, in: invocation.fileSystem)
+    } catch { throw RegisterError.journal(error) }
+    let copy = try LogRestore(of: directory, in: invocation.fileSystem).contents
+    guard copy.edge == contents.edge else {
+      throw RegisterError.unsoundCopy(path: directory, problems: 1)
+    }
+    invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
+    invocation.answer(copy, directory, "Kopie")
+    return .done
+  }
+
+  static let restore = Command(
+    name: "restore", summary: "Zet een kopie van het log terug, nadat zij is nagerekend.",
+    arguments: "KOPIE MAP", argumentCount: 2...2, flags: [.newOrigin, .restoreReason, .json],
+    details: """
+      MAP mag er nog niet zijn, of moet leeg zijn: vth zet nooit iets over een log heen. Is er meer
+      getekend dan in de kopie staat, dan weigert vth: wie daarop verder schrijft, tekent twee
+      geschiedenissen. Is de rest echt weg, begin dan een nieuw log met --new-origin. Zijn eerste
+      vermelding draagt het laatste zegel van het oude; daarna volgen de vermeldingen uit de kopie, met
+      hun id en tijden, en een nummer hoger.
+
+      Voorbeelden:
+        vth restore /mnt/elders/log-2026-11-25 EventLog
+        vth restore /mnt/elders/log-2026-11-25 nieuw --new-origin besluiten-2.voorbeeld.nl \\
+          --reason "de schijf ging stuk"
+      """
+  ) { invocation in
+    let directory = invocation.arguments.words[1]
+    try invocation.requireEmpty(directory)
+    let restore = try LogRestore(of: invocation.arguments.words[0], in: invocation.fileSystem)
+    let memory = SignedMemory(in: invocation.fileSystem)
+    guard let origin = invocation.arguments.value(.newOrigin) else {
+      if invocation.arguments.has(.restoreReason) { throw TrustError.reasonWithoutOrigin }
+      try restore.restore(to: directory, minding: memory)
+      invocation.output.did("Wel gelukt: het log staat in \(directory).")
+      invocation.answer(restore.contents, directory, "Teruggezet")
+      return .done
+    }
+    try continueAs(origin, restore, memory, directory, invocation)
+    return .done
+  }
+
+  private static func continueAs(
+    _ origin: String, _ restore: LogRestore, _ memory: SignedMemory?, _ directory: String,
+    _ invocation: Invocation
+  ) throws {
+    guard Checkpoint.isOrigin(origin), VerifierKey.isName(origin), !origin.hasPrefix("."),
+      !origin.utf8.elementsEqual(restore.contents.origin.utf8)
+    else { throw CommandError.badOrigin(origin) }
+    guard let reason = invocation.arguments.value(.restoreReason), !reason.isEmpty else {
+      throw CommandError.flagMissing("reason", verb: "restore")
+    }
+    let last = try restore.lastSigned(memory)
+    let (key, path) = try KeyStore(in: invocation.fileSystem).makeKey(origin: origin)
+    do throws(JournalError) {
+      try LogDirectory.create(at: directory, key: key, in: invocation.fileSystem)
+    } catch { throw RegisterError.journal(error) }
+    var writer = try RegisterWriter(
+      directory, keys: SigningKeys(try KeyStore.key(in: path, invocation.fileSystem), and: nil),
+      memory: memory, in: invocation.fileSystem, environment: invocation.environment)
+    try writer.continue(restore.contents, lastSigned: last, reason: reason)
+    invocation.warn(of: writer.memoryTrouble)
+    invocation.output.did(
+      "Wel gelukt: het nieuwe log staat in \(directory), de sleutel in \(path).")
+    invocation.answer(writer.contents, directory, "Nieuw log “\(origin)”")
+    if !invocation.arguments.has(.json) {
+      invocation.output.line("Sleutel: \(path) – bewaar er een kopie van op een veilige plek.")
+      invocation.output.line("Controlesleutel, om te delen: \(key.text)")
+    }
+  }
+}
+
+extension Invocation {
+  /// Throws unless a folder is absent or empty.
+  func requireEmpty(_ directory: String) throws {
+    if try fileSystem.status(directory) != nil, try !fileSystem.list(directory).isEmpty {
+      throw RegisterError.journal(.directoryNotEmpty(path: directory))
+    }
+  }
+
+  /// Says what a folder holds now.
+  fileprivate func answer(_ contents: LogContents, _ directory: String, _ what: String) {
+    let root = contents.commits.last.map { "\($0.root)" }
+    if arguments.has(.json) {
+      output.json(
+        .record([
+          ("log", .string(directory)), ("origin", .string(contents.origin)),
+          ("size", .number(contents.entryCount)), ("root", .text(root)),
+        ]))
+    } else {
+      output.line(
+        "\(what): \(directory), \(counted(contents.entryCount, "vermelding", "vermeldingen")), nagerekend."
+      )
+      if let root { output.line("Wortel: \(root)") }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// The public key of a witness: somebody else who signs the checkpoints of a log, with the time at which
+/// he saw them (C2SP tlog-cosignature@v1.0.1, key type 04).
+package struct WitnessKey: Hashable, Sendable {
+  package let name: String
+  package let id: UInt32
+  private let publicKey: [UInt8]
+
+  /// Reads exactly what `text` prints, without a line feed; else throws `malformedVerifierKey`.
+  package init(_ vkey: String) throws(CryptoError) {
+    do throws(KeyFault) {
+      let parts = try KeyText(vkey, type: .cosignature)
+      name = parts.name
+      publicKey = parts.key
+      id = KeyID.of(name: parts.name, type: .cosignature, publicKey: parts.key)
+      guard parts.id == id else { throw .wrongKeyID(stated: parts.id, computed: id) }
+    } catch { throw .malformedVerifierKey(vkey, error) }
+  }
+
+  package var text: String {
+    KeyText.text(name: name, id: id, type: .cosignature, key: publicKey)
+  }
+
+  /// The time, in seconds since 1970, at which this witness says it saw the text of a note.
+  ///
+  /// Signed is `cosignature/v1`, a line with the time, and the whole text of the note. Throws
+  /// `badSignature` when the line is not this key's signature of exactly that.
+  package func time(
+    of signature: NoteSignature, under text: String
+  ) throws(CryptoError) -> UInt64 {
+    let wrong = CryptoError.badSignature(keyName: name, keyID: id)
+    guard signature.names(name, id), signature.signature.count == 8 + Ed25519Key.signatureByteCount
+    else { throw wrong }
+    let time = signature.signature.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    let message = Array("cosignature/v1\ntime \(time)\n\(text)".utf8)
+    let key = try Ed25519Key(publicKey: publicKey)
+    guard try key.isSignature(Array(signature.signature.dropFirst(8)), of: message) else {
+      throw wrong
+    }
+    return time
+  }
+
+  /// Compares the bytes of the name: Swift calls texts equal that merely look the same.
+  package static func == (left: WitnessKey, right: WitnessKey) -> Bool {
+    left.id == right.id && left.publicKey == right.publicKey
+      && left.name.utf8.elementsEqual(right.name.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(publicKey) }
+}
+
+/// A co-signature that was verified: who saw the checkpoint, and when by his own clock.
+package struct Cosignature: Equatable, Sendable {
+  package let witness: WitnessKey
+  /// In seconds since 1970.
+  package let time: UInt64
+}
+
+extension SignedNote {
+  /// The co-signatures of these witnesses under the note.
+  ///
+  /// Throws `badSignature` when one of theirs is wrong; lines of others are passed over.
+  package func cosignatures(of witnesses: [WitnessKey]) throws(CryptoError) -> [Cosignature] {
+    var found: [Cosignature] = []
+    for signature in signatures {
+      for witness in witnesses where signature.names(witness.name, witness.id) {
+        found.append(
+          Cosignature(witness: witness, time: try witness.time(of: signature, under: text)))
+      }
+    }
+    return found
+  }
+
+  /// The keys, of those given, whose signature stands under the note.
+  package func signers(among keys: [VerifierKey]) -> [VerifierKey] {
+    keys.filter { key in signatures.contains { $0.names(key) } }
+  }
+
+  /// The same note with more signatures under it; those there already are not repeated.
+  package func adding(_ more: [NoteSignature]) -> SignedNote {
+    var result = signatures
+    for signature in more where !result.contains(signature) { result.append(signature) }
+    return SignedNote(text: text, signatures: result)
+  }
+}

@@ -1,0 +1,121 @@
+package import Crypto
+package import Disk
+internal import Merkle
+
+/// What others said of the checkpoints of a log, kept beside it: co-signed notes and time stamps.
+///
+/// No part of the log: it can be lost, and got again from those who made it. Nothing here is believed
+/// before it is verified.
+package struct EvidenceFolder: Sendable {
+  private let fileSystem: any FileSystem
+  package let directory: String
+
+  package static let names = ["cosignatures", "stamps"]
+  private static let bytesMax = 1 << 20
+
+  package init(_ directory: String, in fileSystem: any FileSystem) {
+    self.directory = directory
+    self.fileSystem = fileSystem
+  }
+
+  private static func digits(_ size: Int) -> String {
+    let digits = String(size)
+    return String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
+  }
+
+  // MARK: Co-signatures
+
+  /// The file with the note under the first `size` entries and the co-signatures that were added.
+  package func cosignedPath(_ size: Int) -> String {
+    "\(directory)/cosignatures/\(Self.digits(size)).note"
+  }
+
+  /// The note with the co-signatures kept for it; `isUnreadable` when what is kept is not for it.
+  package func cosigned(
+    _ note: SignedNote, size: Int
+  ) throws(JournalError) -> (note: SignedNote, isUnreadable: Bool) {
+    guard let bytes = try read(cosignedPath(size)) else { return (note, false) }
+    do throws(CryptoError) {
+      let kept = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
+      guard kept.text.utf8.elementsEqual(note.text.utf8) else { return (note, true) }
+      return (note.adding(kept.signatures), false)
+    } catch { return (note, true) }
+  }
+
+  package func keep(_ note: SignedNote, size: Int) throws(JournalError) {
+    try put(Array(note.encoded.utf8), in: "cosignatures", cosignedPath(size))
+  }
+
+  // MARK: Time stamps
+
+  /// Keeps a time stamp and the certificates it was verified with; one kept already stays as it is.
+  ///
+  /// - Returns: The file of the stamp.
+  package func keep(
+    stamp: [UInt8], certificates: [UInt8], size: Int
+  ) throws(JournalError) -> String {
+    var sha256 = SHA256()
+    let mark = "\(sha256.hash(stamp.span))".prefix(8)
+    let path = "\(directory)/stamps/\(Self.digits(size))-\(mark)"
+    try put(certificates, in: "stamps", path + ".pem")
+    try put(stamp, in: "stamps", path + ".tsr")
+    return path + ".tsr"
+  }
+
+  /// Every time stamp kept, in the order of the sizes, with the certificates beside it.
+  package func stamps() throws(JournalError) -> [KeptStamp] {
+    var found: [KeptStamp] = []
+    for path in try paths(in: "stamps") where path.hasSuffix(".tsr") {
+      let stem = path.dropLast(4)
+      let digits = stem.dropFirst(directory.count + "/stamps/".count).prefix { $0 != "-" }
+      guard let size = Int(digits), let bytes = try read(path) else { continue }
+      found.append(
+        KeptStamp(path: path, size: size, bytes: bytes, certificates: try read("\(stem).pem")))
+    }
+    return found
+  }
+
+  // MARK: Files
+
+  /// The paths of all files in one of the folders, in order; none when it is not there.
+  package func paths(in name: String) throws(JournalError) -> [String] {
+    do throws(DiskError) {
+      guard try fileSystem.status("\(directory)/\(name)") != nil else { return [] }
+      return try fileSystem.list("\(directory)/\(name)").map { "\(directory)/\(name)/\($0)" }
+    } catch { throw .disk(error) }
+  }
+
+  private func read(_ path: String) throws(JournalError) -> [UInt8]? {
+    do throws(DiskError) {
+      guard try fileSystem.status(path) != nil else { return nil }
+      return try fileSystem.readWhole(path, bytesMax: Self.bytesMax)
+    } catch { throw .disk(error) }
+  }
+
+  private func put(_ bytes: [UInt8], in name: String, _ path: String) throws(JournalError) {
+    let folder = "\(directory)/\(name)"
+    do throws(DiskError) {
+      if try fileSystem.status(folder) == nil {
+        try fileSystem.makeDirectory(folder, permissions: 0o755)
+        try fileSystem.synchronizeDirectory(directory)
+      }
+      do {
+        let file = try OpenFile(
+          path + ".new", for: .replace(permissions: 0o644), in: fileSystem)
+        try fileSystem.append(bytes, to: file.id)
+        try fileSystem.synchronize(file.id)
+      }
+      try fileSystem.rename(path + ".new", to: path)
+      try fileSystem.synchronizeDirectory(folder)
+    } catch { throw .disk(error) }
+  }
+}
+
+/// A time stamp as it is kept.
+package struct KeptStamp: Equatable, Sendable {
+  package let path: String
+  /// The number of entries under the checkpoint that was stamped, by the name of the file.
+  package let size: Int
+  package let bytes: [UInt8]
+  package let certificates: [UInt8]?
+}

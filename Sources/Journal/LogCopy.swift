@@ -1,0 +1,57 @@
+package import Disk
+internal import Merkle
+
+/// Copies a log, as it was read, to another folder: what a checkpoint vouches for, and no more.
+package enum LogCopy {
+  /// Makes the copy so that it survives a power loss; the folder must be absent or empty.
+  ///
+  /// `format.json` comes last: a copy that was cut off is no log. With it go the co-signatures and time
+  /// stamps that others made. A writer may go on meanwhile: `contents` is what it was when it was read.
+  package static func write(
+    _ contents: LogContents, to directory: String, in fileSystem: any FileSystem
+  ) throws(JournalError) {
+    let paths = LogPaths(directory: directory)
+    let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem)
+    var others: [(folder: String, path: String)] = []
+    for folder in EvidenceFolder.names {
+      others += try evidence.paths(in: folder).map { (folder, $0) }
+    }
+    do throws(DiskError) {
+      try LogDirectory.claim(directory, in: fileSystem)
+      try fileSystem.makeDirectory(paths.log, permissions: 0o755)
+      for segment in contents.segments where !segment.bytes.isEmpty {
+        try put(segment.bytes, paths.segment(first: segment.firstSeq), fileSystem)
+      }
+      try fileSystem.synchronizeDirectory(paths.log)
+      for (folder, path) in others where !path.hasSuffix(".new") {
+        try copy(path, to: "\(directory)/\(folder)", fileSystem)
+      }
+      if let newest = contents.commits.last, let note = contents.note(of: newest) {
+        try put(Array(note.utf8), paths.checkpoint, fileSystem)
+      }
+      try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
+      try fileSystem.synchronizeDirectory(paths.parent)
+    } catch {
+      throw error.kind == .alreadyExists ? .directoryNotEmpty(path: directory) : .disk(error)
+    }
+  }
+
+  private static func copy(
+    _ path: String, to folder: String, _ fileSystem: any FileSystem
+  ) throws(DiskError) {
+    if try fileSystem.status(folder) == nil {
+      try fileSystem.makeDirectory(folder, permissions: 0o755)
+    }
+    let name = path.split(separator: "/").last ?? ""
+    try put(fileSystem.readWhole(path, bytesMax: 1 << 20), "\(folder)/\(name)", fileSystem)
+    try fileSystem.synchronizeDirectory(folder)
+  }
+
+  private static func put(
+    _ bytes: [UInt8], _ path: String, _ fileSystem: any FileSystem
+  ) throws(DiskError) {
+    let file = try OpenFile(path, for: .createNew(permissions: 0o644), in: fileSystem)
+    try fileSystem.append(bytes, to: file.id)
+    try fileSystem.synchronize(file.id)
+  }
+}

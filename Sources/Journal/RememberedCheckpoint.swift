@@ -1,0 +1,27 @@
+package import Merkle
+
+/// A checkpoint that was signed before, kept outside the folder of the log.
+///
+/// Whoever puts back an old copy of a log and writes on it signs two different histories. So a log that
+/// is shorter than what was once signed, or another one, is not written on.
+package struct RememberedCheckpoint: Equatable, Sendable {
+  package let checkpoint: Checkpoint
+  /// The file in which it is kept.
+  package let path: String
+
+  package init(_ checkpoint: Checkpoint, path: String) {
+    self.checkpoint = checkpoint
+    self.path = path
+  }
+
+  /// Throws unless the log holds exactly what was signed then, and perhaps more.
+  package func check(_ contents: borrowing LogContents) throws(JournalError) {
+    guard checkpoint.size <= contents.edge.size else {
+      throw .rolledBack(
+        path: path, signedSize: Int(checkpoint.size), foundSize: contents.entryCount)
+    }
+    guard contents.commit(endingAt: Int(checkpoint.size))?.root == checkpoint.root else {
+      throw .forked(path: path, signedSize: Int(checkpoint.size))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import Crypto
+internal import Disk
+internal import Governance
+internal import Journal
+
+/// What `format.json` says of the keys and the entries do not, or the other way round.
+package enum KeyProblem: Equatable, Sendable {
+  /// An entry adds a key that `format.json` does not name.
+  case unlisted(seq: Int, key: String)
+  /// `format.json` names a key that no entry adds, beside the first.
+  case unexplained(keys: [String])
+  /// `format.json` and the entries disagree on whether, or until where, a key's signatures count.
+  case retirementDiffers(key: String)
+  /// Only entry 0 can say that a log continues another.
+  case continuedLate(seq: Int)
+}
+
+/// Compares the keys of a log with the entries about them.
+enum KeyAudit {
+  /// `events` are those about the log itself, with their places.
+  static func problems(
+    _ events: [(seq: Int, event: LogEvent)], of directory: String, in fileSystem: any FileSystem
+  ) throws(JournalError) -> [KeyProblem] {
+    let format = try LogDirectory.format(of: directory, in: fileSystem)
+    guard !events.isEmpty || format.allKeys.count > 1 else { return [] }
+    let contents = try LogContents.read(
+      directory: directory, in: fileSystem, verifying: .newest)
+    var problems: [KeyProblem] = []
+    var added: Set<String> = []
+    var retired: [String: Int] = [:]
+    for (seq, event) in events {
+      switch event {
+      case .keyAdded(let event):
+        guard format.owns(event.key) else { continue }
+        added.insert(event.key)
+        if !format.allKeys.contains(where: { $0.text == event.key }) {
+          problems.append(.unlisted(seq: seq, key: event.key))
+        }
+      case .keyRetired(let event):
+        guard format.owns(event.key) else { continue }
+        retired[event.key] = contents.commits.first { $0.sizeAfter > seq }?.sizeAfter
+      case .continued where seq > copied(events): problems.append(.continuedLate(seq: seq))
+      case .continued: break
+      }
+    }
+    let unexplained = format.allKeys.map(\.text).filter { !added.contains($0) }
+    if unexplained.count > 1 { problems.append(.unexplained(keys: unexplained)) }
+    let listed = Dictionary(
+      uniqueKeysWithValues: format.retired.map { ($0.key.text, Int($0.size)) })
+    for key in Set(listed.keys).union(retired.keys).sorted() where listed[key] != retired[key] {
+      problems.append(.retirementDiffers(key: key))
+    }
+    return problems
+  }
+
+  /// How many entries the log took over from another one: theirs may say what they like of that one.
+  private static func copied(_ events: [(seq: Int, event: LogEvent)]) -> Int {
+    guard let first = events.first, first.seq == 0, case .continued(let other) = first.event else {
+      return 0
+    }
+    return other.copied
+  }
+}
+
+extension LogFormat {
+  /// Whether a key is of this log; the entries of one that it continues name others.
+  fileprivate func owns(_ key: String) -> Bool { key.utf8.starts(with: (origin + "+").utf8) }
+}

@@ -1,0 +1,74 @@
+package import Crypto
+internal import EventFormat
+internal import Governance
+internal import Journal
+internal import Projections
+
+// A key takes over from another in two steps, each an entry and a new format.json, in that order: what
+// a crash leaves in between is found by the next try.
+
+extension RegisterWriter {
+  /// Lets another key sign too: from the next commit on both sign.
+  ///
+  /// Does what is left to do when it was cut off before; throws `rotationUnderWay` when another key is
+  /// taking over already.
+  package mutating func add(_ key: VerifierKey) throws(RegisterError) {
+    let format = contents.format
+    guard !format.keys.contains(key) else { return }
+    guard format.keys.count == 1,
+      let both = LogFormat(keys: format.keys + [key], retired: format.retired)
+    else { throw .rotationUnderWay(keys: format.keys.map(\.text)) }
+    if place(of: .log(.keyAdded(KeyAdded(key: key.text, note: nil)))) == nil {
+      try record(.log(.keyAdded(KeyAdded(key: key.text, note: nil))))
+    }
+    do throws(JournalError) { try log.adopt(both) } catch { throw .journal(error) }
+  }
+
+  /// Lets a key sign no longer; what it signed up to this entry stays good.
+  ///
+  /// Throws `noRotationUnderWay` unless another key signs as well.
+  package mutating func retire(_ key: VerifierKey, reason: String?) throws(RegisterError) {
+    let format = contents.format
+    guard format.keys.count > 1, format.keys.contains(key) else { throw .noRotationUnderWay }
+    let event = Event.log(.keyRetired(KeyRetired(key: key.text, reason: reason)))
+    if place(of: event) == nil { try record(event) }
+    guard let place = place(of: event),
+      let commit = contents.commits.first(where: { $0.sizeAfter > place }),
+      let rest = LogFormat(
+        keys: format.keys.filter { $0 != key },
+        retired: format.retired + [RetiredKey(key: key, size: UInt64(commit.sizeAfter))])
+    else { throw .noRotationUnderWay }
+    do throws(JournalError) { try log.adopt(rest) } catch { throw .journal(error) }
+  }
+
+  /// Where the log holds such an event about the same key.
+  private func place(of event: Event) -> Int? {
+    let model = Register(contents).model
+    return (0..<model.count).last { sequence in
+      guard model.type(at: sequence) == event.type else { return false }
+      return model.entry(sequence)?.event.logKey == event.logKey
+    }
+  }
+
+  /// Records one event about the log itself, as of today.
+  mutating func record(_ event: Event) throws(RegisterError) {
+    let line = JSON.record([
+      ("type", .string(EventCatalogue.eventName(of: event.type))),
+      ("valid", .string(try environment.today().iso)), ("data", EventCatalogue.write(event)),
+    ])
+    let (batch, problems) = Batch.read(lines: [(number: 1, bytes: line.canonicalBytes)])
+    guard problems.isEmpty else { throw .badBatch(problems) }
+    _ = try perform(batch)
+  }
+}
+
+extension Event {
+  /// The key that an event adds or retires.
+  package var logKey: String? {
+    switch self {
+    case .log(.keyAdded(let event)): event.key
+    case .log(.keyRetired(let event)): event.key
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Disk
+package import Journal
+internal import Merkle
+
+/// Puts a copy of a log back: verified first, and never below what is known to have been signed.
+package struct LogRestore {
+  package let contents: LogContents
+  private let fileSystem: any FileSystem
+
+  /// Reads and verifies a copy as a whole; throws `unsoundCopy` unless every line, root and key is right.
+  package init(of copy: String, in fileSystem: any FileSystem) throws(RegisterError) {
+    let audit = try Audit.verify(copy, in: fileSystem)
+    guard audit.isSound else {
+      throw .unsoundCopy(
+        path: copy, problems: audit.report.problems.count + audit.keyProblems.count)
+    }
+    do throws(JournalError) {
+      contents = try LogContents.read(directory: copy, in: fileSystem, verifying: .everything)
+    } catch { throw .journal(error) }
+    self.fileSystem = fileSystem
+  }
+
+  /// The newest checkpoint known to have been signed with a key of this log, if the copy does not hold it.
+  ///
+  /// Throws when a memory cannot be read.
+  package func beyond(_ memory: SignedMemory?) throws(RegisterError) -> RememberedCheckpoint? {
+    let remembered = try memory?.remembered(for: contents.format.allKeys) ?? []
+    return remembered.filter { checkpoint in
+      do throws(JournalError) {
+        try checkpoint.check(contents)
+        return false
+      } catch { return true }
+    }.max { $0.checkpoint.size < $1.checkpoint.size }
+  }
+
+  /// The last note known to have been signed of this log: remembered, or else the newest in the copy.
+  package func lastSigned(_ memory: SignedMemory?) throws(RegisterError) -> String {
+    var newest: (note: String, size: UInt64)?
+    if let commit = contents.commits.last, let note = contents.note(of: commit) {
+      newest = (note, UInt64(commit.sizeAfter))
+    }
+    for key in contents.format.allKeys {
+      guard let note = try memory?.note(of: key) else { continue }
+      do throws(MerkleError) {
+        let size = try Checkpoint(text: note.text).size
+        if size >= newest?.size ?? 0 { newest = (note.encoded, size) }
+      } catch { throw .unreadableMemory(path: memory?.path(key) ?? "") }
+    }
+    guard let newest else { throw .emptyBatch }
+    return newest.note
+  }
+
+  /// Puts the copy in an absent or empty folder; throws what `beyond` finds.
+  package func restore(
+    to directory: String, minding memory: SignedMemory?
+  ) throws(RegisterError) {
+    let newer = try beyond(memory)
+    do throws(JournalError) {
+      try newer?.check(contents)
+      try LogCopy.write(contents, to: directory, in: fileSystem)
+    } catch { throw .journal(error) }
+  }
+}

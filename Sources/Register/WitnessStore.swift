@@ -1,0 +1,56 @@
+package import Crypto
+package import Disk
+
+/// The keys of the witnesses that this user trusts: one a line, in the configuration folder.
+///
+/// Whom to trust is for each reader to say, so it is no part of a log.
+package struct WitnessStore: Sendable {
+  private let fileSystem: any FileSystem
+  private let folder: String
+  package let path: String
+
+  /// The keys in `$XDG_CONFIG_HOME/vth/witnesses`, or `~/.config/vth/witnesses`; nil without a home.
+  package init?(in fileSystem: any FileSystem) {
+    self.fileSystem = fileSystem
+    guard let folder = UserFolders.configuration else { return nil }
+    self.folder = folder + "/vth"
+    path = self.folder + "/witnesses"
+  }
+
+  package func keys() throws(RegisterError) -> [WitnessKey] {
+    let bytes: [UInt8]
+    do throws(DiskError) {
+      guard try fileSystem.status(path) != nil else { return [] }
+      bytes = try fileSystem.readWhole(path, bytesMax: 1 << 20)
+    } catch { throw .disk(error) }
+    do throws(CryptoError) {
+      var keys: [WitnessKey] = []
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        keys.append(try WitnessKey(String(line)))
+      }
+      return keys
+    } catch { throw .crypto(error) }
+  }
+
+  /// Adds keys; those there already are not repeated.
+  ///
+  /// - Returns: Those that are new.
+  package func add(_ more: [WitnessKey]) throws(RegisterError) -> [WitnessKey] {
+    let known = try keys()
+    let new = more.filter { !known.contains($0) }
+    guard !new.isEmpty else { return [] }
+    let text = (known + new).map { $0.text + "\n" }.joined()
+    do throws(DiskError) {
+      try fileSystem.makeUserFolder(folder)
+      do {
+        let file = try OpenFile(
+          path + ".new", for: .replace(permissions: 0o644), in: fileSystem)
+        try fileSystem.append(Array(text.utf8), to: file.id)
+        try fileSystem.synchronize(file.id)
+      }
+      try fileSystem.rename(path + ".new", to: path)
+      try fileSystem.synchronizeDirectory(folder)
+    } catch { throw .disk(error) }
+    return new
+  }
+}
