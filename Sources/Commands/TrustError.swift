@@ -21,10 +21,11 @@ enum TrustError: Error {
   case keyUsed(size: UInt64, path: String)
   case stampOfOther
   case reasonWithoutOrigin
+  case noVerifier
 
   var status: ExitStatus {
     switch self {
-    case .fileNotFound: .failed
+    case .fileNotFound, .noVerifier: .failed
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
       .noKnownWitness, .keyUsed, .stampOfOther:
       .refused
@@ -65,6 +66,9 @@ enum TrustError: Error {
       "Hier staat geen handtekening van een getuige die u vertrouwt, maar van: "
         + "\(names.joined(separator: ", ")). Voeg de getuige eerst toe met vth keys witness. Er is niets "
         + "bewaard."
+    case .noVerifier:
+      "Het controleprogramma (Scripts/verify.py) is niet gevonden bij vth. Geef het met --verifier BESTAND. "
+        + "Er is niets gemaakt."
     case .reasonWithoutOrigin: "Een reden hoort bij --new-origin: anders komt zij nergens te staan."
     case .stampOfOther:
       "Dit tijdstempel gaat over geen enkel zegel van dit log. Er is niets bewaard."

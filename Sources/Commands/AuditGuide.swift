@@ -1,0 +1,180 @@
+internal import Governance
+internal import Merkle
+
+/// The explanation that goes with an audit kit: what to run, what should come out, and what it means.
+///
+/// The commands are run by a test, so what is shown below them is what comes out.
+struct AuditGuide {
+  let origin: String
+  let size: Int
+  let commits: Int
+  let root: Digest
+  let day: CalendarDay
+  /// An entry of which the kit holds a proof, if any.
+  let firstProof: Int?
+  /// The size at the first checkpoint.
+  let firstSize: Int
+  let stamps: [(name: String, size: Int)]
+  let hasRetiredKeys: Bool
+
+  var text: String {
+    [
+      opening, wholeLog, checkpoints, signature, proof, timeStamps, meaning,
+    ].joined(separator: "\n")
+  }
+
+  private var opening: String {
+    """
+    # Controle van het log “\(origin)”
+
+    Gemaakt op \(day.dutch). In deze map staat een log met \(size) vermeldingen en \(commits) zegels. Een
+    zegel is een handtekening onder alles tot daar. U hebt Python 3.8 of nieuwer nodig, en openssl 3; geen
+    ander programma, en geen internet. Dit kost ongeveer tien minuten.
+
+    | map of bestand | wat het is |
+    |---|---|
+    | `log/` | het log zelf: `format.json`, `log/*.ndjson`, en wat anderen erover zeiden |
+    | `checkpoints/` | elk zegel los; de naam is het aantal vermeldingen |
+    | `proofs/` | losse bewijzen: van een vermelding (`.tlog-proof`) en van groei (`groei-…`) |
+    | `keys/` | de openbare sleutel\(hasRetiredKeys ? ", en de vervallen sleutels" : "") |
+    | `verify.py` | het controleprogramma: 150 regels, los van vth gemaakt. Lees het. |
+
+    Typ de opdrachten hieronder in deze map. Onder elke opdracht staat wat eruit hoort te komen; waar … staat,
+    mag van alles staan.
+
+    ## 1. De sleutel
+
+    Alles hieronder rust op deze sleutel:
+
+    ```console
+    $ cat keys/log.vkey
+    \(origin)+…
+    ```
+
+    Vraag hem ook langs een andere weg aan wie het log houdt, en vergelijk. Wie een log vervalst, kan ook
+    deze map vervalsen; de sleutel die u zelf kreeg niet.
+
+    """
+  }
+
+  private var wholeLog: String {
+    """
+    ## 2. Het hele log
+
+    Elke regel wordt gelezen, elk zegel nagerekend, elke handtekening gecontroleerd:
+
+    ```console
+    $ python3 verify.py log --key "$(cat keys/log.vkey)"
+    Nagerekend in log: vermeldingen \(size), zegels \(commits).
+    …
+    Tot en met het laatste zegel klopt alles: geen vermelding is veranderd of weg.
+    ```
+
+    Staat er iets anders, stop dan: het log klopt niet, en de melding zegt waar.
+
+    """
+  }
+
+  private var checkpoints: String {
+    """
+    ## 3. Een zegel dat u al had
+
+    Hebt u van een vorige keer een zegel bewaard, dan moet precies die wortel nog in het log staan. Hier met
+    het eerste zegel uit deze map; neem dat van uzelf:
+
+    ```console
+    $ grep -qF "$(sed -n 3p checkpoints/\(Self.digits(firstSize)).note)" log/log/*.ndjson && echo 'staat er nog'
+    staat er nog
+    ```
+
+    Alleen zo ziet u of de houder van de sleutel zelf de geschiedenis heeft herschreven. Bewaar daarom nu
+    het nieuwste zegel op een eigen plek: `checkpoints/\(Self.digits(size)).note`.
+
+    """
+  }
+
+  private var signature: String {
+    """
+    ## 4. Zonder ons programma
+
+    De handtekening onder het nieuwste zegel, met alleen openssl:
+
+    ```console
+    $ sed -n '1,/^$/p' checkpoints/\(Self.digits(size)).note | sed '$d' > /tmp/zegel-tekst
+    $ grep -m1 "^— " checkpoints/\(Self.digits(size)).note | cut -d' ' -f3 | base64 -d | tail -c 64 > /tmp/zegel-handtekening
+    $ { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; cut -d+ -f3- keys/log.vkey | base64 -d | tail -c 32; } > /tmp/zegel-sleutel
+    $ openssl pkeyutl -verify -pubin -inkey /tmp/zegel-sleutel -keyform DER -rawin -in /tmp/zegel-tekst -sigfile /tmp/zegel-handtekening
+    Signature Verified Successfully
+    ```
+
+    De zegels en bewijzen zijn die van C2SP (tlog-checkpoint, tlog-proof) en RFC 6962: ook andere
+    programma's kunnen ze controleren.
+
+    """
+  }
+
+  private var proof: String {
+    guard let firstProof else { return "" }
+    return """
+      ## 5. Eén vermelding
+
+      Voor wie het log niet heeft, is één bestand genoeg. Het bevat de regel zelf:
+
+      ```console
+      $ python3 verify.py proofs/\(Self.digits(firstProof)).tlog-proof --key "$(cat keys/log.vkey)"
+      …
+      Dit is vermelding \(firstProof) van de eerste \(size) in \(origin).
+      Bewezen. Correcties staan elders in het log.
+      ```
+
+      """
+  }
+
+  private var timeStamps: String {
+    guard !stamps.isEmpty else {
+      return """
+        ## 6. Wanneer
+
+        Bij dit log zijn geen tijdstempels bewaard. `recorded` in een vermelding is wat de schrijver zegt, en
+        geen bewijs.
+
+        """
+    }
+    let commands = stamps.map { stamp in
+      "$ openssl ts -verify -data checkpoints/\(Self.digits(stamp.size)).note -in log/stamps/\(stamp.name)"
+        + " -CAfile log/stamps/\(stamp.name.dropLast(4)).pem"
+        + " -attime $(date -ud \"$(openssl ts -reply -in log/stamps/\(stamp.name) -text 2>/dev/null"
+        + " | sed -n 's/^Time stamp: //p')\" +%s) 2>/dev/null\nVerification: OK"
+    }
+    return """
+      ## 6. Wanneer
+
+      Een tijdstempeldienst verklaarde dat deze zegels toen bestonden. Elk stempel wordt gecontroleerd op zijn
+      eigen tijdstip. Haal de certificaten (`.pem`) liever zelf bij de dienst.
+
+      ```console
+      \(commands.joined(separator: "\n"))
+      ```
+
+      """
+  }
+
+  private var meaning: String {
+    """
+    ## Wat dit bewijst, en wat niet
+
+    - Bewezen: geen regel is veranderd, verwijderd of tussengevoegd sinds het zegel eronder is gezet.
+    - Niet bewezen: dat een bron gelijk heeft. Elke vermelding noemt haar document; lees het daar na.
+    - Niet bewezen, tenzij met een tijdstempel of een zegel dat u zelf bewaarde: op welke dag is getekend.
+    - Een correctie is een nieuwe vermelding; de oude blijft staan. Een los bewijs zegt niet of er later een
+      correctie kwam.
+    - De wortel onder alle \(size) vermeldingen is `\(root)`.
+
+    """
+  }
+
+  private static func digits(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
+  }
+}

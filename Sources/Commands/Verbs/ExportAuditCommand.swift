@@ -1,0 +1,202 @@
+internal import Crypto
+internal import Disk
+internal import EventFormat
+internal import Governance
+internal import Journal
+internal import Merkle
+internal import Register
+
+extension Flag {
+  static let provenEntries = Flag(
+    name: "entries", value: "N,M,…",
+    summary: "welke vermeldingen een los bewijs krijgen (anders alle besluiten)")
+  static let verifier = Flag(
+    name: "verifier", value: "BESTAND",
+    summary: "het controleprogramma (anders Scripts/verify.py bij vth)")
+}
+
+extension Command {
+  static let exportAudit = Command(
+    name: "export audit", summary: "Alles wat een auditor nodig heeft, met uitleg, in één map.",
+    arguments: "MAP", argumentCount: 1...1,
+    flags: [.log, .provenEntries, .verifier, .json],
+    details: """
+      De map krijgt het log, alle zegels los, de sleutels, bewijzen, tijdstempels, het controleprogramma en
+      een LEESMIJ.md waarmee een auditor alles in tien minuten naloopt, zonder vth. Geef de openbare sleutel
+      ook langs een andere weg: wie een log vervalst, kan ook deze map vervalsen.
+
+      Voorbeeld: vth export audit controle-2026 --entries 610,1024
+      """
+  ) { invocation in
+    let directory = invocation.arguments.words[0]
+    try invocation.requireEmpty(directory)
+    let contents = try invocation.register().contents
+    guard let newest = contents.commits.last else { throw TrustError.noCheckpoint }
+    let kit = AuditKit(
+      contents, newest, directory, try provenEntries(contents, invocation),
+      try invocation.verifierBytes(), invocation)
+    try kit.write()
+    invocation.output.did("Wel gelukt: de map \(directory) is gemaakt.")
+    if invocation.arguments.has(.json) {
+      invocation.output.json(
+        .record([
+          ("directory", .string(directory)), ("size", .number(newest.sizeAfter)),
+          ("root", .string("\(newest.root)")), ("checkpoints", .number(contents.commits.count)),
+          ("proofs", .number(kit.entries.count)),
+        ]))
+    } else {
+      invocation.output.line(
+        "Map voor de auditor: \(directory), \(counted(newest.sizeAfter, "vermelding", "vermeldingen")), "
+          + "\(counted(contents.commits.count, "zegel", "zegels")), "
+          + "\(counted(kit.entries.count, "los bewijs", "losse bewijzen")).")
+      invocation.output.line(
+        "Begin met \(directory)/LEESMIJ.md. Geef de sleutel ook langs een andere weg:")
+      for key in contents.keys { invocation.output.line(key.text) }
+    }
+    return .done
+  }
+
+  /// The entries that `--entries` names, or else those that record a decision.
+  private static func provenEntries(
+    _ contents: LogContents, _ invocation: Invocation
+  ) throws -> [Int] {
+    guard let text = invocation.arguments.value(.provenEntries) else {
+      let model = Register(contents).model
+      return (0..<contents.entryCount).filter { model.type(at: $0) == .decisionTaken }
+    }
+    var entries: [Int] = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let number = Int(word), number >= 0, number < contents.entryCount else {
+        throw CommandError.noEntry(String(word), count: contents.entryCount)
+      }
+      if !entries.contains(number) { entries.append(number) }
+    }
+    return entries.sorted()
+  }
+}
+
+extension Invocation {
+  /// The verifier that goes along: `--verifier`, or the one in the folder that the program came from.
+  fileprivate func verifierBytes() throws -> [UInt8] {
+    if let path = arguments.value(.verifier) { return try contents(of: path, bytesMax: 1 << 20) }
+    var path = (ProcessFacts.executablePath() ?? "")[...]
+    while let slash = path.lastIndex(of: "/") {
+      path = path[..<slash]
+      let candidate = path + "/Scripts/verify.py"
+      if try fileSystem.status(String(candidate)) != nil {
+        return try fileSystem.readWhole(String(candidate), bytesMax: 1 << 20)
+      }
+    }
+    throw TrustError.noVerifier
+  }
+}
+
+/// The folder for an auditor, in the making.
+private struct AuditKit {
+  let entries: [Int]
+  private let contents: LogContents
+  private let newest: Commit
+  private let directory: String
+  private let verifier: [UInt8]
+  private let invocation: Invocation
+
+  init(
+    _ contents: LogContents, _ newest: Commit, _ directory: String, _ entries: [Int],
+    _ verifier: [UInt8], _ invocation: Invocation
+  ) {
+    self.contents = contents
+    self.newest = newest
+    self.directory = directory
+    self.entries = entries
+    self.verifier = verifier
+    self.invocation = invocation
+  }
+
+  /// Makes everything; the explanation comes last, when the rest is there and was verified.
+  func write() throws {
+    let fileSystem = invocation.fileSystem
+    if try fileSystem.status(directory) == nil {
+      try fileSystem.makeDirectory(directory, permissions: 0o755)
+    }
+    do throws(JournalError) {
+      try LogCopy.write(contents, to: directory + "/log", in: fileSystem)
+    } catch { throw RegisterError.journal(error) }
+    let copy = try LogRestore(of: directory + "/log", in: fileSystem).contents
+    guard copy.edge == contents.edge else {
+      throw RegisterError.unsoundCopy(path: directory + "/log", problems: 1)
+    }
+    try writeCheckpoints()
+    try writeProofs()
+    try writeKeys()
+    try put(verifier, "verify.py")
+    let stamps = try keptStamps()
+    let guide = AuditGuide(
+      origin: contents.origin, size: newest.sizeAfter, commits: contents.commits.count,
+      root: newest.root, day: try invocation.environment.today(), firstProof: entries.first,
+      firstSize: contents.commits.first?.sizeAfter ?? newest.sizeAfter,
+      stamps: stamps.map { (name: name($0.path), size: $0.size) },
+      hasRetiredKeys: !contents.format.retired.isEmpty)
+    try put(Array(guide.text.utf8), "LEESMIJ.md")
+    try fileSystem.synchronizeDirectory(directory)
+  }
+
+  private func keptStamps() throws -> [KeptStamp] {
+    do throws(JournalError) {
+      return try EvidenceFolder(directory + "/log", in: invocation.fileSystem).stamps()
+    } catch { throw RegisterError.journal(error) }
+  }
+
+  private func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+
+  private func writeCheckpoints() throws {
+    try folder("checkpoints")
+    for commit in contents.commits {
+      let note = try invocation.bareNote(of: commit, in: contents)
+      try put(Array(note.encoded.utf8), "checkpoints/\(Self.digits(commit.sizeAfter)).note")
+    }
+  }
+
+  private func writeProofs() throws {
+    try folder("proofs")
+    let note = try invocation.note(of: newest, in: contents)
+    for sequence in entries {
+      let proof = contents.proof(of: sequence, in: newest, under: note)
+      try put(Array(proof.encoded.utf8), "proofs/\(Self.digits(sequence)).tlog-proof")
+    }
+    for commit in contents.commits.dropLast() {
+      let proof = contents.proof(from: commit, to: newest, under: note)
+      try put(Array(proof.encoded.utf8), "proofs/groei-\(Self.digits(commit.sizeAfter)).txt")
+    }
+  }
+
+  private func writeKeys() throws {
+    try folder("keys")
+    // The key whose signature stands first under the newest checkpoint is the one to check it with.
+    let first = try invocation.bareNote(of: newest, in: contents).signatures[0]
+    let keys = contents.keys.filter(first.names) + contents.keys.filter { !first.names($0) }
+    for (number, key) in keys.enumerated() {
+      try put(Array((key.text + "\n").utf8), "keys/log\(number == 0 ? "" : "-\(number + 1)").vkey")
+    }
+    if !contents.format.retired.isEmpty {
+      let text = contents.format.retired.map { "\($0.key.text)\n" }.joined()
+      try put(Array(text.utf8), "keys/vervallen.vkey")
+    }
+    let witnesses = try WitnessStore(in: invocation.fileSystem)?.keys() ?? []
+    if !witnesses.isEmpty {
+      try put(Array(witnesses.map { "\($0.text)\n" }.joined().utf8), "keys/getuigen.vkey")
+    }
+  }
+
+  private static func digits(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
+  }
+
+  private func folder(_ name: String) throws {
+    try invocation.fileSystem.makeDirectory("\(directory)/\(name)", permissions: 0o755)
+  }
+
+  private func put(_ bytes: [UInt8], _ name: String) throws {
+    try invocation.write(bytes, toNew: "\(directory)/\(name)")
+  }
+}
