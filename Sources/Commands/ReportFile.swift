@@ -8,9 +8,10 @@ struct ReportFile {
 
   init(_ fileSystem: any FileSystem) { self.fileSystem = fileSystem }
 
-  /// `termijnen_2026-11-21_peil-2024-09-30.csv`: when it was made, and the clocks for which.
+  /// `termijnen_2026-11-21_peil-2024-09-30.csv`: the day that it is about or else was made, and the
+  /// clocks for which.
   static func name(of report: Report, _ format: ReportFormat, made day: CalendarDay) -> String {
-    var name = "\(report.name)_\(day.iso)_peil-\(report.asOf.on.iso)"
+    var name = "\(report.name)_\((report.day ?? day).iso)_peil-\(report.asOf.on.iso)"
     if let known = report.asOf.known { name += "_bekend-\(known.iso)" }
     if let at = report.asOf.at { name += "_tot-\(at)" }
     return name + format.ending

@@ -107,6 +107,21 @@ struct ReportTests {
       try program.run("report", "besluitenlijst", "--meeting", "geen-vergadering").status == 1)
   }
 
+  @Test(arguments: ["BO IBP VTH 20 juni 2024", "bestuurlijk overleg 20 juni 2024", "bo-2024-06-20"])
+  func `a meeting is found by whose it was and when`(words: String) throws {
+    let result = try Program().run("report", "besluitenlijst", "--meeting", words)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("(bo-2024-06-20-roadmap)"))
+    #expect(result.output.contains("\nAlleen Bestuurlijk Overleg IBP VTH, 20 juni 2024.\n"))
+  }
+
+  @Test func `words that fit more meetings get those meetings with their days`() throws {
+    let result = try Program().run("report", "besluitenlijst", "--meeting", "Bestuurlijk Overleg")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("bo-2024-06-20  (vergadering: Bestuurlijk Overleg IBP VTH"))
+    #expect(result.errors.contains("20 juni 2024"))
+  }
+
   @Test func `a file is written whole, with the clocks in its name, and never over another`() throws
   {
     let program = try Program()
@@ -124,6 +139,12 @@ struct ReportTests {
     let again = try program.run(arguments)
     #expect(again.status == 4 && again.errors.contains("bestaat al"), "\(again.errors)")
     #expect(try program.everything(in: "stukken") == before)
+    let meeting = try program.run(
+      "report", "besluitenlijst", "--meeting", "bo-2024-06-20", "--on", "2024-09-30", "--format",
+      "csv",
+      "--out", "stukken")
+    #expect(
+      meeting.output == "Geschreven: stukken/besluitenlijst_2024-06-20_peil-2024-09-30.csv\n")
     let nowhere = try program.run("report", "acties", "--out", "weg/acties.md")
     #expect(nowhere.status == 4 && nowhere.errors.contains("niet geschreven"), "\(nowhere.errors)")
   }

@@ -135,4 +135,32 @@ import Testing
       Set(register.decisions.map(\.decision.decision.text)) == ["op-stuk", "op-vergadering"])
     #expect(register.open.map(\.item.item.text) == ["stuk-2"])
   }
+
+  @Test func `a meeting is called by whose it is and its day, and held counts before planned`()
+    throws
+  {
+    func meeting(_ id: String, planned day: String) -> Given {
+      Given(
+        "meeting.planned", "2024-01-01",
+        [("meeting", .string(id)), ("body", .list(["bo"])), ("date", .due(day))])
+    }
+    let scenario = try Scenario(
+      .party("stuurgroep-2", "Stuurgroep", kind: "body", aliases: ["SG"]),
+      meeting("een", planned: "2024-06-20"), meeting("twee", planned: "2024-06"),
+      Given(
+        "meeting.held", "2024-06-25", [("meeting", .string("twee")), ("body", .list(["bo"]))]),
+      Given(
+        "meeting.held", "2024-07-02",
+        [("meeting", .string("drie")), ("body", .list(["stuurgroep-2"]))]))
+    let view = try scenario.on("2024-08-01")
+    func called(_ words: String) -> [String] { view.meetings(called: words).map(\.id.text) }
+    #expect(called("BO 20 juni 2024") == ["een"])
+    #expect(called("bo juni") == ["een", "twee"])
+    #expect(called("sg juli 2024") == ["drie"])
+    #expect(called("BO 2 juli").isEmpty)
+    #expect(called("BO 2 juni").isEmpty)
+    #expect(called(" ").isEmpty)
+    #expect(view.meetings(called: "bo 25 juni").map(\.name) == ["BO van 25 juni 2024"])
+    #expect(view.day(ofMeeting: try Scenario.id("twee"))?.edtf == "2024-06-25")
+  }
 }

@@ -58,7 +58,8 @@ enum Sample {
     doubts: [Doubt] = []
   ) throws -> Report {
     Report(
-      name: "proef", title: "Proef", asOf: AsOf(on: try Scenario.day("2024-09-30")), limits: limits,
+      name: "proef", title: "Proef", asOf: AsOf(on: try Scenario.day("2024-09-30")), day: nil,
+      limits: limits,
       introduction: introduction, sections: sections, generalDoubts: doubts, anchor: anchor)
   }
 }

@@ -29,8 +29,11 @@ extension Command {
       csv opent met een dubbelklik in Excel. csv-machine is voor programma’s: daarin staat elke tekst
       precies zoals hij is, ook als een rekenblad er een formule in zou zien.
 
-      In een map krijgt het bestand een naam met de dag van maken en de peildatum, zoals
-      termijnen_2026-11-21_peil-2024-09-30.csv. Een bestand dat er al is, blijft zoals het is.
+      In een map krijgt het bestand een naam met de dag van de vergadering (anders die van maken) en
+      de peildatum: besluitenlijst_2024-06-20_peil-2024-09-30.csv. Een bestand dat er al is, blijft
+      zoals het is.
+
+      Een vergadering mag u noemen zoals u haar kent: --meeting "BO IBP VTH 20 juni 2024".
 
       Voorbeeld: vth report termijnen --on 2024-09-30 --known 2024-09-30 --format html --out stukken
       """
@@ -71,6 +74,16 @@ extension Command {
       first.rawValue, report: definition.name, useful: definition.filters.map(\.rawValue))
   }
 
+  /// A meeting by its name, or by whose it was and when: those are what people know of it.
+  private static func meeting(
+    _ words: String, _ invocation: Invocation, _ view: View
+  ) throws -> Identifier {
+    if let id = Identifier(words), view.kind(of: id) == .meeting { return id }
+    let meant = view.meetings(called: words)
+    if meant.count > 1 { throw CommandError.ambiguous(words, meant) }
+    return try meant.first?.id ?? invocation.find(words, .meeting, view)
+  }
+
   private static func request(_ invocation: Invocation) throws -> ReportRequest {
     let (view, anchor) = try invocation.anchoredView()
     var request = ReportRequest(view: view, anchor: anchor)
@@ -81,7 +94,7 @@ extension Command {
       request.body = try invocation.find(words, .party, view)
     }
     if let words = invocation.arguments.value(.meeting) {
-      request.meeting = try invocation.find(words, .meeting, view)
+      request.meeting = try meeting(words, invocation, view)
     }
     request.period = try invocation.period()
     return request

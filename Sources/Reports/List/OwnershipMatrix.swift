@@ -45,10 +45,13 @@ private struct OwnershipMatrix {
   private let view: View
   private let words: ReportWords
   private let parties: [Identifier]
+  /// What is irregular about who answers: more than one owner or accountable party.
+  private let overlaps: [Finding]
 
   init(_ view: View, _ shown: [Ownership]) {
     self.view = view
     words = ReportWords(view)
+    overlaps = view.findings(of: FindingRule.all.filter { $0.id == "two-accountable" })
     let holding = Set(shown.flatMap(\.holders).flatMap(\.parties))
     parties = holding.map { ($0, view.label($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
@@ -122,6 +125,9 @@ private struct OwnershipMatrix {
   private func doubts(_ ownership: Ownership) -> [Doubt] {
     let id = ownership.product
     var doubts = ownership.isVacant ? [words.noOwner(of: id)] : []
+    for overlap in overlaps where overlap.subjects.contains(id) {
+      doubts.append(words.uncertain(id, "Meer dan één verantwoordelijke. \(overlap.text)"))
+    }
     for holding in ownership.holders where holding.certainty == .possible {
       let ending = holding.mayHaveEnded.map {
         "mogelijk al niet meer (\($0.valid.dutchWithWords))"

@@ -11,6 +11,8 @@ package struct Report: Sendable {
   package let title: String
   /// The three clocks for which it was made.
   package let asOf: AsOf
+  /// The one day that it is about: of a meeting, say; `nil` when it is about more.
+  package let day: CalendarDay?
   /// What it is limited to, in words: a party, a period; empty when it shows everything.
   package let limits: [String]
   package let introduction: [String]

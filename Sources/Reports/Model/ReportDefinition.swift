@@ -15,7 +15,8 @@ package struct ReportDefinition: Sendable {
   package func report(_ request: ReportRequest) -> Report {
     let content = make(request)
     return Report(
-      name: name, title: content.title ?? title, asOf: request.view.asOf, limits: request.limits,
+      name: name, title: content.title ?? title, asOf: request.view.asOf, day: request.day,
+      limits: request.limits,
       introduction: content.introduction, sections: content.sections,
       generalDoubts: content.doubts, anchor: request.anchor)
   }
@@ -41,12 +42,21 @@ package struct ReportRequest: Sendable {
     self.anchor = anchor
   }
 
+  /// The one day to which the limits come down, if they do.
+  var day: CalendarDay? {
+    if let meeting {
+      guard let day = view.day(ofMeeting: meeting), day.isExactDay else { return nil }
+      return day.window.from
+    }
+    return period.from == period.to ? period.from : nil
+  }
+
   /// The limits in words.
   var limits: [String] {
     var words: [String] = []
     if let party { words.append("Alleen \(view.label(party)).") }
     if let body { words.append("Alleen \(view.label(body)).") }
-    if let meeting { words.append("Alleen \(view.label(meeting)).") }
+    if let meeting { words.append("Alleen \(view.datedLabel(ofMeeting: meeting)).") }
     switch (period.from, period.to) {
     case (let from?, let to?): words.append("Van \(from.dutch) tot en met \(to.dutch).")
     case (let from?, nil): words.append("Vanaf \(from.dutch).")
