@@ -133,7 +133,8 @@ extension DecisionStanding {
     [
       ("decision", .string(decision.decision.text)), ("title", .string(decision.title)),
       ("outcome", .string(decision.outcome.rawValue)), ("body", .ids(decision.body)),
-      ("date", .period(fact.valid)), ("meeting", .id(decision.meeting)),
+      ("date", .period(fact.valid)), ("happening", .string(fact.happening.name)),
+      ("meeting", .id(decision.meeting)),
       ("item", .id(decision.item)), ("products", .ids(decision.products)),
       ("preparedBy", .ids(decision.preparedBy)),
       ("conditions", .array(conditions.map { $0.json })),

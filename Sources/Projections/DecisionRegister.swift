@@ -101,14 +101,19 @@ extension View {
 }
 
 extension View {
-  /// The items that certainly followed an item by the day asked: what it was about went on to them.
+  /// The items that certainly followed an item by the day asked, and were not taken off the agenda: what
+  /// it was about went on to them.
   func followers(ofItem id: Identifier) -> [Identifier] {
     facts(about: id, of: [.itemTabled]).compactMap { fact in
       guard fact.happening == .happened, case .meeting(.itemTabled(let item)) = fact.event,
-        item.follows == id
+        item.follows == id, !isWithdrawn(item: item.item)
       else { return nil }
       return item.item
     }
+  }
+
+  private func isWithdrawn(item: Identifier) -> Bool {
+    facts(about: item, of: [.itemWithdrawn]).contains { $0.happening == .happened }
   }
 
   /// The last day on which an item can have been treated: that of its meeting, when that is known and

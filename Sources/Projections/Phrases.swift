@@ -50,9 +50,11 @@ extension View {
       + "\(standing.process.dutch)\(initiative) (\(standing.handOver))"
   }
 
-  /// What still has to happen, or how it was settled.
+  /// What still has to happen, or how it was settled or may have been.
   package func conditionPhrase(_ standing: ConditionStanding) -> String {
-    let state = standing.settled.map { "\($0.how.dutch), \($0.fact.valid.dutch)" } ?? "open"
+    let open =
+      standing.maySettled.map { "open; mogelijk al afgehandeld (\($0.valid.dutch))" } ?? "open"
+    let state = standing.settled.map { "\($0.how.dutch), \($0.fact.valid.dutch)" } ?? open
     return "\(standing.condition.text) – \(state)"
   }
 }

@@ -152,6 +152,28 @@ struct PossibleAnswerTests {
         .contains(#""ended":[{"date":{"#))
   }
 
+  @Test func `a decision and its condition say what had not happened yet on the day asked`() throws
+  {
+    let program = try Self.log(
+      Self.fact(
+        "decision.taken", "2026-06",
+        #""decision":"b","title":"Besluit","outcome":"adopted","conditions":[{"condition":"geld","text":"Geld"}]"#
+      ), Self.fact("condition.settled", "2026-08", #""condition":"geld","how":"waived""#))
+    let early = try Self.ask(program, "decision", "b", "--on", "2026-05-31")
+    #expect(early.contains("Let op                 op deze dag nog niet genomen"))
+    let during = try Self.ask(program, "decision", "b", "--on", "2026-06-10")
+    #expect(during.contains("Let op                 op deze dag mogelijk nog niet genomen"))
+    let later = try Self.ask(program, "decision", "b", "--on", "2026-08-10")
+    #expect(!later.contains("Let op") && later.contains("Stand op 10 augustus 2026"))
+    #expect(later.contains("Geld – open; mogelijk al afgehandeld (augustus 2026)"))
+    let done = try Self.ask(program, "decision", "b", "--on", "2026-08-31")
+    #expect(done.contains("Geld – losgelaten, augustus 2026") && !done.contains("mogelijk"))
+    for (day, word) in [("05-31", "notYet"), ("06-10", "possible"), ("06-30", "happened")] {
+      let json = try Self.ask(program, "decision", "b", "--on", "2026-\(day)", "--json")
+      #expect(json.contains(#""happening":"\#(word)""#), "\(json)")
+    }
+  }
+
   @Test func `what is there without a stage can begin, what is not there yet cannot`() throws {
     let program = try Self.log()
     let next = try Self.ask(program, "next", "bron", "--on", "2026-02-01")

@@ -33,7 +33,8 @@ extension Command {
     output.line("\(late)\(standing.process.dutch)\(after): \(number)\(made.title)")
     let narration = Narration(view)
     output.line(
-      "  \(made.kind.dutch)\(narration.parties(made)), gedateerd \(standing.basis.valid.dutchWithWords)")
+      "  \(made.kind.dutch)\(narration.parties(made)), gedateerd \(standing.basis.valid.dutchWithWords)"
+    )
     if let due = standing.due { output.line("  termijn: \(due.dutchWithWords)") }
     for fact in standing.settlements {
       output.line(

@@ -31,9 +31,6 @@ extension Command {
     output.line(
       "  gesteld bij: \(setting.fact.valid.dutchWithWords): "
         + narration.sentence(setting.fact.event))
-    if let fact = standing.maySettled, standing.settled == nil {
-      output.line("  mogelijk afgehandeld: \(fact.valid.dutchWithWords)")
-    }
     if let fact = standing.settled?.fact {
       output.line("  afgehandeld; bron: \(view.sources(fact.source))")
     }

@@ -23,8 +23,14 @@ extension Command {
   private static func write(_ standing: DecisionStanding, _ view: View, _ output: Output) {
     let decision = standing.decision
     output.line("\(decision.title)  (\(decision.decision))")
+    output.line(view.clockPhrase)
     output.line()
     output.field("Datum", standing.fact.valid.dutchWithWords)
+    switch standing.fact.happening {
+    case .happened: break
+    case .possible: output.field("Let op", "op deze dag mogelijk nog niet genomen")
+    case .notYet: output.field("Let op", "op deze dag nog niet genomen")
+    }
     output.field("Orgaan", decision.body.isEmpty ? "niet genoemd" : view.labels(decision.body))
     output.field("Uitkomst", decision.outcome.dutch)
     if let meeting = decision.meeting { output.field("Vergadering", view.label(meeting)) }

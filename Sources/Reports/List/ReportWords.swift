@@ -34,9 +34,7 @@ struct ReportWords: Sendable {
 
   /// A condition, and what became of it or may have.
   func condition(_ standing: ConditionStanding) -> String {
-    let words = view.conditionPhrase(standing)
-    guard standing.settled == nil, let fact = standing.maySettled else { return words }
-    return words + "; mogelijk al afgehandeld (\(fact.valid.dutch))"
+    view.conditionPhrase(standing)
   }
 
   // MARK: Doubts

@@ -73,6 +73,11 @@ import Testing
     #expect(try scenario.on("2023-03-01").found("item-without-outcome") == ["daarna certain: 2"])
     let followed = try scenario.on("2023-03-01").register(nil, nil, nil).open
     #expect(followed.map { $0.followedBy.map(\.text) } == [["daarna"], []])
+    var taken = scenario
+    try taken.record(.itemWithdrawn("daarna", when: "2023-04-01"))
+    #expect(try taken.on("2023-03-31").found("item-without-outcome") == ["daarna certain: 2"])
+    #expect(try taken.on("2023-04-01").found("item-without-outcome") == ["eerst certain: 1"])
+    #expect(try taken.on("2023-04-01").todo().map(\.process.id.text) == ["eerst"])
   }
 
   @Test func `an offer that is dated after its acceptance is found, unless it may be earlier`()
