@@ -143,7 +143,7 @@ struct TrialText {
     output.heading("\(title) – \(items.count)")
     let text = TodoText(view, output)
     for item in items {
-      let parties = item.parties.isEmpty ? "niet vastgelegd" : view.labels(item.parties)
+      let parties = item.parties.isEmpty ? view.nobody(item) : view.labels(item.parties)
       output.line("  \(text.phrase(item)); wacht op: \(parties)")
     }
   }

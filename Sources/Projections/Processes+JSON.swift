@@ -70,6 +70,18 @@ extension TodoItem {
               .record([("party", .string(party.text)), ("date", .period(fact.valid))])
             })
       ),
+      (
+        "vacant",
+        vacancies.isEmpty
+          ? nil
+          : .array(
+            vacancies.map { vacancy in
+              .record([
+                ("role", .string(vacancy.role.rawValue)), ("last", .ids(vacancy.last)),
+                ("since", .period(vacancy.fact.valid)),
+              ])
+            })
+      ),
       ("goesOnTo", goesOnTo.map(JSON.ids)), ("since", .period(cause.valid)),
       ("limit", limit.map { $0.json(on: view.asOf.on) }),
       ("urgency", .string(urgency(on: view.asOf.on).rawValue)),

@@ -15,6 +15,8 @@ package struct TodoItem: Sendable {
   package let goesOnTo: [Identifier]?
   /// Those of the parties that certainly exist no longer, each with the fact that ended it.
   package let ended: [(party: Identifier, fact: Fact)]
+  /// When it waits for nobody: the roles it waits for that somebody had and nobody has any more.
+  package let vacancies: [Vacancy]
   /// Open disputes over how it came to wait, or whom it waits for.
   package let disputes: [DisputeStanding]
 
@@ -23,6 +25,13 @@ package struct TodoItem: Sendable {
     guard let limit else { return .none }
     if limit.hasPassed(on: day) { return .overdue }
     return limit.mayHavePassed(on: day) ? .running : .ahead
+  }
+
+  /// A role without holder: who had it last, and what ended that.
+  package struct Vacancy: Sendable {
+    package let role: Role
+    package let last: [Identifier]
+    package let fact: Fact
   }
 
   package enum Urgency: String, Sendable {
@@ -48,17 +57,25 @@ extension View {
       return TodoItem(
         process: standing, parties: bodies, cause: entered.fact, limit: nil,
         steps: ["voorleggen"], goesOnTo: bodies, ended: endings(of: bodies),
-        disputes: disputes(of: standing))
+        vacancies: [], disputes: disputes(of: standing))
     }
     guard !state.isFinal, !state.waitsFor.isEmpty || state.limit != nil else { return nil }
     // What went on to another body waits there now.
     if standing.subject == .item, !followers(ofItem: standing.id).isEmpty { return nil }
     let steps = standing.rules.defined.definition.steps(from: standing.state)
     let parties = awaited(by: standing)
+    let roles = state.waitsFor.compactMap { actor in
+      if case .role(let name) = actor { Role(rawValue: name) } else { nil }
+    }
+    let ownerships =
+      roles.isEmpty || !parties.isEmpty && !model.hasClaims
+      ? [] : products(of: standing).map(ownership)
     return TodoItem(
       process: standing, parties: parties, cause: entered.fact, limit: standing.limit,
       steps: steps.filter { $0.irregular == nil }.map(\.title).unique, goesOnTo: nil,
-      ended: endings(of: parties), disputes: disputes(over: standing))
+      ended: endings(of: parties),
+      vacancies: parties.isEmpty ? vacancies(of: roles, in: ownerships) : [],
+      disputes: disputes(over: standing, roles, ownerships))
   }
 
   /// Those of the parties that had certainly come to an end before the day asked.
@@ -74,16 +91,23 @@ extension View {
     return ending
   }
 
-  /// The open disputes over what a thing went through, and over the roles of those it waits for.
-  private func disputes(over standing: ProcessStanding) -> [DisputeStanding] {
-    guard model.hasClaims else { return [] }
-    let roles = (standing.definition(of: standing.state)?.waitsFor ?? []).compactMap { actor in
-      if case .role(let name) = actor { Role(rawValue: name) } else { nil }
+  private func vacancies(of roles: [Role], in ownerships: [Ownership]) -> [TodoItem.Vacancy] {
+    ownerships.flatMap { ownership in
+      roles.compactMap { role in
+        ownership.endings[role].map { TodoItem.Vacancy(role: role, last: $0.last, fact: $0.fact) }
+      }
     }
-    let ownerships = roles.isEmpty ? [] : products(of: standing).map(ownership)
-    return
-      (disputes(of: standing)
-      + ownerships.flatMap { ownership in roles.flatMap { disputes(of: ownership, as: $0) } }).once
+  }
+
+  /// The open disputes over what a thing went through, and over the roles of those it waits for.
+  private func disputes(
+    over standing: ProcessStanding, _ roles: [Role], _ ownerships: [Ownership]
+  ) -> [DisputeStanding] {
+    guard model.hasClaims else { return [] }
+    let claims = ownerships.flatMap { ownership in
+      roles.flatMap { disputes(of: ownership, as: $0) }
+    }
+    return (disputes(of: standing) + claims).once
   }
 
   /// The next bodies on the route of what has come through one stop, as long as it has not been put

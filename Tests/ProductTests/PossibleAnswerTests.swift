@@ -190,6 +190,30 @@ struct PossibleAnswerTests {
       try Self.ask(program, "owners", "--on", "2025-12-31").contains("Geen producten gevonden."))
   }
 
+  @Test func `what waits for an owner that is gone says who that was`() throws {
+    let program = try Self.log(
+      Self.fact(
+        "responsibility.assigned", "2026-02-01",
+        #""subject":"bron","role":"owner","parties":["een"]"#),
+      Self.fact(
+        "deadline.set", "2026-02-01",
+        #""deadline":"t","subject":"bron","milestone":"oplevering","due":{"edtf":"2026-12"}"#),
+      Self.fact(
+        "deadline.set", "2026-02-01",
+        #""deadline":"u","subject":"vervolg","milestone":"concept","due":{"edtf":"2026-12"}"#),
+      Self.fact("party.ended", "2026-06", #""party":"een","successors":["twee"]"#))
+    let during = try Self.ask(program, "todo", "--on", "2026-06-10")
+    #expect(during.contains("wacht op: Partij Een\n"))
+    let after = try Self.ask(program, "todo", "--on", "2026-07-01")
+    #expect(after.contains("wacht op: niemand; eigenaar tot juni 2026: Partij Een\n"), "\(after)")
+    #expect(after.contains("wacht op: niet vastgelegd\n"))
+    #expect(
+      try Self.ask(program, "next", "t", "--on", "2026-07-01").contains("niemand; eigenaar tot"))
+    #expect(
+      try Self.ask(program, "todo", "--on", "2026-07-01", "--json")
+        .contains(#""vacant":[{"last":["een"],"role":"owner""#))
+  }
+
   @Test func `owners says how many parts it leaves out, and shows them when asked`() throws {
     let program = try Self.log(
       Self.fact(

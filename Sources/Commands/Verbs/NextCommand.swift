@@ -67,7 +67,7 @@ extension Command {
     if let entered = standing.entered { output.field("Sinds", entered.fact.valid.dutchWithWords) }
     if let waiting = view.waiting(standing) {
       let parties = waiting.parties
-      output.field("Wacht op", parties.isEmpty ? "niet vastgelegd" : view.labels(parties))
+      output.field("Wacht op", parties.isEmpty ? view.nobody(waiting) : view.labels(parties))
       for (ended, fact) in waiting.ended {
         output.field(
           "Let op",

@@ -63,7 +63,7 @@ struct TodoText {
       if !parties.isEmpty {
         output.line("  \(party == nil ? "wacht op" : "samen met"): \(view.labels(parties))")
       } else if party == nil {
-        output.line("  wacht op: niet vastgelegd")
+        output.line("  wacht op: \(view.nobody(item))")
       }
       output.line("  mogelijk: \(dutchList(item.steps)) (vth next \(item.process.id))")
       output.line(
@@ -93,5 +93,16 @@ struct TodoText {
     case .running: return "grens: \(limit.words) – loopt af"
     case .ahead, .none: return "grens: \(limit.words)"
     }
+  }
+}
+
+extension View {
+  /// Why an item waits for nobody: nobody has the role any more, or it was never recorded.
+  func nobody(_ item: TodoItem) -> String {
+    guard !item.vacancies.isEmpty else { return "niet vastgelegd" }
+    return "niemand; "
+      + item.vacancies.map { vacancy in
+        "\(vacancy.role.dutch) tot \(vacancy.fact.valid.dutch): \(labels(vacancy.last))"
+      }.unique.joined(separator: "; ")
   }
 }
