@@ -111,6 +111,34 @@ struct ProofTests {
       after.filter { !$0.key.hasPrefix(".cache") } == before.filter { !$0.key.hasPrefix(".cache") })
   }
 
+  @Test func `the verifier that is not ours judges a single proof as vth does`() throws {
+    let program = try Program()
+    let script = Program.root.appendingPathComponent("Scripts/verify.py").path
+    func judge(_ words: String...) throws -> Int32 {
+      try program.shell("python3 \(script) " + words.joined(separator: " ")).status
+    }
+    let newest = try #require(Self.sizes().last)
+    for seq in [0, 5, 1_024, newest - 1] {
+      let proof = try program.run("prove", "\(seq)").output
+      #expect(try judge(program.file("goed", proof), "--key", Self.key) == 0)
+      let lines = proof.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let wrong: [(String, (inout [String]) -> Void)] = [
+        ("place", { $0[2] = "index \(seq ^ 1)" }), ("hash left out", { $0.remove(at: 3) }),
+        ("hash twice", { $0.insert($0[3], at: 3) }), ("hash changed", { $0[3] = $0[4] }),
+        ("size", { $0[$0.count - 5] = "\(newest + 1)" }), ("no line", { $0.remove(at: 1) }),
+      ]
+      for (name, change) in wrong {
+        var changed = lines
+        change(&changed)
+        let file = try program.file("fout", changed.joined(separator: "\n"))
+        #expect(try judge(file, "--key", Self.key) == 3, "\(seq): \(name)")
+        #expect(try program.run("check", file, "--key", Self.key).status != 0, "\(seq): \(name)")
+      }
+    }
+    #expect(try judge("goed") == 2)
+    #expect(try judge("goed", "--key", "x") == 2)
+  }
+
   @Test(
     .enabled(if: hasChecker, "no .build/tlog_checker: Scripts/test builds it when it can have Go"))
   func `Go's own code accepts every kind of proof, and refuses it when changed`() throws {
