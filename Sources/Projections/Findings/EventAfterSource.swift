@@ -10,7 +10,9 @@ extension FindingRule {
   ) { context in
     let dates = context.view.documentDates()
     return context.facts.compactMap { fact in
-      guard fact.event.type.happens, let begin = fact.valid.window.from,
+      // Without a last day it never counts as happened: that is how a plan is recorded.
+      guard fact.event.type.happens, fact.valid.window.to != nil,
+        let begin = fact.valid.window.from,
         let stated = fact.lastStated(dates), let last = stated.window.to, last < begin
       else { return nil }
       return FindingCase(

@@ -26,6 +26,8 @@ import Testing
     // A window that begins by the date of the document may lie before it as a whole.
     ("[2023-01-15..2023-12-31]", false), ("[2023-01-16..2023-12-31]", true),
     ("[..2023-12-31]", false),
+    // What has no last day never counts as happened.
+    ("[2023-01-16..]", false),
   ])
   func `an event is found when it begins after the day of its document`(
     when: String, isFound: Bool
