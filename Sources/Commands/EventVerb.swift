@@ -53,6 +53,8 @@ struct EventVerb: Sendable {
   static let groups = [
     "handover": "Leg een stap van een overdracht vast.",
     "deadline": "Leg een termijn vast, of wat ermee gebeurt.",
+    "stamp": "Tijdstempels onder zegels: het bewijs van wanneer iets er al was (RFC 3161).",
+    "export": "Gegevens voor andere programma’s, en alles voor een auditor.",
   ]
 
   private init(_ words: String, _ event: String, _ bareKey: String?, _ summary: String) {

@@ -60,6 +60,8 @@ extension TrustError {
         vth restore KOPIE MAP.
       - De nieuwste is er nergens meer: vth restore KOPIE MAP --new-origin NAAM begint een nieuw log dat
         zegt waar het vandaan komt.
+      - Het log is met opzet opnieuw begonnen, zolang niemand erop vertrouwt (vth init --restart, op een andere
+        machine): hernoem dan het bestand hieronder, en zeg het wie een zegel bewaarde.
     Het laatste zegel staat in \(path). Gooi dat niet weg: het is het bewijs.
     """
   }

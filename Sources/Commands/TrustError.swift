@@ -89,7 +89,8 @@ extension EvidenceError {
 
   var dutch: String {
     switch self {
-    case .notText: "Dit is geen zegel of bewijs: het is geen leesbare tekst."
+    case .notText:
+      "Dit is geen zegel of bewijs: het is geen leesbare tekst. Is het een tijdstempel, gebruik dan vth stamp."
     case .crypto(let error): "Niet bewezen. \(error.dutch)"
     case .merkle(let error): "Niet bewezen. \(error.dutch)"
     case .otherOrigin(let found, let keys):

@@ -116,12 +116,10 @@ struct EvidenceTests {
     let note = try contents.verifiedNote(of: commit)
     let bytes = Array(contents.proof(of: 11, in: commit, under: note).encoded.utf8)
     for place in bytes.indices {
-      for bit in 0..<8 {
-        var changed = bytes
-        changed[place] ^= 1 << bit
-        #expect(throws: EvidenceError.self, "byte \(place) bit \(bit)") {
-          try EvidenceCheck(EvidenceFile(parsing: changed), keys, line: nil, old: nil)
-        }
+      var changed = bytes
+      changed[place] ^= 1 << (place % 8)
+      #expect(throws: EvidenceError.self, "byte \(place)") {
+        try EvidenceCheck(EvidenceFile(parsing: changed), keys, line: nil, old: nil)
       }
     }
   }

@@ -50,7 +50,9 @@ enum HelpText {
         result.append((usage(command), command.summary, isRecording))
       } else if seen.insert(word).inserted {
         let summary = EventVerb.groups[String(word)] ?? command.summary
-        result.append((usage(of: group, word), summary, isRecording))
+        // A verb that also stands by itself, such as `keys`.
+        let words = command.name == word ? "[\(tails(of: group, word))]" : tails(of: group, word)
+        result.append(("\(word) \(words)", summary, isRecording))
       }
     }
     return result
@@ -61,7 +63,12 @@ enum HelpText {
   }
 
   private static func usage(of group: [Command], _ word: Substring) -> String {
-    word + " " + group.map { String($0.name.dropFirst(word.count + 1)) }.joined(separator: "|")
+    "\(word) \(tails(of: group, word))"
+  }
+
+  /// The second words of a group: `offer|accept`.
+  private static func tails(of group: [Command], _ word: Substring) -> String {
+    group.map { String($0.name.dropFirst(word.count + 1)) }.joined(separator: "|")
   }
 
   /// Help on a verb, a group of verbs, or the recording of one sort of event.
@@ -98,6 +105,10 @@ enum HelpText {
     }
     output.line()
     output.line(command.details)
+    let group = Command.group(command.name)
+    guard !group.isEmpty else { return }
+    output.line()
+    output.table(group.map { ["  vth " + usage($0), $0.summary] })
   }
 
   static func writeEvents(to output: Output) {

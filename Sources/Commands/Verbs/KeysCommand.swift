@@ -89,7 +89,8 @@ extension Command {
       try writer.retire(old, reason: invocation.arguments.value(.reason))
     }
     invocation.warn(of: writer.memoryTrouble)
-    let aside = try store.promoteNextKey(origin: format.origin, retiring: old)
+    let moved = try store.promoteNextKey(origin: format.origin, retiring: old)
+    let aside = moved ?? invocation.arguments.value(.key)
     invocation.output.did("Wel gelukt: sleutel \(old.text) is vervallen.")
     if invocation.arguments.has(.json) {
       invocation.output.json(
