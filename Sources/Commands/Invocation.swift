@@ -135,7 +135,8 @@ struct Invocation: Sendable {
         throw CommandError.withdrawn(words, id, gone)
       }
       return id
-    case .ambiguous(let candidates): throw CommandError.ambiguous(words, candidates)
+    case .ambiguous(let candidates):
+      throw CommandError.ambiguous(words, candidates.map { $0.named(view.label($0.id)) })
     case .unknown(let suggestions):
       let others = NameIndex(view.model, kinds: Set(Kind.allCases).subtracting(kinds))
       if case .found(let other) = others.find(words), let kind = view.kind(of: other) {

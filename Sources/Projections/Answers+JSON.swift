@@ -77,7 +77,7 @@ extension Holding {
       ("since", .text(since.edtf) ?? .null), ("asStated", .text(since.asStated)),
       ("certainty", .string(certainty.rawValue)),
       ("basis", .basis(basis, decision: decision)), ("handover", .id(handOver)),
-      ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
+      ("note", .text(note)), ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
       ("source", .citations(basis.source)),
     ])
   }
@@ -162,6 +162,18 @@ extension DecisionRegister {
               ("state", .string($0.process.state)), ("mayBe", .text($0.process.mayBe)),
               ("followedBy", .ids($0.followedBy)),
               ("disputes", .ids($0.disputes.map(\.dispute.dispute))),
+              ("source", .citations($0.fact.source)),
+            ])
+          })
+      ),
+      (
+        "announced",
+        .array(
+          announced.map {
+            .record([
+              ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
+              ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
+              ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
               ("source", .citations($0.fact.source)),
             ])
           })

@@ -22,10 +22,18 @@ package struct OpenItem: Sendable {
   package let disputes: [DisputeStanding]
 }
 
+/// Something that is going to be put before a body: announced, and no more than that.
+package struct AnnouncedItem: Sendable {
+  package let item: ItemTabled
+  package let fact: Fact
+}
+
 /// The decisions of a period, and what was tabled in it without a known outcome.
 package struct DecisionRegister: Sendable {
   package let decisions: [DecisionStanding]
   package let open: [OpenItem]
+  /// What was known to come before a body after the day asked.
+  package let announced: [AnnouncedItem]
 
   /// What belongs to one meeting: what was tabled there, and the decisions that say they were taken
   /// there or on an item that was.
@@ -41,7 +49,8 @@ package struct DecisionRegister: Sendable {
       decisions: decisions.filter { standing in
         standing.decision.meeting == meeting || standing.decision.item.map(items.contains) ?? false
       },
-      open: open.filter { $0.item.meeting == meeting })
+      open: open.filter { $0.item.meeting == meeting },
+      announced: announced.filter { $0.item.meeting == meeting })
   }
 }
 
@@ -75,8 +84,14 @@ extension View {
     }
     var decisions: [DecisionStanding] = []
     var open: [OpenItem] = []
-    for fact in facts(of: [.decisionTaken, .itemTabled]) where fact.happening != .notYet {
+    var announced: [AnnouncedItem] = []
+    for fact in facts(of: [.decisionTaken, .itemTabled]) {
       switch fact.event {
+      case .meeting(.itemTabled(let event)) where fact.happening == .notYet:
+        if counts(fact, event.body), !isWithdrawn(item: event.item) {
+          announced.append(AnnouncedItem(item: event, fact: fact))
+        }
+      case _ where fact.happening == .notYet: continue
       case .decision(.taken(let event)):
         if counts(fact, event.body), let standing = decision(event.decision) {
           decisions.append(standing)
@@ -86,7 +101,7 @@ extension View {
       default: continue
       }
     }
-    return DecisionRegister(decisions: decisions, open: open)
+    return DecisionRegister(decisions: decisions, open: open, announced: announced)
   }
 
   /// The item as long as it has no outcome; what was only put forward for information never gets one.

@@ -21,6 +21,11 @@ package struct NameCandidate: Hashable, Sendable {
     package static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// The same thing under another name, such as its title for who only knows one of its other names.
+  package func named(_ name: String) -> NameCandidate {
+    NameCandidate(id: id, kind: kind, name: name, folded: folded, rank: rank)
+  }
+
   /// By folded name, then identifier, then how good the name is.
   static func precedes(_ left: NameCandidate, _ right: NameCandidate) -> Bool {
     if left.folded != right.folded {

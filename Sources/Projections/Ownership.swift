@@ -17,6 +17,16 @@ package struct Holding: Sendable {
   package let handOver: Identifier?
   /// What may have ended it by the day asked.
   package fileprivate(set) var mayHaveEnded: Fact?
+
+  /// What the entry that gave the role adds, such as for which part it holds: without it the answer
+  /// would say more than the source.
+  package var note: String? {
+    switch basis.event {
+    case .responsibility(.assigned(let event)): event.note
+    case .handOver(.completed(let event)): event.note
+    default: nil
+    }
+  }
 }
 
 /// Who answers for one product on one day.

@@ -162,7 +162,8 @@ private struct CoverageText {
     }
     let missing = Set(one.uncited(among: filled.map(\.number)))
     for (number, text) in filled where missing.contains(number) {
-      output.field("  regel \(number)", text.count > 100 ? text.prefix(99) + "…" : text)
+      let words = text.replacing("\t", with: " ")
+      output.field("  regel \(number)", words.count > 100 ? words.prefix(99) + "…" : words)
     }
     output.line(
       missing.isEmpty

@@ -59,6 +59,13 @@ extension Command {
     let open = register.open.filter { $0.item.purpose != .inform }
     write(open, "Voorgelegd, uitkomst onbekend", period, view, output)
     write(informed, "Ter informatie voorgelegd", period, view, output)
+    guard !register.announced.isEmpty else { return }
+    output.heading("Aangekondigd voor later – \(register.announced.count)")
+    for one in register.announced {
+      output.line(
+        "  \(one.fact.valid.dutchWithWords): \(one.item.title), \(view.labels(one.item.body))")
+      output.line("    \(one.item.item); bron: \(view.sources(one.fact.source))")
+    }
   }
 
   /// That it was put off, or may have its outcome by now.

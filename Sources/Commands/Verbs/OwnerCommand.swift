@@ -105,6 +105,7 @@ struct OwnerText {
     if let decision = holding.decision {
       words += "\nbesluit: \(view.decisionPhrase(decision))"
     }
+    if let note = holding.note { words += "\nnoot: \(note)" }
     return words + "\nbron: \(view.sources(holding.basis.source))"
   }
 

@@ -29,6 +29,7 @@ private struct PartyAnswer {
   private let holdings: [(product: Identifier, holding: Holding)]
   private let offers: [HandOverStanding]
   private let commitments: [CommitmentStanding]
+  private let uses: [(report: ImplementationReported, fact: Fact)]
   private let register: DecisionRegister
   private let disputes: [DisputeStanding]
   private let ending: Fact?
@@ -44,6 +45,7 @@ private struct PartyAnswer {
     commitments = view.commitments().filter {
       ($0.commitment.by + $0.commitment.to).contains(id)
     }
+    uses = view.implementations().flatMap(\.reports).filter { $0.report.parties.contains(id) }
     register = view.decisions(body: id, within: Window(from: nil, to: nil))
     ending = view.ending(ofParty: id)
     disputes =
@@ -81,13 +83,24 @@ private struct PartyAnswer {
               .record([
                 ("product", .string(product.text)), ("role", .string(holding.role.rawValue)),
                 ("with", .ids(holding.parties.filter { $0 != card.party })),
-                ("since", .period(holding.since)),
+                ("since", .period(holding.since)), ("note", .text(holding.note)),
                 ("certainty", .string(holding.certainty.rawValue)),
               ])
             })
         ), ("offered", .array(offers.map { $0.json })),
         ("commitments", .array(commitments.map { $0.json(view) })),
-        ("disputes", .array(disputes.map { $0.json(view) })),
+        (
+          "uses",
+          .array(
+            uses.map { report, fact in
+              .record([
+                ("product", .string(report.subject.text)),
+                ("state", .string(report.state.rawValue)), ("measure", .text(report.measure)),
+                ("valid", .period(fact.valid)), ("note", .text(report.note)),
+                ("source", .citations(fact.source)),
+              ])
+            })
+        ), ("disputes", .array(disputes.map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
       ])
   }
@@ -118,14 +131,25 @@ private struct PartyAnswer {
     output.table(
       holdings.map { product, holding in
         let possibly = holding.certainty == .possible ? "mogelijk " : ""
-        return ["  \(possibly)\(holding.role.dutch)", view.label(product), product.text]
+        return [
+          "  \(possibly)\(holding.role.dutch)", view.label(product), product.text,
+          holding.note ?? "",
+        ]
       })
+    writeUse(output)
     writeRegister(output)
     writeCommitments(output)
     if !offers.isEmpty {
       output.heading("Aangeboden")
       for offer in offers {
         output.line("  \(view.labels(offer.offer.products)) \(view.handOverPhrase(offer))")
+      }
+    }
+    let notes = view.notes(about: card.party)
+    if !notes.isEmpty {
+      output.heading("Aantekeningen – \(notes.count)")
+      for (note, fact) in notes {
+        output.line("  \(note.text) (bron: \(view.sources(fact.source)))")
       }
     }
     DisputeText(view, output).section(disputes)
@@ -139,6 +163,18 @@ private struct PartyAnswer {
     case .happened: output.field("Einde", words)
     case .possible: output.field("Einde", "mogelijk al: \(words)")
     case .notYet: output.field("Eindigt later", words)
+    }
+  }
+
+  private func writeUse(_ output: Output) {
+    guard !uses.isEmpty else { return }
+    output.heading("Uitvoering – \(uses.count)")
+    for (report, fact) in uses {
+      let possibly = fact.happening == .possible ? "mogelijk: " : ""
+      output.line(
+        "  \(possibly)\(view.label(report.subject)): \(Narration.phrase(report)), "
+          + "\(fact.valid.dutchWithWords) (bron: \(view.sources(fact.source)))")
+      if let note = report.note { output.line("    \(note)") }
     }
   }
 

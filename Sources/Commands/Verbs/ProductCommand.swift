@@ -35,7 +35,20 @@ extension Command {
         ("deadlines", .array(view.deadlines(of: id).map { $0.json(view) })),
         ("implementation", view.implementation(of: id).json(view)),
         ("decisions", .array(view.decisions(about: id).map { $0.json })),
-        ("disputes", .array(view.disputes(about: id).map { $0.json(view) })),
+        (
+          "dependencies",
+          .ids(view.dependencies(of: id).map(\.dependency.dependency))
+        ),
+        (
+          "commitments",
+          .ids(
+            view.commitments().map(\.commitment).filter { $0.products.contains(id) }
+              .map(\.commitment))
+        ),
+        (
+          "fundings",
+          .ids(view.fundings().map(\.funding).filter { $0.products.contains(id) }.map(\.funding))
+        ), ("disputes", .array(view.disputes(about: id).map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
       ])
   }
@@ -97,7 +110,8 @@ private struct ProductText {
 
   private func phrase(_ stage: (stage: StageReached, fact: Fact)) -> String {
     let version = stage.stage.version.map { ", versie \($0)" } ?? ""
-    return "\(view.stageTitle(stage.stage.stage))\(version) (\(stage.fact.valid.dutch))"
+    let note = stage.stage.note.map { "\n\($0)" } ?? ""
+    return "\(view.stageTitle(stage.stage.stage))\(version) (\(stage.fact.valid.dutch))\(note)"
   }
 
   private func possibly(_ fact: Fact) -> String {
@@ -108,14 +122,7 @@ private struct ProductText {
     let deadlines = view.deadlines(of: id)
     if !deadlines.isEmpty {
       output.heading("Termijnen")
-      output.table(
-        deadlines.map { deadline in
-          let possibly = deadline.certainty == .possible ? " (mogelijk)" : ""
-          return [
-            "  " + deadline.milestone, deadline.due.dutchWithWords,
-            deadline.status.dutch + possibly,
-          ]
-        })
+      for deadline in deadlines { write(deadline) }
     }
     let decisions = view.decisions(about: id)
     if !decisions.isEmpty {
@@ -128,11 +135,62 @@ private struct ProductText {
         }
       }
     }
+    writePromises(id)
     writeItemsAndNotes(id)
     let parts = view.parts(of: id)
     if !parts.isEmpty {
       output.heading("Onderdelen")
       output.table(parts.map { ["  " + $0.text, view.label($0)] })
+    }
+  }
+
+  private func write(_ deadline: DeadlineStanding) {
+    let possibly = deadline.certainty == .possible ? " (mogelijk)" : ""
+    output.line(
+      "  \(deadline.milestone): \(deadline.due.dutchWithWords) – \(deadline.status.dutch)\(possibly)"
+    )
+    guard !deadline.moves.isEmpty || !deadline.possibleMoves.isEmpty else { return }
+    output.line("    eerst: \(deadline.original.dutchWithWords)")
+    let narration = Narration(view)
+    for move in deadline.moves {
+      output.line("    \(move.fact.valid.dutchWithWords): \(narration.sentence(move.fact.event))")
+    }
+    for move in deadline.possibleMoves {
+      output.line(
+        "    mogelijk, \(move.fact.valid.dutchWithWords): \(narration.sentence(move.fact.event))")
+    }
+  }
+
+  /// What waits, what was promised and what was paid.
+  private func writePromises(_ id: Identifier) {
+    let dependencies = view.dependencies(of: id)
+    if !dependencies.isEmpty {
+      output.heading("Afhankelijk")
+      for standing in dependencies {
+        let possibly = standing.certainty == .possible ? "mogelijk: " : ""
+        output.line("  \(possibly)\(view.label(standing.dependency.dependency))")
+      }
+    }
+    let commitments = view.commitments().filter { $0.commitment.products.contains(id) }
+    if !commitments.isEmpty {
+      output.heading("Toezeggingen")
+      for standing in commitments {
+        let late = standing.isOverdue(on: view.asOf.on) ? "te laat, " : ""
+        let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
+        output.line(
+          "  \(late)\(standing.process.dutch): \(standing.commitment.title)\(due) "
+            + "(\(standing.commitment.commitment))")
+      }
+    }
+    let fundings = view.fundings().filter { $0.funding.products.contains(id) }
+    if !fundings.isEmpty {
+      output.heading("Geld")
+      for standing in fundings {
+        let amount = standing.amount?.dutch ?? "bedrag niet genoemd"
+        let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
+        output.line(
+          "  \(possibly)\(standing.funding.title): \(amount) (\(standing.funding.funding))")
+      }
     }
   }
 
