@@ -1,21 +1,23 @@
-internal import EventFormat
 internal import Governance
 
 extension Command {
   static let help = Command(
-    name: "help", summary: "Deze uitleg, of uitleg van één opdracht.",
-    arguments: "[OPDRACHT|gebeurtenissen|data]", argumentCount: 0...3, flags: [],
+    name: "help", summary: "Deze uitleg, of uitleg van één opdracht of onderwerp.",
+    arguments: "[OPDRACHT|ONDERWERP]", argumentCount: 0...3, flags: [],
     details: """
-      vth help log SOORT        de opties om één gebeurtenis van een soort vast te leggen
-      vth help gebeurtenissen   wat er vastgelegd kan worden, met alle sleutels
-      vth help data             hoe u data en periodes schrijft
+      vth help log SOORT legt uit hoe u één gebeurtenis van een soort vastlegt. De onderwerpen:
+      \(HelpTopic.all.map(\.name).joined(separator: ", ")).
+
+      Voorbeeld: vth help secretaris
       """
   ) { invocation in
-    switch invocation.arguments.words.first {
-    case nil: HelpText.writeAll(to: invocation.output)
-    case "gebeurtenissen": HelpText.writeEvents(to: invocation.output)
-    case "data": HelpText.writeDates(to: invocation.output)
-    case .some: try HelpText.write(about: invocation.arguments.words, to: invocation.output)
+    let words = invocation.arguments.words
+    if words.isEmpty {
+      HelpText.writeAll(to: invocation.output)
+    } else if let topic = HelpTopic.named(words.joined(separator: " ")) {
+      topic.write(invocation.output)
+    } else {
+      try HelpText.write(about: words, to: invocation.output)
     }
     return .done
   }
@@ -27,6 +29,9 @@ enum HelpText {
     output.line("vth – het besluitboek: een register dat niets vergeet.")
     output.line()
     output.line("Gebruik: vth OPDRACHT …")
+    output.line()
+    output.line("Beginnen, en uitleg:")
+    output.table(HelpTopic.all.map { ["  help " + $0.name, $0.summary] })
     output.line()
     let isRecording = Dictionary(grouping: rows) { $0.isRecording }
     output.line("Vragen, en wat verder kan:")
@@ -80,7 +85,8 @@ enum HelpText {
     }
     let group = Command.group(name)
     guard !group.isEmpty else {
-      let near = Spelling.nearest(to: name, in: Command.all.map(\.name))
+      let names = Command.all.map(\.name) + HelpTopic.all.map(\.name)
+      let near = Spelling.nearest(to: name, in: names)
       throw .unknownVerb(name, suggestions: near)
     }
     output.line("Gebruik: vth \(usage(of: group, name[...])) [opties]")
@@ -109,38 +115,5 @@ enum HelpText {
     guard !group.isEmpty else { return }
     output.line()
     output.table(group.map { ["  vth " + usage($0), $0.summary] })
-  }
-
-  static func writeEvents(to output: Output) {
-    output.line("Gebeurtenissen die vastgelegd kunnen worden, met de sleutels van “data”.")
-    output.line("Verplichte sleutels staan voorop, met een sterretje.")
-    output.line()
-    for type in EventType.allCases {
-      let fields = EventCatalogue.fields(of: type)
-      let words =
-        fields.filter(\.isRequired).map { $0.name + "*" }
-        + fields.filter { !$0.isRequired }.map(\.name)
-      output.line("\(EventCatalogue.wireName(of: type))")
-      output.line("  \(words.joined(separator: ", "))")
-    }
-    output.line()
-    output.line("Elke regel: \(EntryShape.proposalKeys.joined(separator: ", ")).")
-  }
-
-  static func writeDates(to output: Output) {
-    output.line("“valid” en “known” zijn EDTF-tekst; in “data” is een periode een object:")
-    output.line("  {\"edtf\":\"2024-35\",\"asStated\":\"Q3 2024\",\"convention\":…}")
-    output.line()
-    output.table([
-      ["  2024-06-20", "20 juni 2024"], ["  2024-06", "juni 2024, dag onbekend"],
-      ["  2024-36", "het vierde kwartaal van 2024 (33–36 = Q1–Q4)"],
-      ["  2024-40", "de eerste helft van 2024 (41 = de tweede)"],
-      ["  [2024-07..2024-12]", "één onbekend moment tussen 1 juli en 31 december 2024"],
-      ["  [..2024-09]", "uiterlijk 30 september 2024"],
-      ["  2022-10/2023-09", "van oktober 2022 tot en met september 2023 (alleen in “data”)"],
-    ])
-    output.line()
-    output.line("Leesafspraken (“convention”), als de bron geen datum geeft maar woorden:")
-    output.table(ReadingConvention.allCases.map { ["  " + $0.rawValue, $0.meaning] })
   }
 }
