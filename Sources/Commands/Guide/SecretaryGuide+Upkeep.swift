@@ -60,6 +60,18 @@ extension GuidePage {
           vth resolve geschil-kennisbank --set-aside 26 --by "Stuurgroep Geur" \\
               --ruling "Het eigen verslag gaat voor." --valid 27-8-2026 --known 27-8-2026
           """),
+        .text("Wat terzijde is gelegd, telt niet meer mee, maar verdwijnt niet."),
+        .command(
+          "vth history Kennisbank",
+          shows: """
+            …
+            Telt niet meer mee – 1
+            18 juni 2026
+              Stuurgroep Geur, ingestemd: Kennisbank naar de VvB.
+              bron: verslag-vvb, punt 2; vermelding 26
+              terzijde gesteld door vermelding 29: Het eigen verslag gaat voor.
+            …
+            """),
       ]),
     GuideChapter(
       "Een fout herstellen",

@@ -76,8 +76,9 @@ extension GuidePage {
         .text(
           """
           Leg haar vast als zij gepland is, en elk stuk als de agenda uitgaat. --valid is de dag \
-          waarop iets gebeurde, --known de dag waarop het bekend was. Een agendapunt is nog geen \
-          besluit.
+          waarop iets gebeurde, --known de dag waarop het bekend was. Het register geeft zelf een \
+          naam, hier stuurgroep-geur-2026-06-18; vth search vindt zulke namen. Een agendapunt is \
+          nog geen besluit.
           """),
         .command(
           """
@@ -135,7 +136,9 @@ extension GuidePage {
           bestand van, voor op papier of in de mail.
           """),
         .command(
-          "vth report besluitenlijst --meeting stuurgroep-geur-2026-06-18 --on 2026-07-01",
+          """
+          vth report besluitenlijst --meeting "Stuurgroep Geur 18 juni 2026" --on 2026-07-01
+          """,
           shows: """
             # Besluitenlijst
             …
@@ -148,7 +151,7 @@ extension GuidePage {
             """),
         .command(
           """
-          vth report besluitenlijst --meeting stuurgroep-geur-2026-06-18 --on 2026-07-01 \\
+          vth report besluitenlijst --meeting "Stuurgroep Geur 18 juni 2026" --on 2026-07-01 \\
               --format html --out besluitenlijst.html
           """,
           shows: "Geschreven: besluitenlijst.html"),
