@@ -35,6 +35,9 @@ enum Integrity {
     case .retirementDiffers(let key):
       "format.json en de vermeldingen zeggen iets anders over het vervallen van sleutel \(key). Is het "
         + "wisselen afgebroken? Doe: vth keys retire"
+    case .untrusted(let size):
+      "Het zegel onder \(size) vermeldingen is alleen getekend met een sleutel die toen nog niet in het log "
+        + "stond."
     case .continuedLate(let seq):
       "Vermelding \(seq) zegt dat dit log een ander voortzet; dat kan alleen de eerste."
     }

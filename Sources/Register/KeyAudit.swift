@@ -11,6 +11,8 @@ package enum KeyProblem: Equatable, Sendable {
   case unexplained(keys: [String])
   /// `format.json` and the entries disagree on whether, or until where, a key's signatures count.
   case retirementDiffers(key: String)
+  /// No key signed this checkpoint that an entry had named before, or that the log began with.
+  case untrusted(size: Int)
   /// Only entry 0 can say that a log continues another.
   case continuedLate(seq: Int)
 }
@@ -26,13 +28,14 @@ enum KeyAudit {
     let contents = try LogContents.read(
       directory: directory, in: fileSystem, verifying: .newest)
     var problems: [KeyProblem] = []
-    var added: Set<String> = []
+    var added: [String: Int] = [:]
     var retired: [String: Int] = [:]
     for (seq, event) in events {
       switch event {
       case .keyAdded(let event):
         guard format.owns(event.key) else { continue }
-        added.insert(event.key)
+        let size = contents.commits.first { $0.sizeAfter > seq }?.sizeAfter ?? seq
+        added[event.key] = min(size, added[event.key] ?? size)
         if !format.allKeys.contains(where: { $0.text == event.key }) {
           problems.append(.unlisted(seq: seq, key: event.key))
         }
@@ -43,14 +46,28 @@ enum KeyAudit {
       case .continued: break
       }
     }
-    let unexplained = format.allKeys.map(\.text).filter { !added.contains($0) }
+    let unexplained = format.allKeys.map(\.text).filter { added[$0] == nil }
     if unexplained.count > 1 { problems.append(.unexplained(keys: unexplained)) }
     let listed = Dictionary(
       uniqueKeysWithValues: format.retired.map { ($0.key.text, Int($0.size)) })
     for key in Set(listed.keys).union(retired.keys).sorted() where listed[key] != retired[key] {
       problems.append(.retirementDiffers(key: key))
     }
+    if let size = firstUntrusted(contents, added) { problems.append(.untrusted(size: size)) }
     return problems
+  }
+
+  /// The first checkpoint that only keys signed which were not named yet; `added` says from which size
+  /// on each was.
+  private static func firstUntrusted(_ contents: LogContents, _ added: [String: Int]) -> Int? {
+    contents.commits.first { commit in
+      guard let text = contents.note(of: commit) else { return true }
+      do throws(CryptoError) {
+        let note = try SignedNote(parsing: text)
+        let keys = contents.format.keys(forSize: UInt64(commit.sizeAfter))
+        return !note.signers(among: keys).contains { added[$0.text] ?? 0 < commit.sizeAfter }
+      } catch { return true }
+    }?.sizeAfter
   }
 
   /// How many entries the log took over from another one: theirs may say what they like of that one.

@@ -60,8 +60,12 @@ struct KeyRotationTests {
 
     let script = Program.root.appendingPathComponent("Scripts/verify.py").path
     for key in both {
+      #expect(try program.run("verify", "--key", key).status == 0, "\(key)")
       #expect(try program.shell("python3 \(script) log --key '\(key)'").status == 0, "\(key)")
     }
+    let peter = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+    let other = try program.run("verify", "--key", peter)
+    #expect(other.status == 3 && other.output.contains("niet getekend met PeterNeumann"))
     // The next one can follow.
     #expect(try program.run("keys", "rotate").status == 0)
     #expect(try program.run("keys", "retire").status == 0)

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import EventFormat
 internal import Journal
 internal import Merkle
@@ -6,48 +7,69 @@ internal import Register
 extension Command {
   static let verify = Command(
     name: "verify", summary: "Controleer het hele log: elke regel, elk zegel, elke handtekening.",
-    arguments: "", argumentCount: 0...0, flags: [.log, .json],
+    arguments: "", argumentCount: 0...0, flags: [.log, .verifierKey, .json],
     details: """
       Niets wordt veranderd. Met Python en openssl kan het ook zonder dit programma: zie
       EventLog/README.md.
 
+      Met --key geeft u de openbare sleutel die u langs een andere weg kreeg: het nieuwste zegel waarvoor zij
+      telt, moet ermee zijn getekend. Zonder --key rust alles op de sleutel in het log zelf.
+
       Voorbeeld: vth verify
       """
   ) { invocation in
-    let audit = try Audit.verify(try invocation.logDirectory(), in: invocation.fileSystem)
+    let given =
+      invocation.arguments.has(.verifierKey)
+      ? try invocation.trustedKeys(verb: "verify").log : []
+    let directory = try invocation.logDirectory()
+    let audit = try Audit.verify(directory, in: invocation.fileSystem)
     let report = audit.report
     if audit.newerEntries > 0 { invocation.output.warn(Integrity.newer(audit.newerEntries)) }
+    var problems = report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch)
+    if audit.isSound {
+      let contents = try invocation.register().contents
+      problems += given.filter { !signed($0, contents) }.map { key in
+        "Dit log is niet getekend met \(key.text). Het is niet het log dat u bedoelt, of het is vervalst."
+      }
+    }
     if invocation.arguments.has(.json) {
       invocation.output.json(
         .record([
-          ("sound", .boolean(audit.isSound)), ("entries", .number(report.entryCount)),
+          ("sound", .boolean(problems.isEmpty)), ("entries", .number(report.entryCount)),
           ("commits", .number(report.commitCount)), ("root", .text(report.root.map { "\($0)" })),
-          (
-            "problems",
-            .array(
-              (report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch))
-                .map(JSON.string))
-          ),
+          ("problems", .array(problems.map(JSON.string))),
           ("warnings", .array(report.warnings.map { .string(Integrity.dutch($0)) })),
         ]))
     } else {
-      write(audit, invocation.output)
+      write(report, problems, invocation.output)
     }
-    return audit.isSound ? .done : .damaged
+    return problems.isEmpty ? .done : .damaged
   }
 
-  private static func write(_ audit: Audit, _ output: Output) {
-    let report = audit.report
+  /// Whether the newest checkpoint for which a key counts bears its signature.
+  private static func signed(_ key: VerifierKey, _ contents: LogContents) -> Bool {
+    let limit = contents.format.retired.first { $0.key == key }?.size ?? .max
+    guard let commit = contents.commits.last(where: { UInt64($0.sizeAfter) <= limit }) else {
+      return contents.commits.isEmpty && contents.keys.contains(key)
+    }
+    do throws(JournalError) {
+      return try !contents.verifiedNote(of: commit).signers(among: [key]).isEmpty
+        && contents.format.allKeys.contains(key)
+    } catch { return false }
+  }
+
+  private static func write(
+    _ report: VerificationReport, _ problems: [String], _ output: Output
+  ) {
     output.line(
       "\(counted(report.entryCount, "vermelding", "vermeldingen")), "
         + "\(counted(report.commitCount, "zegel", "zegels")) nagerekend.")
     if let root = report.root { output.line("Wortel: \(root)") }
     for warning in report.warnings { output.line("Let op: \(Integrity.dutch(warning))") }
-    for problem in report.problems { output.line("FOUT: \(Integrity.dutch(problem))") }
-    for problem in audit.keyProblems { output.line("FOUT: \(Integrity.dutch(problem))") }
+    for problem in problems { output.line("FOUT: \(problem)") }
     if report.omittedProblems > 0 { output.line("… en nog \(report.omittedProblems).") }
     output.line(
-      audit.isSound
+      problems.isEmpty
         ? "Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel."
         : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
   }
