@@ -193,6 +193,7 @@ extension DeadlineStanding {
       ("state", .string(status.rawValue)), ("certainty", .string(certainty.rawValue)),
       ("process", .string(process.state)),
       ("closed", closing.map { .period($0.valid) }), ("metLate", .boolean(wasMetLate)),
+      ("mayBeLate", .boolean(mayBeLate)), ("closingNote", .text(closingNote)),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("owner", .array(view.ownership(of: subject).holders(of: .owner).map { .ids($0.parties) })),
       ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),

@@ -6,6 +6,7 @@ package struct DeadlineMove: Sendable {
   package let reason: String?
   package let by: [Identifier]
   package let decision: Identifier?
+  package let note: String?
   package let fact: Fact
 }
 
@@ -35,6 +36,27 @@ package struct DeadlineStanding: Sendable {
       return false
     }
     return met > end
+  }
+
+  /// Whether it was met, and perhaps only after the end of its term: the sources leave both open.
+  package var mayBeLate: Bool {
+    guard status == .met, !wasMetLate, let end = due.window.to, let closing else { return false }
+    return closing.valid.window.to.map { $0 > end } ?? true
+  }
+
+  /// What to say after `gehaald`, as far as the sources go; empty when it was in time or is not met.
+  package var lateWords: String {
+    if wasMetLate { return ", na de termijn" }
+    return mayBeLate ? ", mogelijk na de termijn" : ""
+  }
+
+  /// What the entry that closed it adds in its own words.
+  package var closingNote: String? {
+    guard case .deadline(let event)? = closing?.event else { return nil }
+    return switch event {
+    case .met(let met): met.note
+    case .dropped, .set, .moved: nil
+    }
   }
 
   /// Where it stands against the calendar.
@@ -123,7 +145,7 @@ extension View {
         moves.append(
           DeadlineMove(
             due: event.due, reason: event.reason, by: event.by, decision: event.decision,
-            fact: step.fact))
+            note: event.note, fact: step.fact))
       default: continue
       }
     }

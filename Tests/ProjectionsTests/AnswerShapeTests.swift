@@ -49,7 +49,7 @@ import Testing
       "deadline":"t","disputes":[],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
       "history":[{"by":["vng"],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
       "moved":{"edtf":"2023-10-01","from":"2023-10-01","to":"2023-10-01"},"reason":"capaciteit",\
-      "source":[]}],"metLate":false,"milestone":"oplevering","moves":1,"original":{"edtf":"2023-36",\
+      "source":[]}],"mayBeLate":false,"metLate":false,"milestone":"oplevering","moves":1,"original":{"edtf":"2023-36",\
       "from":"2023-10-01","to":"2023-12-31"},"owner":[["vng"],["odnl"]],"possibleMoves":[],"process":"pending",\
       "source":[],\
       "state":"possible","subject":"handreiking"}

@@ -6,6 +6,8 @@ extension Flag {
   static let overdue = Flag(name: "overdue", value: nil, summary: "alleen wat te laat is")
   static let within = Flag(
     name: "within", value: "90d", summary: "alleen wat binnen zoveel dagen afloopt")
+  static let ofOwner = Flag(
+    name: "party", value: "PARTIJ", summary: "alleen van producten waarvan deze partij eigenaar is")
   static let ofProduct = Flag(
     name: "product", value: "PRODUCT", summary: "alleen van dit product en zijn onderdelen")
 }
@@ -14,10 +16,11 @@ extension Command {
   static let deadlines = Command(
     name: "deadlines", summary: "De termijnen: oorspronkelijk, verschoven, en waar zij staan.",
     arguments: "", argumentCount: 0...0,
-    flags: clockFlags + [.overdue, .within, .ofProduct],
+    flags: clockFlags + [.overdue, .within, .ofProduct, .ofOwner],
     details: """
       Een termijn is pas te laat na het einde van zijn venster: “Q4 2022” na 31 december 2022.
-      Tussen begin en einde van het venster “loopt” hij.
+      Tussen begin en einde van het venster “loopt” hij. Te laat betekent: voorbij, en nergens als
+      gehaald of vervallen gemeld.
 
       Voorbeeld: vth deadlines --overdue --on 2023-02-01
       """
@@ -38,6 +41,13 @@ extension Command {
       let product = try invocation.find(words, .product, view)
       shown.removeAll { !view.isPart($0.subject, of: product) }
     }
+    if let words = invocation.arguments.value(.ofOwner) {
+      let party = try invocation.find(words, .party, view)
+      shown.removeAll { standing in
+        !view.ownership(of: standing.subject).holders(of: .owner)
+          .contains { $0.parties.contains(party) }
+      }
+    }
     if invocation.arguments.has(.json) {
       invocation.output.json(.array(shown.map { $0.json(view) }))
     } else {
@@ -51,9 +61,8 @@ extension Command {
     output.line()
     for standing in shown {
       let possibly = standing.certainty == .possible ? " (mogelijk)" : ""
-      let late = standing.wasMetLate ? ", na de termijn" : ""
       output.line(
-        "\(standing.status.dutch)\(late)\(possibly): \(standing.milestone) – "
+        "\(standing.status.dutch)\(standing.lateWords)\(possibly): \(standing.milestone) – "
           + "\(view.label(standing.subject)) (\(standing.subject))")
       output.line("  termijn: \(standing.due.dutchWithWords)")
       if !standing.moves.isEmpty {
@@ -66,6 +75,7 @@ extension Command {
         output.line(
           "  \(isOpen ? "mogelijk al afgesloten" : standing.status.dutch): "
             + "\(closing.valid.dutch); bron: \(view.sources(closing.source))")
+        if let note = standing.closingNote { output.line("  toelichting: \(note)") }
       }
       let ownership = view.ownership(of: standing.subject)
       for holding in ownership.holders(of: .owner) {
@@ -84,6 +94,7 @@ extension Command {
     var words = "verschoven naar \(move.due.dutchWithWords)"
     words += move.by.isEmpty ? ", door wie is niet vermeld" : ", door \(view.labels(move.by))"
     if let reason = move.reason { words += ": \(reason)" }
+    if let note = move.note { words += " (\(note))" }
     return words + "; bron: \(view.sources(move.fact.source))"
   }
 }

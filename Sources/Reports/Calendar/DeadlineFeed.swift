@@ -86,7 +86,7 @@ package struct DeadlineFeed: Sendable {
     let possibly = standing.certainty == .possible ? "mogelijk " : ""
     let state =
       switch standing.status {
-      case .met: "\(possibly)gehaald – "
+      case .met: "\(possibly)gehaald\(standing.lateWords) – "
       case .dropped: "\(possibly)vervallen – "
       case .open, .possible, .overdue: ""
       }
@@ -115,7 +115,7 @@ package struct DeadlineFeed: Sendable {
       let possibly = closing.happening == .possible ? "Mogelijk gehaald" : "Gehaald"
       let dropped = closing.happening == .possible ? "Mogelijk vervallen" : "Vervallen"
       let word = closing.event.type == .deadlineMet ? possibly : dropped
-      lines.append("\(word): \(closing.valid.dutchWithWords).")
+      lines.append("\(word)\(standing.lateWords): \(closing.valid.dutchWithWords).")
     }
     if !standing.disputes.isEmpty { lines.append("Bronnen spreken elkaar tegen.") }
     lines.append("Bron: \(view.sources(standing.basis.source)).")

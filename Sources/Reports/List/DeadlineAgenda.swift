@@ -14,7 +14,8 @@ extension ReportDefinition {
     let closed = shown.filter { $0.status == .met || $0.status == .dropped }
     return ReportContent(
       introduction: [
-        "Een termijn is pas te laat na het einde van zijn venster. Tussen begin en einde loopt hij."
+        "Een termijn is pas te laat na het einde van zijn venster. Tussen begin en einde loopt hij.",
+        "Te laat: de termijn is voorbij en nergens als gehaald of vervallen gemeld. Of het toch is gebeurd, zeggen de bronnen niet.",
       ],
       sections: [
         ReportSection(
@@ -76,11 +77,13 @@ private struct DeadlineAgenda {
     var lines = [ReportLine([.mark(standing.mark)])]
     if let closing = standing.closing {
       let isClosed = standing.status == .met || standing.status == .dropped
-      let late = standing.wasMetLate ? ", na de termijn" : ""
       lines.append(
         ReportLine([
-          .text((isClosed ? "" : "mogelijk al afgesloten: ") + closing.valid.dutchWithWords + late)
+          .text(
+            (isClosed ? "" : "mogelijk al afgesloten: ") + closing.valid.dutchWithWords
+              + standing.lateWords)
         ]))
+      if let note = standing.closingNote { lines.append(ReportLine([.text(note)])) }
     }
     return .lines(lines)
   }
@@ -160,6 +163,7 @@ extension ReportWords {
     words += move.by.isEmpty ? ", door wie is niet vermeld" : ", door \(view.labels(move.by))"
     if let decision = move.decision { words += " (besluit: \(view.label(decision)))" }
     if let reason = move.reason { words += ": \(reason)" }
+    if let note = move.note { words += " (\(note))" }
     return words + " [\(view.sources(move.fact.source))]"
   }
 }

@@ -20,7 +20,19 @@ extension ReportDefinition {
         ReportSection(
           heading: "Besluiten",
           tables: [
-            list.table("Besluiten op volgorde van datum", list.numbered(register.decisions))
+            list.table(
+              "Besluiten op volgorde van datum",
+              list.numbered(register.decisions.filter(list.isCertain)))
+          ]),
+        ReportSection(
+          heading: "Mogelijk in deze periode",
+          paragraphs: [
+            "Van deze besluiten is niet zeker dat zij in deze periode of al op deze dag zijn genomen. Zij hebben geen nummer."
+          ],
+          tables: [
+            list.table(
+              "Besluiten die mogelijk in deze periode zijn genomen",
+              register.decisions.filter { !list.isCertain($0) }.map { list.row($0, number: nil) })
           ]),
         ReportSection(
           heading: "Voorgelegd, uitkomst onbekend",
@@ -67,11 +79,15 @@ private struct DecisionList {
     decisions.enumerated().map { row($1, number: $0 + 1) }
   }
 
-  private func row(_ standing: DecisionStanding, number: Int) -> ReportRow {
+  /// Whether it was certainly taken by the day asked, and within the period asked.
+  func isCertain(_ standing: DecisionStanding) -> Bool { remark(standing.fact) == nil }
+
+  func row(_ standing: DecisionStanding, number: Int?) -> ReportRow {
     let decision = standing.decision
     return ReportRow(
       [
-        .number(number), .lines([ReportLine([words.name(decision.decision)])]),
+        number.map(ReportCell.number) ?? .empty,
+        .lines([ReportLine([words.name(decision.decision)])]),
         words.parties(decision.body, otherwise: "niet genoemd"), date(standing.fact),
         outcome(standing), .texts(standing.conditions.map(words.condition)),
         words.names(decision.products), words.parties(decision.preparedBy, otherwise: ""),

@@ -154,7 +154,7 @@ struct ProgressTexts {
 
   private func term(_ standing: DeadlineStanding) -> [ReportLine] {
     let original = standing.moves.isEmpty ? "" : "; eerst \(standing.original.dutchWithWords)"
-    let late = standing.wasMetLate ? ", na de termijn" : ""
+    let late = standing.lateWords
     return [
       ReportLine([
         .text("\(standing.milestone): \(standing.due.dutchWithWords)\(original)\(late)"),

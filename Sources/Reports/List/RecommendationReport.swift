@@ -60,12 +60,21 @@ struct RecommendationRows {
 
   private func planned(_ standing: DeadlineStanding) -> String {
     let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
-    return "\(possibly)\(standing.milestone): \(standing.original.dutchWithWords)"
+    let state = standing.status == .met ? " – \(standing.mark.words)\(standing.lateWords)" : ""
+    return "\(possibly)\(standing.milestone): \(standing.original.dutchWithWords)\(state)"
   }
 
   private func moved(_ standing: DeadlineStanding) -> [String] {
-    standing.moves.map { "\(standing.milestone): \($0.due.dutchWithWords)" }
-      + standing.possibleMoves.map { "mogelijk: \(standing.milestone): \($0.due.dutchWithWords)" }
+    standing.moves.map { "\(standing.milestone): \(term($0))" }
+      + standing.possibleMoves.map { "mogelijk: \(standing.milestone): \(term($0))" }
+  }
+
+  /// The new term, why, and what the entry adds; nothing when the sources do not say.
+  private func term(_ move: DeadlineMove) -> String {
+    var words = move.due.dutchWithWords
+    if let reason = move.reason { words += ", omdat: \(reason)" }
+    if let note = move.note { words += " (\(note))" }
+    return words
   }
 
   /// The sign of the legend that the newest report gave it, or may have given.
