@@ -147,7 +147,7 @@ private struct ProductText {
   private func write(_ deadline: DeadlineStanding) {
     let possibly = deadline.certainty == .possible ? " (mogelijk)" : ""
     output.line(
-      "  \(deadline.milestone): \(deadline.due.dutchWithWords) – \(deadline.status.dutch)\(possibly)"
+      "  \(deadline.milestone): \(deadline.due.dutchWithWords) – \(deadline.status.dutch)\(deadline.lateWords)\(possibly)"
     )
     guard !deadline.moves.isEmpty || !deadline.possibleMoves.isEmpty else { return }
     output.line("    eerst: \(deadline.original.dutchWithWords)")
