@@ -83,4 +83,27 @@ struct WholeAnswerTests {
     #expect(result.status == 1)
     #expect(result.errors.contains("Eerste meting") && result.errors.contains("Tweede meting"))
   }
+
+  @Test func `a decision that may not be of the period has no number in the list`() throws {
+    let program = try log([
+      #"{"type":"decision.taken","valid":"2026-06-20","data":{"decision":"zeker","title":"Zeker in juni","outcome":"adopted","body":["stuurgroep"]}}"#,
+      #"{"type":"decision.taken","valid":"[2026-05..2026-09]","data":{"decision":"wellicht","title":"Wellicht in juni","outcome":"adopted","body":["stuurgroep"]}}"#,
+    ])
+    let list = try program.run(
+      "report", "besluitenlijst", "--from", "2026-06-01", "--to", "2026-06-30", "--on", "2026-11-01"
+    )
+    let parts = list.output.split(separator: "## Mogelijk in deze periode")
+    #expect(parts.count == 2, "\(list.output)\(list.errors)")
+    #expect(parts[0].contains("| 1 | Zeker in juni") && !parts[0].contains("Wellicht in juni"))
+    #expect(parts[1].contains("Wellicht in juni"))
+    #expect(!parts[1].contains("| 1 |") && !parts[1].contains("| 2 |"))
+  }
+
+  @Test func `deadlines of one owner`() throws {
+    let program = try OneEventTests.log()
+    let own = try program.run("deadlines", "--party", "Projectteam Voorbeeld")
+    #expect(own.output.contains("oplevering"))
+    let other = try program.run("deadlines", "--party", "VvB")
+    #expect(other.output.contains("Geen termijnen gevonden."))
+  }
 }
