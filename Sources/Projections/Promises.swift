@@ -68,6 +68,16 @@ extension View {
     }
   }
 
+  /// The commitments about one product.
+  package func commitments(about product: Identifier) -> [CommitmentStanding] {
+    commitments().filter { $0.commitment.products.contains(product) }
+  }
+
+  /// The grants for one product.
+  package func fundings(for product: Identifier) -> [FundingStanding] {
+    fundings().filter { $0.funding.products.contains(product) }
+  }
+
   /// Every grant that was made, or may have been, by the day asked.
   package func fundings() -> [FundingStanding] {
     facts(of: [.fundingGranted]).compactMap { fact in

@@ -25,8 +25,8 @@ extension Command {
       """
   ) { invocation in
     let view = try invocation.view()
-    let texts = try SourceTexts(invocation, view)
     let sources = view.sourceCoverage()
+    let texts = try SourceTexts(of: sources.map(\.source), invocation)
     let text = CoverageText(view, texts, invocation)
     guard let words = invocation.arguments.words.first else {
       invocation.arguments.has(.products)
@@ -48,14 +48,14 @@ private struct SourceTexts {
 
   /// Reads the files of all registered documents in the folder of `--texts`; a file that is not the one
   /// that was registered is refused.
-  init(_ invocation: Invocation, _ view: View) throws {
+  init(of sources: [SourceRegistered], _ invocation: Invocation) throws {
     guard let folder = invocation.arguments.value(.texts) else {
       lines = [:]
       return
     }
     var lines: [Identifier: [String]] = [:]
-    for coverage in view.sourceCoverage() {
-      guard let file = coverage.source.file else { continue }
+    for source in sources {
+      guard let file = source.file else { continue }
       let path = "\(folder)/\(file.name)"
       guard try invocation.fileSystem.status(path) != nil else {
         invocation.output.warn("\(path) is er niet; van dat stuk is niet te zien wat ontbreekt.")
@@ -64,9 +64,9 @@ private struct SourceTexts {
       let bytes = try invocation.fileSystem.readWhole(path, bytesMax: 64 << 20)
       var hasher = SHA256()
       guard hasher.hash(bytes.span).description == file.sha256 else {
-        throw CommandError.otherText(path, coverage.source.title)
+        throw CommandError.otherText(path, source.title)
       }
-      lines[coverage.source.source] = String(decoding: bytes, as: UTF8.self)
+      lines[source.source] = String(decoding: bytes, as: UTF8.self)
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
     self.lines = lines

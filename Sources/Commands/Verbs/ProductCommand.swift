@@ -35,20 +35,10 @@ extension Command {
         ("deadlines", .array(view.deadlines(of: id).map { $0.json(view) })),
         ("implementation", view.implementation(of: id).json(view)),
         ("decisions", .array(view.decisions(about: id).map { $0.json })),
-        (
-          "dependencies",
-          .ids(view.dependencies(of: id).map(\.dependency.dependency))
-        ),
-        (
-          "commitments",
-          .ids(
-            view.commitments().map(\.commitment).filter { $0.products.contains(id) }
-              .map(\.commitment))
-        ),
-        (
-          "fundings",
-          .ids(view.fundings().map(\.funding).filter { $0.products.contains(id) }.map(\.funding))
-        ), ("disputes", .array(view.disputes(about: id).map { $0.json(view) })),
+        ("dependencies", .ids(view.dependencies(of: id).map(\.dependency.dependency))),
+        ("commitments", .ids(view.commitments(about: id).map(\.commitment.commitment))),
+        ("fundings", .ids(view.fundings(for: id).map(\.funding.funding))),
+        ("disputes", .array(view.disputes(about: id).map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
       ])
   }
@@ -171,7 +161,7 @@ private struct ProductText {
         output.line("  \(possibly)\(view.label(standing.dependency.dependency))")
       }
     }
-    let commitments = view.commitments().filter { $0.commitment.products.contains(id) }
+    let commitments = view.commitments(about: id)
     if !commitments.isEmpty {
       output.heading("Toezeggingen")
       for standing in commitments {
@@ -182,7 +172,7 @@ private struct ProductText {
             + "(\(standing.commitment.commitment))")
       }
     }
-    let fundings = view.fundings().filter { $0.funding.products.contains(id) }
+    let fundings = view.fundings(for: id)
     if !fundings.isEmpty {
       output.heading("Geld")
       for standing in fundings {

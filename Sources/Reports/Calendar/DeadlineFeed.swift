@@ -54,10 +54,11 @@ package struct DeadlineFeed: Sendable {
   private func write(
     _ standing: DeadlineStanding, on day: CalendarDay, to calendar: inout ICalendar
   ) {
+    let changes = changes(standing)
     calendar.put("BEGIN", "VEVENT")
     calendar.put("UID", "\(standing.deadline.text)@\(origin)")
-    calendar.put("SEQUENCE", "\(changes(standing).count - 1)")
-    if let stamp = changes(standing).map(\.recorded).max() {
+    calendar.put("SEQUENCE", "\(changes.count - 1)")
+    if let stamp = changes.map(\.recorded).max() {
       calendar.put("DTSTAMP", Self.utc(stamp))
     }
     calendar.put("DTSTART;VALUE=DATE", Self.date(day))
