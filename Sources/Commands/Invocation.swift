@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Disk
 internal import EventFormat
 internal import Governance
@@ -21,13 +22,28 @@ struct Invocation: Sendable {
     if let directory = arguments.value(.log) { return directory }
     if let directory = ProcessFacts.environment("VTH_LOG"), !directory.isEmpty { return directory }
     if try fileSystem.status("EventLog/format.json") != nil { return "EventLog" }
+    guard let above = try folderAboveProgram(with: "EventLog/format.json") else {
+      throw CommandError.noLog
+    }
+    return above + "/EventLog"
+  }
+
+  /// The nearest folder above the running program that holds a file; `nil` when there is none.
+  func folderAboveProgram(with file: String) throws -> String? {
     var path = (ProcessFacts.executablePath() ?? "")[...]
     while let slash = path.lastIndex(of: "/") {
       path = path[..<slash]
-      let candidate = path + "/EventLog"
-      if try fileSystem.status(candidate + "/format.json") != nil { return String(candidate) }
+      if try fileSystem.status("\(path)/\(file)") != nil { return String(path) }
     }
-    throw CommandError.noLog
+    return nil
+  }
+
+  /// The name of a new log, or of the log that continues another.
+  static func origin(_ text: String) throws(CommandError) -> String {
+    guard Checkpoint.isOrigin(text), VerifierKey.isName(text), !text.hasPrefix(".") else {
+      throw .badOrigin(text)
+    }
+    return text
   }
 
   /// The register, read only, with the whole log verified and in memory.

@@ -23,9 +23,7 @@ extension Invocation {
   /// Puts an answer in a new file that survives a power loss; never over another.
   func write(_ bytes: [UInt8], toNew path: String) throws {
     do throws(DiskError) {
-      let file = try OpenFile(path, for: .createNew(permissions: 0o644), in: fileSystem)
-      try fileSystem.append(bytes, to: file.id)
-      try fileSystem.synchronize(file.id)
+      try fileSystem.writeNew(bytes, to: path)
     } catch {
       throw error.kind == .alreadyExists ? TrustError.fileExists(path) : error
     }

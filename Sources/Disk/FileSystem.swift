@@ -106,6 +106,16 @@ extension FileSystem {
     return try read(file.id, at: 0, count: size)
   }
 
+  /// Makes a file that must not exist yet; its bytes survive a power loss from here on, its name once the
+  /// folder is synchronised.
+  package func writeNew(
+    _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644
+  ) throws(DiskError) {
+    let file = try OpenFile(path, for: .createNew(permissions: permissions), in: self)
+    try append(bytes, to: file.id)
+    try synchronize(file.id)
+  }
+
   /// The names in the directory survive a power loss from here on.
   package func synchronizeDirectory(_ path: String) throws(DiskError) {
     let directory = try OpenFile(path, for: .directory, in: self)

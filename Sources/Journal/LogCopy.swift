@@ -20,14 +20,14 @@ package enum LogCopy {
       try LogDirectory.claim(directory, in: fileSystem)
       try fileSystem.makeDirectory(paths.log, permissions: 0o755)
       for segment in contents.segments where !segment.bytes.isEmpty {
-        try put(segment.bytes, paths.segment(first: segment.firstSeq), fileSystem)
+        try fileSystem.writeNew(segment.bytes, to: paths.segment(first: segment.firstSeq))
       }
       try fileSystem.synchronizeDirectory(paths.log)
       for (folder, path) in others where !path.hasSuffix(".new") {
         try copy(path, to: "\(directory)/\(folder)", fileSystem)
       }
       if let newest = contents.commits.last, let note = contents.note(of: newest) {
-        try put(Array(note.utf8), paths.checkpoint, fileSystem)
+        try fileSystem.writeNew(Array(note.utf8), to: paths.checkpoint)
       }
       try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
       try fileSystem.synchronizeDirectory(paths.parent)
@@ -43,15 +43,8 @@ package enum LogCopy {
       try fileSystem.makeDirectory(folder, permissions: 0o755)
     }
     let name = path.split(separator: "/").last ?? ""
-    try put(fileSystem.readWhole(path, bytesMax: 1 << 20), "\(folder)/\(name)", fileSystem)
+    try fileSystem.writeNew(
+      fileSystem.readWhole(path, bytesMax: 1 << 20), to: "\(folder)/\(name)")
     try fileSystem.synchronizeDirectory(folder)
-  }
-
-  private static func put(
-    _ bytes: [UInt8], _ path: String, _ fileSystem: any FileSystem
-  ) throws(DiskError) {
-    let file = try OpenFile(path, for: .createNew(permissions: 0o644), in: fileSystem)
-    try fileSystem.append(bytes, to: file.id)
-    try fileSystem.synchronize(file.id)
   }
 }

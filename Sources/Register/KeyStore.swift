@@ -110,9 +110,7 @@ package struct KeyStore: Sendable {
     do { key = try SigningKey(generatingFor: origin) } catch { throw .crypto(error) }
     do throws(DiskError) {
       try fileSystem.makeUserFolder(directory)
-      let file = try OpenFile(path, for: .createNew(permissions: 0o600), in: fileSystem)
-      try fileSystem.append(Array((key.text + "\n").utf8), to: file.id)
-      try fileSystem.synchronize(file.id)
+      try fileSystem.writeNew(Array((key.text + "\n").utf8), to: path, permissions: 0o600)
       try fileSystem.synchronizeDirectory(directory)
     } catch {
       throw error.kind == .alreadyExists ? .keyExists(path: path) : .disk(error)

@@ -74,9 +74,9 @@ extension Command {
     _ origin: String, _ restore: LogRestore, _ memory: SignedMemory?, _ directory: String,
     _ invocation: Invocation
   ) throws {
-    guard Checkpoint.isOrigin(origin), VerifierKey.isName(origin), !origin.hasPrefix("."),
-      !origin.utf8.elementsEqual(restore.contents.origin.utf8)
-    else { throw CommandError.badOrigin(origin) }
+    guard !(try Invocation.origin(origin)).utf8.elementsEqual(restore.contents.origin.utf8) else {
+      throw CommandError.badOrigin(origin)
+    }
     guard let reason = invocation.arguments.value(.restoreReason), !reason.isEmpty else {
       throw CommandError.flagMissing("reason", verb: "restore")
     }

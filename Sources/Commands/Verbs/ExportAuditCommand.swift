@@ -79,15 +79,9 @@ extension Invocation {
   /// The verifier that goes along: `--verifier`, or the one in the folder that the program came from.
   fileprivate func verifierBytes() throws -> [UInt8] {
     if let path = arguments.value(.verifier) { return try contents(of: path, bytesMax: 1 << 20) }
-    var path = (ProcessFacts.executablePath() ?? "")[...]
-    while let slash = path.lastIndex(of: "/") {
-      path = path[..<slash]
-      let candidate = path + "/Scripts/verify.py"
-      if try fileSystem.status(String(candidate)) != nil {
-        return try fileSystem.readWhole(String(candidate), bytesMax: 1 << 20)
-      }
-    }
-    throw TrustError.noVerifier
+    let name = "Scripts/verify.py"
+    guard let above = try folderAboveProgram(with: name) else { throw TrustError.noVerifier }
+    return try fileSystem.readWhole("\(above)/\(name)", bytesMax: 1 << 20)
   }
 }
 

@@ -40,12 +40,10 @@ extension Command {
       try create(directory, key, keptIn: path, invocation)
       return .done
     }
-    guard let origin = invocation.arguments.value(.origin) else {
+    guard let text = invocation.arguments.value(.origin) else {
       throw CommandError.flagMissing("origin", verb: "init")
     }
-    guard Checkpoint.isOrigin(origin), VerifierKey.isName(origin), !origin.hasPrefix(".") else {
-      throw CommandError.badOrigin(origin)
-    }
+    let origin = try Invocation.origin(text)
     try invocation.requireEmpty(directory)
     let (key, path) = try KeyStore(in: invocation.fileSystem).makeKey(origin: origin)
     try create(directory, key, keptIn: path, invocation)
