@@ -37,13 +37,13 @@ extension Narration {
   func funding(_ event: FundingEvent) -> String {
     switch event {
     case .granted(let granted):
-      "Toegekend: \(granted.title)" + (granted.amount.map { ", \($0.dutch)" } ?? "")
+      "Toegekend: \(granted.title)" + (granted.amount.map { ", \($0.dutchWithWords)" } ?? "")
         + (granted.from.isEmpty ? "" : ", van \(view.labels(granted.from))")
         + (granted.to.isEmpty ? "" : ", aan \(view.labels(granted.to))")
         + (granted.period.map { ", \($0.dutchWithWords)" } ?? "") + "."
     case .changed(let changed):
       "Gewijzigd: \(view.label(changed.funding))"
-        + (changed.amount.map { ", nu \($0.dutch)" } ?? "")
+        + (changed.amount.map { ", nu \($0.dutchWithWords)" } ?? "")
         + (changed.to.isEmpty ? "" : ", aan \(view.labels(changed.to))")
         + (changed.period.map { ", \($0.dutchWithWords)" } ?? "")
         + (changed.reason.map { ": \($0)" } ?? "") + "."

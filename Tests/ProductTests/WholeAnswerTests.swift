@@ -84,6 +84,21 @@ struct WholeAnswerTests {
     #expect(result.errors.contains("Eerste meting") && result.errors.contains("Tweede meting"))
   }
 
+  /// The letter of 2025, line 69, and that of January 2023, line 89.
+  @Test(arguments: [
+    (["funding"], "€ 18.000.000 (\"structureel € 18 miljoen per jaar\")"),
+    (
+      ["history", "geld-versterking-vth-stelsel"],
+      "€ 18.000.000 (\"structureel € 18 miljoen per jaar\")"
+    ),
+    (["product", "ODNL Academie"], "€ 1.500.000 (\"1,5 miljoen euro\")"),
+    (["report", "vgr", "--on", "2023-06-30"], "€ 1.500.000 (\"1,5 miljoen euro\")"),
+  ])
+  func `an amount is told with the words of the source`(question: [String], words: String) throws {
+    let result = try Program().run(question)
+    #expect(result.status == 0 && result.output.contains(words), "\(result.errors)")
+  }
+
   @Test func `a decision that may not be of the period has no number in the list`() throws {
     let program = try log([
       #"{"type":"decision.taken","valid":"2026-06-20","data":{"decision":"zeker","title":"Zeker in juni","outcome":"adopted","body":["stuurgroep"]}}"#,

@@ -31,10 +31,9 @@ extension Command {
 
   private static func write(_ standing: FundingStanding, _ view: View, _ output: Output) {
     let funding = standing.funding
-    let amount = standing.amount.map { $0.dutch } ?? "bedrag niet genoemd"
-    let stated = standing.amount?.asStated.map { " (\"\($0)\")" } ?? ""
+    let amount = standing.amount?.dutchWithWords ?? "bedrag niet genoemd"
     let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
-    output.line("\(possibly)\(funding.title): \(amount)\(stated)")
+    output.line("\(possibly)\(funding.title): \(amount)")
     output.line(
       "  \(standing.basis.valid.dutchWithWords)"
         + (funding.from.isEmpty ? "" : ", van \(view.labels(funding.from))")

@@ -176,7 +176,7 @@ private struct ProductText {
     if !fundings.isEmpty {
       output.heading("Geld")
       for standing in fundings {
-        let amount = standing.amount?.dutch ?? "bedrag niet genoemd"
+        let amount = standing.amount?.dutchWithWords ?? "bedrag niet genoemd"
         let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
         output.line(
           "  \(possibly)\(standing.funding.title): \(amount) (\(standing.funding.funding))")

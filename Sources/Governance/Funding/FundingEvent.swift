@@ -135,6 +135,12 @@ package struct Money: Hashable, Sendable {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
+  /// The amount and the words of the source, for the words may say more: `bijna`, `per jaar`.
+  package var dutchWithWords: String {
+    guard let asStated, asStated != dutch else { return dutch }
+    return "\(dutch) (\"\(asStated)\")"
+  }
+
   /// The amount as Dutch readers write it: `€ 15.000.000`, `USD 12,50`.
   package var dutch: String {
     let parts = value.split(separator: ".")

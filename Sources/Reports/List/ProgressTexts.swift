@@ -109,7 +109,7 @@ struct ProgressTexts {
   }
 
   private func funding(_ standing: FundingStanding) -> String {
-    "geld: \(standing.funding.title), \(standing.amount?.dutch ?? "bedrag niet genoemd")"
+    "geld: \(standing.funding.title), \(standing.amount?.dutchWithWords ?? "bedrag niet genoemd")"
       + (standing.to.isEmpty ? "" : ", aan \(view.labels(standing.to))")
   }
 
