@@ -103,13 +103,7 @@ package struct RegisterState: Sendable {
     if event.type == .entryCorrected, overridden.event.type == .entryAnnulled {
       throw .correctsOverride(target)
     }
-    // Annulling an annulment brings back what that annulled; nothing else may have come in its place.
-    if event.type == .entryAnnulled, overridden.event.type == .entryAnnulled,
-      let restored = overridden.event.overrides,
-      let below = recorded[restored]?.event.overrides, let other = standingOverrider(of: below)
-    {
-      throw .alreadyOverridden(below, by: other)
-    }
+    if event.type == .entryAnnulled { try checkRestored(by: target) }
     let root = root(of: target)
     let before = standing[root]
     let after = fact(of: root, with: (target, event))
@@ -120,6 +114,20 @@ package struct RegisterState: Sendable {
     var rest = facts
     if let before { rest.forget(before) }
     try checkFact(after, in: rest)
+  }
+
+  /// Annulling an annulment brings back what that annulled; nothing else may have come in its place.
+  ///
+  /// What comes back may be an annulment of an annulment, and so bring back more, further down.
+  private func checkRestored(by annulled: EntryIdentifier) throws(Refusal) {
+    var fallen = annulled
+    while recorded[fallen]?.event.type == .entryAnnulled, let restored = overridden(by: fallen),
+      let below = overridden(by: restored)
+    {
+      if let other = standingOverrider(of: below) { throw .alreadyOverridden(below, by: other) }
+      guard recorded[restored]?.event.type == .entryAnnulled else { return }
+      fallen = below
+    }
   }
 
   /// What is no longer introduced must not be mentioned by others; a correction keeps the name.
@@ -143,10 +151,13 @@ package struct RegisterState: Sendable {
   /// The original that a chain of corrections and annulments starts from.
   private func root(of entry: EntryIdentifier) -> EntryIdentifier {
     var current = entry
-    while let target = recorded[current]?.event.overrides, isIndexed(current, under: target) {
-      current = target
-    }
+    while let target = overridden(by: current) { current = target }
     return current
+  }
+
+  /// The older entry that an entry corrects or annuls.
+  private func overridden(by entry: EntryIdentifier) -> EntryIdentifier? {
+    recorded[entry]?.event.overrides.flatMap { isIndexed(entry, under: $0) ? $0 : nil }
   }
 
   private func isIndexed(_ entry: EntryIdentifier, under target: EntryIdentifier) -> Bool {
