@@ -34,7 +34,7 @@ struct Command: Sendable {
   var details: String { makeDetails() }
 
   /// The flags that every question about the register takes.
-  static let clockFlags: [Flag] = [.log, .on, .known, .at, .json]
+  static let clockFlags: [Flag] = [.log, .on, .known, .at, .withheld, .json]
 }
 
 /// One flag: defined once, listed in help, parsed and shown from the same words.
@@ -54,6 +54,9 @@ struct Flag: Hashable, Sendable {
   static let at = Flag(
     name: "at", value: "N", summary: "alleen de eerste N vermeldingen van het log")
   static let json = Flag(name: "json", value: nil, summary: "antwoord als JSON")
+  static let withheld = Flag(
+    name: "withheld", value: nil,
+    summary: "toon ook wat niet openbaar is, voor zover u dat hier hebt")
   static let from = Flag(name: "from", value: "DAG", summary: "vanaf deze dag")
   static let to = Flag(name: "to", value: "DAG", summary: "tot en met deze dag")
   static let key = Flag(

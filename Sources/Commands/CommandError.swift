@@ -14,6 +14,7 @@ struct FormTrouble {
 enum CommandError: Error {
   case unknownVerb(String, suggestions: [String])
   case unknownFlag(String, verb: String, suggestions: [String])
+  case unknownWithheld(String, suggestions: [String])
   case flagTwice(String)
   case flagTakesNoValue(String)
   case flagNeedsValue(String, String)
@@ -72,6 +73,9 @@ enum CommandError: Error {
     switch self {
     case .unknownVerb(let verb, let near):
       "Onbekende opdracht “\(verb)”.\(Self.meant(near)) Alle opdrachten: vth help"
+    case .unknownWithheld(let word, let near):
+      "--withhold noemt “\(word)”, en die sleutel is er hier niet. Noem een optie waarachter tekst staat, zoals "
+        + "note." + (near.isEmpty ? "" : " Bedoelt u \(near.joined(separator: " of "))?")
     case .unknownFlag(let flag, let verb, let near):
       "Onbekende optie “\(flag)”.\(Self.meant(near)) Uitleg: vth help \(verb)"
     case .flagTwice(let name): "De optie --\(name) staat er twee keer. Geef haar één keer."

@@ -9,7 +9,7 @@ extension Command {
       .owner, .owners, .product, .party, .decision, .decisions, .deadlines, .implementation,
       .handOvers, .conditions, .commitments, .funding, .todo, .next, .findings, .conflicts, .impact,
       .history, .entry, .replay, .diff, .workflow, .search, .coverage, .stats, .report,
-      .exportCalendar, .exportAudit, .record, .importSheet,
+      .exportCalendar, .exportAudit, .exportPublic, .record, .importSheet,
     ] + EventVerb.commands + [
       .correct, .logEvent, .initialise, .verify, .checkpoint, .cosign, .prove, .check, .keys,
       .rotateKey, .retireKey, .addWitness, .stampRequest, .stampAttach, .stampVerify, .backup,

@@ -44,6 +44,8 @@ struct EventVerb: Sendable {
     EventVerb("note", "note.added", "subjects", "Leg een aantekening vast."),
     EventVerb(
       "annul", "entry.annulled", "entry", "Trek een vermelding in: zij had er niet moeten zijn."),
+    EventVerb(
+      "redact", "entry.redacted", "entry", "Wis afgeschermde teksten van een vermelding, voorgoed."),
     EventVerb("dispute", "claim.disputed", nil, "Leg vast dat bronnen elkaar tegenspreken."),
     EventVerb(
       "resolve", "claim.resolved", "dispute", "Leg een uitspraak over een tegenspraak vast."),
@@ -85,7 +87,7 @@ struct EventVerb: Sendable {
     return Command(
       name: words, summary: summary, arguments: bareName.map { "[\($0)]" } ?? "",
       argumentCount: 0...(bareKey == nil ? 0 : 1),
-      flags: FormFlags(EventForm(type)).flags + Command.recordingFlags,
+      flags: FormFlags(EventForm(type)).flags + Command.formFlags,
       details: FormFlags.details(of: EventForm(type), verb: words, bareKey: bareKey)
     ) { invocation in
       try OneEvent(invocation, verb: words).record(

@@ -51,7 +51,9 @@ extension Failure {
     switch error as? CommandError {
     case .unknownName(_, _, let candidates), .ambiguous(_, let candidates):
       candidates.map(\.id.text)
-    case .unknownVerb(_, let near), .unknownFlag(_, _, let near), .unknownEvent(_, let near): near
+    case .unknownVerb(_, let near), .unknownFlag(_, _, let near), .unknownEvent(_, let near),
+      .unknownWithheld(_, let near):
+      near
     default: []
     }
   }

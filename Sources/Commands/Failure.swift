@@ -56,6 +56,11 @@ enum Failure {
           + "andere naam bij --origin.",
         .refused
       )
+    case .unreadableDisclosures(let path):
+      (
+        "\(path) is niet te lezen als afgeschermde teksten. Er is niets veranderd. Haal het bestand uit een "
+          + "kopie. Zie: vth verify", .damaged
+      )
     case .unreadableMemory, .unsoundCopy, .rotationUnderWay, .noRotationUnderWay:
       TrustError.explain(error)
     }

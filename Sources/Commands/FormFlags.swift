@@ -42,11 +42,25 @@ struct FormFlags {
 
   /// Refuses a flag that the verb takes for other events, but not for this one.
   func refuseOthers(_ arguments: ParsedArguments, verb: String) throws(CommandError) {
-    let names = Set((flags + Command.recordingFlags).map(\.name))
+    let names = Set((flags + Command.formFlags).map(\.name))
     for name in arguments.values.keys.sorted() where !names.contains(name) {
       let near = Spelling.nearest(to: name, in: flags.map(\.name))
       throw .unknownFlag("--" + name, verb: verb, suggestions: near.map { "--" + $0 })
     }
+  }
+
+  /// The keys that `--withhold` names by their flags.
+  func withheld(_ arguments: ParsedArguments) throws(CommandError) -> [WithheldKeys.Key] {
+    guard let text = arguments.value(.withhold) else { return [] }
+    var keys: [WithheldKeys.Key] = []
+    for word in text.split(whereSeparator: { ";, ".contains($0) }).map(String.init) {
+      let name = word.hasPrefix("--") ? String(word.dropFirst(2)) : word
+      guard let pair = pairs.first(where: { [$0.flag.name, $0.key].contains(name) }) else {
+        throw .unknownWithheld(word, suggestions: Spelling.nearest(to: name, in: flags.map(\.name)))
+      }
+      keys.append((pair.key, word))
+    }
+    return keys
   }
 
   /// The flag of a key, for messages.
@@ -127,7 +141,7 @@ struct FormFlags {
   }
 
   /// Names of flags that every recording verb has already.
-  private static let reserved = Set((Command.recordingFlags + [.help]).map(\.name))
+  private static let reserved = Set((Command.formFlags + [.help]).map(\.name))
 
   /// `preparedBy` → `prepared-by`, `data.source` → `data-source`.
   private static func kebab(_ key: String) -> String {

@@ -53,8 +53,14 @@ struct Invocation: Sendable {
     return register
   }
 
-  /// What questions need of the register.
+  /// The withheld texts beside the log.
+  func disclosures() throws -> DisclosureFolder {
+    DisclosureFolder(of: try logDirectory(), in: fileSystem)
+  }
+
+  /// What questions need of the register; with `--withheld` what is withheld as well.
   func model() throws -> ReadModel {
+    if arguments.has(.withheld) { return try register().disclosing(disclosures()) }
     let found = try Register.model(of: logDirectory(), in: fileSystem)
     output.check { found.trouble }
     warn(of: found.tail)

@@ -18,10 +18,14 @@ struct OneEvent {
   func record(_ form: EventForm, bareKey: String?, bareWord: String?) throws -> ExitStatus {
     var typed = FormFlags(form).typed(invocation.arguments)
     if let bareKey, let bareWord { typed.append(TypedField(bareKey, bareWord)) }
-    if form.type == .entryAnnulled { typed = try withToday(typed) }
+    if [.entryAnnulled, .entryRedacted].contains(form.type) { typed = try withToday(typed) }
     let known = KnownFacts(try invocation.model())
     let filled: FilledForm
-    do throws(FormErrors) { filled = try form.fill(typed, knowing: known) } catch {
+    let keys = try FormFlags(form).withheld(invocation.arguments)
+    do throws(FormErrors) {
+      filled = try WithheldKeys(of: form.type).withhold(
+        keys, from: form.fill(typed, knowing: known), given: Set(typed.map(\.key)))
+    } catch {
       throw trouble(error, FormFlags.example(of: form, verb: verb, bareKey: bareKey))
     }
     return try record(filled)
@@ -41,9 +45,11 @@ struct OneEvent {
       invocation.arguments, verb: "log " + DutchNames.wire(form.type))
     let typed = try withToday(flags.typed(invocation.arguments))
     let filled: FilledForm
-    do throws(FormErrors) { filled = try form.fill(typed, knowing: known) } catch {
-      throw trouble(error, example)
-    }
+    let keys = try flags.withheld(invocation.arguments)
+    do throws(FormErrors) {
+      filled = try WithheldKeys(of: form.type, isCorrected: true).withhold(
+        keys, from: form.fill(typed, knowing: known), given: [])
+    } catch { throw trouble(error, example) }
     return try record(filled)
   }
 

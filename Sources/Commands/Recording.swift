@@ -12,6 +12,9 @@ extension Flag {
     name: "dry-run", value: nil, summary: "toon alle gevolgen, en leg niets vast")
   static let despite = Flag(
     name: "despite", value: "REDEN", summary: "waarom u iets onregelmatigs toch vastlegt")
+  static let withhold = Flag(
+    name: "withhold", value: "SLEUTEL[;…]",
+    summary: "zet deze teksten niet in het log maar apart: af te schermen en te wissen")
   static let since = Flag(
     name: "since", value: "N",
     summary: "weiger als na de eerste N vermeldingen is veranderd waar dit op rust")
@@ -20,6 +23,9 @@ extension Flag {
 extension Command {
   /// The flags of every verb that records something.
   static let recordingFlags: [Flag] = [.log, .key, .dryRun, .despite, .since, .on, .json]
+
+  /// The flags of every verb that records one event.
+  static let formFlags: [Flag] = recordingFlags + [.withhold]
 }
 
 /// Records a batch, or shows what it would change: the same for a file, a form and a spreadsheet.
@@ -76,7 +82,7 @@ struct Recording {
     }
     let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
     let notices = trial.map { $0.after.notices(on: $0.plan.entries) } ?? []
-    report(plan, receipt, notices)
+    report(plan, receipt, notices, erasedTexts: writer.erasedTexts)
     invocation.warn(of: writer.memoryTrouble)
     if let trial {
       warn(of: trial)
@@ -84,6 +90,9 @@ struct Recording {
       invocation.output.line(
         "Naar nieuwe bevindingen is niet gezocht, omdat het log meer dan "
           + "\(Self.trialEntriesMax) vermeldingen telt. Zie: vth findings")
+    }
+    if let trouble = writer.erasureTrouble {
+      throw TrustError.notErased(Failure.explain(trouble).message)
     }
     return .done
   }
@@ -126,8 +135,11 @@ struct Recording {
   ) throws -> [BatchProblem] {
     guard !batch.lines.isEmpty else { return problems }
     let register = try Register.open(directory, in: invocation.fileSystem)
+    let disclosed = try invocation.disclosures().texts(for: batch)
     do throws(RegisterError) {
-      _ = try Planner.plan(batch, onto: register.contents, invocation.environment)
+      _ = try Planner.plan(
+        batch, onto: register.contents, knowing: disclosed,
+        invocation.environment)
     } catch {
       guard case .badBatch(let more) = error else { throw error }
       return (problems + more).sorted { $0.line < $1.line }
@@ -136,7 +148,7 @@ struct Recording {
   }
 
   private func report(
-    _ plan: RecordingPlan, _ receipt: CommitReceipt?, _ notices: [Notice]
+    _ plan: RecordingPlan, _ receipt: CommitReceipt?, _ notices: [Notice], erasedTexts: Int
   ) {
     if let receipt {
       invocation.output.did(
@@ -152,6 +164,7 @@ struct Recording {
           ("size", receipt.map { .number($0.sizeAfter) }),
           ("root", .text(receipt.map { "\($0.root)" })),
           ("ids", .array(plan.entries.map { .string($0.id.description) })),
+          ("erased", erasedTexts == 0 ? nil : .number(erasedTexts)),
           ("warnings", notices.isEmpty ? nil : .array(notices.map(\.json))),
         ]))
       return
@@ -161,6 +174,11 @@ struct Recording {
       invocation.output.line(
         "Het log telt nu \(counted(receipt.sizeAfter, "vermelding", "vermeldingen")). "
           + "Wortel: \(receipt.root)")
+    }
+    if erasedTexts > 0 {
+      invocation.output.line(
+        "\(counted(erasedTexts, "tekst", "teksten")) gewist, met wat eraan te herkennen was. In kopieën van "
+          + "vóór nu \(erasedTexts == 1 ? "staat zij" : "staan zij") nog: wis ook die.")
     }
     invocation.output.show(notices, areRecorded: true)
   }

@@ -16,7 +16,8 @@ struct Trial {
   init(_ batch: Batch, _ register: Register, _ invocation: Invocation) throws {
     let madeAt = try invocation.position(.since, count: register.contents.entryCount)
     let plan = try Planner.plan(
-      batch, onto: register.contents, madeAt: madeAt, invocation.environment)
+      batch, onto: register.contents, knowing: invocation.disclosures().texts(for: batch),
+      madeAt: madeAt, invocation.environment)
     let day = try invocation.day(.on) ?? invocation.environment.today()
     before = View(register.model, AsOf(on: day))
     after = View(register.preview(plan), AsOf(on: day))

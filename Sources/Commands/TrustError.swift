@@ -22,12 +22,14 @@ enum TrustError: Error {
   case stampOfOther
   case reasonWithoutOrigin
   case noVerifier
+  case nothingToDisclose(Int)
+  case notErased(String)
 
   var status: ExitStatus {
     switch self {
-    case .fileNotFound, .noVerifier: .failed
+    case .fileNotFound, .noVerifier, .notErased: .failed
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
-      .noKnownWitness, .keyUsed, .stampOfOther:
+      .noKnownWitness, .keyUsed, .stampOfOther, .nothingToDisclose:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
       .reasonWithoutOrigin:
@@ -69,6 +71,11 @@ enum TrustError: Error {
     case .noVerifier:
       "Het controleprogramma (Scripts/verify.py) is niet gevonden bij vth. Geef het met --verifier BESTAND. "
         + "Er is niets gemaakt."
+    case .nothingToDisclose(let number):
+      "Van vermelding \(number) is hier geen afgeschermde tekst. Er is niets gemaakt."
+    case .notErased(let reason):
+      "Dat er is gewist staat in het log, maar het wissen zelf is niet gelukt: \(reason) Geef de opdracht "
+        + "daarna nog eens."
     case .reasonWithoutOrigin: "Een reden hoort bij --new-origin: anders komt zij nergens te staan."
     case .stampOfOther:
       "Dit tijdstempel gaat over geen enkel zegel van dit log. Er is niets bewaard."

@@ -10,6 +10,8 @@ package struct Batch: Sendable {
     /// Its number in the file, from 1.
     package let number: Int
     package let proposal: Proposal
+    /// Texts that must not stand in the log; the proposal has a placeholder for each.
+    package let secrets: [Secret]
     package let bytes: ArraySlice<UInt8>
   }
 
@@ -33,7 +35,7 @@ package struct Batch: Sendable {
       if line.last == 0x0D { line.removeLast() }
       if line.allSatisfy(isSpace) { continue }
       do throws(BatchProblem) {
-        lines.append(Line(number: number, proposal: try proposal(line, number), bytes: line))
+        lines.append(try read(line, number))
       } catch { problems.append(error) }
     }
     return (Batch(lines: lines), problems)
@@ -47,8 +49,7 @@ package struct Batch: Sendable {
     var problems: [BatchProblem] = []
     for (number, bytes) in written {
       do throws(BatchProblem) {
-        let proposal = try proposal(bytes[...], number)
-        lines.append(Line(number: number, proposal: proposal, bytes: bytes[...]))
+        lines.append(try read(bytes[...], number))
       } catch { problems.append(error) }
     }
     return (Batch(lines: lines), problems)
@@ -61,7 +62,8 @@ package struct Batch: Sendable {
       lines: lines.map { line in
         guard numbers.contains(line.number), line.proposal.despite == nil else { return line }
         return Line(
-          number: line.number, proposal: line.proposal.despite(reason), bytes: line.bytes)
+          number: line.number, proposal: line.proposal.despite(reason), secrets: line.secrets,
+          bytes: line.bytes)
       })
   }
 
@@ -69,9 +71,9 @@ package struct Batch: Sendable {
     byte == 0x20 || byte == 0x09 || byte == 0x0D
   }
 
-  private static func proposal(
+  private static func read(
     _ line: ArraySlice<UInt8>, _ number: Int
-  ) throws(BatchProblem) -> Proposal {
+  ) throws(BatchProblem) -> Line {
     guard line.count <= lineBytesMax else {
       let message = "de regel is \(line.count) bytes lang; hoogstens \(lineBytesMax) mag."
       throw BatchProblem(line: number, column: 1, message: message)
@@ -80,7 +82,10 @@ package struct Batch: Sendable {
     do { json = try JSONReader.read(line, .lenient) } catch {
       throw BatchProblem(line: number, column: error.column, message: error.reason.dutch + ".")
     }
-    do { return try EntryShape.readProposal(json) } catch {
+    do {
+      let (proposal, secrets) = try EntryShape.readLine(json)
+      return Line(number: number, proposal: proposal, secrets: secrets, bytes: line)
+    } catch {
       let column = JSONPlace.column(of: error.wholePath, in: line)
       throw BatchProblem(line: number, column: column, message: error.dutch)
     }

@@ -38,7 +38,7 @@ package enum EntryShape {
   /// What may stand in a line of a batch.
   package static let proposalKeys = [
     "actor", "asStated", "cause", "convention", "data", "despite", "id", "known", "source", "type",
-    "valid",
+    "valid", "withhold",
   ]
 
   /// The keys of one element of `source`, for those who make forms.
@@ -60,11 +60,38 @@ package enum EntryShape {
 
   /// Reads a line of a batch; keys it does not know are refused.
   package static func readProposal(_ json: JSON) throws(FormatError) -> Proposal {
+    try readLine(json).proposal
+  }
+
+  /// The same, with the texts that must stand apart: in the proposal is a placeholder for each.
+  static func readLine(
+    _ json: JSON
+  ) throws(FormatError) -> (proposal: Proposal, secrets: [Secret]) {
     for member in json.object ?? [] where !proposalKeys.contains(member.name) {
       throw FormatError(.unknownKey(member.name, allowed: proposalKeys))
     }
-    let written = try WrittenEntry(json, .refuseUnknownKeys)
-    return try proposal(written, .refuseUnknownKeys)
+    var written = try WrittenEntry(json, .refuseUnknownKeys)
+    guard !written.withhold.isEmpty else {
+      return (try proposal(written, .refuseUnknownKeys), [])
+    }
+    // What is wrong with a text must be said before a placeholder stands in its place; and whoever may see it
+    // sees it between marks, which must fit too.
+    _ = try proposal(written, .refuseUnknownKeys)
+    let whole = written.data
+    let (data, secrets) = try inside("withhold") { () throws(FormatError) in
+      try Withholding.withhold(written.withhold, from: whole)
+    }
+    written.data = secrets.reduce(data) { data, secret in
+      data.replacing(secret.place, by: .string(WithheldValue.shown(secret.text)))
+    }
+    do { _ = try proposal(written, .refuseUnknownKeys) } catch {
+      if case .tooLong = error.problem { throw error }
+    }
+    written.data = data
+    do { return (try proposal(written, .refuseUnknownKeys), secrets) } catch {
+      let place = "/" + error.path.dropFirst().joined(separator: "/")
+      throw FormatError(.notWithholdable(place), at: ["withhold"])
+    }
   }
 
   static func write(_ entry: Entry) -> JSON {
@@ -80,12 +107,17 @@ package enum EntryShape {
       ("source", proposal.source.isEmpty ? nil : .array(proposal.source.map(citation))),
       ("type", .string(EventCatalogue.wireName(of: entry.event.type))),
       ("valid", .string(proposal.valid.edtf ?? "")),
+      ("withheld", proposal.withheld.isEmpty ? nil : .array(proposal.withheld.map(withheld))),
     ]
     return .object(members.compactMap { name, value in value.map { JSONMember(name, $0) } })
   }
 
   private static func citation(_ citation: Citation) -> JSON {
     RecordShape<Citation>.shape.write(citation)
+  }
+
+  private static func withheld(_ value: WithheldValue) -> JSON {
+    RecordShape<WithheldValue>.shape.write(value)
   }
 
   /// The type a name stands for; in a batch, a name without version means the newest version.
@@ -110,9 +142,12 @@ package enum EntryShape {
     let event = try inside("data") { () throws(FormatError) in
       try EventCatalogue.read(type, written.data, strictness)
     }
+    try inside("withheld") { () throws(FormatError) in
+      try Withholding.check(written.withheld, in: written.data)
+    }
     return Proposal(
       id: written.id, valid: valid, known: known, source: written.source, cause: written.cause,
-      actor: written.actor, despite: written.despite, event: event)
+      actor: written.actor, despite: written.despite, withheld: written.withheld, event: event)
   }
 
   private static func moment(_ written: WrittenEntry) throws(FormatError) -> Period {
@@ -152,6 +187,10 @@ private struct WrittenEntry {
   var source: [Citation] = []
   var type: String
   var valid: String
+  /// Only in the log.
+  var withheld: [WithheldValue] = []
+  /// Only in a batch.
+  var withhold: [String] = []
 
   /// Keys it does not know are passed over.
   init(_ json: JSON, _ strictness: KeyStrictness) throws(FormatError) {
@@ -174,6 +213,10 @@ private struct WrittenEntry {
           source = try readList(member.value, RecordShape<Citation>.shape.codec, strictness)
         case "type": required.type = try ValueCodec.short.read(member.value, strictness)
         case "valid": required.valid = try ValueCodec.short.read(member.value, strictness)
+        case "withheld":
+          withheld = try readList(member.value, RecordShape<WithheldValue>.shape.codec, strictness)
+        case "withhold" where strictness == .refuseUnknownKeys:
+          withhold = try readList(member.value, .short, strictness)
         default: continue
         }
       } catch { throw error.inside(member.name) }

@@ -18,6 +18,10 @@ package struct FormatError: Error, Equatable, Sendable {
     case badPeriod(PeriodError)
     case badNumber
     case badPattern(String, example: String)
+    /// A JSON Pointer that leads to nothing that is, or can be, withheld.
+    case nothingToWithhold(String)
+    case notWithholdable(String)
+    case withheldTwice(String)
   }
 
   package init(_ problem: Problem, at path: [String] = []) {
@@ -56,6 +60,11 @@ package struct FormatError: Error, Equatable, Sendable {
     case .badPeriod(let error): error.description
     case .badNumber: "hier hoort een geheel getal van 0 of meer."
     case .badPattern(let text, let example): "“\(text)” klopt niet van vorm. Voorbeeld: \(example)."
+    case .nothingToWithhold(let place):
+      "op “\(place)” staat niets dat is af te schermen. Voorbeeld van een plaats in “data”: /note."
+    case .notWithholdable(let place):
+      "“\(place)” is niet af te schermen: dat kan alleen met vrije tekst."
+    case .withheldTwice(let place): "“\(place)” staat er twee keer, of niet in volgorde."
     }
   }
 

@@ -14,13 +14,9 @@ package struct FilledForm: Sendable {
   /// The same as the entry that said it before, so that recording it again changes nothing.
   package func repeating(_ id: EntryIdentifier) -> FilledForm {
     let members = (json.object ?? []).filter { $0.name != "id" }
-    let proposal = Proposal(
-      id: id, valid: proposal.valid, known: proposal.known, source: proposal.source,
-      cause: proposal.cause, actor: proposal.actor,
-      despite: proposal.despite, event: proposal.event)
     return FilledForm(
-      json: .object(members + [JSONMember("id", .string(id.description))]), proposal: proposal,
-      overridden: overridden)
+      json: .object(members + [JSONMember("id", .string(id.description))]),
+      proposal: proposal.identified(as: id), overridden: overridden)
   }
 }
 

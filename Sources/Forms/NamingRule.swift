@@ -65,6 +65,13 @@ struct NamingRule {
       .compactMap(\.self)
   }
 
+  /// The keys whose words are in the name.
+  var wordKeys: [String] {
+    parts.compactMap { part in
+      if case .words(let key) = part { key } else { nil }
+    }
+  }
+
   // MARK: Making a name
 
   /// The name; `nil` when there is nothing to make it from.

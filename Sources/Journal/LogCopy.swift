@@ -7,8 +7,10 @@ package enum LogCopy {
   ///
   /// `format.json` comes last: a copy that was cut off is no log. With it go the co-signatures and time
   /// stamps that others made. A writer may go on meanwhile: `contents` is what it was when it was read.
+  /// `secrets` are files of the log that only some may have, for a copy that only they read.
   package static func write(
-    _ contents: LogContents, to directory: String, in fileSystem: any FileSystem
+    _ contents: LogContents, with secrets: [String] = [], to directory: String,
+    in fileSystem: any FileSystem
   ) throws(JournalError) {
     let paths = LogPaths(directory: directory)
     let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem)
@@ -26,6 +28,10 @@ package enum LogCopy {
       for (folder, path) in others where !path.hasSuffix(".new") {
         try copy(path, to: "\(directory)/\(folder)", fileSystem)
       }
+      for path in secrets {
+        let folder = path.split(separator: "/").dropLast().last ?? ""
+        try copy(path, to: "\(directory)/\(folder)", isSecret: true, fileSystem)
+      }
       if let newest = contents.commits.last, let note = contents.note(of: newest) {
         try fileSystem.writeNew(Array(note.utf8), to: paths.checkpoint)
       }
@@ -36,15 +42,19 @@ package enum LogCopy {
     }
   }
 
+  /// A file beside the segments has at most so many bytes.
+  private static let fileBytesMax = 2 << 20
+
   private static func copy(
-    _ path: String, to folder: String, _ fileSystem: any FileSystem
+    _ path: String, to folder: String, isSecret: Bool = false, _ fileSystem: any FileSystem
   ) throws(DiskError) {
     if try fileSystem.status(folder) == nil {
-      try fileSystem.makeDirectory(folder, permissions: 0o755)
+      try fileSystem.makeDirectory(folder, permissions: isSecret ? 0o700 : 0o755)
     }
     let name = path.split(separator: "/").last ?? ""
     try fileSystem.writeNew(
-      fileSystem.readWhole(path, bytesMax: 1 << 20), to: "\(folder)/\(name)")
+      fileSystem.readWhole(path, bytesMax: fileBytesMax), to: "\(folder)/\(name)",
+      permissions: isSecret ? 0o600 : 0o644)
     try fileSystem.synchronizeDirectory(folder)
   }
 }

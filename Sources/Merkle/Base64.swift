@@ -47,6 +47,28 @@ package enum Base64 {
     return bytes
   }
 
+  /// The same for names and addresses: `-` and `_` for `+` and `/`, no padding (RFC 4648, section 5).
+  package static func encodeForURL(_ bytes: some Collection<UInt8>) -> String {
+    let text = encode(bytes).utf8.filter { $0 != padding }
+    return String(decoding: text.map { other($0, "+/", "-_") }, as: UTF8.self)
+  }
+
+  /// The bytes, or nil unless `text` is exactly what `encodeForURL` prints for them.
+  package static func decodeForURL(_ text: some StringProtocol) -> [UInt8]? {
+    guard text.utf8.allSatisfy({ value(ofSymbol: other($0, "-_", "+/")) != nil }),
+      !text.utf8.contains(where: { "+/".utf8.contains($0) })
+    else { return nil }
+    let standard = text.utf8.map { other($0, "-_", "+/") }
+    let padded = standard + Array(repeating: padding, count: (4 - standard.count % 4) % 4)
+    return decode(String(decoding: padded, as: UTF8.self))
+  }
+
+  /// The byte, or the one that stands in `to` where it stands in `from`.
+  private static func other(_ byte: UInt8, _ from: StaticString, _ to: StaticString) -> UInt8 {
+    let (one, another) = (from.description.utf8, to.description.utf8)
+    return zip(one, another).first { $0.0 == byte }?.1 ?? byte
+  }
+
   private static let padding = UInt8(ascii: "=")
 
   private static func symbol(_ value: UInt8) -> UInt8 {

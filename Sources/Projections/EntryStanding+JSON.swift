@@ -13,12 +13,25 @@ extension EntryStanding {
       ("actor", .string(entry.actor)), ("despite", .text(entry.proposal.despite)),
       ("cause", .text(entry.proposal.cause?.description)),
       ("data", EventCatalogue.write(entry.event)), ("source", .citations(entry.source)),
+      ("withheld", withheld),
       ("overriders", .array(overriders.map { $0.json(narration) })),
       ("rulings", .array(rulings.map { $0.entry.json(narration) })),
       ("redactions", .array(redactions.map { $0.entry.json(narration) })),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("now", fact.map { $0.json(narration) } ?? .null),
     ])
+  }
+
+  private var withheld: JSON? {
+    let values = entry.proposal.withheld
+    guard !values.isEmpty else { return nil }
+    return .array(
+      values.map { value in
+        .record([
+          ("at", .string(value.place)), ("digest", .string(value.digest)),
+          ("erased", .boolean(isErased(value.place))),
+        ])
+      })
   }
 }
 

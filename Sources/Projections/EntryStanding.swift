@@ -14,6 +14,14 @@ package struct EntryStanding: Sendable {
   package let disputes: [DisputeStanding]
   /// That something in it was erased.
   package let redactions: [Fact]
+
+  /// Whether an entry says that the withheld text at this place is erased.
+  package func isErased(_ place: String) -> Bool {
+    redactions.contains { fact in
+      guard case .entry(.redacted(let redacted)) = fact.event else { return false }
+      return redacted.places?.contains(place) ?? true
+    }
+  }
 }
 
 /// A fact that no longer counts, and why: what it said stays readable.

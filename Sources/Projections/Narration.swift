@@ -209,7 +209,7 @@ package struct Narration: Sendable {
     case .annulled(let annulled):
       "Annulering van vermelding \(view.name(ofEntry: annulled.entry)): \(annulled.reason)"
     case .redacted(let redacted):
-      "Afgeschermd in vermelding \(view.name(ofEntry: redacted.entry)): "
+      "Gewist in vermelding \(view.name(ofEntry: redacted.entry)): "
         + (redacted.fields.isEmpty ? "wat was afgeschermd" : dutchList(redacted.fields))
         + ". Grond: \(redacted.ground.dutch)" + (redacted.reason.map { "; \($0)" } ?? "") + "."
     case .noteAdded(let note): "Aantekening bij \(view.labels(note.subjects)): \(note.text)"

@@ -115,7 +115,7 @@ package struct ReadModel: Sendable {
   }
 
   /// The place of every entry, by its id.
-  var places: [EntryIdentifier: Int] {
+  package var places: [EntryIdentifier: Int] {
     var result: [EntryIdentifier: Int] = [:]
     result.reserveCapacity(count)
     for sequence in 0..<count {

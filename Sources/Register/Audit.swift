@@ -13,14 +13,21 @@ package struct Audit {
   /// How many entries are of a type that this version does not know.
   package let newerEntries: Int
   package let keyProblems: [KeyProblem]
+  package let disclosures: DisclosureAudit
 
-  /// Whether bytes, entries and keys are as they should be.
-  package var isSound: Bool { report.isSound && keyProblems.isEmpty }
+  /// Whether bytes, entries, keys and withheld texts are as they should be.
+  package var isSound: Bool {
+    report.isSound && keyProblems.isEmpty && disclosures.problems.isEmpty
+  }
 
   /// Collects all problems; throws only when the files cannot be read at all.
   package static func verify(
     _ directory: String, in fileSystem: any FileSystem
   ) throws(RegisterError) -> Audit {
+    try Audit(of: directory, in: fileSystem)
+  }
+
+  private init(of directory: String, in fileSystem: any FileSystem) throws(RegisterError) {
     var pass = AuditPass()
     do {
       let report = try Verifier.verify(directory: directory, in: fileSystem) { sequence, line in
@@ -30,8 +37,15 @@ package struct Audit {
       let problems =
         report.isSound
         ? try KeyAudit.problems(pass.logEvents, of: directory, in: fileSystem) : []
-      return Audit(report: report, newerEntries: pass.newerEntries, keyProblems: problems)
+      keyProblems = problems
+      self.report = report
     } catch { throw .journal(error) }
+    newerEntries = pass.newerEntries
+    // What this version does not know may withhold texts too.
+    disclosures =
+      report.isSound && newerEntries == 0
+      ? try DisclosureAudit(pass.withheld, DisclosureFolder(of: directory, in: fileSystem))
+      : DisclosureAudit()
   }
 }
 
@@ -39,6 +53,7 @@ package struct Audit {
 private struct AuditPass {
   private var state = RegisterState()
   private(set) var newerEntries = 0
+  private(set) var withheld = WithheldPass()
   private(set) var logEvents: [(seq: Int, event: LogEvent)] = []
 
   /// What is wrong with one line, or nothing.
@@ -50,6 +65,7 @@ private struct AuditPass {
       return nil
     }
     defer { state.evolve(entry.id, entry.proposal) }
+    withheld.take(entry)
     if case .log(let event) = entry.event { logEvents.append((sequence, event)) }
     guard entry.sequence == sequence else {
       return "“seq” is \(entry.sequence), maar dit is vermelding \(sequence)"

@@ -8,15 +8,15 @@ package struct Environment: Sendable {
   package let now: @Sendable () -> Moment
   /// The calendar day of the person asking.
   package let today: @Sendable () throws(RegisterError) -> CalendarDay
-  /// Ten random bytes for an entry's id.
-  package let random: @Sendable () throws(RegisterError) -> [UInt8]
+  /// So many unpredictable bytes, for ids and salts.
+  package let random: @Sendable (Int) throws(RegisterError) -> [UInt8]
   /// Who records, when a fact does not say.
   package let actor: String
 
   package init(
     now: @escaping @Sendable () -> Moment,
     today: @escaping @Sendable () throws(RegisterError) -> CalendarDay,
-    random: @escaping @Sendable () throws(RegisterError) -> [UInt8], actor: String
+    random: @escaping @Sendable (Int) throws(RegisterError) -> [UInt8], actor: String
   ) {
     self.now = now
     self.today = today
@@ -36,8 +36,8 @@ package struct Environment: Sendable {
         return moment
       },
       today: { () throws(RegisterError) in try localDay() },
-      random: { () throws(RegisterError) in
-        do throws(CryptoError) { return try Randomness.bytes(10) } catch { throw .crypto(error) }
+      random: { (count) throws(RegisterError) in
+        do throws(CryptoError) { return try Randomness.bytes(count) } catch { throw .crypto(error) }
       },
       actor: actor)
   }
@@ -63,7 +63,7 @@ struct IdentifierMaker {
   /// A new id: the time, then random bits; or else the one after the last.
   mutating func next(_ environment: Environment) throws(RegisterError) -> EntryIdentifier {
     let now = environment.now().milliseconds
-    guard let id = EntryIdentifier(milliseconds: now, random: try environment.random()) else {
+    guard let id = EntryIdentifier(milliseconds: now, random: try environment.random(10)) else {
       throw .noRandomness
     }
     if let last, id <= last { self.last = last.successor } else { last = id }

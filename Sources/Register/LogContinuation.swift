@@ -1,4 +1,5 @@
 internal import Crypto
+package import Disk
 internal import EventFormat
 internal import Governance
 package import Journal
@@ -10,7 +11,7 @@ extension RegisterWriter {
   ///
   /// A commit of the other log becomes a commit here. Only the number of each entry differs: one higher.
   package mutating func `continue`(
-    _ other: LogContents, lastSigned note: String, reason: String
+    _ other: LogContents, lastSigned note: String, reason: String, in fileSystem: any FileSystem
   ) throws(RegisterError) {
     precondition(contents.entryCount == 0, "only an empty log can continue another")
     try record(
@@ -19,6 +20,10 @@ extension RegisterWriter {
           LogContinued(
             checkpoint: note, keys: other.format.allKeys.map(\.text), copied: other.entryCount,
             reason: reason))))
+    let texts = try DisclosureFolder(of: other.paths.directory, in: fileSystem).all()
+    for id in Register(other).model.places.keys.sorted() {
+      if let texts = texts[id] { try disclosures.keep(texts, of: id) }
+    }
     for commit in other.commits {
       var lines: [[UInt8]] = []
       for sequence in commit.firstSeq..<commit.sizeAfter {

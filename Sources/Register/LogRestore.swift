@@ -55,9 +55,12 @@ package struct LogRestore {
     to directory: String, minding memory: SignedMemory?
   ) throws(RegisterError) {
     let newer = try beyond(memory)
+    let register = Register(contents)
+    let secrets = try DisclosureFolder(of: contents.paths.directory, in: fileSystem)
+      .files(of: Set(register.model.places.keys))
     do throws(JournalError) {
       try newer?.check(contents)
-      try LogCopy.write(contents, to: directory, in: fileSystem)
+      try LogCopy.write(contents, with: secrets, to: directory, in: fileSystem)
     } catch { throw .journal(error) }
   }
 }

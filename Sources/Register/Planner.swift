@@ -16,13 +16,15 @@ package enum Planner {
 
   /// Judges a batch as a whole; every line that is wrong is reported.
   ///
-  /// `madeAt` is the number of entries that its maker knew; `nil` when that does not matter.
+  /// `disclosed` are the withheld texts known of entries (`DisclosureFolder.texts`); `madeAt` is the number of
+  /// entries that the maker of the batch knew, `nil` when that does not matter.
   package static func plan(
-    _ batch: Batch, onto contents: LogContents, madeAt size: Int? = nil, _ environment: Environment
+    _ batch: Batch, onto contents: LogContents, knowing disclosed: DisclosedTexts,
+    madeAt size: Int? = nil, _ environment: Environment
   ) throws(RegisterError) -> RecordingPlan {
     if let size { try check(batch, madeAt: size, against: contents) }
     var maker = IdentifierMaker()
-    return try plan(batch, onto: contents, environment, &maker)
+    return try plan(batch, onto: contents, knowing: disclosed, environment, &maker)
   }
 
   /// Refuses a batch that was made when the log had so many entries, if anything it rests on changed
@@ -63,8 +65,8 @@ package enum Planner {
   }
 
   static func plan(
-    _ batch: Batch, onto contents: LogContents, _ environment: Environment,
-    _ maker: inout IdentifierMaker
+    _ batch: Batch, onto contents: LogContents, knowing disclosed: DisclosedTexts,
+    _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> RecordingPlan {
     guard !batch.lines.isEmpty else { throw .emptyBatch }
     var state = try state(of: contents)
@@ -72,17 +74,24 @@ package enum Planner {
     var problems: [BatchProblem] = []
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
     for line in batch.lines {
+      if let id = repeated(line, in: state, disclosed.merging(plan.disclosed) { $1 }) {
+        plan.repeated.append((line.number, id))
+        continue
+      }
+      let disclosures = try Disclosure.fresh(line.secrets, environment)
+      let proposal = line.proposal.withholding(disclosures.map(\.withheld))
       let verdict: RegisterState.Verdict
-      do { verdict = try state.decide(line.proposal) } catch {
+      do { verdict = try state.decide(proposal) } catch {
         refused.append((line, error))
         continue
       }
       switch verdict {
       case .alreadyRecorded(let id): plan.repeated.append((line.number, id))
       case .record:
-        let (entry, bytes) = try plan.add(line, environment, &maker)
+        let (entry, bytes) = try plan.add(proposal, line.number, environment, &maker)
+        if !disclosures.isEmpty { plan.disclosed[entry.id] = disclosures }
         if let problem = check(bytes, of: line) { problems.append(problem) }
-        state.evolve(entry.id, line.proposal)
+        state.evolve(entry.id, proposal)
       }
     }
     if !refused.isEmpty {
@@ -91,6 +100,23 @@ package enum Planner {
     }
     guard problems.isEmpty else { throw .badBatch(problems.sorted { $0.line < $1.line }) }
     return plan
+  }
+
+  /// The entry that says the same as a line with texts that must stand apart, those texts included.
+  ///
+  /// Digests cannot be compared, because each has its own salt: the line is given those of each entry
+  /// whose texts are the same, and then says the same as that entry or does not.
+  private static func repeated(
+    _ line: Batch.Line, in state: RegisterState, _ disclosed: DisclosedTexts
+  ) -> EntryIdentifier? {
+    guard !line.secrets.isEmpty else { return nil }
+    for disclosures in disclosed.values where disclosures.map(\.secret) == line.secrets {
+      do throws(Refusal) {
+        let proposal = line.proposal.withholding(disclosures.map(\.withheld))
+        if case .alreadyRecorded(let id) = try state.decide(proposal) { return id }
+      } catch { continue }
+    }
+    return nil
   }
 
   /// What people call entries: by their number in the log; those of the batch have none yet.
@@ -150,15 +176,17 @@ package struct RecordingPlan: Sendable {
   package private(set) var lines: [[UInt8]] = []
   /// Lines that say exactly what an entry says already.
   package fileprivate(set) var repeated: [(line: Int, id: EntryIdentifier)] = []
+  /// The texts that must stand apart, of each entry to be written.
+  package fileprivate(set) var disclosed: DisclosedTexts = [:]
   /// The line of the batch that each entry comes from.
   fileprivate private(set) var origins: [EntryIdentifier: Int] = [:]
 
   fileprivate init(first: Int) { self.first = first }
 
   fileprivate mutating func add(
-    _ origin: Batch.Line, _ environment: Environment, _ maker: inout IdentifierMaker
+    _ proposal: Proposal, _ number: Int, _ environment: Environment,
+    _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> (Entry, line: [UInt8]) {
-    let proposal = origin.proposal
     let id: EntryIdentifier
     if let given = proposal.id { id = given } else { id = try maker.next(environment) }
     let entry = Entry(
@@ -167,7 +195,7 @@ package struct RecordingPlan: Sendable {
     let line = entry.line
     entries.append(entry)
     lines.append(line)
-    origins[id] = origin.number
+    origins[id] = number
     return (entry, line)
   }
 }

@@ -26,4 +26,6 @@ package enum RegisterError: Error, Sendable {
   /// A key is taking over already, or none is.
   case rotationUnderWay(keys: [String])
   case noRotationUnderWay
+  /// A file with withheld texts is not as it was written.
+  case unreadableDisclosures(path: String)
 }

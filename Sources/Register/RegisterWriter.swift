@@ -10,6 +10,7 @@ package import Journal
 package struct RegisterWriter: ~Copyable {
   var log: LogWriter
   let environment: Environment
+  let disclosures: DisclosureFolder
   private let memory: SignedMemory?
   private let keys: [VerifierKey]
   private var maker = IdentifierMaker()
@@ -17,6 +18,11 @@ package struct RegisterWriter: ~Copyable {
   /// Why what was signed could not be kept outside the log as well, if so; the commit stands
   /// nevertheless.
   package private(set) var memoryTrouble: RegisterError?
+
+  /// How many withheld texts were erased from this log's folder.
+  package private(set) var erasedTexts = 0
+  /// Why a text that is recorded as erased is still there, if so.
+  package private(set) var erasureTrouble: RegisterError?
 
   /// What was set aside at opening: an unfinished commit of somebody who was cut off.
   package var recovered: RecoveryReport? { log.recovered }
@@ -36,6 +42,7 @@ package struct RegisterWriter: ~Copyable {
         directory: directory, keys: keys, remembered: remembered, in: fileSystem)
     } catch { throw .journal(error) }
     self.memory = memory
+    disclosures = DisclosureFolder(of: directory, in: fileSystem)
     self.environment = environment
   }
 
@@ -47,9 +54,24 @@ package struct RegisterWriter: ~Copyable {
     _ batch: Batch, madeAt size: Int? = nil
   ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
     if let size { try Planner.check(batch, madeAt: size, against: log.contents) }
-    let plan = try Planner.plan(batch, onto: log.contents, environment, &maker)
-    guard !plan.entries.isEmpty else { return (plan, nil) }
-    return (plan, try commit(plan.lines))
+    let known = try disclosures.texts(for: batch)
+    let plan = try Planner.plan(batch, onto: log.contents, knowing: known, environment, &maker)
+    // First, so that no entry is ever acknowledged whose withheld texts a crash can take away.
+    for (id, texts) in plan.disclosed { try disclosures.keep(texts, of: id) }
+    let receipt = plan.entries.isEmpty ? nil : try commit(plan.lines)
+    erase(batch)
+    return (plan, receipt)
+  }
+
+  /// Erases what the batch says is erased, also when an entry said so before: then it may have been cut
+  /// off in between.
+  private mutating func erase(_ batch: Batch) {
+    for line in batch.lines {
+      guard case .entry(.redacted(let redacted)) = line.proposal.event else { continue }
+      do throws(RegisterError) {
+        erasedTexts += try disclosures.erase(redacted.places, of: redacted.entry)
+      } catch { erasureTrouble = error }
+    }
   }
 
   /// Writes lines as one commit, then remembers outside the log what was signed.

@@ -4,7 +4,8 @@ import Foundation
 
 /// The wire format as it was agreed, in a file that nobody generates from this code.
 ///
-/// For every type one entry with every key that it may have and then one with only those it must.
+/// For every type one entry with every key that it may have and then one with only those it must; last, one
+/// that withholds a text.
 enum Golden {
   static func lines() throws -> [[UInt8]] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()

@@ -27,13 +27,22 @@ func entry(_ number: Int) -> EntryIdentifier {
 }
 
 /// A proposal as a batch would hold it; without sources unless they are given.
+///
+/// A note whose text is the placeholder withholds its text.
 func proposal(
   _ event: Event, id: EntryIdentifier? = nil, valid: Period = "2024-06-20",
   known: Period? = "2024-09", source: [Citation] = []
 ) -> Proposal {
   Proposal(
     id: id, valid: valid, known: known, source: source, cause: nil, actor: nil, despite: nil,
-    event: event)
+    withheld: withheld(in: event), event: event)
+}
+
+private func withheld(in event: Event) -> [WithheldValue] {
+  guard case .entry(.noteAdded(let note)) = event, note.text == WithheldValue.placeholder else {
+    return []
+  }
+  return [WithheldValue(place: "/text", digest: String(repeating: "d", count: 43))]
 }
 
 func source(_ id: Identifier, title: String = "Titel") -> Event {
@@ -276,9 +285,9 @@ func resolved(_ id: Identifier, settingAside entries: [EntryIdentifier]) -> Even
         dispute: id, ruling: "Zo is het.", setAside: entries, by: [], decision: nil, note: nil)))
 }
 
-func redacted(_ entry: EntryIdentifier) -> Event {
+func redacted(_ entry: EntryIdentifier, _ fields: [String] = []) -> Event {
   .entry(
-    .redacted(EntryRedacted(entry: entry, ground: .personalData, fields: [], reason: nil)))
+    .redacted(EntryRedacted(entry: entry, ground: .personalData, fields: fields, reason: nil)))
 }
 
 func fundingChanged(_ id: Identifier) -> Event {

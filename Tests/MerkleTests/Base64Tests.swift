@@ -67,4 +67,17 @@ import Testing
     }
     #expect(read == 256)
   }
+
+  /// From RFC 9901, section 4.2.1 (a disclosure) and 4.2.3 (its digest).
+  @Test func `the variant for addresses reads and writes the examples of RFC 9901`() throws {
+    let text =
+      "WyJfMjZiYzRMVC1hYzZxMktJNmNCVzVlcyIsICJmYW1pbHlfbmFtZSIsICJNw7ZiaXVzIl0"
+    let bytes = try #require(Base64.decodeForURL(text))
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == #"["_26bc4LT-ac6q2KI6cBW5es", "family_name", "Möbius"]"#)
+    #expect(Base64.encodeForURL(bytes) == text)
+    #expect(Base64.encodeForURL([0xFB, 0xFF]) == "-_8")
+    for wrong in ["-_8=", "+/8", "-_9", "a", "é"] { #expect(Base64.decodeForURL(wrong) == nil) }
+  }
 }

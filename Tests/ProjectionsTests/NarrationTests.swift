@@ -170,8 +170,8 @@ import Testing
       "Uitspraak over “Concept of vastgesteld?”: Concept."
     ),
     (
-      .redacted(7, when: "2023-02-01"),
-      "Afgeschermd in vermelding 10: wat was afgeschermd. "
+      .redacted(9, when: "2023-02-01"),
+      "Gewist in vermelding 12: wat was afgeschermd. "
         + "Grond: persoonsgegevens (AVG)."
     ),
     (
@@ -193,6 +193,7 @@ import Testing
     let corrected: [Given] = [
       .stage("modelmandaat", "concept", when: "2022-07-01").id(7),
       .stage("modelmandaat", "adopted", when: "2022-07-01").id(8),
+      Given.note(on: ["modelmandaat"], "Namen.", when: "2022-07-01").id(9).withholding("/text"),
     ]
     return try Scenario(Scenario.cast + corrected + told.map(\.0))
   }

@@ -81,12 +81,12 @@ struct Ledger: ~Copyable {
         return moment
       },
       today: { () throws(RegisterError) in CalendarDay(number: 20_000) },
-      random: { () throws(RegisterError) in
+      random: { (count) throws(RegisterError) in
         let byte = left.withLock { left in
           defer { left &-= 1 }
           return left
         }
-        return Array(repeating: byte, count: 10)
+        return Array(repeating: byte, count: count)
       },
       actor: "secretariaat")
   }

@@ -117,7 +117,7 @@ import Testing
     let before = try ledger.files()
     let register = try ledger.open()
     let plan = try Planner.plan(
-      batch(Self.cast), onto: register.contents, Ledger.environment())
+      batch(Self.cast), onto: register.contents, knowing: [:], Ledger.environment())
     let preview = register.preview(plan)
     #expect(try ledger.files() == before)
     do {

@@ -37,6 +37,11 @@ package struct Given: Sendable {
   /// The same fact, with why it is recorded although something is odd about it.
   package func despite(_ reason: String) -> Given { with("despite", .string(reason)) }
 
+  /// The same fact, of which the texts at these places of `data` stand apart from the log.
+  package func withholding(_ places: String...) -> Given {
+    with("withhold", .list(places) ?? .null)
+  }
+
   private func with(_ name: String, _ value: JSON) -> Given {
     var copy = self
     copy.extras.append((name, value))

@@ -202,6 +202,53 @@ extension GuidePage {
           shows: "Geschreven: termijnen.ics, 1 termijn."),
       ]),
     GuideChapter(
+      "Vertrouwelijk, en wissen",
+      [
+        .text(
+          """
+          Wat in het log staat, gaat er nooit meer uit. Zet een naam of iets vertrouwelijks daarom apart: \
+          --withhold noemt de optie met die tekst. In een reeks (vth record) doet "withhold":["/text"] dat.
+          """),
+        .command(
+          """
+          vth note Kennisbank --text "Bel J. Voorbeeld, kamer 12." --valid 3-9-2026 \\
+              --known 3-9-2026 --withhold text
+          """),
+        .command(
+          "vth history Kennisbank --on 2026-10-15",
+          shows: """
+            …
+              Aantekening bij Kennisbank: [niet openbaar]
+              bron: geen bron vastgelegd; vermelding 33, bekend 3 september 2026
+            …
+            """),
+        .text("Alleen hier, en alleen met --withheld, leest u de tekst zelf."),
+        .command(
+          "vth entry 33 --withheld",
+          shows: """
+            …
+            Inhoud                 …[niet openbaar: Bel J. Voorbeeld, kamer 12.]…
+            …
+            """),
+        .text(
+          """
+          Zo geeft u het log aan anderen, en zo wist u de tekst voorgoed. Wis dan ook de kopieën van eerder.
+          """),
+        .command(
+          "vth export public openbaar-log",
+          shows: """
+            Openbare kopie: openbaar-log, … vermeldingen, nagerekend.
+            …
+            """),
+        .command(
+          "vth redact 33 --ground \"persoonsgegevens (AVG)\" --reason \"Op verzoek.\"",
+          shows: """
+            1 gebeurtenis vastgelegd.
+            …
+            1 tekst gewist, met wat eraan te herkennen was. …
+            """),
+      ]),
+    GuideChapter(
       "Controleren",
       [
         .text(
@@ -215,6 +262,7 @@ extension GuidePage {
             … vermeldingen, … zegels nagerekend.
             Wortel: …
             Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel.
+            1 afgeschermde tekst: 1 gewist.
             """),
         .command(
           "vth backup kopie-van-mijnlog",

@@ -19,16 +19,19 @@ extension Command {
     name: "backup", summary: "Maak een kopie van het log, ook terwijl anderen vastleggen.",
     arguments: "MAP", argumentCount: 1...1, flags: [.log, .json],
     details: """
-      In de kopie staat alles tot en met het nieuwste zegel, met medetekeningen en tijdstempels; daarna
-      wordt zij nagerekend. De geheime sleutel zit er niet in: bewaar die apart.
+      In de kopie staat alles tot en met het nieuwste zegel, met medetekeningen, tijdstempels en wat is
+      afgeschermd; daarna wordt zij nagerekend. Is de kopie voor anderen, gebruik dan vth export public.
+      De geheime sleutel zit er niet in: bewaar die apart.
 
       Voorbeeld: vth backup /mnt/elders/log-2026-11-25
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
-    let contents = try invocation.register().contents
+    let register = try invocation.register()
+    let contents = register.contents
+    let secrets = try invocation.disclosures().files(of: Set(register.model.places.keys))
     do throws(JournalError) {
-      try LogCopy.write(contents, to: directory, in: invocation.fileSystem)
+      try LogCopy.write(contents, with: secrets, to: directory, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
     let copy = try LogRestore(of: directory, in: invocation.fileSystem).contents
     guard copy.edge == contents.edge else {
@@ -88,7 +91,8 @@ extension Command {
     var writer = try RegisterWriter(
       directory, keys: SigningKeys(try KeyStore.key(in: path, invocation.fileSystem), and: nil),
       memory: memory, in: invocation.fileSystem, environment: invocation.environment)
-    try writer.continue(restore.contents, lastSigned: last, reason: reason)
+    try writer.continue(
+      restore.contents, lastSigned: last, reason: reason, in: invocation.fileSystem)
     invocation.warn(of: writer.memoryTrouble)
     invocation.output.did(
       "Wel gelukt: het nieuwe log staat in \(directory), de sleutel in \(path).")
@@ -109,7 +113,7 @@ extension Invocation {
   }
 
   /// Says what a folder holds now.
-  fileprivate func answer(_ contents: LogContents, _ directory: String, _ what: String) {
+  func answer(_ contents: LogContents, _ directory: String, _ what: String) {
     let root = contents.commits.last.map { "\($0.root)" }
     if arguments.has(.json) {
       output.json(

@@ -5,7 +5,7 @@ extension Command {
   static let correct = Command(
     name: "correct", summary: "Corrigeer een vermelding; het origineel blijft staan.",
     arguments: "VERMELDING", argumentCount: 1...1,
-    flags: correctingFlags + recordingFlags,
+    flags: correctingFlags + formFlags,
     details: """
       VERMELDING is het nummer dat vth history noemt, of de UUID. Geef alleen wat anders moet: de rest
       blijft zoals het nu staat. --period is de juiste datum van het feit. De andere opties zijn de

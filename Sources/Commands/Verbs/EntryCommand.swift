@@ -8,8 +8,8 @@ extension Command {
     summary: "Eén vermelding zoals zij is vastgelegd, en wat er daarna mee gebeurde.",
     arguments: "NUMMER|ID", argumentCount: 1...1, flags: clockFlags,
     details: """
-      Een vermelding verandert nooit. Is zij gecorrigeerd, geannuleerd, betwist of afgeschermd, dan
-      staat dat eronder, met hoe zij nu luidt.
+      Een vermelding verandert nooit. Is zij gecorrigeerd, geannuleerd of betwist, of is er iets in gewist,
+      dan staat dat eronder, met hoe zij nu luidt. Wie afgeschermde teksten heeft, ziet die met --withheld.
 
       Voorbeeld: vth entry 610
       """
@@ -57,6 +57,10 @@ private struct EntryText {
       output.field("Aanleiding", "vermelding \(view.name(ofEntry: cause))")
     }
     output.field("Inhoud", EventCatalogue.write(entry.event).canonicalText)
+    for withheld in entry.proposal.withheld {
+      output.field(
+        "Niet openbaar", withheld.place + (standing.isErased(withheld.place) ? " (gewist)" : ""))
+    }
     writeState(standing)
   }
 
@@ -69,7 +73,7 @@ private struct EntryText {
     }
     for redaction in standing.redactions {
       output.field(
-        "Afgeschermd",
+        "Gewist",
         "\(narration.sentence(redaction.event)) (vermelding \(redaction.entry.sequence))")
     }
     DisputeText(view, output).fields(standing.disputes.filter(\.isOpen))

@@ -84,9 +84,12 @@ struct SheetRecording {
   private func refused(_ batch: Batch, _ sheet: SheetImport) throws -> [SheetProblem] {
     guard !batch.lines.isEmpty else { return [] }
     let directory = try invocation.logDirectory()
+    let disclosed = try invocation.disclosures().texts(for: batch)
     do throws(RegisterError) {
       let register = try Register.open(directory, in: invocation.fileSystem)
-      _ = try Planner.plan(batch, onto: register.contents, invocation.environment)
+      _ = try Planner.plan(
+        batch, onto: register.contents, knowing: disclosed,
+        invocation.environment)
       return []
     } catch {
       guard case .badBatch(let problems) = error else { throw error }

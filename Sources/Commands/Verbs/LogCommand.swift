@@ -9,7 +9,7 @@ extension Command {
       var flag = flag
       flag.isListed = false
       return flag
-    } + recordingFlags,
+    } + formFlags,
     details: """
       SOORT is een Nederlands woord, zoals “vergadering”, of de naam in het log, zoals meeting.held.
       Welke opties erbij horen: vth help log SOORT. Alle soorten: vth help gebeurtenissen.
@@ -36,7 +36,7 @@ extension Command {
     let name = "log " + DutchNames.wire(form.type)
     return Command(
       name: name, summary: "Leg vast: \(DutchNames.of(form.type)[0]).", arguments: "",
-      argumentCount: 0...0, flags: FormFlags(form).flags + recordingFlags,
+      argumentCount: 0...0, flags: FormFlags(form).flags + formFlags,
       details: FormFlags.details(of: form, verb: name, bareKey: nil), run: logEvent.run)
   }
 }

@@ -18,7 +18,9 @@ extension Command {
   static let report = Command(
     name: "report", summary: "De stukken van het secretariaat, als Markdown, HTML of CSV.",
     arguments: "[RAPPORT]", argumentCount: 0...1,
-    flags: [.log, .on, .known, .at, .reportFormat, .out, .party, .body, .from, .to, .meeting],
+    flags: [
+      .log, .on, .known, .at, .withheld, .reportFormat, .out, .party, .body, .from, .to, .meeting,
+    ],
     details: """
       Zonder RAPPORT: de lijst van rapporten, met wat elk ervan kan. Elk rapport eindigt met wat
       onzeker, betwist of onbekend is, en met het log waaruit het is gemaakt.

@@ -25,7 +25,11 @@ extension Command {
     let audit = try Audit.verify(directory, in: invocation.fileSystem)
     let report = audit.report
     if audit.newerEntries > 0 { invocation.output.warn(Integrity.newer(audit.newerEntries)) }
-    var problems = report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch)
+    var problems =
+      report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch)
+      + audit.disclosures.problems.map(Integrity.dutch)
+    let warnings =
+      report.warnings.map(Integrity.dutch) + audit.disclosures.stray.map(Integrity.stray)
     if audit.isSound {
       let contents = try invocation.register().contents
       problems += given.filter { !signed($0, contents) }.map { key in
@@ -38,10 +42,12 @@ extension Command {
           ("sound", .boolean(problems.isEmpty)), ("entries", .number(report.entryCount)),
           ("commits", .number(report.commitCount)), ("root", .text(report.root.map { "\($0)" })),
           ("problems", .array(problems.map(JSON.string))),
-          ("warnings", .array(report.warnings.map { .string(Integrity.dutch($0)) })),
+          ("warnings", .array(warnings.map(JSON.string))),
+          ("withheld", audit.disclosures.json),
         ]))
     } else {
-      write(report, problems, invocation.output)
+      write(report, warnings, problems, invocation.output)
+      if let words = Integrity.dutch(audit.disclosures) { invocation.output.line(words) }
     }
     return problems.isEmpty ? .done : .damaged
   }
@@ -59,13 +65,13 @@ extension Command {
   }
 
   private static func write(
-    _ report: VerificationReport, _ problems: [String], _ output: Output
+    _ report: VerificationReport, _ warnings: [String], _ problems: [String], _ output: Output
   ) {
     output.line(
       "\(counted(report.entryCount, "vermelding", "vermeldingen")), "
         + "\(counted(report.commitCount, "zegel", "zegels")) nagerekend.")
     if let root = report.root { output.line("Wortel: \(root)") }
-    for warning in report.warnings { output.line("Let op: \(Integrity.dutch(warning))") }
+    for warning in warnings { output.line("Let op: \(warning)") }
     for problem in problems { output.line("FOUT: \(problem)") }
     if report.omittedProblems > 0 { output.line("… en nog \(report.omittedProblems).") }
     output.line(

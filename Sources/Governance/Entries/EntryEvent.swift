@@ -68,7 +68,7 @@ package struct EntryAnnulled: Hashable, Sendable {
 package struct EntryRedacted: Hashable, Sendable {
   package let entry: EntryIdentifier
   package let ground: RedactionGround
-  /// The keys whose values are gone; none when all that were withheld.
+  /// The places whose texts are gone, as in `WithheldValue`; none when all that were withheld.
   package let fields: [String]
   package let reason: String?
 
@@ -80,6 +80,9 @@ package struct EntryRedacted: Hashable, Sendable {
     self.fields = fields
     self.reason = reason
   }
+
+  /// The places whose texts are gone; nil for all.
+  package var places: Set<String>? { fields.isEmpty ? nil : Set(fields) }
 }
 
 /// Something else worth keeping about one or more things.

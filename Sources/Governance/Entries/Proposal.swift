@@ -13,11 +13,15 @@ package struct Proposal: Hashable, Sendable {
   package let actor: String?
   /// Why it was recorded although it is irregular.
   package let despite: String?
+  /// The texts of the event that stand apart, in the order of their places; a placeholder stands in the
+  /// event.
+  package let withheld: [WithheldValue]
   package let event: Event
 
   package init(
     id: EntryIdentifier?, valid: Period, known: Period?, source: [Citation],
-    cause: EntryIdentifier?, actor: String?, despite: String?, event: Event
+    cause: EntryIdentifier?, actor: String?, despite: String?, withheld: [WithheldValue] = [],
+    event: Event
   ) {
     self.id = id
     self.valid = valid
@@ -26,6 +30,7 @@ package struct Proposal: Hashable, Sendable {
     self.cause = cause
     self.actor = actor
     self.despite = despite
+    self.withheld = withheld
     self.event = event
   }
 
@@ -33,11 +38,27 @@ package struct Proposal: Hashable, Sendable {
   package func despite(_ reason: String) -> Proposal {
     Proposal(
       id: id, valid: valid, known: known, source: source, cause: cause, actor: actor,
-      despite: reason, event: event)
+      despite: reason, withheld: withheld, event: event)
   }
 
-  /// Whether both say the same: same event, same clocks, same sources, whoever recorded it and when.
+  /// The same fact under this id.
+  package func identified(as id: EntryIdentifier) -> Proposal {
+    Proposal(
+      id: id, valid: valid, known: known, source: source, cause: cause, actor: actor,
+      despite: despite, withheld: withheld, event: event)
+  }
+
+  /// The same fact, of which these texts stand apart.
+  package func withholding(_ withheld: [WithheldValue]) -> Proposal {
+    Proposal(
+      id: id, valid: valid, known: known, source: source, cause: cause, actor: actor,
+      despite: despite, withheld: withheld, event: event)
+  }
+
+  /// Whether both say the same: same event, withheld texts included, same clocks, same sources, whoever
+  /// recorded it and when.
   package func saysTheSame(as other: Proposal) -> Bool {
     event == other.event && valid == other.valid && known == other.known && source == other.source
+      && withheld == other.withheld
   }
 }

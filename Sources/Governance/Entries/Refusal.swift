@@ -37,6 +37,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case badProcess([ProcessProblem])
   case outcomeWithoutDelay(Outcome)
   case unknownStage(StageName, known: [String])
+  case nothingWithheld(EntryIdentifier)
+  case notWithheld(String, EntryIdentifier, [String])
 
   /// What is wrong and what to do next, for the person who records.
   package var dutch: String { dutch { "\($0)" } }
@@ -115,6 +117,11 @@ package enum Refusal: Error, Hashable, Sendable {
     case .unknownStage(let stage, let known):
       "“\(stage.text)” is geen stand van een product. Kies uit: \(known.joined(separator: ", ")). "
         + "Een eigen stand hoort in een versie van het proces: vth workflow product"
+    case .nothingWithheld(let id):
+      "In vermelding \(name(id)) is niets afgeschermd. Wat in een regel staat, is niet te wissen: zo blijft het "
+        + "log na te rekenen."
+    case .notWithheld(let place, let id, let places):
+      "In vermelding \(name(id)) is “\(place)” niet afgeschermd. Wel: \(places.joined(separator: ", "))."
     case .outcomeWithoutDelay(let outcome):
       "“until” hoort bij een aangehouden besluit (deferred), niet bij “\(outcome.rawValue)”."
     }
@@ -144,8 +151,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case .intervalAsMoment(let text): text
     case .unknownEntry(let id), .sameIdOtherContent(let id), .alreadyOverridden(let id, _),
       .alreadyAnnulled(let id, _),
-      .correctsOverride(let id):
+      .correctsOverride(let id), .nothingWithheld(let id):
       id.description
+    case .notWithheld(let place, _, _): place
     case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay,
       .tooFewClaims:
       nil

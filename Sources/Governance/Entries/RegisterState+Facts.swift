@@ -51,7 +51,7 @@ extension RegisterState {
       if facts.hasRuling(on: event.dispute) { throw .alreadyRuled(event.dispute) }
       try checkEntries(event.setAside)
     case .entry(.redacted(let event)):
-      guard recorded[event.entry] != nil else { throw .unknownEntry(event.entry) }
+      try checkRedaction(event)
     case .entry(.noteAdded(let note)):
       for subject in note.subjects where facts.kind(of: subject) == nil {
         throw .unknownSubject(subject)
@@ -117,5 +117,17 @@ extension Event {
   /// The ruling that the event is, if it is one.
   var ruling: ClaimResolved? {
     if case .claim(.resolved(let event)) = self { event } else { nil }
+  }
+}
+
+extension RegisterState {
+  /// Only what stands apart from the line can be erased.
+  private func checkRedaction(_ event: EntryRedacted) throws(Refusal) {
+    guard let redacted = recorded[event.entry] else { throw .unknownEntry(event.entry) }
+    let places = redacted.withheld.map(\.place)
+    guard !places.isEmpty else { throw .nothingWithheld(event.entry) }
+    for field in event.fields where !places.contains(field) {
+      throw .notWithheld(field, event.entry, places)
+    }
   }
 }

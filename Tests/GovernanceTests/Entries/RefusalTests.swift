@@ -36,7 +36,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       (Self.names + Self.clocks + Self.entries + Self.claims + Self.rules).map {
         Self.number($0.refusal)
       })
-    #expect(reached == Set(0...31))
+    #expect(reached == Set(0...33))
   }
 
   static let names: [Nonsense] = [
@@ -220,6 +220,14 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     Nonsense(
       given: [product("p")], when: dependency("w", of: "p", on: "p"), .namesItself("p"),
       "“p” kan niet naar zichzelf verwijzen."),
+    Nonsense(
+      given: [party("a")], when: redacted(entry(1)), .nothingWithheld(entry(1)),
+      "In vermelding 00000000-0000-7000-8000-000000000001 is niets afgeschermd. Wat in een regel staat, is "
+        + "niet te wissen: zo blijft het log na te rekenen."),
+    Nonsense(
+      given: [party("a"), note(about: ["a"], WithheldValue.placeholder)],
+      when: redacted(entry(2), ["/a"]), .notWithheld("/a", entry(2), ["/text"]),
+      "In vermelding 00000000-0000-7000-8000-000000000002 is “/a” niet afgeschermd. Wel: /text."),
   ]
 
   /// A number for every refusal; the compiler says when one is missing.
@@ -257,6 +265,8 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .alreadyRuled: 29
     case .alreadyAnnulled: 30
     case .tooFewClaims: 31
+    case .nothingWithheld: 32
+    case .notWithheld: 33
     }
   }
 

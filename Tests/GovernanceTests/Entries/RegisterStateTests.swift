@@ -27,7 +27,7 @@ import Testing
       try given.record(proposal(event, id: entry(99)))
       let byAnother = Proposal(
         id: entry(99), valid: "2024-06-20", known: "2024-09", source: [], cause: entry(98),
-        actor: "iemand", despite: "toch", event: event)
+        actor: "iemand", despite: "toch", withheld: proposal(event).withheld, event: event)
       #expect(given.when(byAnother) == .success(.alreadyRecorded(entry(99))), "\(event)")
     }
   }
@@ -174,5 +174,29 @@ import Testing
     #expect(
       given.when(ended("p", .owner, of: ["a"]))
         == .failure(.neverAssigned("p", .owner, party: "a")))
+  }
+
+  @Test func `only what stands apart from its line can be erased`() throws {
+    let given = try Given(
+      party("a"), note(about: ["a"], WithheldValue.placeholder), note(about: ["a"], "Openbaar."))
+    #expect(given.when(redacted(entry(2))) == .success(.record))
+    #expect(given.when(redacted(entry(2), ["/text"])) == .success(.record))
+    #expect(given.when(redacted(entry(1))) == .failure(.nothingWithheld(entry(1))))
+    #expect(given.when(redacted(entry(3))) == .failure(.nothingWithheld(entry(3))))
+    #expect(given.when(redacted(entry(4))) == .failure(.unknownEntry(entry(4))))
+    #expect(
+      given.when(redacted(entry(2), ["/text", "/subjects"]))
+        == .failure(.notWithheld("/subjects", entry(2), ["/text"])))
+  }
+
+  @Test func `an annulment brings nothing back where something else has come, however deep`() throws
+  {
+    // 2 corrects 1; 3 annuls 2; 4 annuls 3; 5 annuls 4, so 2 is annulled again and 1 is free; 6 annuls 1.
+    let given = try Given(
+      party("a"), corrected(entry(1), period: "2023"), annulled(entry(2)), annulled(entry(3)),
+      annulled(entry(4)), annulled(entry(1)))
+    #expect(
+      given.when(annulled(entry(5))) == .failure(.alreadyOverridden(entry(1), by: entry(6))))
+    #expect(given.when(annulled(entry(6))) == .success(.record))
   }
 }

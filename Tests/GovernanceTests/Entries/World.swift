@@ -2,6 +2,9 @@
 
 /// A short history in which every type of event occurs once or more, and all of it makes sense.
 enum World {
+  /// The number of the note whose text stands apart.
+  static let redactedNote = 36
+
   static let events: [Event] = [
     source("vgr-2024-09"), party("rijk"), party("ienw", under: "rijk"), party("bo"), party("vng"),
     partyChanged("vng", under: "rijk"), product("p1"), product("p1.a", under: "p1"),
@@ -20,7 +23,8 @@ enum World {
     offered("over-3", ["p1.b"], to: ["vng"]), takenBack("over-3"),
     set("p1.a.klaar", for: "p1.a"), moved("p1.a.klaar", to: "2025-03"), met("p1.a.klaar"),
     set("p1.b.klaar", for: "p1.b"), dropped("p1.b.klaar"), stage("p1.a", .adopted),
-    implementation("p1.a", by: ["vng"]), note(about: ["p1.a", "vng", "bo-1", "vgr-2024-09"]),
+    implementation("p1.a", by: ["vng"]),
+    note(about: ["p1.a", "vng", "bo-1", "vgr-2024-09"], WithheldValue.placeholder),
     absorbed("p1.b", into: "p1.a", decision: "bo-1.besluit"), product("p1.c"),
     split("p1.a", into: ["p1.c"]), withdrawn("p1.c"), partyEnded("ienw", successors: ["rijk"]),
     corrected(entry(3), party("ienw", under: "rijk", name: "Ministerie van IenW")),
@@ -28,7 +32,7 @@ enum World {
     progress("p1.a", .deviates), commitment("tz", by: ["rijk"], products: ["p1.a"]),
     commitmentSettled("tz"), funding("spuk", to: ["vng"]), fundingChanged("spuk"),
     disputed("g", [entry(19), entry(20)]), resolved("g", settingAside: [entry(20)]),
-    process("process.item", version: 1, stops: ["bo"]), redacted(entry(3)),
+    process("process.item", version: 1, stops: ["bo"]), redacted(entry(redactedNote)),
     .log(.keyAdded(KeyAdded(key: "k", note: nil))),
     .log(.keyRetired(KeyRetired(key: "k", reason: nil))),
     .log(

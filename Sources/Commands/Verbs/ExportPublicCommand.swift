@@ -1,0 +1,65 @@
+internal import Disk
+internal import EventFormat
+internal import Governance
+internal import Journal
+internal import Merkle
+internal import Register
+
+extension Flag {
+  static let disclose = Flag(
+    name: "disclose", value: "N,M,…",
+    summary: "van deze vermeldingen gaan de afgeschermde teksten wel mee")
+}
+
+extension Command {
+  static let exportPublic = Command(
+    name: "export public",
+    summary: "Een kopie van het log om openbaar te maken, zonder wat is afgeschermd.",
+    arguments: "MAP", argumentCount: 1...1, flags: [.log, .disclose, .json],
+    details: """
+      De kopie heeft alle regels en zegels, en is na te rekenen als het log zelf. Waar een tekst is
+      afgeschermd staat “\(WithheldValue.placeholder)”. Met --disclose gaan de teksten van die vermeldingen
+      mee: in \(DisclosureFolder.name), met het bewijs dat zij bij de regel horen.
+
+      Voorbeeld: vth export public openbaar-2026
+      """
+  ) { invocation in
+    let directory = invocation.arguments.words[0]
+    let register = try invocation.register()
+    let chosen = try disclosedEntries(register, invocation)
+    let texts = try invocation.disclosures().files(of: chosen)
+    do throws(JournalError) {
+      try LogCopy.write(
+        register.contents, with: texts, to: directory, in: invocation.fileSystem)
+    } catch { throw RegisterError.journal(error) }
+    let audit = try Audit.verify(directory, in: invocation.fileSystem)
+    guard audit.isSound else {
+      throw RegisterError.unsoundCopy(
+        path: directory,
+        problems: audit.report.problems.count + audit.disclosures.problems.count)
+    }
+    invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
+    invocation.answer(register.contents, directory, "Openbare kopie")
+    if let words = Integrity.dutch(audit.disclosures), !invocation.arguments.has(.json) {
+      invocation.output.line(words)
+    }
+    return .done
+  }
+
+  /// The entries that `--disclose` names; each must have a text that can go along.
+  private static func disclosedEntries(
+    _ register: Register, _ invocation: Invocation
+  ) throws -> Set<EntryIdentifier> {
+    guard let text = invocation.arguments.value(.disclose) else { return [] }
+    let here = Set(try invocation.disclosures().contents().ids)
+    var chosen: Set<EntryIdentifier> = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let number = Int(word), let entry = register.model.entry(number) else {
+        throw CommandError.noEntry(String(word), count: register.contents.entryCount)
+      }
+      guard here.contains(entry.id) else { throw TrustError.nothingToDisclose(number) }
+      chosen.insert(entry.id)
+    }
+    return chosen
+  }
+}

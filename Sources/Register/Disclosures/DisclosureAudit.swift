@@ -1,0 +1,86 @@
+internal import EventFormat
+internal import Governance
+
+/// What has become of the texts that the lines of a log withhold.
+package struct DisclosureAudit: Sendable {
+  /// Texts that are in the folder, and are those of the lines.
+  package private(set) var present = 0
+  /// Texts that an entry says are erased, and that are not there.
+  package private(set) var erased = 0
+  /// Texts that are not here, and that nobody erased: in a public copy all of them.
+  package private(set) var absent = 0
+  package private(set) var problems: [DisclosureProblem] = []
+  /// Files that belong to no entry: of a recording that was never completed.
+  package private(set) var stray: [String] = []
+
+  /// The audit of a log that withholds nothing.
+  package init() {}
+
+  init(_ pass: WithheldPass, _ folder: DisclosureFolder) throws(RegisterError) {
+    let found = try folder.contents()
+    stray = found.strange
+    for id in found.ids where pass.entries[id] == nil { stray.append(folder.path(of: id)) }
+    let here = Set(found.ids)
+    for (id, entry) in pass.entries.sorted(by: { $0.value.sequence < $1.value.sequence }) {
+      var texts: [Disclosure] = []
+      do throws(RegisterError) {
+        if here.contains(id) { texts = try folder.texts(of: id) }
+      } catch {
+        guard case .unreadableDisclosures(let path) = error else { throw error }
+        problems.append(.unreadable(path: path))
+        continue
+      }
+      judge(texts, of: entry, redacted: pass.redacted[id] ?? [], at: folder.path(of: id))
+    }
+  }
+
+  private mutating func judge(
+    _ texts: [Disclosure], of entry: WithheldPass.Withholding, redacted: [Set<String>?],
+    at path: String
+  ) {
+    for text in texts where !entry.values.contains(text.withheld) {
+      problems.append(.differs(path: path, sequence: entry.sequence, place: text.secret.place))
+    }
+    let here = Set(texts.map(\.withheld))
+    for value in entry.values {
+      let isErased = redacted.contains { $0?.contains(value.place) ?? true }
+      switch (here.contains(value), isErased) {
+      case (true, true):
+        problems.append(.notErased(path: path, sequence: entry.sequence, place: value.place))
+      case (true, false): present += 1
+      case (false, true): erased += 1
+      case (false, false): absent += 1
+      }
+    }
+  }
+}
+
+/// What is wrong with the withheld texts beside a log.
+package enum DisclosureProblem: Hashable, Sendable {
+  case unreadable(path: String)
+  /// A text is not the one that the line withholds.
+  case differs(path: String, sequence: Int, place: String)
+  /// An entry says that the text was erased.
+  case notErased(path: String, sequence: Int, place: String)
+}
+
+/// What the lines of a log say of withheld texts.
+struct WithheldPass {
+  struct Withholding {
+    let sequence: Int
+    let values: [WithheldValue]
+  }
+
+  private(set) var entries: [EntryIdentifier: Withholding] = [:]
+  /// Per entry the places that were erased, each time; nil for all.
+  private(set) var redacted: [EntryIdentifier: [Set<String>?]] = [:]
+
+  mutating func take(_ entry: Entry) {
+    if !entry.proposal.withheld.isEmpty {
+      entries[entry.id] = Withholding(
+        sequence: entry.sequence, values: entry.proposal.withheld)
+    }
+    guard case .entry(.redacted(let event)) = entry.event else { return }
+    redacted[event.entry, default: []].append(event.places)
+  }
+}
