@@ -14,8 +14,23 @@ struct SimulatedDisk {
     var isDirectory: Bool
   }
 
-  var names: [String: Node] = ["/": .directory]
-  var durableNames: [String: Node] = ["/": .directory]
+  /// One change of what a directory holds; a rename is never half done.
+  enum NameChange {
+    case put(String, Node)
+    case remove(String)
+    case rename(String, to: String)
+
+    var path: String {
+      switch self {
+      case .put(let path, _), .remove(let path), .rename(_, to: let path): path
+      }
+    }
+  }
+
+  private(set) var names: [String: Node] = ["/": .directory]
+  private var durableNames: [String: Node] = ["/": .directory]
+  /// What was changed since the directory was last synchronised, in order.
+  private var nameChanges: [NameChange] = []
   var inodes: [Int: SimulatedInode] = [:]
   var handles: [FileID: Handle] = [:]
   var locks: [Int: FileID] = [:]
@@ -80,7 +95,7 @@ struct SimulatedDisk {
     case (nil, .createNew), (nil, .replace), (nil, .lockFile):
       nextNumber += 1
       inodes[nextNumber] = SimulatedInode()
-      names[path] = .file(inode: nextNumber)
+      change(.put(path, .file(inode: nextNumber)))
     case (nil, _): throw failure(.notFound)
     }
     guard case .file(let inode) = names[path] else { throw failure(.notFound) }
@@ -127,7 +142,26 @@ struct SimulatedDisk {
     guard names[path] == nil else {
       throw DiskError(operation: .makeDirectory, path: path, code: .alreadyExists)
     }
-    names[path] = .directory
+    change(.put(path, .directory))
+  }
+
+  mutating func rename(_ path: String, to newPath: String) throws(DiskError) {
+    try begin(.rename, path)
+    guard case .file = names[path] else {
+      throw DiskError(operation: .rename, path: path, code: .notFound)
+    }
+    change(.rename(path, to: newPath))
+  }
+
+  mutating func remove(_ path: String) throws(DiskError) {
+    try begin(.remove, path)
+    guard names[path] != nil else {
+      throw DiskError(operation: .remove, path: path, code: .notFound)
+    }
+    guard !names.keys.contains(where: { Self.parent(of: $0) == path }) else {
+      throw DiskError(operation: .remove, path: path, code: .directoryNotEmpty)
+    }
+    change(.remove(path))
   }
 
   mutating func synchronize(_ file: FileID) throws(DiskError) {
@@ -146,8 +180,30 @@ struct SimulatedDisk {
   }
 
   private mutating func synchronizeNames(in directory: String) {
-    for path in Set(names.keys).union(durableNames.keys) where Self.parent(of: path) == directory {
-      durableNames[path] = names[path]
+    let changes = nameChanges
+    nameChanges = []
+    for change in changes {
+      if Self.parent(of: change.path) == directory {
+        Self.apply(change, to: &durableNames)
+      } else {
+        nameChanges.append(change)
+      }
+    }
+  }
+
+  private mutating func change(_ change: NameChange) {
+    Self.apply(change, to: &names)
+    nameChanges.append(change)
+  }
+
+  private static func apply(_ change: NameChange, to names: inout [String: Node]) {
+    switch change {
+    case .put(let path, let node): names[path] = node
+    case .remove(let path): names[path] = nil
+    case .rename(let path, to: let newPath):
+      // Without its source: the making of it did not survive, so nothing is there to rename.
+      guard let node = names.removeValue(forKey: path) else { return }
+      names[newPath] = node
     }
   }
 }
@@ -161,25 +217,25 @@ extension SimulatedDisk {
     switch loss {
     case .nothing: return
     case .everythingUnsynchronized:
-      names = durableNames
       for inode in inodes.keys { inodes[inode]?.crash { _ in false } }
     case .some(let seed):
       var generator = SeededGenerator(seed: seed)
-      for path in Set(names.keys).union(durableNames.keys).sorted()
-      where Bool.random(using: &generator) {
-        durableNames[path] = names[path]
+      for change in nameChanges where Bool.random(using: &generator) {
+        Self.apply(change, to: &durableNames)
       }
-      names = durableNames
       for inode in inodes.keys.sorted() {
         inodes[inode]?.crash { _ in Bool.random(using: &generator) }
       }
     }
+    names = durableNames
+    nameChanges = []
     dropOrphans()
   }
 
   /// As if everything had been on the disk all the time.
   mutating func settle() {
     durableNames = names
+    nameChanges = []
     for inode in inodes.keys { inodes[inode]?.settle() }
   }
 
@@ -198,12 +254,14 @@ extension SimulatedDisk {
     inode.write(bytes, at: 0)
     inode.synchronize()
     inodes[nextNumber] = inode
-    names[path] = .file(inode: nextNumber)
-    durableNames[path] = names[path]
+    overrule(.put(path, .file(inode: nextNumber)))
   }
 
-  mutating func erase(_ path: String) {
-    names[path] = nil
-    durableNames[path] = nil
+  mutating func erase(_ path: String) { overrule(.remove(path)) }
+
+  private mutating func overrule(_ change: NameChange) {
+    nameChanges.removeAll { $0.path == change.path }
+    Self.apply(change, to: &names)
+    Self.apply(change, to: &durableNames)
   }
 }

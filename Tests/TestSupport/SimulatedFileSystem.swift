@@ -7,9 +7,11 @@ import Synchronization
 /// Faults it injects: any operation (closing excepted) fails once or from then on with a given
 /// error, a write after half of its bytes; a failed synchronisation leaves the bytes readable and
 /// never on the disk, as Linux does. A crash keeps all, none or some sectors of what was written
-/// and not synchronised; a file made or renamed is back to what its directory held at the last
-/// synchronisation of that directory, or not. It never loses or changes what was synchronised, and
-/// a sector of 512 bytes is never torn.
+/// and not synchronised, of each file for itself and in any order; a file may have grown by sectors that never
+/// came to the disk and read as zeros. Of the names made, renamed and removed in a directory since it was
+/// last synchronised, each change survives or not, whatever became of the bytes: so a renamed file may be
+/// empty. A rename is never half done. It never loses or changes what was synchronised, and a sector of 512
+/// bytes is never torn.
 package final class SimulatedFileSystem: FileSystem {
   private let disk: Mutex<SimulatedDisk>
 
@@ -158,22 +160,11 @@ extension SimulatedFileSystem {
   }
 
   package func rename(_ path: String, to newPath: String) throws(DiskError) {
-    try disk.withLock { disk throws(DiskError) in
-      try disk.begin(.rename, path)
-      guard let node = disk.names.removeValue(forKey: path) else {
-        throw DiskError(operation: .rename, path: path, code: .notFound)
-      }
-      disk.names[newPath] = node
-    }
+    try disk.withLock { disk throws(DiskError) in try disk.rename(path, to: newPath) }
   }
 
   package func remove(_ path: String) throws(DiskError) {
-    try disk.withLock { disk throws(DiskError) in
-      try disk.begin(.remove, path)
-      guard disk.names.removeValue(forKey: path) != nil else {
-        throw DiskError(operation: .remove, path: path, code: .notFound)
-      }
-    }
+    try disk.withLock { disk throws(DiskError) in try disk.remove(path) }
   }
 
   package func makeDirectory(_ path: String, permissions: UInt32) throws(DiskError) {
@@ -198,9 +189,13 @@ extension SimulatedFileSystem {
       switch disk.names[path] {
       case nil: return nil
       case .directory: return FileStatus(kind: .directory, size: 0, version: nil)
-      case .file:
-        let size = disk.inode(at: path)?.visible.count ?? 0
-        return FileStatus(kind: .file, size: size, version: nil)
+      case .file(let number):
+        let inode = disk.inodes[number]
+        return FileStatus(
+          kind: .file, size: inode?.visible.count ?? 0,
+          version: FileVersion(
+            device: 0, inode: UInt64(number), changedSeconds: 0,
+            changedNanoseconds: inode?.changes ?? 0))
       }
     }
   }

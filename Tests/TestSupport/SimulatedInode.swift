@@ -7,15 +7,19 @@ struct SimulatedInode {
   private var durable: [UInt8] = []
   /// The bytes written since the last synchronisation, as ranges of the file.
   private var unsynchronized: [Range<Int>] = []
+  /// Counts every change, as the time of change does on a disk.
+  private(set) var changes: Int64 = 0
 
   mutating func write(_ bytes: [UInt8], at offset: Int) {
     let end = offset + bytes.count
     if visible.count < end { visible += [UInt8](repeating: 0, count: end - visible.count) }
     visible.replaceSubrange(offset..<end, with: bytes)
     unsynchronized.append(offset..<end)
+    changes += 1
   }
 
   mutating func truncate(to size: Int) {
+    changes += 1
     if size < visible.count {
       visible.removeLast(visible.count - size)
     } else {
@@ -40,16 +44,27 @@ struct SimulatedInode {
     unsynchronized = []
   }
 
-  /// Keeps only the sectors that `survives` lets through, and the new size if it lets sector 0
-  /// through.
+  /// Keeps only the sectors that `survives` lets through, each for itself, and of the new size as much as
+  /// it lets through: all of it, or some of the sectors by which the file grew.
   mutating func crash(_ survives: (_ offset: Int) -> Bool) {
     durable = next(survives)
     visible = durable
     unsynchronized = []
+    changes += 1
+  }
+
+  /// A size may be on the disk before the bytes are: what never came there reads as zeros.
+  private func size(_ survives: (_ offset: Int) -> Bool) -> Int {
+    if durable.count == visible.count || survives(0) { return visible.count }
+    var size = durable.count
+    while size < visible.count, survives(size) {
+      size = min((size / Self.sectorBytes + 1) * Self.sectorBytes, visible.count)
+    }
+    return size
   }
 
   private func next(_ survives: (_ offset: Int) -> Bool) -> [UInt8] {
-    let size = durable.count == visible.count || survives(0) ? visible.count : durable.count
+    let size = size(survives)
     var next = Array(durable.prefix(size))
     next += [UInt8](repeating: 0, count: size - next.count)
     for range in unsynchronized {
