@@ -52,14 +52,20 @@ enum Failure {
       )
     case .keyExists(let path):
       (
-        "Er is al een sleutel met deze naam: \(path). Gebruik hem met --key \(path), of kies een "
-          + "andere naam bij --origin.",
+        "Er is al een sleutel met deze naam: \(path). Is een eerdere poging afgebroken, gebruik hem dan met "
+          + "--key \(path). Kies anders een andere naam. Er is niets gemaakt.",
         .refused
       )
     case .unreadableDisclosures(let path):
       (
         "\(path) is niet te lezen als afgeschermde teksten. Er is niets veranderd. Haal het bestand uit een "
           + "kopie. Zie: vth verify", .damaged
+      )
+    case .unreadableKey(let path, let error):
+      (
+        "In \(path) hoort een geheime sleutel te staan. \(error.dutch) Zet uw reservekopie van de sleutel "
+          + "terug. Er is niets vastgelegd.",
+        .failed
       )
     case .unreadableMemory, .unsoundCopy, .rotationUnderWay, .noRotationUnderWay:
       TrustError.explain(error)
@@ -75,10 +81,21 @@ enum Failure {
         "\(path) is geen log: format.json ontbreekt. Maak een log met: vth init MAP --origin NAAM",
         .failed
       )
-    case .directoryNotEmpty(let path):
-      ("De map \(path) is niet leeg. Kies een nieuwe of lege map. Er is niets veranderd.", .refused)
+    case .unfinishedLog(let path):
+      (
+        "In \(path) staan regels van een log, maar format.json ontbreekt. Is daar het maken of kopiëren van "
+          + "een log afgebroken, verwijder de map dan en doe het opnieuw. Was dit een log dat al werkte, zet "
+          + "dan format.json terug uit een kopie. Er is niets veranderd.",
+        .damaged
+      )
+    case .directoryNotEmpty(let path, let holds):
+      ("De map \(path) is niet leeg\(occupied(by: holds, path)) Er is niets veranderd.", .refused)
     case .unreadableFormat(let path):
-      ("\(path) is niet te lezen als format.json van versie 1.", .damaged)
+      (
+        "\(path) is niet te lezen als format.json van versie 1: het bestand is veranderd, of van een nieuwere "
+          + "versie. Zet het terug uit een kopie van het log. Er is niets veranderd.",
+        .damaged
+      )
     case .busy:
       (
         "Iemand anders schrijft nu in dit log. Probeer het zo weer. Er is niets vastgelegd.",
@@ -107,6 +124,17 @@ enum Failure {
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
     case .rolledBack, .forked: TrustError.explain(error)
     case .writerStopped(let error): explain(error)
+    }
+  }
+
+  private static func occupied(by occupant: DirectoryOccupant, _ path: String) -> String {
+    switch occupant {
+    case .log:
+      ": er staat al een log. Is dat goed? Doe: vth verify --log \(path). Kies anders een nieuwe of lege map."
+    case .unfinishedLog:
+      ": er staan regels van een log zonder format.json. Is daar een eerdere poging afgebroken, verwijder de "
+        + "map dan en doe het opnieuw. Kies anders een nieuwe of lege map."
+    case .otherFiles: ". Kies een nieuwe of lege map."
     }
   }
 

@@ -25,25 +25,10 @@ extension Invocation {
   /// The key of `--key`, or the one in the configuration folder; and the one that is taking over.
   func signingKeys(_ directory: String) throws -> SigningKeys {
     let format = try format(directory)
-    let first: SigningKey
-    if let path = arguments.value(.key) {
-      first = try KeyStore.key(in: path, fileSystem)
-    } else {
-      first = try KeyStore(in: fileSystem).key(origin: format.origin)
+    if let path = arguments.value(.key), SignedMemory(in: fileSystem) == nil {
+      return SigningKeys(try KeyStore.key(in: path, fileSystem), and: nil)
     }
-    guard let next = try nextKey(format) else { return SigningKeys(first, and: nil) }
-    if next.verifierKey == first.verifierKey { return SigningKeys(first, and: nil) }
-    // Cut off between the entry and the files: the new key has taken over.
-    if !format.keys.contains(first.verifierKey) { return SigningKeys(next, and: nil) }
-    return SigningKeys(first, and: next)
-  }
-
-  private func nextKey(_ format: LogFormat) throws -> SigningKey? {
-    guard SignedMemory(in: fileSystem) != nil,
-      let key = try KeyStore(in: fileSystem).nextKey(origin: format.origin),
-      format.keys.contains(key.verifierKey)
-    else { return nil }
-    return key
+    return try KeyStore(in: fileSystem).signingKeys(for: format, given: arguments.value(.key))
   }
 
   /// Says that the log holds the commit, and the memory outside it does not.

@@ -21,6 +21,8 @@ enum TrustError: Error {
   case keyUsed(size: UInt64, path: String)
   case stampOfOther
   case reasonWithoutOrigin
+  case keyWithoutOrigin
+  case keyOfOtherOrigin(String, wanted: String)
   case noVerifier
   case nothingToDisclose(Int)
   case notErased(String)
@@ -29,10 +31,10 @@ enum TrustError: Error {
     switch self {
     case .fileNotFound, .noVerifier, .notErased: .failed
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
-      .noKnownWitness, .keyUsed, .stampOfOther, .nothingToDisclose:
+      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .nothingToDisclose:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
-      .reasonWithoutOrigin:
+      .reasonWithoutOrigin, .keyWithoutOrigin:
       .usage
     }
   }
@@ -77,11 +79,16 @@ enum TrustError: Error {
       "Dat er is gewist staat in het log, maar het wissen zelf is niet gelukt: \(reason) Geef de opdracht "
         + "daarna nog eens."
     case .reasonWithoutOrigin: "Een reden hoort bij --new-origin: anders komt zij nergens te staan."
+    case .keyWithoutOrigin:
+      "Een sleutel hoort bij --new-origin: een log dat wordt teruggezet, houdt zijn eigen sleutel."
+    case .keyOfOtherOrigin(let found, let wanted):
+      "Deze sleutel is van “\(found)”, en het nieuwe log heet “\(wanted)”. Er is niets gemaakt. Geef de "
+        + "sleutel met die naam, of geef --new-origin \(found)."
     case .stampOfOther:
       "Dit tijdstempel gaat over geen enkel zegel van dit log. Er is niets bewaard."
     case .keyUsed(let size, let path):
       "Met deze sleutel is al een log van \(size) vermeldingen getekend (zie \(path)). Er is niets gemaakt. "
-        + "Maak een log met een eigen naam en sleutel (--origin), of lees in vth help init over --restart."
+        + "Maak een log met een eigen naam en sleutel (--origin of --new-origin), of lees in vth help init over --restart."
     }
   }
 }

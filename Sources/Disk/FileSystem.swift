@@ -116,6 +116,22 @@ extension FileSystem {
     try synchronize(file.id)
   }
 
+  /// Puts a whole file in the place of the one there, if any.
+  ///
+  /// By way of `path.new`, so who reads sees the old bytes or the new ones. They survive a power loss from
+  /// here on, the name once the folder is synchronised.
+  package func putWhole(
+    _ bytes: [UInt8], at path: String, permissions: UInt32
+  ) throws(DiskError) {
+    let new = path + ".new"
+    do {
+      let file = try OpenFile(new, for: .replace(permissions: permissions), in: self)
+      try append(bytes, to: file.id)
+      try synchronize(file.id)
+    }
+    try rename(new, to: path)
+  }
+
   /// The names in the directory survive a power loss from here on.
   package func synchronizeDirectory(_ path: String) throws(DiskError) {
     let directory = try OpenFile(path, for: .directory, in: self)

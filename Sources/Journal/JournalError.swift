@@ -7,7 +7,9 @@ package enum JournalError: Error, Equatable, Sendable {
   /// Signing failed; nothing was written.
   case crypto(CryptoError)
   case notALog(path: String)
-  case directoryNotEmpty(path: String)
+  /// There is a folder `log`, but no `format.json`.
+  case unfinishedLog(path: String)
+  case directoryNotEmpty(path: String, holds: DirectoryOccupant)
   /// `format.json` is not what this version writes.
   case unreadableFormat(path: String)
   /// Another process holds the lock.
@@ -45,7 +47,9 @@ extension JournalError: CustomStringConvertible {
     case .disk(let error): "\(error)"
     case .crypto(let error): "\(error)"
     case .notALog(let path): "\(path) is not a log: it has no format.json."
-    case .directoryNotEmpty(let path): "\(path) is not empty. Nothing was changed."
+    case .unfinishedLog(let path): "\(path) has a folder log, but no format.json."
+    case .directoryNotEmpty(let path, let holds):
+      "\(path) is not empty (\(holds)). Nothing was changed."
     case .unreadableFormat(let path): "\(path) is not the format.json of a log of version 1."
     case .busy(let path): "Another process is writing to this log (\(path) is locked)."
     case .wrongKey(let given, let expected):

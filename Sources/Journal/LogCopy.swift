@@ -1,12 +1,14 @@
 package import Disk
 internal import Merkle
 
-/// Copies a log, as it was read, to another folder: what a checkpoint vouches for, and no more.
+/// Puts a log, as it was read or made in memory, in a folder: what a checkpoint vouches for, and no more.
 package enum LogCopy {
-  /// Makes the copy so that it survives a power loss; the folder must be absent or empty.
+  /// Writes the log so that it survives a power loss; the folder must be absent or empty.
   ///
-  /// `format.json` comes last: a copy that was cut off is no log. With it go the co-signatures and time
-  /// stamps that others made. A writer may go on meanwhile: `contents` is what it was when it was read.
+  /// `format.json` comes when all of the log is on the disk: a copy that was cut off is no log. With it go
+  /// the co-signatures and time stamps that others made. The file `checkpoint` comes last, as after a
+  /// commit: it says that nothing before it is in doubt. A writer may go on meanwhile: `contents` is what
+  /// it was when it was read.
   /// `secrets` are files of the log that only some may have, for a copy that only they read.
   package static func write(
     _ contents: LogContents, with secrets: [String] = [], to directory: String,
@@ -18,8 +20,13 @@ package enum LogCopy {
     for folder in EvidenceFolder.names {
       others += try evidence.paths(in: folder).map { (folder, $0) }
     }
+    try LogDirectory.requireEmpty(directory, in: fileSystem)
     do throws(DiskError) {
-      try LogDirectory.claim(directory, in: fileSystem)
+      if try fileSystem.status(directory) == nil {
+        try fileSystem.makeDirectory(directory, permissions: 0o755)
+      }
+      // Now, so that no log can be there, and be written on, whose folder would vanish.
+      try fileSystem.synchronizeDirectory(paths.parent)
       try fileSystem.makeDirectory(paths.log, permissions: 0o755)
       for segment in contents.segments where !segment.bytes.isEmpty {
         try fileSystem.writeNew(segment.bytes, to: paths.segment(first: segment.firstSeq))
@@ -32,14 +39,14 @@ package enum LogCopy {
         let folder = path.split(separator: "/").dropLast().last ?? ""
         try copy(path, to: "\(directory)/\(folder)", isSecret: true, fileSystem)
       }
+      // Names may come to the disk in any order; format.json may not be the first.
+      try fileSystem.synchronizeDirectory(directory)
+      try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
       if let newest = contents.commits.last, let note = contents.note(of: newest) {
         try fileSystem.writeNew(Array(note.utf8), to: paths.checkpoint)
+        try fileSystem.synchronizeDirectory(directory)
       }
-      try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
-      try fileSystem.synchronizeDirectory(paths.parent)
-    } catch {
-      throw error.kind == .alreadyExists ? .directoryNotEmpty(path: directory) : .disk(error)
-    }
+    } catch { throw .disk(error) }
   }
 
   /// A file beside the segments has at most so many bytes.

@@ -1,29 +1,37 @@
 package import Crypto
 package import Disk
 
-/// Making a new log.
+/// The folder of a log: whether one can be made there, and its `format.json`.
 package enum LogDirectory {
   /// Makes an empty log that survives a power loss; the directory must be absent or empty.
   ///
-  /// The key's name is the origin. `format.json` comes last and at once: a directory without it is
-  /// no log.
+  /// The key's name is the origin.
   package static func create(
     at directory: String, key: VerifierKey, in fileSystem: some FileSystem
   ) throws(JournalError) {
+    try LogCopy.write(LogContents(empty: directory, key: key), to: directory, in: fileSystem)
+  }
+
+  /// Throws `directoryNotEmpty`, with what stands there, unless the folder is absent or empty.
+  package static func requireEmpty(
+    _ directory: String, in fileSystem: some FileSystem
+  ) throws(JournalError) {
+    let found: DirectoryOccupant?
+    do throws(DiskError) { found = try occupant(of: directory, in: fileSystem) } catch {
+      throw .disk(error)
+    }
+    if let found { throw .directoryNotEmpty(path: directory, holds: found) }
+  }
+
+  private static func occupant(
+    of directory: String, in fileSystem: some FileSystem
+  ) throws(DiskError) -> DirectoryOccupant? {
     let paths = LogPaths(directory: directory)
-    guard let format = LogFormat(keys: [key], retired: []) else {
-      preconditionFailure("one key agrees with itself")
+    guard try fileSystem.status(directory) != nil, try !fileSystem.list(directory).isEmpty else {
+      return nil
     }
-    do throws(DiskError) {
-      try claim(directory, in: fileSystem)
-      try fileSystem.makeDirectory(paths.log, permissions: 0o755)
-      try fileSystem.synchronizeDirectory(paths.log)
-      try write(format.encoded, paths, in: fileSystem)
-      try fileSystem.synchronizeDirectory(directory)
-      try fileSystem.synchronizeDirectory(paths.parent)
-    } catch {
-      throw error.kind == .alreadyExists ? .directoryNotEmpty(path: directory) : .disk(error)
-    }
+    if try fileSystem.status(paths.format) != nil { return .log }
+    return try fileSystem.status(paths.log) != nil ? .unfinishedLog : .otherFiles
   }
 
   /// What `format.json` says of a log, without reading anything else of it.
@@ -37,32 +45,15 @@ package enum LogDirectory {
   static func replaceFormat(
     _ format: LogFormat, _ paths: LogPaths, in fileSystem: any FileSystem
   ) throws(DiskError) {
-    do {
-      let file = try OpenFile(
-        paths.newFormat, for: .replace(permissions: 0o644), in: fileSystem)
-      try fileSystem.append(format.encoded, to: file.id)
-      try fileSystem.synchronize(file.id)
-    }
-    try fileSystem.rename(paths.newFormat, to: paths.format)
+    try fileSystem.putWhole(format.encoded, at: paths.format, permissions: 0o644)
     try fileSystem.synchronizeDirectory(paths.directory)
   }
+}
 
-  /// Makes the directory, or finds it empty, or throws an error of kind `.alreadyExists`.
-  static func claim(_ directory: String, in fileSystem: some FileSystem) throws(DiskError) {
-    guard try fileSystem.status(directory) != nil else {
-      return try fileSystem.makeDirectory(directory, permissions: 0o755)
-    }
-    guard try fileSystem.list(directory).isEmpty else {
-      throw DiskError(operation: .makeDirectory, path: directory, code: .alreadyExists)
-    }
-  }
-
-  private static func write(
-    _ format: [UInt8], _ paths: LogPaths, in fileSystem: some FileSystem
-  ) throws(DiskError) {
-    let file = try OpenFile(paths.newFormat, for: .createNew(permissions: 0o644), in: fileSystem)
-    try fileSystem.append(format, to: file.id)
-    try fileSystem.synchronize(file.id)
-    try fileSystem.rename(paths.newFormat, to: paths.format)
-  }
+/// What stands in a folder where a log was to come.
+package enum DirectoryOccupant: Equatable, Sendable {
+  case log
+  /// Lines of a log without `format.json`: making or copying it was cut off, or the file was lost.
+  case unfinishedLog
+  case otherFiles
 }

@@ -84,7 +84,10 @@ package struct LogWriter: ~Copyable {
     if let failure { throw .writerStopped(after: failure) }
     do throws(DiskError) {
       try LogDirectory.replaceFormat(format, contents.paths, in: fileSystem)
-    } catch { throw .disk(error) }
+    } catch {
+      failure = .disk(error)
+      throw .disk(error)
+    }
     contents.format = format
   }
 
@@ -92,8 +95,7 @@ package struct LogWriter: ~Copyable {
   ///
   /// - Returns: Whether the directory entry of the segment may not be on the disk yet.
   private mutating func chooseSegment() throws(JournalError) -> Bool {
-    guard let last = contents.segments.last, last.entries.count < LogLimits.segmentEntriesFull
-    else {
+    guard contents.hasRoomInLastSegment, let last = contents.segments.last else {
       let path = contents.paths.segment(first: contents.entryCount)
       segment = try Self.open(path, for: .createNew(permissions: 0o644), in: fileSystem)
       contents.beginSegment()
@@ -165,7 +167,8 @@ extension LogWriter {
     }
   }
 
-  /// Makes sure that the newest commit is on the disk before anything is answered or built on it.
+  /// Makes sure that the newest commit is on the disk before anything is answered or built on it; and so
+  /// are the names of the log's files, as long as no commit proves it.
   ///
   /// A process that died between write and synchronisation, or whose synchronisation failed, leaves
   /// a commit that can be read and yet may vanish. After a failed synchronisation Linux calls the
@@ -176,17 +179,20 @@ extension LogWriter {
     _ contents: LogContents, _ published: PublishedCheckpoint,
     _ checkpointFile: inout CheckpointFile, in fileSystem: some FileSystem
   ) throws(JournalError) {
-    guard let newest = contents.commits.last, !published.confirms(contents),
-      let note = contents.note(of: newest)
-    else { return }
-    let segment = contents.segments[newest.segment]
+    let newest = contents.commits.last
+    if newest != nil, published.confirms(contents) { return }
     do throws(DiskError) {
-      let file = try OpenFile(segment.path, for: .update, in: fileSystem)
-      try fileSystem.write(
-        Array(segment.bytes[newest.bytes]), to: file.id, at: newest.bytes.lowerBound)
-      try fileSystem.synchronize(file.id)
-      try fileSystem.synchronizeDirectory(contents.paths.log)
+      if let newest {
+        let segment = contents.segments[newest.segment]
+        let file = try OpenFile(segment.path, for: .update, in: fileSystem)
+        try fileSystem.write(
+          Array(segment.bytes[newest.bytes]), to: file.id, at: newest.bytes.lowerBound)
+        try fileSystem.synchronize(file.id)
+        try fileSystem.synchronizeDirectory(contents.paths.log)
+      }
+      try fileSystem.synchronizeDirectory(contents.paths.directory)
     } catch { throw .disk(error) }
+    guard let newest, let note = contents.note(of: newest) else { return }
     // Derived: the next commit replaces it, and until then the next opening only does this again.
     do throws(DiskError) {
       try checkpointFile.publish(note)

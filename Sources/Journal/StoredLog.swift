@@ -25,12 +25,22 @@ struct StoredLog {
     do throws(DiskError) {
       bytes = try fileSystem.readWhole(paths.format, bytesMax: LogLimits.formatBytesMax)
     } catch {
-      throw error.kind == .notFound ? .notALog(path: paths.directory) : .disk(error)
+      guard error.kind == .notFound else { throw .disk(error) }
+      throw try hasLines(at: paths, in: fileSystem)
+        ? .unfinishedLog(path: paths.directory) : .notALog(path: paths.directory)
     }
     guard let format = LogFormat(parsing: bytes) else {
       throw .unreadableFormat(path: paths.format)
     }
     return format
+  }
+
+  private static func hasLines(
+    at paths: LogPaths, in fileSystem: some FileSystem
+  ) throws(JournalError) -> Bool {
+    do throws(DiskError) { return try fileSystem.status(paths.log) != nil } catch {
+      throw .disk(error)
+    }
   }
 
   private static func segments(

@@ -134,7 +134,8 @@ struct IndexCache {
       try put(bytes, in: new)
       try fileSystem.rename(new, to: path)
     } catch {
-      // Nothing depends on it; see above.
+      // Nothing depends on it; see above. But on a full disk, every question would leave a part behind.
+      do throws(DiskError) { try fileSystem.remove(new) } catch {}
     }
   }
 

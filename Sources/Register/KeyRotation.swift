@@ -1,6 +1,6 @@
 package import Crypto
-internal import EventFormat
-internal import Governance
+package import EventFormat
+package import Governance
 internal import Journal
 internal import Projections
 
@@ -14,14 +14,14 @@ extension RegisterWriter {
   /// taking over already.
   package mutating func add(_ key: VerifierKey) throws(RegisterError) {
     let format = contents.format
-    guard !format.keys.contains(key) else { return }
+    guard !format.keys.contains(key) else { return try adopt(format) }
     guard format.keys.count == 1,
       let both = LogFormat(keys: format.keys + [key], retired: format.retired)
     else { throw .rotationUnderWay(keys: format.keys.map(\.text)) }
     if place(of: .log(.keyAdded(KeyAdded(key: key.text, note: nil)))) == nil {
       try record(.log(.keyAdded(KeyAdded(key: key.text, note: nil))))
     }
-    do throws(JournalError) { try log.adopt(both) } catch { throw .journal(error) }
+    try adopt(both)
   }
 
   /// Lets a key sign no longer; what it signed up to this entry stays good.
@@ -29,6 +29,7 @@ extension RegisterWriter {
   /// Throws `noRotationUnderWay` unless another key signs as well.
   package mutating func retire(_ key: VerifierKey, reason: String?) throws(RegisterError) {
     let format = contents.format
+    if format.retired.contains(where: { $0.key == key }) { return try adopt(format) }
     guard format.keys.count > 1, format.keys.contains(key) else { throw .noRotationUnderWay }
     let event = Event.log(.keyRetired(KeyRetired(key: key.text, reason: reason)))
     if place(of: event) == nil { try record(event) }
@@ -38,7 +39,12 @@ extension RegisterWriter {
         keys: format.keys.filter { $0 != key },
         retired: format.retired + [RetiredKey(key: key, size: UInt64(commit.sizeAfter))])
     else { throw .noRotationUnderWay }
-    do throws(JournalError) { try log.adopt(rest) } catch { throw .journal(error) }
+    try adopt(rest)
+  }
+
+  /// Also when it is what stands there: who put it there may have been cut off before it would last.
+  private mutating func adopt(_ format: LogFormat) throws(RegisterError) {
+    do throws(JournalError) { try log.adopt(format) } catch { throw .journal(error) }
   }
 
   /// Where the log holds such an event about the same key.
@@ -50,15 +56,26 @@ extension RegisterWriter {
     }
   }
 
-  /// Records one event about the log itself, as of today.
-  mutating func record(_ event: Event) throws(RegisterError) {
-    let line = JSON.record([
-      ("type", .string(EventCatalogue.eventName(of: event.type))),
-      ("valid", .string(try environment.today().iso)), ("data", EventCatalogue.write(event)),
-    ])
-    let (batch, problems) = Batch.read(lines: [(number: 1, bytes: line.canonicalBytes)])
+  private mutating func record(_ event: Event) throws(RegisterError) {
+    _ = try perform(Batch(recording: [event], on: environment.today()))
+  }
+}
+
+extension Batch {
+  /// Events that a program records by itself, as of a day.
+  package init(recording events: [Event], on day: CalendarDay) throws(RegisterError) {
+    let lines = events.enumerated().map { number, event in
+      (
+        number: number + 1,
+        bytes: JSON.record([
+          ("type", .string(EventCatalogue.eventName(of: event.type))), ("valid", .string(day.iso)),
+          ("data", EventCatalogue.write(event)),
+        ]).canonicalBytes
+      )
+    }
+    let (batch, problems) = Batch.read(lines: lines)
     guard problems.isEmpty else { throw .badBatch(problems) }
-    _ = try perform(batch)
+    self = batch
   }
 }
 

@@ -1,5 +1,6 @@
 package import Crypto
 package import Disk
+package import Journal
 
 /// Where signing keys live: the user's configuration folder, never a log and never a repository.
 package struct KeyStore: Sendable {
@@ -61,8 +62,42 @@ package struct KeyStore: Sendable {
 
   /// Makes the key that is to take over, or finds it made already.
   package func makeNextKey(origin: String) throws(RegisterError) -> VerifierKey {
-    if let key = try nextKey(origin: origin) { return key.verifierKey }
+    if let key = try nextKey(origin: origin) {
+      // Whoever made it may have been cut off before it would last.
+      do throws(DiskError) { try fileSystem.makeLastingUserFolder(directory) } catch {
+        throw .disk(error)
+      }
+      return key.verifierKey
+    }
     return try make(origin, at: nextPath(origin: origin))
+  }
+
+  /// The keys of this user that sign a log now: the one given, or else the one kept here; and the one
+  /// that is taking over, once the log names it.
+  ///
+  /// Also when taking over was cut off: the new key may wait in its own file while the old one has retired
+  /// already, or was put aside.
+  package func signingKeys(
+    for format: LogFormat, given path: String?
+  ) throws(RegisterError) -> SigningKeys {
+    var next = try nextKey(origin: format.origin)
+    if let key = next?.verifierKey, !format.keys.contains(key) { next = nil }
+    guard let next else {
+      return SigningKeys(try firstKey(format.origin, given: path), and: nil)
+    }
+    let first: SigningKey
+    do throws(RegisterError) { first = try firstKey(format.origin, given: path) } catch {
+      guard case .noKey = error else { throw error }
+      return SigningKeys(next, and: nil)
+    }
+    if next.verifierKey == first.verifierKey { return SigningKeys(first, and: nil) }
+    guard format.keys.contains(first.verifierKey) else { return SigningKeys(next, and: nil) }
+    return SigningKeys(first, and: next)
+  }
+
+  private func firstKey(_ origin: String, given path: String?) throws(RegisterError) -> SigningKey {
+    guard let path else { return try key(origin: origin) }
+    return try Self.key(in: path, fileSystem)
   }
 
   /// Puts the new key in the place of the old one, which keeps its file under another name.
@@ -96,7 +131,7 @@ package struct KeyStore: Sendable {
     }
     var text = String(decoding: bytes, as: UTF8.self)
     if text.hasSuffix("\n") { text.removeLast() }
-    do { return try SigningKey(text) } catch { throw .crypto(error) }
+    do { return try SigningKey(text) } catch { throw .unreadableKey(path: path, error) }
   }
 
   /// Makes and keeps a new key, readable by its owner only; an existing one is never overwritten.
@@ -109,12 +144,18 @@ package struct KeyStore: Sendable {
     let key: SigningKey
     do { key = try SigningKey(generatingFor: origin) } catch { throw .crypto(error) }
     do throws(DiskError) {
-      try fileSystem.makeUserFolder(directory)
-      try fileSystem.writeNew(Array((key.text + "\n").utf8), to: path, permissions: 0o600)
-      try fileSystem.synchronizeDirectory(directory)
-    } catch {
-      throw error.kind == .alreadyExists ? .keyExists(path: path) : .disk(error)
-    }
-    return key.verifierKey
+      try fileSystem.makeLastingUserFolder(directory)
+      // Whole or not at all: half a key would be in the way for ever. Renaming overwrites, so one at a time.
+      let lock = try OpenFile(
+        directory + "/lock", for: .lockFile(permissions: 0o600), in: fileSystem)
+      try fileSystem.lock(lock.id)
+      if try fileSystem.status(path) == nil {
+        try fileSystem.putWhole(
+          Array((key.text + "\n").utf8), at: path, permissions: 0o600)
+        try fileSystem.synchronizeDirectory(directory)
+        return key.verifierKey
+      }
+    } catch { throw .disk(error) }
+    throw .keyExists(path: path)
   }
 }

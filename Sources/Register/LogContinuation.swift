@@ -1,35 +1,28 @@
 internal import Crypto
-package import Disk
 internal import EventFormat
 internal import Governance
 package import Journal
 internal import Projections
 
-extension RegisterWriter {
+extension RegisterDraft {
   /// Begins an empty log as the continuation of another one: entry 0 says so and carries the last
   /// checkpoint known of it, then its entries follow, each with its id and times.
   ///
   /// A commit of the other log becomes a commit here. Only the number of each entry differs: one higher.
   package mutating func `continue`(
-    _ other: LogContents, lastSigned note: String, reason: String, in fileSystem: any FileSystem
+    _ other: LogContents, lastSigned note: String, reason: String
   ) throws(RegisterError) {
     precondition(contents.entryCount == 0, "only an empty log can continue another")
-    try record(
-      .log(
-        .continued(
-          LogContinued(
-            checkpoint: note, keys: other.format.allKeys.map(\.text), copied: other.entryCount,
-            reason: reason))))
-    let texts = try DisclosureFolder(of: other.paths.directory, in: fileSystem).all()
-    for id in Register(other).model.places.keys.sorted() {
-      if let texts = texts[id] { try disclosures.keep(texts, of: id) }
-    }
+    let event = LogContinued(
+      checkpoint: note, keys: other.format.allKeys.map(\.text), copied: other.entryCount,
+      reason: reason)
+    try perform(Batch(recording: [.log(.continued(event))], on: environment.today()))
     for commit in other.commits {
       var lines: [[UInt8]] = []
       for sequence in commit.firstSeq..<commit.sizeAfter {
         lines.append(try Self.renumbered(other, sequence))
       }
-      _ = try self.commit(lines)
+      try self.commit(lines)
     }
   }
 

@@ -50,14 +50,18 @@ package struct LogRestore {
     return newest.note
   }
 
+  /// The files with withheld texts that the copy has of its entries.
+  package func secrets() throws(RegisterError) -> [String] {
+    try DisclosureFolder(of: contents.paths.directory, in: fileSystem)
+      .files(of: Set(Register(contents).model.places.keys))
+  }
+
   /// Puts the copy in an absent or empty folder; throws what `beyond` finds.
   package func restore(
     to directory: String, minding memory: SignedMemory?
   ) throws(RegisterError) {
     let newer = try beyond(memory)
-    let register = Register(contents)
-    let secrets = try DisclosureFolder(of: contents.paths.directory, in: fileSystem)
-      .files(of: Set(register.model.places.keys))
+    let secrets = try secrets()
     do throws(JournalError) {
       try newer?.check(contents)
       try LogCopy.write(contents, with: secrets, to: directory, in: fileSystem)

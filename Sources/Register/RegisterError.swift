@@ -19,6 +19,8 @@ package enum RegisterError: Error, Sendable {
   case noHome
   case noKey(origin: String, path: String)
   case keyExists(path: String)
+  /// A file that should hold a signing key holds something else.
+  case unreadableKey(path: String, CryptoError)
   /// What is kept outside the log of what was signed cannot be read.
   case unreadableMemory(path: String)
   /// A copy is damaged, so it is not put back.

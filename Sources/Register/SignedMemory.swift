@@ -55,15 +55,11 @@ package struct SignedMemory: Sendable {
   /// Keeps a note for each of these keys, so that it survives a power loss.
   package func remember(_ note: String, for keys: [VerifierKey]) throws(RegisterError) {
     do throws(DiskError) {
-      try fileSystem.makeUserFolder(directory)
+      if try fileSystem.status(directory) == nil {
+        try fileSystem.makeLastingUserFolder(directory)
+      }
       for key in keys {
-        let new = path(key) + ".new"
-        do {
-          let file = try OpenFile(new, for: .replace(permissions: 0o600), in: fileSystem)
-          try fileSystem.append(Array(note.utf8), to: file.id)
-          try fileSystem.synchronize(file.id)
-        }
-        try fileSystem.rename(new, to: path(key))
+        try fileSystem.putWhole(Array(note.utf8), at: path(key), permissions: 0o600)
       }
       try fileSystem.synchronizeDirectory(directory)
     } catch { throw .disk(error) }

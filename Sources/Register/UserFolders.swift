@@ -20,10 +20,26 @@ extension FileSystem {
   /// Makes a folder of the user with all those above it, closed to others; those there stay as
   /// they are.
   func makeUserFolder(_ folder: String) throws(DiskError) {
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      if try status(path) == nil { try makeDirectory(path, permissions: 0o700) }
+    for path in Self.path(to: folder) where try status(path) == nil {
+      try makeDirectory(path, permissions: 0o700)
     }
+  }
+
+  /// The same, and from here on the folder and the names in it survive a power loss, whoever made them.
+  func makeLastingUserFolder(_ folder: String) throws(DiskError) {
+    try makeUserFolder(folder)
+    for path in ["/"] + Self.path(to: folder) {
+      do throws(DiskError) { try synchronizeDirectory(path) } catch {
+        // Whoever may not read a folder did not make it; so what is in it was not made just now either.
+        guard error.kind == .permissionDenied else { throw error }
+      }
+    }
+  }
+
+  /// Every folder from the root down to this one, without the root.
+  private static func path(to folder: String) -> [String] {
+    var paths: [String] = []
+    for part in folder.split(separator: "/") { paths.append((paths.last ?? "") + "/" + part) }
+    return paths
   }
 }

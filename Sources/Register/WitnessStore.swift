@@ -38,17 +38,12 @@ package struct WitnessStore: Sendable {
   package func add(_ more: [WitnessKey]) throws(RegisterError) -> [WitnessKey] {
     let known = try keys()
     let new = more.filter { !known.contains($0) }
-    guard !new.isEmpty else { return [] }
+    // Also when none is new: whoever added them may have been cut off before it would last.
+    guard !more.isEmpty else { return [] }
     let text = (known + new).map { $0.text + "\n" }.joined()
     do throws(DiskError) {
-      try fileSystem.makeUserFolder(folder)
-      do {
-        let file = try OpenFile(
-          path + ".new", for: .replace(permissions: 0o644), in: fileSystem)
-        try fileSystem.append(Array(text.utf8), to: file.id)
-        try fileSystem.synchronize(file.id)
-      }
-      try fileSystem.rename(path + ".new", to: path)
+      try fileSystem.makeLastingUserFolder(folder)
+      try fileSystem.putWhole(Array(text.utf8), at: path, permissions: 0o644)
       try fileSystem.synchronizeDirectory(folder)
     } catch { throw .disk(error) }
     return new

@@ -5,22 +5,34 @@ import TestSupport
 
 /// A log on a simulated disk, with the key to write on it.
 struct Book {
-  static let directory = "/book"
+  static let origin = "example.com/book"
 
   let disk: SimulatedFileSystem
+  let directory: String
   let keyText: String
 
-  private init(disk: SimulatedFileSystem, keyText: String) {
+  private init(disk: SimulatedFileSystem, directory: String, keyText: String) {
     self.disk = disk
+    self.directory = directory
     self.keyText = keyText
+  }
+
+  /// A key for a log that is not there yet.
+  static func unmade() throws -> Book {
+    let key = try SigningKey(generatingFor: origin)
+    return Book(disk: SimulatedFileSystem(), directory: "/book", keyText: key.text)
   }
 
   /// A new log without entries.
   static func made() throws -> Book {
-    let disk = SimulatedFileSystem()
-    let key = try SigningKey(generatingFor: "example.com/book")
-    try LogDirectory.create(at: directory, key: key.verifierKey, in: disk)
-    return Book(disk: disk, keyText: key.text)
+    let book = try unmade()
+    try book.make()
+    return book
+  }
+
+  /// Makes the log on the disk.
+  func make() throws {
+    try LogDirectory.create(at: directory, key: SigningKey(keyText).verifierKey, in: disk)
   }
 
   /// A log with commits of so many entries each.
@@ -32,20 +44,28 @@ struct Book {
   }
 
   /// The same log on a disk of its own.
-  func copy() -> Book { Book(disk: disk.copy(), keyText: keyText) }
+  func copy() -> Book { on(disk.copy()) }
+
+  /// The same log as it is on another disk.
+  func on(_ disk: SimulatedFileSystem) -> Book { on(disk, directory: directory) }
+
+  /// A copy of the log, in another folder.
+  func on(_ disk: SimulatedFileSystem, directory: String) -> Book {
+    Book(disk: disk, directory: directory, keyText: keyText)
+  }
 
   func writer() throws -> LogWriter {
-    try LogWriter(directory: Self.directory, key: SigningKey(keyText), in: disk)
+    try LogWriter(directory: directory, key: SigningKey(keyText), in: disk)
   }
 
   func keys() throws -> [VerifierKey] { [try SigningKey(keyText).verifierKey] }
 
   func read(_ depth: VerificationDepth = .everything) throws(JournalError) -> LogContents {
-    try LogContents.read(directory: Self.directory, in: disk, verifying: depth)
+    try LogContents.read(directory: directory, in: disk, verifying: depth)
   }
 
   func verify() throws(JournalError) -> VerificationReport {
-    try Verifier.verify(directory: Self.directory, in: disk) { _, _ in nil }
+    try Verifier.verify(directory: directory, in: disk) { _, _ in nil }
   }
 
   /// Entries to follow those that are there.
@@ -57,8 +77,8 @@ struct Book {
     (first..<(first + count)).map { Array("{\"seq\":\($0),\"title\":\"besluit “\($0)”\"}".utf8) }
   }
 
-  var firstSegment: String { Self.directory + "/log/000000000.ndjson" }
-  var checkpoint: String { Self.directory + "/checkpoint" }
+  var firstSegment: String { directory + "/log/000000000.ndjson" }
+  var checkpoint: String { directory + "/checkpoint" }
 
   /// Changes a file as if from outside.
   func edit(_ path: String, _ change: (inout [UInt8]) -> Void) {

@@ -58,7 +58,7 @@ struct LogKeysTests {
     var thief = try book.writer()
     _ = try thief.commit(Book.entries(from: 2, count: 3))
     let stolen = try Self.format([new], retired: [RetiredKey(key: old, size: 2)])
-    book.disk.place(stolen.encoded, at: Book.directory + "/format.json")
+    book.disk.place(stolen.encoded, at: book.directory + "/format.json")
     book.disk.erase(book.checkpoint)
     let contents = try book.read(.newest)
     #expect(contents.entryCount == 2)
@@ -78,7 +78,7 @@ struct LogKeysTests {
     try writer.adopt(both)
     _ = consume writer
     var signing = try LogWriter(
-      directory: Book.directory,
+      directory: book.directory,
       keys: SigningKeys(SigningKey(book.keyText), and: SigningKey(secondText)), remembered: [],
       in: book.disk)
     let receipt = try signing.commit(Book.entries(from: 2, count: 1))
@@ -101,7 +101,7 @@ struct LogKeysTests {
 
   private static func open(_ book: Book, _ remembered: [RememberedCheckpoint]) throws {
     _ = try LogWriter(
-      directory: Book.directory, keys: SigningKeys(SigningKey(book.keyText), and: nil),
+      directory: book.directory, keys: SigningKeys(SigningKey(book.keyText), and: nil),
       remembered: remembered, in: book.disk)
   }
 

@@ -76,7 +76,7 @@ import Testing
     let (given, before) = (key.verifierKey.text, book.disk.operationCount)
     let text = key.text
     let refused = failure {
-      _ = try LogWriter(directory: Book.directory, key: SigningKey(text), in: book.disk)
+      _ = try LogWriter(directory: book.directory, key: SigningKey(text), in: book.disk)
     }
     #expect(refused == .wrongKey(given: given, expected: try book.read().keys.map(\.text)))
     #expect(

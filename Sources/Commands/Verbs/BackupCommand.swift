@@ -44,13 +44,15 @@ extension Command {
 
   static let restore = Command(
     name: "restore", summary: "Zet een kopie van het log terug, nadat zij is nagerekend.",
-    arguments: "KOPIE MAP", argumentCount: 2...2, flags: [.newOrigin, .restoreReason, .json],
+    arguments: "KOPIE MAP", argumentCount: 2...2,
+    flags: [.newOrigin, .restoreReason, .key, .json],
     details: """
       MAP mag er nog niet zijn, of moet leeg zijn: vth zet nooit iets over een log heen. Is er meer
       getekend dan in de kopie staat, dan weigert vth: wie daarop verder schrijft, tekent twee
       geschiedenissen. Is de rest echt weg, begin dan een nieuw log met --new-origin. Zijn eerste
       vermelding draagt het laatste zegel van het oude; daarna volgen de vermeldingen uit de kopie, met
-      hun id en tijden, en een nummer hoger.
+      hun id en tijden, en een nummer hoger. Met --key gebruikt u een sleutel voor het nieuwe log die er al
+      is, maar nog niets tekende: zoals na een poging die is afgebroken.
 
       Voorbeelden:
         vth restore /mnt/elders/log-2026-11-25 EventLog
@@ -64,6 +66,7 @@ extension Command {
     let memory = SignedMemory(in: invocation.fileSystem)
     guard let origin = invocation.arguments.value(.newOrigin) else {
       if invocation.arguments.has(.restoreReason) { throw TrustError.reasonWithoutOrigin }
+      if invocation.arguments.has(.key) { throw TrustError.keyWithoutOrigin }
       try restore.restore(to: directory, minding: memory)
       invocation.output.did("Wel gelukt: het log staat in \(directory).")
       invocation.answer(restore.contents, directory, "Teruggezet")
@@ -84,32 +87,47 @@ extension Command {
       throw CommandError.flagMissing("reason", verb: "restore")
     }
     let last = try restore.lastSigned(memory)
-    let (key, path) = try KeyStore(in: invocation.fileSystem).makeKey(origin: origin)
-    do throws(JournalError) {
-      try LogDirectory.create(at: directory, key: key, in: invocation.fileSystem)
-    } catch { throw RegisterError.journal(error) }
-    var writer = try RegisterWriter(
-      directory, keys: SigningKeys(try KeyStore.key(in: path, invocation.fileSystem), and: nil),
-      memory: memory, in: invocation.fileSystem, environment: invocation.environment)
-    try writer.continue(
-      restore.contents, lastSigned: last, reason: reason, in: invocation.fileSystem)
-    invocation.warn(of: writer.memoryTrouble)
+    let (key, path) = try newKey(origin, memory, invocation)
+    var draft = RegisterDraft(
+      directory, key: try KeyStore.key(in: path, invocation.fileSystem),
+      environment: invocation.environment)
+    try draft.continue(restore.contents, lastSigned: last, reason: reason)
+    invocation.warn(
+      of: try draft.write(
+        with: restore.secrets(), minding: memory, in: invocation.fileSystem))
     invocation.output.did(
       "Wel gelukt: het nieuwe log staat in \(directory), de sleutel in \(path).")
-    invocation.answer(writer.contents, directory, "Nieuw log “\(origin)”")
+    invocation.answer(draft.contents, directory, "Nieuw log “\(origin)”")
     if !invocation.arguments.has(.json) {
       invocation.output.line("Sleutel: \(path) – bewaar er een kopie van op een veilige plek.")
       invocation.output.line("Controlesleutel, om te delen: \(key.text)")
     }
+  }
+
+  /// A key of its own for a new log: made now, or the one of `--key` when it has signed nothing yet.
+  private static func newKey(
+    _ origin: String, _ memory: SignedMemory?, _ invocation: Invocation
+  ) throws -> (key: VerifierKey, path: String) {
+    guard let path = invocation.arguments.value(.key) else {
+      return try KeyStore(in: invocation.fileSystem).makeKey(origin: origin)
+    }
+    let key = try KeyStore.key(in: path, invocation.fileSystem).verifierKey
+    guard key.name.utf8.elementsEqual(origin.utf8) else {
+      throw TrustError.keyOfOtherOrigin(key.name, wanted: origin)
+    }
+    if let last = try memory?.remembered(for: [key]).first {
+      throw TrustError.keyUsed(size: last.checkpoint.size, path: last.path)
+    }
+    return (key, path)
   }
 }
 
 extension Invocation {
   /// Throws unless a folder is absent or empty.
   func requireEmpty(_ directory: String) throws {
-    if try fileSystem.status(directory) != nil, try !fileSystem.list(directory).isEmpty {
-      throw RegisterError.journal(.directoryNotEmpty(path: directory))
-    }
+    do throws(JournalError) {
+      try LogDirectory.requireEmpty(directory, in: fileSystem)
+    } catch { throw RegisterError.journal(error) }
   }
 
   /// Says what a folder holds now.

@@ -36,7 +36,7 @@ extension Command {
     let directory = invocation.arguments.words[0]
     if let path = invocation.arguments.value(.key) {
       let key = try KeyStore.key(in: path, invocation.fileSystem).verifierKey
-      try refuseUsed(key, directory, invocation)
+      try setAsideUsed(key, directory, invocation)
       try create(directory, key, keptIn: path, invocation)
       return .done
     }
@@ -51,7 +51,7 @@ extension Command {
   }
 
   /// Refuses a key that signed a log before, unless its owner says that this one begins anew.
-  private static func refuseUsed(
+  private static func setAsideUsed(
     _ key: VerifierKey, _ directory: String, _ invocation: Invocation
   ) throws {
     guard let memory = SignedMemory(in: invocation.fileSystem),
@@ -71,10 +71,18 @@ extension Command {
   private static func create(
     _ directory: String, _ key: VerifierKey, keptIn path: String, _ invocation: Invocation
   ) throws {
-    do throws(JournalError) {
-      try LogDirectory.create(at: directory, key: key, in: invocation.fileSystem)
-    } catch { throw RegisterError.journal(error) }
-    try recordProcesses(in: directory, keptIn: path, invocation)
+    var draft = RegisterDraft(
+      directory, key: try KeyStore.key(in: path, invocation.fileSystem),
+      environment: invocation.environment)
+    // The first entries of a log: the built-in process definitions, in force from today, so that its
+    // history does not depend on the program.
+    try draft.perform(
+      Batch(
+        recording: BuiltInProcesses.all.map { .process(.defined($0)) },
+        on: invocation.environment.today()))
+    invocation.warn(
+      of: try draft.write(
+        minding: SignedMemory(in: invocation.fileSystem), in: invocation.fileSystem))
     invocation.output.did(
       "Wel gelukt: het log is gemaakt in \(directory), de sleutel staat in \(path).")
     if invocation.arguments.has(.json) {
@@ -88,30 +96,5 @@ extension Command {
       invocation.output.line("Sleutel: \(path) – bewaar er een kopie van op een veilige plek.")
       invocation.output.line("Controlesleutel, om te delen: \(key.text)")
     }
-  }
-
-  /// The first entries of a log: the built-in process definitions, in force from today, so that its
-  /// history does not depend on the program.
-  private static func recordProcesses(
-    in directory: String, keptIn path: String, _ invocation: Invocation
-  ) throws {
-    let today = try invocation.environment.today()
-    let lines = BuiltInProcesses.all.enumerated().map { number, defined in
-      (
-        number: number + 1,
-        bytes: JSON.record([
-          ("type", .string("process.defined")), ("valid", .string(today.iso)),
-          ("data", EventCatalogue.write(.process(.defined(defined)))),
-        ]).canonicalBytes
-      )
-    }
-    let (batch, problems) = Batch.read(lines: lines)
-    guard problems.isEmpty else { throw RegisterError.badBatch(problems) }
-    var writer = try RegisterWriter(
-      directory, keys: SigningKeys(try KeyStore.key(in: path, invocation.fileSystem), and: nil),
-      memory: SignedMemory(in: invocation.fileSystem), in: invocation.fileSystem,
-      environment: invocation.environment)
-    _ = try writer.perform(batch)
-    invocation.warn(of: writer.memoryTrouble)
   }
 }

@@ -85,9 +85,7 @@ extension Command {
     var writer = try invocation.writer(directory)
     let old = format.keys.first { $0 != new } ?? format.retired.last?.key
     guard let old else { throw RegisterError.noRotationUnderWay }
-    if format.keys.contains(old) {
-      try writer.retire(old, reason: invocation.arguments.value(.reason))
-    }
+    try writer.retire(old, reason: invocation.arguments.value(.reason))
     invocation.warn(of: writer.memoryTrouble)
     let moved = try store.promoteNextKey(origin: format.origin, retiring: old)
     let aside = moved ?? invocation.arguments.value(.key)

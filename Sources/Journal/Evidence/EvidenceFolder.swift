@@ -38,7 +38,11 @@ package struct EvidenceFolder: Sendable {
     do throws(CryptoError) {
       let kept = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
       guard kept.text.utf8.elementsEqual(note.text.utf8) else { return (note, true) }
-      return (note.adding(kept.signatures), false)
+      // The log's own signatures are those in the log; what became of them here would spoil the note.
+      let others = kept.signatures.filter { other in
+        !note.signatures.contains { $0.keyName == other.keyName && $0.keyID == other.keyID }
+      }
+      return (note.adding(others), false)
     } catch { return (note, true) }
   }
 
@@ -97,15 +101,10 @@ package struct EvidenceFolder: Sendable {
     do throws(DiskError) {
       if try fileSystem.status(folder) == nil {
         try fileSystem.makeDirectory(folder, permissions: 0o755)
-        try fileSystem.synchronizeDirectory(directory)
       }
-      do {
-        let file = try OpenFile(
-          path + ".new", for: .replace(permissions: 0o644), in: fileSystem)
-        try fileSystem.append(bytes, to: file.id)
-        try fileSystem.synchronize(file.id)
-      }
-      try fileSystem.rename(path + ".new", to: path)
+      // Also when it is there: whoever made it may have been cut off before this.
+      try fileSystem.synchronizeDirectory(directory)
+      try fileSystem.putWhole(bytes, at: path, permissions: 0o644)
       try fileSystem.synchronizeDirectory(folder)
     } catch { throw .disk(error) }
   }
