@@ -7,19 +7,7 @@
 /// does not match now, that is damage and no crash. The file `checkpoint` is another witness: it is
 /// replaced only after the commit was synchronised.
 ///
-/// | behind the last good checkpoint | followed by | `checkpoint` file | verdict |
-/// |---|---|---|---|
-/// | nothing | – | covered | keep |
-/// | nothing | – | ahead | damage: entries lost |
-/// | nothing | – | forked | damage: history forked |
-/// | lines without checkpoint line | nothing | covered | quarantine and cut |
-/// | lines without checkpoint line | nothing | ahead | damage: entries lost |
-/// | lines without checkpoint line | nothing | forked | damage: history forked |
-/// | lines without checkpoint line | a segment | any | damage: a commit is never split |
-/// | checkpoint that does not match | nothing | covered | stop before it |
-/// | checkpoint that does not match | nothing | ahead | stop before it |
-/// | checkpoint that does not match | nothing | forked | damage: history forked |
-/// | checkpoint that does not match | more | any | damage: changed byte |
+/// The table is in FORMAT section 15; its letters stand beside the verdicts below.
 ///
 /// "Lines without checkpoint line": complete or torn, whatever they hold; a checkpoint line without
 /// its line feed is torn. "Checkpoint that does not match": a complete line that begins as a
@@ -62,16 +50,18 @@ enum Recovery {
   static func verdict(_ remainder: Remainder, followedBy: Follower, published: Published) -> Verdict
   {
     switch (remainder, followedBy, published) {
-    case (.linesWithoutCheckpoint, .more, _): .damage(.commitSplit)
-    case (.badCheckpoint, .more, _): .damage(.changedByte)
-    case (.nothing, _, .forked), (.linesWithoutCheckpoint, .nothing, .forked),
-      (.badCheckpoint, .nothing, .forked):
-      .damage(.historyForked)
-    case (.nothing, _, .ahead), (.linesWithoutCheckpoint, .nothing, .ahead): .damage(.entriesLost)
-    case (.badCheckpoint, .nothing, .covered), (.badCheckpoint, .nothing, .ahead): .stopBefore
-    case (.linesWithoutCheckpoint, .nothing, .covered): .quarantineAndCut
     // "Nothing" is followed by nothing: the scan would have gone on.
-    case (.nothing, _, .covered): .keep
+    case (.nothing, _, .covered): .keep  // A
+    case (.nothing, _, .ahead): .damage(.entriesLost)  // B
+    case (.nothing, _, .forked): .damage(.historyForked)  // C
+    case (.linesWithoutCheckpoint, .nothing, .covered): .quarantineAndCut  // D
+    case (.linesWithoutCheckpoint, .nothing, .ahead): .damage(.entriesLost)  // E
+    case (.linesWithoutCheckpoint, .nothing, .forked): .damage(.historyForked)  // F
+    case (.linesWithoutCheckpoint, .more, _): .damage(.commitSplit)  // G
+    case (.badCheckpoint, .nothing, .covered): .stopBefore  // H
+    case (.badCheckpoint, .nothing, .ahead): .stopBefore  // I
+    case (.badCheckpoint, .nothing, .forked): .damage(.historyForked)  // J
+    case (.badCheckpoint, .more, _): .damage(.changedByte)  // K
     }
   }
 }
