@@ -57,17 +57,22 @@ enum Integrity {
 
   static func dutch(_ warning: VerificationWarning) -> String {
     switch warning {
-    case .checkpointFileMissing(let path): "\(path) ontbreekt."
-    case .checkpointFileUnreadable(let path, _): "\(path) is niet te lezen als zegel."
+    case .checkpointFileMissing(let path): "\(path) ontbreekt. \(rewritten)"
+    case .checkpointFileUnreadable(let path, _): "\(path) is niet te lezen als zegel. \(rewritten)"
     case .checkpointFileOld(let path, let signed, let size):
-      "\(path) is getekend voor \(signed) vermeldingen; het log heeft er \(size)."
-    case .checkpointFileDiffers(let path): "\(path) is niet het zegel onder de laatste regels."
+      "\(path) is getekend voor \(signed) vermeldingen; het log heeft er \(size). \(rewritten)"
+    case .checkpointFileDiffers(let path):
+      "\(path) is niet het zegel onder de laatste regels. \(rewritten)"
     case .unfinishedCommit(let place, let bytes, let lines):
-      "\(at(place)): een vastlegging die nooit is voltooid (\(bytes) bytes, \(lines) hele regels)."
+      "\(at(place)): een vastlegging die nooit is voltooid (\(bytes) bytes, \(lines) hele regels). Zij telt "
+        + "niet mee; de volgende vastlegging bewaart haar apart."
     case .strangeFile(let path): "\(path) hoort niet bij het log."
     case .laterCheckpointsDiffer(let count): "Daarna passen nog \(count) zegels niet."
     }
   }
+
+  /// The file `checkpoint` follows from the log.
+  private static let rewritten = "De volgende vastlegging schrijft het opnieuw."
 
   private static func dutch(_ mismatch: CheckpointMismatch) -> String {
     switch mismatch {

@@ -125,20 +125,32 @@ extension Invocation {
       : try contents(of: path, bytesMax: EvidenceFile.bytesMax)
   }
 
-  /// The note under a commit, verified, with the co-signatures kept for it.
+  /// The note under a commit, verified, with the co-signatures kept for it; not with those of trusted
+  /// witnesses that turn out wrong.
   func note(of commit: Commit, in contents: LogContents) throws -> SignedNote {
-    do throws(JournalError) {
-      let folder = EvidenceFolder(contents.paths.directory, in: fileSystem)
-      let (note, isUnreadable) = try folder.cosigned(
-        contents.verifiedNote(of: commit), size: commit.sizeAfter)
-      if isUnreadable {
-        output.warn(
-          "Let op: \(folder.cosignedPath(commit.sizeAfter)) hoort niet bij dit zegel, en telt niet mee."
-        )
-      }
-      return note
-    } catch { throw RegisterError.journal(error) }
+    let bare = try bareNote(of: commit, in: contents)
+    let folder = EvidenceFolder(contents.paths.directory, in: fileSystem)
+    let path = folder.cosignedPath(commit.sizeAfter)
+    let kept: (note: SignedNote, isUnreadable: Bool)
+    do throws(JournalError) { kept = try folder.cosigned(bare, size: commit.sizeAfter) } catch {
+      throw RegisterError.journal(error)
+    }
+    if kept.isUnreadable {
+      output.warn("Let op: \(path) hoort niet bij dit zegel, en telt niet mee. \(Self.askAgain)")
+      return bare
+    }
+    let witnesses = try WitnessStore(in: fileSystem)?.keys() ?? []
+    do throws(CryptoError) {
+      _ = try kept.note.cosignatures(of: witnesses)
+      return kept.note
+    } catch {
+      output.warn("Let op: wat in \(path) staat, telt niet mee. \(error.dutch) \(Self.askAgain)")
+      return bare
+    }
   }
+
+  private static let askAgain =
+    "Vraag de getuige opnieuw, en bewaar het antwoord met: vth checkpoint cosign"
 
   /// The note under a commit as it stands in the log, verified.
   func bareNote(of commit: Commit, in contents: LogContents) throws -> SignedNote {
