@@ -30,8 +30,12 @@ extension FileSystem {
     try makeUserFolder(folder)
     for path in ["/"] + Self.path(to: folder) {
       do throws(DiskError) { try synchronizeDirectory(path) } catch {
-        // Whoever may not read a folder did not make it; so what is in it was not made just now either.
-        guard error.kind == .permissionDenied else { throw error }
+        // Where this user may not read or write, or a file system knows no synchronisation of folders (EINVAL,
+        // as autofs), nothing was made just now.
+        switch error.code {
+        case .accessDenied, .notPermitted, .readOnlyFileSystem, .invalidArgument: continue
+        default: throw error
+        }
       }
     }
   }

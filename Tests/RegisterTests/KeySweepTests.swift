@@ -21,6 +21,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [ErrorCode.accessDenied, .readOnlyFileSystem, .invalidArgument])
+  func `a folder above that cannot be synchronised is no obstacle to a key`(code: ErrorCode) throws
+  {
+    let start = Desk(SimulatedFileSystem())
+    let dry = Desk(start.disk.copy())
+    _ = try dry.store().makeKey(origin: Desk.origin)
+    let root = try #require(dry.disk.operations.firstIndex(of: "synchronize /"))
+    start.disk.fail(at: root, Fault(.once, .refusal, code))
+    _ = try start.store().makeKey(origin: Desk.origin)
+    #expect(try start.store().key(origin: Desk.origin).verifierKey.name == Desk.origin)
+  }
+
   // MARK: Taking over
 
   /// What `vth keys rotate` does.
