@@ -28,9 +28,16 @@ package struct Programme: Sendable {
 package struct RecommendationStanding: Sendable {
   package let recommendation: ProductCard
   /// What the document that gave the recommendation lists under it, in the order of that document.
-  package let listed: [ProductCard]
+  package let listed: [RecommendedAction]
   /// What other documents say carries it out.
-  package let others: [ProductCard]
+  package let others: [RecommendedAction]
+}
+
+/// Something that carries out a recommendation, and the pijler that does so.
+package struct RecommendedAction: Sendable {
+  package let card: ProductCard
+  /// `nil` when no pijler does.
+  package let pillar: ProductCard?
 }
 
 extension View {
@@ -74,22 +81,43 @@ extension View {
       let lines = [places[left.product]?.line ?? .max, places[right.product]?.line ?? .max]
       return lines[0] == lines[1] ? left.product < right.product : lines[0] < lines[1]
     }.map { recommendation in
-      let carriers = cards.filter {
-        $0.recommendations.contains(recommendation.product) && $0.kind.isCarriedOut
-      }
+      let carriers = cards.filter { $0.recommendations.contains(recommendation.product) }
+      let actions = carriers.filter(\.kind.isCarriedOut)
       guard let place = places[recommendation.product] else {
-        return RecommendationStanding(recommendation: recommendation, listed: [], others: carriers)
+        return RecommendationStanding(
+          recommendation: recommendation, listed: [], others: actions.map(underItsPillar))
       }
-      let lines = carriers.map { ($0, line(of: $0, under: place)) }
+      let lines = actions.map { ($0, line(of: $0, under: place)) }
+      let pillars = carriers.filter { $0.kind == .pillar }
       return RecommendationStanding(
         recommendation: recommendation,
         listed: lines.compactMap { card, line in line.map { (card, $0) } }
           .sorted { left, right in
             (left.1, left.0.kind.place, left.0.product)
               < (right.1, right.0.kind.place, right.0.product)
-          }.map(\.0),
-        others: lines.filter { $0.1 == nil }.map(\.0))
+          }.map { card, line in
+            let pillar = lastNamed(of: pillars, from: place, to: line) ?? pillar(of: card.product)
+            return RecommendedAction(card: card, pillar: pillar)
+          },
+        others: lines.filter { $0.1 == nil }.map { underItsPillar($0.0) })
     }
+  }
+
+  private func underItsPillar(_ card: ProductCard) -> RecommendedAction {
+    RecommendedAction(card: card, pillar: pillar(of: card.product))
+  }
+
+  /// The pijler under which a document puts a line: of those that carry out the recommendation, the
+  /// one that it names last at or above that line.
+  ///
+  /// A product that several pijlers work on has one place in the programme, and one line for each of
+  /// them in such a document.
+  private func lastNamed(
+    of pillars: [ProductCard], from place: (document: Identifier, line: Int), to last: Int
+  ) -> ProductCard? {
+    pillars.compactMap { pillar in
+      lines(of: pillar, under: place).filter { $0 <= last }.max().map { (pillar, $0) }
+    }.max { ($0.1, $1.0.product) < ($1.1, $0.0.product) }?.0
   }
 
   /// Every product that had begun to exist on the day asked, or may have, by name.
@@ -123,9 +151,16 @@ extension View {
   private func line(
     of card: ProductCard, under place: (document: Identifier, line: Int)
   ) -> Int? {
+    lines(of: card, under: place).min()
+  }
+
+  /// The lines at or after that of the recommendation on which the document names the product.
+  private func lines(
+    of card: ProductCard, under place: (document: Identifier, line: Int)
+  ) -> [Int] {
     card.registered.source.filter { $0.document == place.document }.flatMap(\.lines).filter {
       $0 >= place.line
-    }.min()
+    }
   }
 }
 

@@ -69,9 +69,46 @@ import Testing
     let standings = try scenario.on("2023-01-01").recommendations()
     #expect(standings.map(\.recommendation.product.text) == ["aanbeveling-1", "aanbeveling-2"])
     #expect(
-      standings[0].listed.map(\.product.text) == ["eerste", "stuk", "tweemaal", "laatste"])
-    #expect(standings[0].others.map(\.product.text) == ["elders"])
+      standings[0].listed.map(\.card.product.text) == ["eerste", "stuk", "tweemaal", "laatste"])
+    #expect(standings[0].others.map(\.card.product.text) == ["elders"])
     #expect(standings[1].listed.isEmpty && standings[1].others.isEmpty)
+  }
+
+  @Test
+  func `the pijler of an action is the one its document puts it under, else that of the product`()
+    throws
+  {
+    func carrier(
+      _ id: String, _ kind: String = "action", under parent: String?, _ recommendations: String...
+    ) -> Given {
+      Given(
+        "product.registered", "2022-01-01",
+        [
+          ("product", .string(id)), ("title", .string(id)), ("kind", .string(kind)),
+          ("parent", parent.map { .string($0) }), ("recommendations", .list(recommendations)),
+        ])
+    }
+    let scenario = try Scenario(
+      [
+        Given.source("lijst", "Lijst", dated: "2022-01-01"),
+        .product("een", "Een", kind: "recommendation").source("lijst", "regel 10"),
+        .product("twee", "Twee", kind: "recommendation").source("lijst", "regel 20"),
+        carrier("p1", "pillar", under: nil, "een", "twee").source("lijst", "regel 10, 23"),
+        carrier("p2", "pillar", under: nil, "twee").source("lijst", "regel 20"),
+        carrier("p3", "pillar", under: nil).source("lijst", "regel 21"),
+        // On a line of its own in both lists; its place in the programme is one.
+        carrier("gedeeld", under: "p1", "een", "twee").source("lijst", "regel 11, 21"),
+        carrier("derde", under: "p3", "twee").source("lijst", "regel 22"),
+        carrier("laatste", under: "p2", "twee").source("lijst", "regel 23"),
+        carrier("elders", under: "p3", "twee"), carrier("los", under: nil, "twee"),
+      ])
+    let standings = try scenario.on("2023-01-01").recommendations()
+    func pillars(_ actions: [RecommendedAction]) -> [String] {
+      actions.map { "\($0.card.product) \($0.pillar?.product.text ?? "-")" }
+    }
+    #expect(pillars(standings[0].listed) == ["gedeeld p1"])
+    #expect(pillars(standings[1].listed) == ["gedeeld p2", "derde p2", "laatste p1"])
+    #expect(pillars(standings[1].others) == ["elders p3", "los -"])
   }
 
   @Test

@@ -16,7 +16,7 @@ struct ShippedReportTests {
 
   init() throws { register = try Register.open(Self.directory, in: PosixFileSystem()) }
 
-  private func request(_ day: String, known: String? = nil) throws -> ReportRequest {
+  func request(_ day: String, known: String? = nil) throws -> ReportRequest {
     let asOf = AsOf(
       on: try #require(CalendarDay(iso: day)),
       known: try known.map { try #require(CalendarDay(iso: $0)) })
@@ -28,14 +28,14 @@ struct ShippedReportTests {
         root: root.description, rootInCheckpoint: nil))
   }
 
-  private func report(_ name: String, _ request: ReportRequest) throws -> Report {
+  func report(_ name: String, _ request: ReportRequest) throws -> Report {
     try #require(ReportDefinition.named(name)).report(request)
   }
 
   private func id(_ text: String) throws -> Identifier { try #require(Identifier(text)) }
 
   /// Row by row: the column titles with the words under them.
-  private func rows(_ report: Report) -> [[String: String]] {
+  func rows(_ report: Report) -> [[String: String]] {
     report.registers.flatMap { table in
       table.rows.map { row in
         Dictionary(
@@ -185,84 +185,6 @@ struct ShippedReportTests {
       let found = row["afronden_binnen_ibp_vth"] ?? ""
       #expect(found.hasPrefix(answer ?? "niet genoemd"), "\(product): \(found)")
     }
-  }
-
-  // MARK: aanbevelingen
-
-  /// The letter of January 2023, lines 148-210: line of a row, its planning and its adapted planning, as
-  /// printed; a row whose planning is for parts of it is left out.
-  private static let rows: [(line: Int, action: String, planning: String, adapted: String)] = [
-    (148, "p1.criteria-effectieve-omgevingsdiensten", "Q4 2022", ""),
-    (149, "p1.ondergrens-omvang-omgevingsdienst", "Q4 2022", "Q1/Q2 2023"),
-    (151, "p1.minimum-kwaliteitscriteria-kritische-massa", "Q3/4 2022", "Q2 2023"),
-    (152, "p1.kader-regionale-finetuning", "Q1/2 2023", "Q3 2023"),
-    (153, "p1.doorvoeren-minimum-kwaliteitscriteria", "Start Q3 2023", ""),
-    (154, "p2.opname-veiligheidsagenda", "Q4 2022", ""),
-    (155, "p2.prioriteit-om-en-zm", "Start Q3 2022", ""),
-    (157, "p2.capaciteit-functioneel-parket", "Start Q3 2022", ""),
-    (158, "p2.instrumentarium.onderzoek-effectiviteit", "Start Q4 2022", ""),
-    (162, "p2.samenwerking.smk", "Start Q3 2022", ""),
-    (169, "buiten.circulaire-basistakenpakket", "Q3 2022", ""),
-    (172, "p1.uitvoering-financieringsafspraken", "Start in 2023", ""),
-    (174, "p3.advies-verandering-informatievoorziening", "Q3 2022 t/m Q3 2023", ""),
-    (175, "p3.informatielandschap", "Q2 2022-Q4 2022", "Q1 2023"),
-    (176, "p3.stelselafspraken", "Q4 2022-Q4 2023", ""),
-    (177, "p3.juridische-analyse", "Q2 2022-Q4 2022", "Q1 2023"),
-    (178, "p3.duurzame-organisatie-informatievoorziening", "Start in 2023", ""),
-    (180, "p4.visie-kis.inventarisatie", "Q2 2022", "Q3 2023"),
-    (183, "p4.behoeften-kennisinfrastructuur", "Start Q3 2022", "Q3 2023"),
-    (186, "p4.meerjarig-opleidingsplan-academie", "Q4 2022 en verder", ""),
-    (187, "p4.opleiding.arbeidsmarkt", "Q4 2022", "Q4 2022 - Q1 2023"),
-    (188, "p4.frontoffice-odnl", "Q4 2022 - Q1 2023", "Q2 2023"),
-    (189, "p5.kader-regionaal-uitvoeringsbeleid", "Q4 2022", ""),
-    (190, "p5.transitieopgaven-regionale-strategieen", "Q1 2023", ""),
-    (191, "p5.regionale-risicoanalyse-en-uitvoeringsplan", "Q2 2023", ""),
-    (194, "p5.opties-positie-directeur", "Q1 2023", ""),
-    (196, "p5.beoordeling-mandaten", "Q4 2022", "Q1 2023"),
-    (198, "p5.benoemingsprocedure-directeur", "Q4 2022", "Q2 2023"),
-    (199, "p5.project-onafhankelijkheid-ipo", "Q3 2022", "Q2 2023"),
-    (202, "p5.wetswijziging-rollen", "Start 2023", ""),
-    (207, "p6.eerste-thematische-onderzoeken", "Start in 2023", ""),
-    (210, "p1.uitvoeringstoets-omgevingsplannen", "Start in 2023", ""),
-  ]
-
-  @Test
-  func
-    `the actions of November 2022 stand in the order of the annex, with its planning and adapted planning`()
-    throws
-  {
-    let rows = rows(try report("aanbevelingen", request("2022-11-30", known: "2022-11-30")))
-    var places: [Int] = []
-    for (line, action, planning, adapted) in Self.rows {
-      let place = try #require(
-        rows.firstIndex { $0["actie"]?.hasSuffix("[\(action)]") ?? false }, "\(action)")
-      places.append(place)
-      #expect(rows[place]["bron"]?.contains("\(line)") ?? false, "\(action)")
-      let planned = rows[place]["planning"] ?? ""
-      #expect(planned.contains("\"\(planning)\""), "\(action): \(planned)")
-      let moved = rows[place]["aangepaste_planning"] ?? ""
-      #expect(
-        adapted.isEmpty ? moved.isEmpty : moved.contains("\"\(adapted)\""), "\(action): \(moved)")
-    }
-    #expect(places == places.sorted())
-    let table = try report("aanbevelingen", request("2022-11-30")).registers[0]
-    #expect(
-      table.columns.map(\.title).prefix(7) == [
-        "Aanbeveling", "Pijler IBP", "Actie", "Planning", "Voortgang", "Toelichting",
-        "Aangepaste planning",
-      ])
-  }
-
-  @Test
-  func
-    `on the day of the Bestuurlijk Overleg of 24 November 2022 the adapted planning is only possible`()
-    throws
-  {
-    // The annex has no day, only November 2022 (line 135): its state may be that of a later day.
-    let rows = rows(try report("aanbevelingen", request("2022-11-24")))
-    let row = try #require(
-      rows.first { $0["actie"]?.hasSuffix("[p1.kader-regionale-finetuning]") ?? false })
-    #expect(row["aangepaste_planning"]?.hasPrefix("mogelijk: ") ?? false)
   }
 
   // MARK: besluitenlijst, termijnen, overdrachten, eigenaren

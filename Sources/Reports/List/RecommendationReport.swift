@@ -11,7 +11,7 @@ extension ReportDefinition {
     let rows = RecommendationRows(ProgressTexts(request.view))
     return ReportContent(
       introduction: [
-        "Eerst wat het stuk van de aanbeveling zelf noemt, in de volgorde van dat stuk; dan wat andere stukken noemen.",
+        "Eerst wat het stuk van de aanbeveling zelf noemt, in de volgorde van dat stuk; dan wat andere stukken noemen. De pijler is die waaronder dat stuk de actie zet; bij andere stukken die van het product.",
         "“Mogelijk” staat bij wat op deze dag al zo kan zijn maar niet zeker is, ook uit latere stukken. Met --known telt alleen wat toen bekend was.",
       ],
       sections: [
@@ -44,13 +44,13 @@ struct RecommendationRows {
       }, rowHeader: 2, isRegister: isRegister)
   }
 
-  private func row(_ card: ProductCard, _ recommendation: ProductCard) -> ReportRow {
+  private func row(_ action: RecommendedAction, _ recommendation: ProductCard) -> ReportRow {
+    let card = action.card
     let deadlines = view.deadlines(of: card.product)
     let state = texts.state(of: card, parts: [])
-    let pillar = view.pillar(of: card.product)
     return ReportRow(
       [
-        .text(recommendation.title), .text(pillar.map { $0.number ?? $0.title } ?? "geen"),
+        .text(recommendation.title), .text(action.pillar.map { $0.number ?? $0.title } ?? "geen"),
         .lines([ReportLine([texts.words.name(card.product)])]),
         .texts(deadlines.map { planned($0) }), rating(card.product), .lines(state.progress),
         .texts(deadlines.flatMap(moved)), texts.words.sources(card.registered.source),
