@@ -118,7 +118,7 @@ struct DifferenceText {
     output.heading("Termijnen – \(difference.deadlines.count)")
     for (one, other) in difference.deadlines {
       guard let standing = other ?? one else { continue }
-      let words = [one, other].map { $0.map { "\($0.due.dutch) (\($0.status.dutch))" } }
+      let words = [one, other].map { $0.map { "\($0.due.dutch) (\($0.statusWords))" } }
       output.line(
         "  \(standing.milestone), \(after.label(standing.subject)): \(words[0] ?? "nieuw") → "
           + (words[1] ?? "niet meer vastgelegd"))

@@ -194,6 +194,7 @@ extension DeadlineStanding {
       ("process", .string(process.state)),
       ("closed", closing.map { .period($0.valid) }), ("metLate", .boolean(wasMetLate)),
       ("mayBeLate", .boolean(mayBeLate)), ("closingNote", .text(closingNote)),
+      ("droppedBy", dropping.map { .ids($0.by) }), ("droppingDecision", .id(dropping?.decision)),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("owner", .array(view.ownership(of: subject).holders(of: .owner).map { .ids($0.parties) })),
       ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
@@ -205,7 +206,8 @@ extension DeadlineMove {
   fileprivate var json: JSON {
     .record([
       ("due", .period(due)), ("moved", .period(fact.valid)), ("reason", .text(reason)),
-      ("by", .ids(by)), ("decision", .id(decision)), ("source", .citations(fact.source)),
+      ("note", .text(note)), ("by", .ids(by)), ("decision", .id(decision)),
+      ("source", .citations(fact.source)),
     ])
   }
 }

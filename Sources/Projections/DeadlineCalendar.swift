@@ -50,13 +50,28 @@ package struct DeadlineStanding: Sendable {
     return mayBeLate ? ", mogelijk na de termijn" : ""
   }
 
-  /// What the entry that closed it adds in its own words.
+  /// Where it stands in words, with how late it was met or may have been.
+  package var statusWords: String { status.dutch + lateWords }
+
+  /// What the entry that closed it adds in its own words: a note, or the reason why it was dropped.
   package var closingNote: String? {
     guard case .deadline(let event)? = closing?.event else { return nil }
     return switch event {
     case .met(let met): met.note
-    case .dropped, .set, .moved: nil
+    case .dropped(let dropped): dropped.reason
+    case .set, .moved: nil
     }
+  }
+
+  /// How it was dropped, or may have been: by whom and by which decision.
+  package var dropping: DeadlineDropped? {
+    guard case .deadline(.dropped(let event))? = closing?.event else { return nil }
+    return event
+  }
+
+  /// Whether two views of one deadline say the same of its term and of what became of it.
+  package func isSame(as other: DeadlineStanding) -> Bool {
+    due == other.due && statusWords == other.statusWords
   }
 
   /// Where it stands against the calendar.

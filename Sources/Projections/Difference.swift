@@ -31,7 +31,7 @@ package struct Difference: Sendable {
   package init(from before: View, to after: View) {
     owners = Self.owners(before, after)
     deadlines = Self.paired(before.deadlines(), after.deadlines(), \.deadline) {
-      $0.due == $1.due && $0.status == $1.status
+      $0.isSame(as: $1)
     }
     stages = Self.stages(before, after)
     handOvers = Self.paired(before.handOvers(), after.handOvers(), \.handOver) {

@@ -75,8 +75,9 @@ extension View {
       let former = before.process(of: reference.id, subject)
       if subject == .deadline {
         let (one, other) = (before.deadline(reference.id), after.deadline(reference.id))
-        let isSame = one?.due == other?.due && one?.status == other?.status
-        return isSame ? nil : Effect(change: .deadline(before: one, after: other))
+        if let one, let other, one.isSame(as: other) { return nil }
+        if one == nil, other == nil { return nil }
+        return Effect(change: .deadline(before: one, after: other))
       }
       return former?.state == later?.state && former?.mayBe == later?.mayBe
         ? nil : Effect(change: .state(before: former, after: later))

@@ -26,6 +26,15 @@ extension View {
       + "(\(standing.fact.valid.dutch); \(id))"
   }
 
+  /// When a deadline was closed, by whom and by which decision, as far as the sources say.
+  package func closingPhrase(_ standing: DeadlineStanding) -> String? {
+    guard let closing = standing.closing else { return nil }
+    let parties = standing.dropping?.by ?? []
+    return closing.valid.dutchWithWords + standing.lateWords
+      + (parties.isEmpty ? "" : ", door \(labels(parties))")
+      + (standing.dropping?.decision.map { " (besluit: \(label($0)))" } ?? "")
+  }
+
   /// `mogelijk `, when a decision may not have been taken yet.
   package func possibly(_ decision: Identifier) -> String {
     self.decision(decision)?.fact.happening == .possible ? "mogelijk " : ""

@@ -18,7 +18,9 @@ import Testing
           conditions: [("eis", "dekking")], when: "2023-06-22"),
         .completed("over", when: "2024").id(2),
         .deadline("t", of: "handreiking", due: "2023-36", when: "2022-07-01").id(3),
-        .moved("t", to: "2024-36", reason: "capaciteit", by: ["vng"], when: "2023-10-01"),
+        .moved(
+          "t", to: "2024-36", reason: "capaciteit", by: ["vng"], note: "Eerst de toets.",
+          when: "2023-10-01"),
       ])
   }
 
@@ -48,7 +50,8 @@ import Testing
       {"basis":{"entry":"00000000-0001-7000-8000-000000000003","seq":7},"certainty":"certain",\
       "deadline":"t","disputes":[],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
       "history":[{"by":["vng"],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
-      "moved":{"edtf":"2023-10-01","from":"2023-10-01","to":"2023-10-01"},"reason":"capaciteit",\
+      "moved":{"edtf":"2023-10-01","from":"2023-10-01","to":"2023-10-01"},"note":"Eerst de toets.",\
+      "reason":"capaciteit",\
       "source":[]}],"mayBeLate":false,"metLate":false,"milestone":"oplevering","moves":1,"original":{"edtf":"2023-36",\
       "from":"2023-10-01","to":"2023-12-31"},"owner":[["vng"],["odnl"]],"possibleMoves":[],"process":"pending",\
       "source":[],\

@@ -53,6 +53,35 @@ import Testing
     #expect(lines(try feed(scenario, on: "2023-05-31").text).contains("STATUS:CONFIRMED"))
   }
 
+  @Test(arguments: [
+    ("2024-03-31", "", "Gehaald: 31 maart 2024."),
+    ("2024-04-01", #"\, na de termijn"#, #"Gehaald: 1 april 2024\, na de termijn."#),
+    (
+      "[2024-03-01..2024-04-10]", #"\, mogelijk na de termijn"#,
+      #"Gehaald: ergens tussen 1 maart en 10 april 2024\, mogelijk na de termijn."#
+    ),
+  ])
+  func `what was met says whether it was in time, in title and text`(
+    met: String, late: String, text: String
+  ) throws {
+    let scenario = try Scenario(
+      .deadline("t", of: "handreiking", due: "2024-03-31", when: "2023-01-01"),
+      .met("t", note: "In twee delen.", when: met))
+    let lines = lines(try feed(scenario, on: "2024-04-15").text)
+    #expect(lines.contains { $0.hasPrefix("SUMMARY:gehaald\(late) – Uiterlijk") }, "\(lines)")
+    let description = try #require(lines.first { $0.hasPrefix("DESCRIPTION:") })
+    #expect(description.contains(text) && description.contains("Toelichting: In twee delen."))
+  }
+
+  @Test func `what may have been met is still to come, and says so`() throws {
+    let scenario = try Scenario(
+      .deadline("t", of: "handreiking", due: "2024-03-31", when: "2023-01-01"),
+      .met("t", when: "2024-04"))
+    let lines = lines(try feed(scenario, on: "2024-04-15").text)
+    #expect(lines.contains { $0.hasPrefix("SUMMARY:Uiterlijk") })
+    #expect(lines.contains { $0.contains("Mogelijk gehaald: april 2024.") })
+  }
+
   @Test func `what has no last day is left out and counted`() throws {
     let scenario = try Scenario(
       .deadline("open", of: "handreiking", due: "[2024-09..]", when: "2023-01-01"),

@@ -83,6 +83,45 @@ struct ReportContentTests {
     #expect(try rows("termijnen", scenario, on: "2023-10-15", period: later).isEmpty)
   }
 
+  @Test func `the actions by recommendation say why a term moved, and what the entry adds`() throws
+  {
+    let action = Given(
+      "product.registered", "2022-01-01",
+      [
+        ("product", .string("actie")), ("title", .string("Actie")), ("kind", .string("action")),
+        ("recommendations", .list(["aanbeveling-1"])),
+      ])
+    let scenario = try Scenario(
+      .product("aanbeveling-1", "Een", kind: "recommendation"), action,
+      .deadline("t", of: "actie", due: "2023-06", when: "2022-02-01"),
+      .moved("t", to: "2023-09", reason: "Ziekte", note: "Alleen deel A.", when: "2023-03-01"),
+      .moved("t", to: "2023-12", note: "Zonder reden.", when: "2023-04-01"),
+      .moved("t", to: "2024-03", reason: "Geld", when: "2023-05"))
+    let row = try #require(try rows("aanbevelingen", scenario, on: "2023-05-15").first)
+    #expect(
+      row["aangepaste_planning"]
+        == "oplevering: september 2023, omdat: Ziekte (Alleen deel A.); oplevering: december 2023 "
+        + "(Zonder reden.); mogelijk: oplevering: maart 2024, omdat: Geld")
+  }
+
+  @Test
+  func `decisions that may be of the period have a section of their own only when there are any`()
+    throws
+  {
+    let scenario = try Scenario(
+      .decided("zeker", "Zeker", by: ["bo"], when: "2023-06-22"),
+      .decided("misschien", "Misschien", by: ["bo"], when: "2023-07"))
+    func headings(_ day: String, _ period: Window = Window(from: nil, to: nil)) throws -> [String] {
+      try report("besluitenlijst", scenario, on: day, period: period).sections.map(\.heading)
+    }
+    let others = ["Voorgelegd, uitkomst onbekend", "Ter informatie voorgelegd"]
+    #expect(try headings("2023-08-01") == ["Besluiten"] + others)
+    #expect(try headings("2023-07-15") == ["Besluiten", "Mogelijk al genomen"] + others)
+    let half = Window(from: nil, to: try Scenario.day("2023-07-15"))
+    #expect(
+      try headings("2023-08-01", half) == ["Besluiten", "Mogelijk in deze periode"] + others)
+  }
+
   @Test func `a dispute shows every claim with its source, in its row and at the end`() throws {
     let scenario = try Scenario(
       .source("a", "A", dated: "2023-01-01"), .source("b", "B", dated: "2023-01-01"),

@@ -136,22 +136,26 @@ extension Given {
 
   package static func moved(
     _ deadline: String, to due: String, reason: String? = nil, by: [String] = [],
-    decision: String? = nil, when: String
+    decision: String? = nil, note: String? = nil, when: String
   ) -> Given {
     Given(
       "deadline.moved", when,
       [
         ("deadline", .string(deadline)), ("due", .due(due)), ("reason", text(reason)),
-        ("by", .list(by)), ("decision", text(decision)),
+        ("by", .list(by)), ("decision", text(decision)), ("note", text(note)),
       ])
   }
 
-  package static func met(_ deadline: String, when: String) -> Given {
-    Given("deadline.met", when, [("deadline", .string(deadline))])
+  package static func met(_ deadline: String, note: String? = nil, when: String) -> Given {
+    Given("deadline.met", when, [("deadline", .string(deadline)), ("note", text(note))])
   }
 
-  package static func dropped(_ deadline: String, reason: String? = nil, when: String) -> Given {
-    Given("deadline.dropped", when, [("deadline", .string(deadline)), ("reason", text(reason))])
+  package static func dropped(
+    _ deadline: String, reason: String? = nil, by: [String] = [], when: String
+  ) -> Given {
+    Given(
+      "deadline.dropped", when,
+      [("deadline", .string(deadline)), ("reason", text(reason)), ("by", .list(by))])
   }
 
   package static func decided(

@@ -62,7 +62,7 @@ extension Command {
     for standing in shown {
       let possibly = standing.certainty == .possible ? " (mogelijk)" : ""
       output.line(
-        "\(standing.status.dutch)\(standing.lateWords)\(possibly): \(standing.milestone) – "
+        "\(standing.statusWords)\(possibly): \(standing.milestone) – "
           + "\(view.label(standing.subject)) (\(standing.subject))")
       output.line("  termijn: \(standing.due.dutchWithWords)")
       if !standing.moves.isEmpty {
@@ -74,7 +74,7 @@ extension Command {
         let isOpen = standing.status != .met && standing.status != .dropped
         output.line(
           "  \(isOpen ? "mogelijk al afgesloten" : standing.status.dutch): "
-            + "\(closing.valid.dutch); bron: \(view.sources(closing.source))")
+            + "\(view.closingPhrase(standing) ?? ""); bron: \(view.sources(closing.source))")
         if let note = standing.closingNote { output.line("  toelichting: \(note)") }
       }
       let ownership = view.ownership(of: standing.subject)

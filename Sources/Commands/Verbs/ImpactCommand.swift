@@ -95,7 +95,7 @@ private struct ImpactText {
     let possibly = deadline.certainty == .possible ? "mogelijk: " : ""
     let moves = deadline.possibleMoves.map { "; mogelijk verschoven naar \($0.due.dutchWithWords)" }
     return "\(possibly)termijn \(deadline.milestone): \(deadline.due.dutchWithWords) "
-      + "(\(deadline.status.dutch))\(moves.joined())"
+      + "(\(deadline.statusWords))\(moves.joined())"
   }
 
   private func phrase(_ standing: DependencyStanding) -> String {

@@ -137,8 +137,9 @@ private struct ProductText {
   private func write(_ deadline: DeadlineStanding) {
     let possibly = deadline.certainty == .possible ? " (mogelijk)" : ""
     output.line(
-      "  \(deadline.milestone): \(deadline.due.dutchWithWords) – \(deadline.status.dutch)\(deadline.lateWords)\(possibly)"
+      "  \(deadline.milestone): \(deadline.due.dutchWithWords) – \(deadline.statusWords)\(possibly)"
     )
+    if let note = deadline.closingNote { output.line("    toelichting: \(note)") }
     guard !deadline.moves.isEmpty || !deadline.possibleMoves.isEmpty else { return }
     output.line("    eerst: \(deadline.original.dutchWithWords)")
     let narration = Narration(view)

@@ -124,6 +124,6 @@ extension View {
   }
 
   private func phrase(_ standing: DeadlineStanding) -> String {
-    "\(standing.due.dutch) (\(standing.status.dutch))"
+    "\(standing.due.dutch) (\(standing.statusWords))"
   }
 }

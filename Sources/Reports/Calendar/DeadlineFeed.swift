@@ -87,8 +87,7 @@ package struct DeadlineFeed: Sendable {
     let possibly = standing.certainty == .possible ? "mogelijk " : ""
     let state =
       switch standing.status {
-      case .met: "\(possibly)gehaald\(standing.lateWords) – "
-      case .dropped: "\(possibly)vervallen – "
+      case .met, .dropped: "\(possibly)\(standing.statusWords) – "
       case .open, .possible, .overdue: ""
       }
     let words = standing.due.asStated.map { " (\($0))" } ?? ""
@@ -112,12 +111,12 @@ package struct DeadlineFeed: Sendable {
       lines.append("Oorspronkelijk: \(standing.original.dutchWithWords).")
       lines.append("Verschoven: \(standing.moves.count) keer.")
     }
-    if let closing = standing.closing {
-      let possibly = closing.happening == .possible ? "Mogelijk gehaald" : "Gehaald"
-      let dropped = closing.happening == .possible ? "Mogelijk vervallen" : "Vervallen"
-      let word = closing.event.type == .deadlineMet ? possibly : dropped
-      lines.append("\(word)\(standing.lateWords): \(closing.valid.dutchWithWords).")
+    if let closing = standing.closing, let words = view.closingPhrase(standing) {
+      let word = closing.event.type == .deadlineMet ? "gehaald" : "vervallen"
+      let possibly = closing.happening == .possible ? "mogelijk " : ""
+      lines.append("\((possibly + word).capitalisedFirst): \(words).")
     }
+    if let note = standing.closingNote { lines.append("Toelichting: \(note)") }
     if !standing.disputes.isEmpty { lines.append("Bronnen spreken elkaar tegen.") }
     lines.append("Bron: \(view.sources(standing.basis.source)).")
     lines.append("Stand op \(view.asOf.on.dutch). Meer: vth history \(standing.deadline)")

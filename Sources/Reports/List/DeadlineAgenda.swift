@@ -75,14 +75,9 @@ private struct DeadlineAgenda {
 
   private func state(_ standing: DeadlineStanding) -> ReportCell {
     var lines = [ReportLine([.mark(standing.mark)])]
-    if let closing = standing.closing {
+    if let words = view.closingPhrase(standing) {
       let isClosed = standing.status == .met || standing.status == .dropped
-      lines.append(
-        ReportLine([
-          .text(
-            (isClosed ? "" : "mogelijk al afgesloten: ") + closing.valid.dutchWithWords
-              + standing.lateWords)
-        ]))
+      lines.append(ReportLine([.text((isClosed ? "" : "mogelijk al afgesloten: ") + words)]))
       if let note = standing.closingNote { lines.append(ReportLine([.text(note)])) }
     }
     return .lines(lines)

@@ -12,6 +12,7 @@ extension ReportDefinition {
     let register = list.register
     let items = register.open.filter { $0.item.purpose != .inform }
     let informed = register.open.filter { $0.item.purpose == .inform }
+    let numbered = list.numbered(register.decisions.filter(list.isCertain))
     return ReportContent(
       introduction: [
         "Voorgelegd is niet besloten. Wat zonder bekende uitkomst is voorgelegd, staat apart en heeft geen nummer."
@@ -19,21 +20,8 @@ extension ReportDefinition {
       sections: [
         ReportSection(
           heading: "Besluiten",
-          tables: [
-            list.table(
-              "Besluiten op volgorde van datum",
-              list.numbered(register.decisions.filter(list.isCertain)))
-          ]),
-        ReportSection(
-          heading: "Mogelijk in deze periode",
-          paragraphs: [
-            "Van deze besluiten is niet zeker dat zij in deze periode of al op deze dag zijn genomen. Zij hebben geen nummer."
-          ],
-          tables: [
-            list.table(
-              "Besluiten die mogelijk in deze periode zijn genomen",
-              register.decisions.filter { !list.isCertain($0) }.map { list.row($0, number: nil) })
-          ]),
+          tables: [list.table("Besluiten op volgorde van datum", numbered)])
+      ] + list.possible(register.decisions.filter { !list.isCertain($0) }) + [
         ReportSection(
           heading: "Voorgelegd, uitkomst onbekend",
           tables: [list.table("Agendapunten zonder bekende uitkomst", items.map(list.row))]),
@@ -73,6 +61,27 @@ private struct DecisionList {
         ReportColumn("Voorbereid door", "voorbereid_door"),
         ReportColumn("Vervangt en vervangen door", "vervanging"), ReportColumn("Bron", "bron"),
       ], rows: rows, rowHeader: 1)
+  }
+
+  /// What may not have been decided yet, or not in the period asked; nothing when there is nothing.
+  func possible(_ decisions: [DecisionStanding]) -> [ReportSection] {
+    if decisions.isEmpty { return [] }
+    let isPeriod = request.period.from != nil || request.period.to != nil
+    let when = isPeriod ? "in deze periode of al op deze dag" : "al op deze dag"
+    return [
+      ReportSection(
+        heading: isPeriod ? "Mogelijk in deze periode" : "Mogelijk al genomen",
+        paragraphs: [
+          "Van deze besluiten is niet zeker dat zij \(when) zijn genomen. Zij hebben geen nummer."
+        ],
+        tables: [
+          table(
+            isPeriod
+              ? "Besluiten die mogelijk in deze periode zijn genomen"
+              : "Besluiten die mogelijk al zijn genomen",
+            decisions.map { row($0, number: nil) })
+        ])
+    ]
   }
 
   func numbered(_ decisions: [DecisionStanding]) -> [ReportRow] {
