@@ -31,7 +31,7 @@ let package = Package(
     module("EventFormat", ["Workflow", "Governance"]),
     module("Merkle"),
     module("Projections", ["Workflow", "Governance", "EventFormat"]),
-    module("Reports", ["Governance", "Projections"]),
+    module("Reports", ["Governance", "EventFormat", "Projections"]),
     module("Forms", ["Governance", "EventFormat", "Projections"]),
 
     // Adapters: one effect each.
@@ -64,7 +64,7 @@ let package = Package(
     tests(
       "ProjectionsTests",
       ["Workflow", "Governance", "EventFormat", "Projections", "Disk", "TestSupport"]),
-    tests("ReportsTests", ["Governance", "Projections", "Reports", "TestSupport"]),
+    tests("ReportsTests", ["Governance", "EventFormat", "Projections", "Reports", "TestSupport"]),
     tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),

@@ -1,6 +1,6 @@
 internal import Disk
 internal import Governance
-internal import Reports
+internal import Projections
 
 /// Writes a report to a file: whole or not at all, and never over a file that is there.
 struct ReportFile {
@@ -10,11 +10,13 @@ struct ReportFile {
 
   /// `termijnen_2026-11-21_peil-2024-09-30.csv`: the day that it is about or else was made, and the
   /// clocks for which.
-  static func name(of report: Report, _ format: ReportFormat, made day: CalendarDay) -> String {
-    var name = "\(report.name)_\((report.day ?? day).iso)_peil-\(report.asOf.on.iso)"
-    if let known = report.asOf.known { name += "_bekend-\(known.iso)" }
-    if let at = report.asOf.at { name += "_tot-\(at)" }
-    return name + format.ending
+  static func name(
+    _ name: String, _ day: CalendarDay, _ asOf: AsOf, _ ending: String
+  ) -> String {
+    var name = "\(name)_\(day.iso)_peil-\(asOf.on.iso)"
+    if let known = asOf.known { name += "_bekend-\(known.iso)" }
+    if let at = asOf.at { name += "_tot-\(at)" }
+    return name + ending
   }
 
   /// Writes it to a new file at the path or, when that is a folder, under the name in it; answers

@@ -52,6 +52,14 @@ struct ExportCalendarTests {
     #expect(result.errors.contains("zonder laatste dag"))
   }
 
+  @Test func `in a folder its name has every clock`() throws {
+    let program = try Program()
+    let result = try program.run(
+      "export", "ical", "--on", "2022-12-01", "--known", "2023-01-31", "--at", "1700", "--out", ".")
+    let name = "./termijnen_2026-11-21_peil-2022-12-01_bekend-2023-01-31_tot-1700.ics"
+    #expect(result.output.hasPrefix("Geschreven: \(name), "), "\(result.output)\(result.errors)")
+  }
+
   @Test func `a file that is there stays as it is`() throws {
     let program = try Program()
     let file = try program.file("t.ics", "van mij")

@@ -149,6 +149,40 @@ struct ReportTests {
     #expect(nowhere.status == 4 && nowhere.errors.contains("niet geschreven"), "\(nowhere.errors)")
   }
 
+  @Test func `the same rows come as JSON, in one way`() throws {
+    let program = try Program()
+    let arguments = [
+      "report", "besluitenlijst", "--meeting", "bo-2024-06-20", "--on", "2024-09-30",
+    ]
+    let result = try program.run(arguments + ["--json"])
+    #expect(result.status == 0, "\(result.errors)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let rows = try #require(object["rows"] as? [[String: Any]])
+    // Closing report, lines 142 and 186.
+    #expect(rows.compactMap { $0["nummer"] as? Int } == [1, 2])
+    let verified = try program.run("verify").output
+    let anchor = try #require(object["anchor"] as? [String: Any])
+    #expect((anchor["root"] as? String).map(verified.contains) ?? false)
+    #expect(try program.run(arguments + ["--format", "json"]).output == result.output)
+    let both = try program.run(arguments + ["--format", "csv", "--json"])
+    #expect(both.status == 2 && both.errors.contains("Geef één van --format, --json"))
+    let written = try program.run(arguments + ["--json", "--out", "."])
+    #expect(written.output == "Geschreven: ./besluitenlijst_2024-06-20_peil-2024-09-30.json\n")
+  }
+
+  @Test func `every row of the CSV has the anchor that vth verify computes`() throws {
+    let program = try Program()
+    let csv = try program.run(
+      "report", "besluitenlijst", "--meeting", "bo-2024-06-20", "--format", "csv-machine")
+    let rows = csv.output.split(separator: "\r\n")
+    #expect(rows.count == 3 && rows[0].hasSuffix(",\"log_vermeldingen\",\"log_wortel\""))
+    let root = try #require(rows[1].split(separator: ",").last).trimmingPrefix("\"").dropLast()
+    #expect(root.count == 64)
+    #expect(try program.run("verify").output.contains(root))
+    #expect(rows[2].hasSuffix("\"\(root)\""))
+  }
+
   @Test func `the anchor is what vth verify computes`() throws {
     let program = try Program()
     let verified = try program.run("verify").output

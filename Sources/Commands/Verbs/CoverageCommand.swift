@@ -19,7 +19,8 @@ extension Command {
     details: """
       Per bron: welke regels worden aangehaald, door welke vermeldingen. Met --texts leest vth de
       stukken zelf, controleert of het dezelfde zijn, en toont welke regels met tekst door geen enkele
-      vermelding worden aangehaald. Per product: of er een eigenaar, een fase en een termijn is.
+      vermelding worden aangehaald. Wat zo’n regel zegt, komt uit uw eigen bestanden: ook namen van
+      personen die daarin staan. Per product: of er een eigenaar, een fase en een termijn is.
 
       Voorbeeld: vth coverage ledenbrief-2024-10
       """

@@ -29,7 +29,8 @@ extension Command {
       invocation.output.document(feed.text)
       return .done
     }
-    let name = "termijnen_\(try invocation.environment.today().iso)_peil-\(view.asOf.on.iso).ics"
+    let name = ReportFile.name(
+      "termijnen", try invocation.environment.today(), view.asOf, ".ics")
     let written = try ReportFile(invocation.fileSystem).write(feed.text, to: path, named: name)
     invocation.output.line(
       "Geschreven: \(written), \(counted(feed.count, "termijn", "termijnen")).")

@@ -6,7 +6,7 @@ internal import Reports
 extension Flag {
   static let reportFormat = Flag(
     name: "format", value: "VORM",
-    summary: "md (anders), html, csv (voor Excel) of csv-machine (komma’s, ISO-data, EDTF)")
+    summary: "md (anders), html, csv (voor Excel), csv-machine (komma’s, ISO-data, EDTF) of json")
   static let meeting = Flag(
     name: "meeting", value: "VERGADERING", summary: "alleen deze vergadering")
   static let out = Flag(
@@ -19,7 +19,7 @@ extension Command {
     name: "report", summary: "De stukken van het secretariaat, als Markdown, HTML of CSV.",
     arguments: "[RAPPORT]", argumentCount: 0...1,
     flags: [
-      .log, .on, .known, .at, .withheld, .reportFormat, .out, .party, .body, .from, .to, .meeting,
+      .log, .on, .known, .at, .withheld, .reportFormat, .json, .out, .party, .body, .from, .to, .meeting,
     ],
     details: """
       Zonder RAPPORT: de lijst van rapporten, met wat elk ervan kan. Elk rapport eindigt met wat
@@ -29,7 +29,9 @@ extension Command {
       kan zijn. Met --known telt alleen wat toen bekend was.
 
       csv opent met een dubbelklik in Excel. csv-machine is voor programma’s: daarin staat elke tekst
-      precies zoals hij is, ook als een rekenblad er een formule in zou zien.
+      precies zoals hij is, ook als een rekenblad er een formule in zou zien. In beide staan achter elke
+      rij de peildatum, het log, zijn aantal vermeldingen en zijn wortel: dat is het anker. --json is
+      hetzelfde als --format json: de rijen met dezelfde namen als in de CSV.
 
       In een map krijgt het bestand een naam met de dag van de vergadering (anders die van maken) en
       de peildatum: besluitenlijst_2024-06-20_peil-2024-09-30.csv. Een bestand dat er al is, blijft
@@ -48,7 +50,7 @@ extension Command {
       let near = Spelling.nearest(to: name, in: ReportDefinition.all.map(\.name))
       throw CommandError.unknownReport(name, suggestions: near)
     }
-    let format = try ReportFormat(invocation.arguments.value(.reportFormat))
+    let format = try ReportFormat(invocation)
     try refuseUseless(invocation, definition)
     let report = definition.report(try request(invocation))
     let text = format.text(report)
@@ -59,7 +61,9 @@ extension Command {
     let file = ReportFile(invocation.fileSystem)
     let written = try file.write(
       text, to: path,
-      named: ReportFile.name(of: report, format, made: try invocation.environment.today()))
+      named: ReportFile.name(
+        report.name, report.day ?? (try invocation.environment.today()), report.asOf, format.ending)
+    )
     invocation.output.line("Geschreven: \(written)")
     return .done
   }
@@ -127,13 +131,16 @@ enum ReportFormat: String, CaseIterable {
   case html
   case csv
   case machineCSV = "csv-machine"
+  case json
 
-  /// The format of `--format`; Markdown when it is not given.
-  init(_ text: String?) throws(CommandError) {
-    guard let text else {
-      self = .markdown
+  /// The format of `--format` or `--json`; Markdown when neither is given.
+  init(_ invocation: Invocation) throws(CommandError) {
+    let isJSON = invocation.arguments.has(.json)
+    guard let text = invocation.arguments.value(.reportFormat) else {
+      self = isJSON ? .json : .markdown
       return
     }
+    guard !isJSON else { throw .onePair(["--format", "--json"], verb: "report") }
     guard let format = Self(rawValue: text.lowercased()) else {
       throw .badChoice("format", text, Self.allCases.map(\.rawValue))
     }
@@ -146,13 +153,14 @@ enum ReportFormat: String, CaseIterable {
     case .html: HTMLReport.text(report)
     case .csv: CSVReport.text(report, .dutchExcel)
     case .machineCSV: CSVReport.text(report, .machine)
+    case .json: JSONReport.value(report).canonicalText + "\n"
     }
   }
 
   /// The end of the name of a file.
   var ending: String {
     switch self {
-    case .markdown, .html, .csv: ".\(rawValue)"
+    case .markdown, .html, .csv, .json: ".\(rawValue)"
     case .machineCSV: "_machine.csv"
     }
   }

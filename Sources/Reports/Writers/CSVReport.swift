@@ -2,7 +2,10 @@ internal import Governance
 internal import Projections
 
 /// The register of a report as CSV: one table, one row a line, one column for what is uncertain,
-/// disputed or missing.
+/// disputed or missing, and at the end of every row for which day and from which log it was made.
+///
+/// A line of remarks would be a record to every program that reads the file, and a second file gets
+/// lost. So every row has its anchor, also when it is copied out, sorted or put under those of another day.
 package enum CSVReport {
   package enum Dialect: Sendable {
     /// What Dutch Excel opens with a double click: byte order mark, semicolons, CRLF, quotes round
@@ -18,17 +21,32 @@ package enum CSVReport {
     precondition(tables.allSatisfy { $0.columns == columns }, "\(report.name): one table a file")
     let writer = CSVWriter(dialect: dialect)
     var records = [
-      (columns.flatMap { heads(of: $0, dialect) } + [doubtsKey]).map(CSVWriter.Field.text)
+      (columns.flatMap { heads(of: $0, dialect) } + [doubtsKey] + anchorKeys)
+        .map(CSVWriter.Field.text)
     ]
+    let anchor = anchor(of: report)
     for row in tables.flatMap(\.rows) {
       let cells = zip(columns, row.cells).flatMap { fields($1, in: $0, dialect) }
-      records.append(cells + [doubts(row.doubts)])
+      records.append(cells + [doubts(row.doubts)] + anchor)
     }
     if !report.generalDoubts.isEmpty {
       let empty = columns.flatMap { fields(.empty, in: $0, dialect) }
-      for doubt in report.generalDoubts { records.append(empty + [doubts([doubt])]) }
+      for doubt in report.generalDoubts { records.append(empty + [doubts([doubt])] + anchor) }
     }
     return writer.text(records)
+  }
+
+  /// The clocks of the report, and the log that it was made from.
+  private static let anchorKeys = [
+    "stand_op", "bekend_op", "eerste_vermeldingen", "log", "log_vermeldingen", "log_wortel",
+  ]
+
+  private static func anchor(of report: Report) -> [CSVWriter.Field] {
+    [
+      .day(report.asOf.on), report.asOf.known.map { .day($0) } ?? .empty,
+      report.asOf.at.map { .number($0) } ?? .empty, .text(report.anchor.origin),
+      .number(report.anchor.size), report.anchor.root.map { .text($0) } ?? .empty,
+    ]
   }
 
   private static let doubtsKey = "onzeker_betwist_ontbreekt"
@@ -71,16 +89,7 @@ package enum CSVReport {
     case .period(let period, let remark):
       [remark, period.dutchWithWords].compactMap(\.self).joined(separator: ": ")
     case .lines(let lines):
-      lines.map { $0.parts.map(words).joined(separator: " ") }.joined(separator: "; ")
-    }
-  }
-
-  private static func words(_ part: ReportLine.Part) -> String {
-    switch part {
-    case .text(let text), .aside(let text): text
-    case .name(_, let label): label
-    case .mark(let mark): mark.words
-    case .letter(let letter, let word): "\(letter) (\(word))"
+      lines.map { $0.parts.map(\.words).joined(separator: " ") }.joined(separator: "; ")
     }
   }
 

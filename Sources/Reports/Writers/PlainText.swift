@@ -88,6 +88,18 @@ extension Report {
   }
 }
 
+extension ReportLine.Part {
+  /// The part for a program: the label of a thing without its name, a letter with its word.
+  var words: String {
+    switch self {
+    case .text(let text), .aside(let text): text
+    case .name(_, let label): label
+    case .mark(let mark): mark.words
+    case .letter(let letter, let word): "\(letter) (\(word))"
+    }
+  }
+}
+
 extension Doubt.Kind {
   fileprivate var tone: Mark.Tone {
     switch self {
