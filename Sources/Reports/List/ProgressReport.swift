@@ -30,7 +30,7 @@ extension ReportDefinition {
       ReportSection(
         heading: "Acties per aanbeveling",
         paragraphs: [
-          "In de indeling van het overzicht van acties. Als CSV: vth report aanbevelingen."
+          "In de indeling van het overzicht van acties. De toelichting staat hierboven bij elk product. Met toelichting, of als CSV: vth report aanbevelingen."
         ],
         tables: [RecommendationRows(texts).table(isRegister: false)]))
     return ReportContent(

@@ -30,17 +30,25 @@ struct RecommendationRows {
     view = texts.view
   }
 
+  private static let explanation = "toelichting"
+
+  /// The whole table; beside a register that has a row for each product it leaves out the explanation
+  /// and the doubts, for those stand in that row.
   func table(isRegister: Bool) -> ReportTable {
-    ReportTable(
-      caption: "Overzicht acties en voortgang",
-      columns: [
-        ReportColumn("Aanbeveling", "aanbeveling"), ReportColumn("Pijler IBP", "pijler_ibp"),
-        ReportColumn("Actie", "actie", .name), ReportColumn("Planning", "planning"),
-        ReportColumn("Voortgang", "voortgang"), ReportColumn("Toelichting", "toelichting"),
-        ReportColumn("Aangepaste planning", "aangepaste_planning"), ReportColumn("Bron", "bron"),
-      ],
+    let columns = [
+      ReportColumn("Aanbeveling", "aanbeveling"), ReportColumn("Pijler IBP", "pijler_ibp"),
+      ReportColumn("Actie", "actie", .name), ReportColumn("Planning", "planning"),
+      ReportColumn("Voortgang", "voortgang"), ReportColumn("Toelichting", Self.explanation),
+      ReportColumn("Aangepaste planning", "aangepaste_planning"), ReportColumn("Bron", "bron"),
+    ]
+    let shown = columns.indices.filter { isRegister || columns[$0].key != Self.explanation }
+    return ReportTable(
+      caption: "Overzicht acties en voortgang", columns: shown.map { columns[$0] },
       rows: view.recommendations().flatMap { standing in
-        (standing.listed + standing.others).map { row($0, standing.recommendation) }
+        (standing.listed + standing.others).map { action in
+          let row = row(action, standing.recommendation)
+          return ReportRow(shown.map { row.cells[$0] }, doubts: isRegister ? row.doubts : [])
+        }
       }, rowHeader: 2, isRegister: isRegister)
   }
 

@@ -10,9 +10,9 @@ indirect enum HTML {
 
   enum Tag: String {
     case html, head, title, meta, body, a, header, main, footer, section, nav, div, span, p, dl, dt,
-      dd, h1, h2, table, caption, thead, tbody, tr, th, td, code, strong, small
+      dd, h1, h2, table, caption, colgroup, col, thead, tbody, tr, th, td, code, strong, small
 
-    var isVoid: Bool { self == .meta }
+    var isVoid: Bool { self == .meta || self == .col }
   }
 
   enum Attribute {
@@ -28,6 +28,8 @@ indirect enum HTML {
     case region(labelledBy: String)
     case labelled(by: String)
     case hidden
+    /// How wide a column is.
+    case width(percentage: Int)
   }
 
   /// An element.
@@ -74,8 +76,8 @@ indirect enum HTML {
 extension HTML.Tag {
   fileprivate var isBlock: Bool {
     switch self {
-    case .html, .head, .body, .header, .main, .footer, .section, .nav, .div, .dl, .table, .thead,
-      .tbody, .tr:
+    case .html, .head, .body, .header, .main, .footer, .section, .nav, .div, .dl, .table,
+      .colgroup, .thead, .tbody, .tr:
       true
     default: false
     }
@@ -105,6 +107,7 @@ extension HTML.Attribute {
       Self.pair("role", "region") + Self.pair("aria-labelledby", id) + Self.pair("tabindex", "0")
     case .labelled(let id): Self.pair("aria-labelledby", id)
     case .hidden: Self.pair("aria-hidden", "true")
+    case .width(let percentage): Self.pair("style", "width:\(percentage)%")
     }
   }
 

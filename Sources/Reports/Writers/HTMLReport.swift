@@ -15,7 +15,7 @@ package enum HTMLReport {
 
   private static func page(_ report: Report) -> HTML {
     let heads = report.sections.map(\.heading) + [Report.doubtsHeading, Report.anchorHeading]
-    let isWide = report.registers.contains { $0.columns.count > 6 }
+    let isWide = report.registers.contains { $0.columns.count > 5 }
     return .tag(
       .html, [.lang("nl")],
       .tag(
@@ -94,9 +94,15 @@ package enum HTMLReport {
       .div, [.className("wide"), .region(labelledBy: id)],
       .tag(
         .table, [],
-        .tag(.caption, [.id(id)], .text(table.caption)),
-        .tag(.thead, [], .tag(.tr, [], heads)),
-        .tag(.tbody, [], table.rows.map { row($0, table) })))
+        [.tag(.caption, [.id(id)], .text(table.caption))] + columns(table) + [
+          .tag(.thead, [], .tag(.tr, [], heads)),
+          .tag(.tbody, [], table.rows.map { row($0, table) }),
+        ]))
+  }
+
+  private static func columns(_ table: ReportTable) -> [HTML] {
+    guard let shares = ColumnShares(table) else { return [] }
+    return [.tag(.colgroup, [], shares.percentages.map { .tag(.col, [.width(percentage: $0)]) })]
   }
 
   private static func row(_ row: ReportRow, _ table: ReportTable) -> HTML {

@@ -49,19 +49,22 @@ enum ReportStyle {
     .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
       white-space: nowrap; }
     footer { margin-top: 32px; border-top: 2px solid var(--ink); }
+    @media screen { col { width: auto !important; } }
     @media print {
-      body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.3; }
+      body { max-width: none; padding: 0; font: 9pt/1.3 Arial, "Liberation Sans", sans-serif; }
       .skip, nav { display: none; }
       h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 12pt; }
       h2, caption { break-after: avoid; }
-      table { font-size: 8pt; }
-      th, td { padding: 3pt; }
-      tbody th { min-width: 9ch; }
-      .letters { padding: 3pt 0; }
+      table { font-size: 7.5pt; line-height: 1.2; }
+      table:has(col) { table-layout: fixed; }
+      th, td { padding: 2pt 4pt 2pt 0; }
+      table:has(col) :is(th, td) { min-width: 0; overflow-wrap: anywhere; hyphens: auto; }
+      td div + div { margin-top: 1pt; }
+      .letters { padding: 2pt 0; }
       thead { display: table-header-group; }
-      tr { break-inside: avoid; }
+      tr:not(:has(div)), td > div { break-inside: avoid; }
       .wide { overflow: visible; margin: 6pt 0; }
-      .mark { border: 1px solid currentColor; }
+      .mark { border: 1px solid currentColor; padding: 0 2pt; }
       a { color: inherit; }
     }
     @media (forced-colors: active) { .mark { border: 1px solid; } }
@@ -69,5 +72,5 @@ enum ReportStyle {
 
   static let portrait: StaticString = "@page { size: A4; margin: 15mm; }"
 
-  static let landscape: StaticString = "@page { size: A4 landscape; margin: 12mm; }"
+  static let landscape: StaticString = "@page { size: A4 landscape; margin: 10mm; }"
 }
