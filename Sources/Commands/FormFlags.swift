@@ -72,8 +72,10 @@ struct FormFlags {
   /// A flag for a field.
   static func flag(_ name: String, _ field: FormField, _ type: EventType) -> Flag {
     var words = DutchNames.of(field, in: type).first { $0 != "id" } ?? field.name
+    if let clock = clock(field, type) { words = clock }
     if field.isNewThing { words = "de naam (id) van het nieuwe; wordt anders gemaakt" }
-    if field.isRequired, !field.isNewThing { words += " (verplicht)" }
+    let isToday = field.key == "valid" && OneEvent.happensNow.contains(type)
+    if field.isRequired, !field.isNewThing, !isToday { words += " (verplicht)" }
     if case .choice(let choices) = field.kind {
       words += ": " + choices.map(\.dutch).joined(separator: ", ")
     }
@@ -81,6 +83,18 @@ struct FormFlags {
       words += ": " + choices.map(\.dutch).joined(separator: ", ")
     }
     return Flag(name: name, value: value(of: field, type), summary: words)
+  }
+
+  /// What a clock of the envelope is for; their names alone do not say.
+  private static func clock(_ field: FormField, _ type: EventType) -> String? {
+    guard field.place == .envelope else { return nil }
+    return switch field.name {
+    case "valid" where OneEvent.happensNow.contains(type):
+      "de dag waarop het bleek (anders vandaag)"
+    case "valid": "wanneer het gebeurde of inging"
+    case "known": "sinds wanneer het bekend is: de datum van het stuk (anders vandaag)"
+    default: nil
+    }
   }
 
   /// What the value of a field is called in help.

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Disk
 internal import EventFormat
+internal import Forms
 internal import Governance
 internal import Journal
 internal import Merkle
@@ -115,10 +116,7 @@ struct Invocation: Sendable {
 
   /// The one day a flag names.
   func day(_ flag: Flag) throws -> CalendarDay? {
-    guard let text = arguments.value(flag) else { return nil }
-    guard let period = DutchDates.read(text) else {
-      throw CommandError.badDate(flag.name, text)
-    }
+    guard let text = arguments.value(flag), let period = try asked(flag) else { return nil }
     guard period.isExactDay, let day = period.window.from else {
       throw CommandError.notOneDay(flag.name, text, period.dutch)
     }
@@ -135,10 +133,22 @@ struct Invocation: Sendable {
     return Window(from: from, to: to)
   }
 
-  private func window(_ flag: Flag) throws -> Window? {
+  private func window(_ flag: Flag) throws -> Window? { try asked(flag)?.window }
+
+  /// The date that a flag gives, as precise as it is.
+  private func asked(_ flag: Flag) throws -> Period? {
     guard let text = arguments.value(flag) else { return nil }
-    guard let period = DutchDates.read(text) else { throw CommandError.badDate(flag.name, text) }
-    return period.window
+    guard let period = TypedDate.asked(text) else { throw CommandError.badDate(flag.name, text) }
+    warn(ofDate: text, flag.name)
+    return period
+  }
+
+  /// Says how a date such as 03/04/2026 was read: in another country it is another day.
+  func warn(ofDate text: String, _ flag: String) {
+    guard let period = TypedDate.slashed(text) else { return }
+    output.warn(
+      "--\(flag): “\(text)” is gelezen als \(period.dutch), als dag/maand/jaar. Klopt dat niet, schrijf "
+        + "dan jaar-maand-dag.")
   }
 
   // MARK: Names
@@ -151,14 +161,15 @@ struct Invocation: Sendable {
   func find(_ words: String, _ kinds: Set<Kind>, _ view: View) throws -> Identifier {
     if Spelling.folded(words).isEmpty { throw CommandError.noName }
     if let id = Identifier(words), let kind = view.kind(of: id), kinds.contains(kind) { return id }
-    switch NameIndex(view.model, kinds: kinds).find(words) {
+    let match = NameIndex(view.model, kinds: kinds).find(words)
+    switch view.orMeeting(match, called: words, among: kinds) {
     case .found(let id):
       if view.kind(of: id) == nil, let gone = view.withdrawnFacts(about: id).first {
         throw CommandError.withdrawn(words, id, gone)
       }
       return id
     case .ambiguous(let candidates):
-      throw CommandError.ambiguous(words, candidates.map { $0.named(view.label($0.id)) })
+      throw CommandError.ambiguous(words, candidates.map { $0.named(view.fullLabel($0)) })
     case .unknown(let suggestions):
       let others = NameIndex(view.model, kinds: Set(Kind.allCases).subtracting(kinds))
       if case .found(let other) = others.find(words), let kind = view.kind(of: other) {

@@ -9,6 +9,9 @@ struct OneEvent {
   private let invocation: Invocation
   private let verb: String
 
+  /// Types of event that happen now, unless somebody says otherwise.
+  static let happensNow: Set<EventType> = [.entryCorrected, .entryAnnulled, .entryRedacted]
+
   init(_ invocation: Invocation, verb: String) {
     self.invocation = invocation
     self.verb = verb
@@ -18,7 +21,8 @@ struct OneEvent {
   func record(_ form: EventForm, bareKey: String?, bareWord: String?) throws -> ExitStatus {
     var typed = FormFlags(form).typed(invocation.arguments)
     if let bareKey, let bareWord { typed.append(TypedField(bareKey, bareWord)) }
-    if [.entryAnnulled, .entryRedacted].contains(form.type) { typed = try withToday(typed) }
+    if Self.happensNow.contains(form.type) { typed = try withToday(typed) }
+    warn(ofDates: typed, form.fields)
     let known = KnownFacts(try invocation.model())
     let filled: FilledForm
     let keys = try FormFlags(form).withheld(invocation.arguments)
@@ -39,11 +43,12 @@ struct OneEvent {
     let form: CorrectionForm
     do throws(FormErrors) {
       form = try CorrectionForm.ofEntry(entry, in: view, knowing: known)
-    } catch { throw trouble(error, example) }
+    } catch { throw trouble(error, example, bareKey: "entry") }
     let flags = FormFlags(correcting: form.type)
     try flags.refuseOthers(
       invocation.arguments, verb: "log " + DutchNames.wire(form.type))
     let typed = try withToday(flags.typed(invocation.arguments))
+    warn(ofDates: typed, EventForm(.entryCorrected).fields + form.fields)
     let filled: FilledForm
     let keys = try flags.withheld(invocation.arguments)
     do throws(FormErrors) {
@@ -51,6 +56,12 @@ struct OneEvent {
         keys, from: form.fill(typed, knowing: known), given: [])
     } catch { throw trouble(error, example) }
     return try record(filled)
+  }
+
+  private func warn(ofDates typed: [TypedField], _ fields: [FormField]) {
+    for text in typed where fields.contains(where: { $0.key == text.key && $0.kind == .period }) {
+      invocation.warn(ofDate: text.text, FormFlags.name(of: text.key))
+    }
   }
 
   /// Corrections and annulments happen now, unless somebody says otherwise.
@@ -72,9 +83,14 @@ struct OneEvent {
   }
 
   /// Names that are unknown or in use are refused; anything else is a matter of how the verb is used.
-  private func trouble(_ errors: FormErrors, _ example: String) -> CommandError {
-    let troubles = errors.errors.map {
-      FormTrouble(flag: FormFlags.name(of: $0.key), message: $0.message)
+  ///
+  /// What is wrong with the word behind the verb, for which there is no flag, stands by itself.
+  private func trouble(
+    _ errors: FormErrors, _ example: String, bareKey: String? = nil
+  ) -> CommandError {
+    let troubles = errors.errors.map { error in
+      let flag = error.key == bareKey ? nil : FormFlags.name(of: error.key)
+      return FormTrouble(flag: flag, message: error.message)
     }
     return errors.errors.allSatisfy { [.unknownName, .inUse].contains($0.reason) }
       ? .refusedForm(troubles) : .badForm(troubles, example: example)

@@ -37,8 +37,10 @@ final class Output: Sendable {
   /// Adds text that ends its own lines.
   func text(_ words: String) { text.withLock { $0 += words } }
 
-  /// Adds something the reader must know but that is no part of the answer.
-  func warn(_ words: String) { warnings.withLock { $0.append(words) } }
+  /// Adds something the reader must know but that is no part of the answer; said again it is said once.
+  func warn(_ words: String) {
+    warnings.withLock { if !$0.contains(words) { $0.append(words) } }
+  }
 
   /// Notes what was done for good, for when the answer cannot be written.
   func did(_ words: String) { deeds.withLock { $0 = words } }

@@ -35,10 +35,13 @@ struct Recording {
 
   private let invocation: Invocation
   private let origin: Origin
+  /// What should be known of what the lines leave out, when any is new.
+  private let remark: String?
 
-  init(_ invocation: Invocation, from origin: Origin = .batch) {
+  init(_ invocation: Invocation, from origin: Origin = .batch, remark: String? = nil) {
     self.invocation = invocation
     self.origin = origin
+    self.remark = remark
   }
 
   /// Records all of a batch, or nothing; with `--dry-run` always nothing.
@@ -68,7 +71,7 @@ struct Recording {
     }
     if invocation.arguments.has(.dryRun) {
       let register = try Register.open(directory, in: invocation.fileSystem)
-      TrialText(try Trial(batch, register, invocation), origin, invocation).write()
+      TrialText(try Trial(batch, register, invocation), origin, remark, invocation).write()
       return .done
     }
     try refuseLogEvents(batch)
@@ -180,6 +183,7 @@ struct Recording {
         "\(counted(erasedTexts, "tekst", "teksten")) gewist, met wat eraan te herkennen was. In kopieën van "
           + "vóór nu \(erasedTexts == 1 ? "staat zij" : "staan zij") nog: wis ook die.")
     }
+    if let remark, receipt != nil { invocation.output.line(remark) }
     invocation.output.show(notices, areRecorded: true)
   }
 

@@ -55,12 +55,16 @@ extension RecordingPlan {
 struct TrialText {
   private let trial: Trial
   private let origin: Recording.Origin
+  private let remark: String?
   private let invocation: Invocation
   private var output: Output { invocation.output }
 
-  init(_ trial: Trial, _ origin: Recording.Origin, _ invocation: Invocation) {
+  init(
+    _ trial: Trial, _ origin: Recording.Origin, _ remark: String?, _ invocation: Invocation
+  ) {
     self.trial = trial
     self.origin = origin
+    self.remark = remark
     self.invocation = invocation
   }
 
@@ -72,6 +76,7 @@ struct TrialText {
     case .batch: writeEntries()
     case .sheet: writeRows()
     }
+    if let remark, !trial.plan.entries.isEmpty { output.line(remark) }
     output.show(notices, areRecorded: false)
     output.heading("Gevolgen voor de stand op \(trial.after.asOf.on.dutch)")
     guard let consequences = trial.consequences else {

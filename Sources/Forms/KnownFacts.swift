@@ -54,8 +54,29 @@ package struct KnownFacts: Sendable {
     if let id = Identifier(words), let kind = state.kind(of: id), kinds.contains(kind) {
       return .found(id)
     }
-    return NameIndex(model, kinds: kinds, newNames: newNames).find(words)
+    let match = NameIndex(model, kinds: kinds, newNames: newNames).find(words)
+    return view.orMeeting(match, called: words, among: kinds)
   }
+
+  /// What a thing is called; its name in the register when it is yet to be recorded.
+  func label(_ candidate: NameCandidate) -> String {
+    let label = view.fullLabel(candidate)
+    return label == candidate.id.text ? candidate.name : label
+  }
+
+  /// The hand-overs or deadlines of a product, for who typed its title in their place.
+  func things(of kinds: [Kind], about product: Identifier) -> [NameCandidate] {
+    let ids: [(Kind, [Identifier])] = [
+      (.handOver, view.handOvers(of: product).map(\.handOver)),
+      (.deadline, view.deadlines(of: product).map(\.deadline)),
+    ]
+    return ids.filter { kinds.contains($0.0) }.flatMap { kind, ids in
+      ids.map { NameCandidate($0, kind, view.label($0)) }
+    }
+  }
+
+  /// The register with everything that it knows, of whatever day.
+  private var view: View { View(model, AsOf(on: CalendarDay(number: .max))) }
 
   /// The kind of thing that a name stands for; `nil` when it is free.
   package func kind(of id: Identifier) -> Kind? { state.kind(of: id) }

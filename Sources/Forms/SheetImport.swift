@@ -13,6 +13,8 @@ package struct SheetImport: Sendable {
 
   package private(set) var lines: [Line] = []
   package private(set) var problems: [SheetProblem] = []
+  /// Whether a row does not say since when it is known, which makes that the day of recording.
+  package private(set) var hasRowWithoutKnown = false
   /// What a person should know, although nothing is wrong.
   package private(set) var warnings: [String] = []
   private var headers: [String] = []
@@ -97,6 +99,7 @@ package struct SheetImport: Sendable {
             + "Zij wordt niet opnieuw vastgelegd.")
       }
       known.learn(filled.proposal)
+      if filled.proposal.known == nil { hasRowWithoutKnown = true }
       lines.append(Line(number: row.line, form: filled, type: type))
     } catch {
       problems += error.errors.map { problem($0, row.line, columns, form) }

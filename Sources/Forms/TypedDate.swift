@@ -1,7 +1,13 @@
-internal import Governance
+package import Governance
 
 /// Reads dates as people type them and as spreadsheets write them.
-enum TypedDate {
+package enum TypedDate {
+  /// The period of a question, such as that of `--on`; `nil` when it is no date.
+  package static func asked(_ text: String) -> Period? {
+    let typed = TypedText.oneLine(TypedText.tidy(text))
+    return DutchDates.read(dayInDigits(typed) ?? typed)
+  }
+
   /// The period that the text means.
   ///
   /// Words of a source that name no date ("binnenkort") count only when they are asked for: what has
@@ -40,7 +46,7 @@ enum TypedDate {
   }
 
   /// How `03/04/2026` was read, when another country would read another day; `nil` for anything else.
-  static func slashed(_ text: String) -> Period? {
+  package static func slashed(_ text: String) -> Period? {
     let typed = withoutMidnight(TypedText.oneLine(TypedText.tidy(text)))
     let parts = typed.split(separator: "/").compactMap { Int($0) }
     guard parts.count == 3, parts[0] <= 12, parts[1] <= 12, parts[0] != parts[1] else { return nil }

@@ -49,24 +49,29 @@ struct ValueReader {
     case .found(let id): return id
     case .ambiguous(let candidates):
       throw ValueProblem(
-        "“\(words)” kan meer dan één ding zijn. Kies: \(Self.list(candidates)).", .unknownName)
+        "“\(words)” kan meer dan één ding zijn. Kies: \(list(candidates)).", .unknownName)
     case .unknown(let near):
       if case .found(let other) = known.find(words, []), let kind = known.kind(of: other) {
+        let meant = known.things(of: kinds, about: other)
         throw ValueProblem(
-          "“\(words)” is een \(kind.dutch) (\(other)), maar hier hoort een \(Self.names(kinds)).",
+          "“\(words)” is een \(kind.dutch) (\(other)), maar hier hoort een \(Self.names(kinds))."
+            + (meant.isEmpty ? "" : " Bedoelt u \(list(meant))?"),
           .unknownName)
       }
       throw ValueProblem(
         "\(kinds.count == 1 ? kinds[0].unknownDutch : "Onbekende naam") “\(words)”. "
           + (near.isEmpty
             ? "Zoek met: vth search, of leg het eerst vast."
-            : "Bedoelt u \(Self.list(near))?"),
+            : "Bedoelt u \(list(near))?"),
         .unknownName)
     }
   }
 
-  private static func list(_ candidates: [NameCandidate]) -> String {
-    candidates.prefix(5).map { "\($0.id) (\($0.name))" }.joined(separator: " of ")
+  private func list(_ candidates: [NameCandidate]) -> String {
+    candidates.prefix(5).map { candidate in
+      let label = known.label(candidate)
+      return label == candidate.id.text ? label : "\(candidate.id) (\(label))"
+    }.joined(separator: " of ")
   }
 
   private static func names(_ kinds: [Kind]) -> String {

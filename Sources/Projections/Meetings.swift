@@ -25,15 +25,30 @@ extension View {
       let said = ([id.text] + (descriptions[id] ?? [])).joined(separator: " ")
       let text = " " + Spelling.folded(said).replacing(" ", with: "  ") + " "
       guard wanted.allSatisfy({ text.contains($0) }) else { return nil }
-      let name = datedLabel(ofMeeting: id)
-      return NameCandidate(
-        id: id, kind: .meeting, name: name, folded: Spelling.folded(name), rank: .name)
+      return NameCandidate(id, .meeting, datedLabel(ofMeeting: id))
     }
+  }
+
+  /// The same thing, or when nothing has that name the meeting of that body and day.
+  ///
+  /// Among other kinds of things only when just one meeting fits: many names hold a month or a body.
+  package func orMeeting(
+    _ match: NameIndex.Match, called words: String, among kinds: Set<Kind>
+  ) -> NameIndex.Match {
+    guard case .unknown = match, kinds.contains(.meeting) else { return match }
+    let meant = meetings(called: words)
+    if let only = meant.first, meant.count == 1 { return .found(only.id) }
+    return kinds == [.meeting] && !meant.isEmpty ? .ambiguous(meant) : match
   }
 
   /// Whose meeting, by every name that those have.
   private func names(_ body: [Identifier]) -> String {
     body.flatMap { [label($0)] + (party($0)?.aliases ?? []) }.joined(separator: " ")
+  }
+
+  /// What a thing is called; of a meeting with its day.
+  package func fullLabel(_ candidate: NameCandidate) -> String {
+    candidate.kind == .meeting ? datedLabel(ofMeeting: candidate.id) : label(candidate.id)
   }
 
   /// What a meeting is called, with its day when that is not in the name.

@@ -153,6 +153,11 @@ package struct NewNames: Sendable {
 }
 
 extension NameCandidate {
+  /// A thing under the name that it is called by.
+  package init(_ id: Identifier, _ kind: Kind, _ name: String) {
+    self.init(id: id, kind: kind, name: name, folded: Spelling.folded(name), rank: .name)
+  }
+
   /// Every name of everything that a log ever gave.
   static func all(in model: ReadModel) -> [NameCandidate] {
     // Whether an entry stands does not depend on the day.

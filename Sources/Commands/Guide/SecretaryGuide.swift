@@ -77,8 +77,8 @@ extension GuidePage {
           """
           Leg haar vast als zij gepland is, en elk stuk als de agenda uitgaat. --valid is de dag \
           waarop iets gebeurde, --known de dag waarop het bekend was. Het register geeft zelf een \
-          naam, hier stuurgroep-geur-2026-06-18; vth search vindt zulke namen. Een agendapunt is \
-          nog geen besluit.
+          naam, hier stuurgroep-geur-2026-06-18. U mag haar ook noemen zoals u haar kent: orgaan en \
+          dag. Een agendapunt is nog geen besluit.
           """),
         .command(
           """
@@ -93,7 +93,7 @@ extension GuidePage {
           """),
         .command(
           """
-          vth table --valid 4-6-2026 --known 4-6-2026 --meeting stuurgroep-geur-2026-06-18 \\
+          vth table --valid 4-6-2026 --known 4-6-2026 --meeting "Stuurgroep Geur 18 juni 2026" \\
               --body "Stuurgroep Geur" --title "Stand van de kennisbank" \\
               --purpose "ter informatie" --products Kennisbank
           """),

@@ -64,6 +64,10 @@ struct SheetRecording {
 
   init(_ invocation: Invocation) { self.invocation = invocation }
 
+  private static let withoutKnown =
+    "Rijen zonder “bekend” gelden als bekend op de dag van vastleggen. Komt het uit een ouder stuk, "
+    + "geef dan een kolom “bekend” met de datum daarvan."
+
   func run() throws -> ExitStatus {
     let sort = try invocation.arguments.value(.sort).map { try Command.type(called: $0) }
     let bytes = try invocation.batchBytes()
@@ -74,7 +78,8 @@ struct SheetRecording {
       let all = sheet.problems + (try refused(batch, sheet))
       throw CommandError.badSheet(all.sorted { $0.line < $1.line })
     }
-    do { return try Recording(invocation, from: .sheet).run(batch, []) } catch {
+    let remark = sheet.hasRowWithoutKnown ? Self.withoutKnown : nil
+    do { return try Recording(invocation, from: .sheet, remark: remark).run(batch, []) } catch {
       guard case .badBatch(let problems)? = error as? RegisterError else { throw error }
       throw CommandError.badSheet(problems.map { problem($0, sheet) })
     }

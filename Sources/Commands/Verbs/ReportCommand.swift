@@ -80,16 +80,6 @@ extension Command {
       first.rawValue, report: definition.name, useful: definition.filters.map(\.rawValue))
   }
 
-  /// A meeting by its name, or by whose it was and when: those are what people know of it.
-  private static func meeting(
-    _ words: String, _ invocation: Invocation, _ view: View
-  ) throws -> Identifier {
-    if let id = Identifier(words), view.kind(of: id) == .meeting { return id }
-    let meant = view.meetings(called: words)
-    if meant.count > 1 { throw CommandError.ambiguous(words, meant) }
-    return try meant.first?.id ?? invocation.find(words, .meeting, view)
-  }
-
   private static func request(_ invocation: Invocation) throws -> ReportRequest {
     let (view, anchor) = try invocation.anchoredView()
     var request = ReportRequest(view: view, anchor: anchor)
@@ -100,7 +90,7 @@ extension Command {
       request.body = try invocation.find(words, .party, view)
     }
     if let words = invocation.arguments.value(.meeting) {
-      request.meeting = try meeting(words, invocation, view)
+      request.meeting = try invocation.find(words, .meeting, view)
     }
     request.period = try invocation.period()
     return request

@@ -12,7 +12,12 @@ extension Command {
     let words = invocation.arguments.words.joined(separator: " ")
     if Spelling.folded(words).isEmpty { throw CommandError.noName }
     let index = NameIndex(view.model, kinds: Set(Kind.allCases))
-    let hits = index.search(words)
+    let named = index.search(words)
+    let hits =
+      named
+      + view.meetings(called: words).filter { meeting in
+        !named.contains { $0.id == meeting.id }
+      }
     let facts = view.facts(saying: words)
     if invocation.arguments.has(.json) {
       let narration = Narration(view)
@@ -24,7 +29,7 @@ extension Command {
               hits.map {
                 .record([
                   ("id", .string($0.id.text)), ("kind", .string($0.kind.rawValue)),
-                  ("name", .string(view.label($0.id))),
+                  ("name", .string(view.fullLabel($0))),
                   ("formerly", $0.rank == .former ? .string($0.name) : nil),
                 ])
               })
@@ -34,7 +39,7 @@ extension Command {
       let output = invocation.output
       output.table(
         hits.map { hit in
-          let label = view.label(hit.id)
+          let label = view.fullLabel(hit)
           guard hit.rank == .former else { return [hit.kind.dutch, hit.id.text, label] }
           let isGone = view.kind(of: hit.id) == nil
           return [
