@@ -28,6 +28,15 @@ extension Impact {
                   ("disputes", .ids(reached.disputes.map(\.dispute.dispute))),
                 ])
               })
+          ),
+          (
+            "parts",
+            .array(
+              parts.map {
+                .record([
+                  ("product", .string($0.product.text)), ("waiting", .number($0.waiting)),
+                ])
+              })
           ), ("loops", .array(loops.map(JSON.ids))),
           ("disputes", .array(allDisputes.map { $0.json(view) })),
         ])

@@ -33,6 +33,12 @@ package struct ImpactedProduct: Sendable {
   package var owners: [Holding] { ownership.holders(of: .owner) }
 }
 
+/// A part of a product, with how many products wait for that part.
+package struct AwaitedPart: Sendable {
+  package let product: Identifier
+  package let waiting: Int
+}
+
 /// What waits for a product, directly or through others.
 package struct Impact: Sendable {
   package let product: Identifier
@@ -41,6 +47,8 @@ package struct Impact: Sendable {
   package let waiting: [ImpactedProduct]
   /// What the product itself waits for, directly.
   package let awaited: [DependencyStanding]
+  /// Its parts on which something waits, whether or not something waits on the whole.
+  package let parts: [AwaitedPart]
   /// Rings of products that wait for each other, each as the products on it.
   package let loops: [[Identifier]]
   /// Open disputes over its own deadlines, and over what it waits for.
@@ -74,26 +82,54 @@ extension View {
 
   /// What a delay of a product reaches: what waits for it, what waits for that, and so on.
   package func impact(of product: Identifier) -> Impact {
-    var waiting: [ImpactedProduct] = []
+    let waiting = paths(from: product)
+    let seen = Set(waiting.map(\.end) + [product])
+    let deadlines = openDeadlines(of: product)
+    let awaited = dependencies(of: product).filter { $0.dependency.waiting == product }
+    return Impact(
+      product: product, deadlines: deadlines,
+      waiting: waiting.map { impacted($0.end, by: $0.path) }, awaited: awaited,
+      parts: allParts(of: product).compactMap { part in
+        let count = paths(from: part).count
+        return count == 0 ? nil : AwaitedPart(product: part, waiting: count)
+      },
+      loops: DependencyLoops(dependencies()).loops.filter { !seen.isDisjoint(with: $0) },
+      disputes: (deadlines.flatMap(\.disputes) + awaited.flatMap(\.disputes)).once)
+  }
+
+  /// Everything that waits for a product, nearest first, with the way that leads to it.
+  private func paths(
+    from product: Identifier
+  ) -> [(end: Identifier, path: [DependencyStanding])] {
     var seen: Set<Identifier> = [product]
-    var paths: [(end: Identifier, path: [DependencyStanding])] = [(product, [])]
-    while !paths.isEmpty {
-      let (current, path) = paths.removeFirst()
+    var pending: [(end: Identifier, path: [DependencyStanding])] = [(product, [])]
+    var found: [(end: Identifier, path: [DependencyStanding])] = []
+    while !pending.isEmpty {
+      let (current, path) = pending.removeFirst()
       for dependency in dependencies(of: current)
       where dependency.dependency.awaited == current
         && seen.insert(dependency.dependency.waiting).inserted
       {
-        let reached = dependency.dependency.waiting
-        paths.append((reached, path + [dependency]))
-        waiting.append(impacted(reached, by: path + [dependency]))
+        let next = (end: dependency.dependency.waiting, path: path + [dependency])
+        pending.append(next)
+        found.append(next)
       }
     }
-    let deadlines = openDeadlines(of: product)
-    let awaited = dependencies(of: product).filter { $0.dependency.waiting == product }
-    return Impact(
-      product: product, deadlines: deadlines, waiting: waiting, awaited: awaited,
-      loops: DependencyLoops(dependencies()).loops.filter { !seen.isDisjoint(with: $0) },
-      disputes: (deadlines.flatMap(\.disputes) + awaited.flatMap(\.disputes)).once)
+    return found
+  }
+
+  /// Everything that is part of a product, and of its parts.
+  private func allParts(of product: Identifier) -> [Identifier] {
+    var seen: Set<Identifier> = [product]
+    var found: [Identifier] = []
+    var pending = parts(of: product)
+    while !pending.isEmpty {
+      let part = pending.removeFirst()
+      guard seen.insert(part).inserted else { continue }
+      found.append(part)
+      pending += parts(of: part)
+    }
+    return found
   }
 
   private func impacted(

@@ -27,6 +27,14 @@ package struct Implementation: Sendable {
     newest { $0.withinProgramme }.map { (answer: $0.value, fact: $0.fact) }
   }
 
+  /// The stages that stand in dispute with the one that comes last, that one included; empty when the
+  /// sources agree on it.
+  package var disputedStages: [(stage: StageReached, fact: Fact)] {
+    guard let last = stage?.fact.entry.id else { return [] }
+    let claims = disputes.map(\.dispute.entries).filter { $0.contains(last) }.joined()
+    return stages.filter { claims.contains($0.fact.entry.id) }
+  }
+
   private func newest<Value>(
     _ value: (ProgressReported) -> Value?
   ) -> (value: Value, fact: Fact)? {

@@ -5,6 +5,24 @@ import Testing
 
 /// How far a product has come: its stages and the reports on its use.
 @Suite struct ImplementationTests {
+  @Test func `of stages in dispute both are given, and of an earlier dispute neither`() throws {
+    let scenario = try Scenario(
+      .stage("handreiking", "concept", when: "2023-05-01").id(1),
+      .stage("handreiking", "adopted", when: "2023-06-01").id(2),
+      .disputed("d", [1, 2], when: "2023-07-01"))
+    let id = try Scenario.id("handreiking")
+    func disputed(_ day: String, _ scenario: Scenario) throws -> [String] {
+      try scenario.on(day).implementation(of: id).disputedStages.map(\.stage.stage.text)
+    }
+    #expect(try disputed("2023-08-01", scenario) == ["concept", "adopted"])
+    var later = scenario
+    try later.record(.stage("handreiking", "delivered", when: "2023-09-01"))
+    #expect(try disputed("2023-10-01", later).isEmpty)
+    var settled = scenario
+    try settled.record(.resolved("d", settingAside: [1], when: "2023-08-01"))
+    #expect(try disputed("2023-10-01", settled).isEmpty)
+  }
+
   private func implementation(_ scenario: Scenario, _ day: String) throws -> Implementation {
     try scenario.on(day).implementation(of: Scenario.id("handreiking"))
   }

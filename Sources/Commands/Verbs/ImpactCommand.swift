@@ -8,7 +8,9 @@ extension Command {
     arguments: "PRODUCT", argumentCount: 1...1, flags: clockFlags,
     details: """
       Volgt de afhankelijkheden (wacht op, volgt op, levert aan), ook via andere producten. Een kring
-      van producten die op elkaar wachten, staat er apart bij.
+      van producten die op elkaar wachten, staat er apart bij. Wat alleen op een onderdeel wacht, staat
+      onder “Onderdelen”; vraag dat onderdeel zelf voor de hele keten. Een afhankelijkheid noemt geen
+      mijlpaal: kijk bij “eerder dan” om welke mijlpalen het gaat.
 
       Voorbeeld: vth impact robuustheidscriteria --on 2023-02-01
       """
@@ -52,6 +54,14 @@ private struct ImpactText {
       impact.waiting.isEmpty
         ? "Dat er iets op wacht, is niet vastgelegd." : "Hierop wacht – \(impact.waiting.count)")
     for reached in impact.waiting { write(reached, last: impact.deadlines.last) }
+    if !impact.parts.isEmpty {
+      output.heading("Onderdelen waarop ook iets wacht – \(impact.parts.count)")
+      for part in impact.parts {
+        output.line(
+          "  \(view.label(part.product)) (\(part.product)): "
+            + "\(counted(part.waiting, "product", "producten")) – vth impact \(part.product)")
+      }
+    }
     for loop in impact.loops {
       output.heading("Let op: een kring. Deze producten wachten op elkaar")
       output.table(loop.map { ["  " + $0.text, view.label($0)] })
@@ -66,8 +76,10 @@ private struct ImpactText {
     for dependency in reached.path { output.line("    \(phrase(dependency))") }
     output.line("    eigenaar: \(owners(reached))")
     for deadline in reached.deadlines {
-      let early = last.map { isEarlier(deadline, than: $0) } ?? false
-      output.line("    \(phrase(deadline))\(early ? " – eerder dan waarop het wacht" : "")")
+      let early = last.flatMap { isEarlier(deadline, than: $0) ? $0 : nil }
+      output.line(
+        "    \(phrase(deadline))"
+          + (early.map { " – eerder dan \($0.milestone) van waarop het wacht" } ?? ""))
     }
     if reached.deadlines.isEmpty { output.line("    geen open termijn") }
     DisputeText(view, output).rows(reached.disputes, indent: "    ")

@@ -81,8 +81,15 @@ private struct ProductText {
   }
 
   private func writeStage(_ state: Implementation) {
-    if let stage = state.stage { output.field("Stand", phrase(stage)) }
-    for stage in state.stages where stage.fact.happening == .possible {
+    let disputed = state.disputedStages
+    if disputed.isEmpty, let stage = state.stage { output.field("Stand", phrase(stage)) }
+    for stage in disputed {
+      let possibly = stage.fact.happening == .possible ? "mogelijk al " : ""
+      output.field("Stand", "betwist: \(possibly)\(phrase(stage))")
+    }
+    let told = Set(disputed.map(\.fact.entry.id))
+    for stage in state.stages
+    where stage.fact.happening == .possible && !told.contains(stage.fact.entry.id) {
       output.field("Stand", "mogelijk al \(phrase(stage))")
     }
     for (report, fact) in state.reports {

@@ -5,15 +5,18 @@ extension FindingRule {
     id: "event-after-source", severity: .attention, title: "gebeurd na de bron die het noemt",
     explanation: """
       Dit staat vast als gebeurd, op een dag na de datum van de bron. Die bron kan het alleen als plan noemen. Leg een
-      bron van later vast, of corrigeer de vermelding tot wat de bron zegt.
+      bron van later vast, of corrigeer de vermelding tot wat de bron zegt. Een agenda is wel genoeg voor een
+      agendapunt van haar eigen vergadering: noem die vergadering erbij.
       """
   ) { context in
     let dates = context.view.documentDates()
+    let agendas = context.view.agendas()
     return context.facts.compactMap { fact in
       // Without a last day it never counts as happened: that is how a plan is recorded.
       guard fact.event.type.happens, fact.valid.window.to != nil,
         let begin = fact.valid.window.from,
-        let stated = fact.lastStated(dates), let last = stated.window.to, last < begin
+        let stated = fact.lastStated(dates), let last = stated.window.to, last < begin,
+        !context.view.isOnAgenda(fact, agendas)
       else { return nil }
       return FindingCase(
         subjects: (fact.event.domain.introduced + fact.event.domain.mentioned).prefix(1).map(\.id),
@@ -32,6 +35,28 @@ extension View {
       if case .source(.registered(let source)) = fact.event { dates[source.source] = source.date }
     }
     return dates
+  }
+
+  /// The documents that are agendas.
+  fileprivate func agendas() -> Set<Identifier> {
+    Set(
+      facts(of: [.sourceRegistered]).compactMap { fact in
+        guard case .source(.registered(let source)) = fact.event, source.kind == .agenda else {
+          return nil
+        }
+        return source.source
+      })
+  }
+
+  /// Whether an agenda puts an item before the meeting of its own day.
+  ///
+  /// An agenda is always older than its meeting, and it is what puts the item there. Any other document
+  /// only announces it, and so does an agenda when the item stands on another day than the meeting.
+  fileprivate func isOnAgenda(_ fact: Fact, _ agendas: Set<Identifier>) -> Bool {
+    guard case .meeting(.itemTabled(let item)) = fact.event, let meeting = item.meeting,
+      fact.source.contains(where: { agendas.contains($0.document) })
+    else { return false }
+    return day(ofMeeting: meeting)?.window == fact.valid.window
   }
 }
 

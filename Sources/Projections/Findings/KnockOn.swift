@@ -5,7 +5,8 @@ extension FindingRule {
     id: "knock-on", severity: .serious, title: "komt later dan wat erop wacht",
     explanation: """
       Wat op een ander product wacht, moet eerder klaar zijn dan dat andere product. Verschuif een van beide, of
-      leg vast dat het niet meer wacht. Zie: vth impact PRODUCT.
+      leg vast dat het niet meer wacht. Een afhankelijkheid noemt geen mijlpaal: de laatste open termijnen
+      van beide zijn vergeleken. Zie: vth impact PRODUCT.
       """
   ) { context in
     context.dependencies.compactMap { standing in
@@ -17,8 +18,9 @@ extension FindingRule {
       return FindingCase(
         subjects: [waiting, awaited],
         text:
-          "\(context.view.label(waiting)) moet klaar zijn: \(first.due.dutchWithWords). Dat wacht op "
-          + "\(context.view.label(awaited)): \(second.due.dutchWithWords).",
+          "\(context.view.label(waiting)) (\(first.milestone)): \(first.due.dutchWithWords). Dat wacht op "
+          + "\(context.view.label(awaited)) (\(second.milestone)): \(second.due.dutchWithWords)."
+          + (first.isLike(second) ? "" : " Het gaat om verschillende mijlpalen."),
         facts: [standing.fact, second.moves.last?.fact ?? second.basis],
         certainty: standing.certainty == .certain ? certainty : .possible)
     }
@@ -29,6 +31,13 @@ extension View {
   /// The open deadline of a product that is due last; deadlines without an end do not count.
   fileprivate func lastDeadline(of product: Identifier) -> DeadlineStanding? {
     openDeadlines(of: product).last { $0.due.window.to != nil }
+  }
+}
+
+extension DeadlineStanding {
+  /// Whether both are about the same milestone, as it is called.
+  package func isLike(_ other: DeadlineStanding) -> Bool {
+    Spelling.folded(milestone) == Spelling.folded(other.milestone)
   }
 }
 

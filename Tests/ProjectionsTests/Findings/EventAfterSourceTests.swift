@@ -69,6 +69,58 @@ import Testing
     #expect(try Self.found(Self.stage("2023-02-10")) == [])
   }
 
+  @Test(arguments: [
+    ("agenda", "bo-1", "2023-02-10", false),
+    // A letter only announces it, an agenda says nothing of another day, and without a meeting nothing
+    // says that the agenda is that of the day.
+    ("brief", "bo-1", "2023-02-10", true), ("agenda", "bo-1", "2023-02-11", true),
+    ("agenda", nil, "2023-02-10", true),
+  ])
+  func `an agenda is enough for an item of its own meeting`(
+    document: String, meeting: String?, day: String, isFound: Bool
+  ) throws {
+    let scenario = try Scenario(
+      Scenario.cast + [
+        Self.registered("agenda", "agenda"), Self.registered("brief", "letter"), Self.planned,
+        Self.item(on: day, meeting: meeting).id(1).source(document, "punt 3"),
+      ])
+    let found = try scenario.on("2023-03-01").found("event-after-source")
+    #expect(found == (isFound ? ["punt certain: 1"] : []))
+  }
+
+  @Test func `a meeting that was held on another day is not that of the agenda's item`() throws {
+    let scenario = try Scenario(
+      Scenario.cast + [
+        Self.registered("agenda", "agenda"), Self.planned,
+        Self.item(on: "2023-02-10", meeting: "bo-1").id(1).source("agenda", "punt 3"),
+        Given(
+          "meeting.held", "2023-02-17", [("meeting", .string("bo-1")), ("body", .list(["bo"]))]),
+      ])
+    #expect(try scenario.on("2023-03-01").found("event-after-source") == ["punt certain: 1"])
+  }
+
+  private static func registered(_ id: String, _ kind: String) -> Given {
+    Given(
+      "source.registered", "2023-01-15",
+      [
+        ("source", .string(id)), ("title", .string(id)), ("kind", .string(kind)),
+        ("date", .due("2023-01-15")),
+      ])
+  }
+
+  private static let planned = Given(
+    "meeting.planned", "2023-01-15",
+    [("meeting", .string("bo-1")), ("body", .list(["bo"])), ("date", .due("2023-02-10"))])
+
+  private static func item(on day: String, meeting: String?) -> Given {
+    Given(
+      "item.tabled", day,
+      [
+        ("item", .string("punt")), ("title", .string("Punt")), ("body", .list(["bo"])),
+        ("meeting", meeting.map { .string($0) }),
+      ])
+  }
+
   @Test func `what is planned, noted or set as a term is no event of later`() throws {
     let planned = Given(
       "meeting.planned", "2023-02-10",
