@@ -67,7 +67,9 @@ enum Integrity {
       "\(at(place)): een vastlegging die nooit is voltooid (\(bytes) bytes, \(lines) hele regels). Zij telt "
         + "niet mee; de volgende vastlegging bewaart haar apart."
     case .strangeFile(let path): "\(path) hoort niet bij het log."
-    case .laterCheckpointsDiffer(let count): "Daarna passen nog \(count) zegels niet."
+    case .laterCheckpointsDiffer(let count):
+      "Ook \(counted(count, "later zegel past", "latere zegels passen")) niet: elk zegel dekt alles wat ervoor "
+        + "staat, dus één fout raakt ze alle."
     }
   }
 

@@ -40,6 +40,15 @@ extension View {
     self.decision(decision)?.fact.happening == .possible ? "mogelijk " : ""
   }
 
+  /// Why something waits for nobody: nobody has the role any more, or it was never recorded.
+  package func nobody(_ item: TodoItem) -> String {
+    guard !item.vacancies.isEmpty else { return "niet vastgelegd" }
+    return "niemand; "
+      + item.vacancies.map { vacancy in
+        "\(vacancy.role.dutch) tot \(vacancy.fact.valid.dutch): \(labels(vacancy.last))"
+      }.unique.joined(separator: "; ")
+  }
+
   /// Before whom the item that followed another one was put, and when.
   package func followerPhrase(_ item: Identifier) -> String {
     for fact in facts(about: item, of: [.itemTabled]) {

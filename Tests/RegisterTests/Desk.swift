@@ -46,8 +46,8 @@ struct Desk {
   static func environment() -> Environment {
     Environment(
       now: Ledger.environment().now, today: Ledger.environment().today,
-      random: { () throws(RegisterError) in
-        (0..<10).map { _ in UInt8.random(in: .min ... .max) }
+      random: { (count) throws(RegisterError) in
+        (0..<count).map { _ in UInt8.random(in: .min ... .max) }
       },
       actor: "secretariaat")
   }

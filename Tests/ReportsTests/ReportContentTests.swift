@@ -166,6 +166,25 @@ struct ReportContentTests {
     #expect(try self.rows("acties", scenario, on: "2024-02-01", party: "vng").count == 1)
   }
 
+  @Test func `what waits on a role that nobody has any more says whose it was`() throws {
+    let scenario = try Scenario(
+      .assigned("handreiking", to: ["vng"], when: "2022-01-01"),
+      .ended("handreiking", of: ["vng"], when: "2023-06-30"),
+      .deadline("vrij", of: "handreiking", due: "2024-06", when: "2022-02-01"),
+      .deadline("nooit", of: "modelmandaat", due: "2024-06", when: "2022-02-01"))
+    let report = try report("acties", scenario, on: "2024-02-01")
+    #expect(
+      report.sections.map(\.heading) == [
+        "Niemand heeft nog de rol waarop dit wacht", "Op wie dit wacht, is niet vastgelegd",
+      ])
+    #expect(report.sections.map { $0.tables[0].rows.count } == [1, 1])
+    let rows = try rows("acties", scenario, on: "2024-02-01")
+    #expect(
+      rows.map { $0["partij"] } == [
+        "niemand; eigenaar tot 30 juni 2023: VNG", "niet vastgelegd",
+      ])
+  }
+
   @Test func `an open condition of a hand-over is open, one that was settled is not`() throws {
     let scenario = try Scenario(
       .offered(

@@ -99,7 +99,7 @@ extension GuidePage {
 
               overdracht – overdracht van …: aangeboden, nog niet aanvaard
               …
-                mogelijk: aanvaarden, afwijzen en intrekken (vth next …)
+                kan nu: aanvaarden, afwijzen en intrekken (vth next …)
               …
               """),
         ]),

@@ -27,7 +27,8 @@ extension Command {
           || standing.claims.contains { $0.fact.concerns(id) }
       }
     }
-    if !invocation.arguments.has(.all) { disputes.removeAll { !$0.isOpen } }
+    let settled = invocation.arguments.has(.all) ? 0 : disputes.count { !$0.isOpen }
+    if settled > 0 { disputes.removeAll { !$0.isOpen } }
     if invocation.arguments.has(.json) {
       invocation.output.json(.array(disputes.map { $0.json(view) }))
       return .done
@@ -41,7 +42,11 @@ extension Command {
     output.line()
     output.line(
       disputes.isEmpty
-        ? "Geen geschillen gevonden." : counted(disputes.count, "geschil", "geschillen") + ".")
+        ? "Geen \(settled > 0 ? "open " : "")geschillen gevonden."
+        : counted(disputes.count, "geschil", "geschillen") + ".")
+    if settled > 0 {
+      output.line("Beslecht, en hier niet getoond: \(settled). Alles: vth conflicts --all")
+    }
     return .done
   }
 }

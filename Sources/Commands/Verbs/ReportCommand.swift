@@ -19,7 +19,8 @@ extension Command {
     name: "report", summary: "De stukken van het secretariaat, als Markdown, HTML of CSV.",
     arguments: "[RAPPORT]", argumentCount: 0...1,
     flags: [
-      .log, .on, .known, .at, .withheld, .reportFormat, .json, .out, .party, .body, .from, .to, .meeting,
+      .log, .on, .known, .at, .withheld, .reportFormat, .json, .out, .party, .body, .from, .to,
+      .meeting,
     ],
     details: """
       Zonder RAPPORT: de lijst van rapporten, met wat elk ervan kan. Elk rapport eindigt met wat

@@ -65,7 +65,7 @@ struct TodoText {
       } else if party == nil {
         output.line("  wacht op: \(view.nobody(item))")
       }
-      output.line("  mogelijk: \(dutchList(item.steps)) (vth next \(item.process.id))")
+      output.line("  kan nu: \(dutchList(item.steps)) (vth next \(item.process.id))")
       output.line(
         "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(item.cause.source))")
     }
@@ -93,16 +93,5 @@ struct TodoText {
     case .running: return "grens: \(limit.words) – loopt af"
     case .ahead, .none: return "grens: \(limit.words)"
     }
-  }
-}
-
-extension View {
-  /// Why an item waits for nobody: nobody has the role any more, or it was never recorded.
-  func nobody(_ item: TodoItem) -> String {
-    guard !item.vacancies.isEmpty else { return "niet vastgelegd" }
-    return "niemand; "
-      + item.vacancies.map { vacancy in
-        "\(vacancy.role.dutch) tot \(vacancy.fact.valid.dutch): \(labels(vacancy.last))"
-      }.unique.joined(separator: "; ")
   }
 }

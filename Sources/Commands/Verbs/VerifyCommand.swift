@@ -46,7 +46,7 @@ extension Command {
           ("withheld", audit.disclosures.json),
         ]))
     } else {
-      write(report, warnings, problems, invocation.output)
+      write(audit, problems, invocation.output)
       if let words = Integrity.dutch(audit.disclosures) { invocation.output.line(words) }
     }
     return problems.isEmpty ? .done : .damaged
@@ -65,18 +65,37 @@ extension Command {
   }
 
   private static func write(
-    _ report: VerificationReport, _ warnings: [String], _ problems: [String], _ output: Output
+    _ audit: Audit, _ problems: [String], _ output: Output
   ) {
-    output.line(
-      "\(counted(report.entryCount, "vermelding", "vermeldingen")), "
-        + "\(counted(report.commitCount, "zegel", "zegels")) nagerekend.")
+    let report = audit.report
+    let entries = counted(report.entryCount, "vermelding", "vermeldingen")
+    if problems.isEmpty {
+      output.line("\(entries), \(counted(report.commitCount, "zegel", "zegels")) nagerekend.")
+    } else if report.commitCount == 0 {
+      output.line("Er is geen zegel dat klopt.")
+    } else {
+      let commits = counted(report.commitCount, "zegel klopt", "zegels kloppen")
+      output.line("\(commits), over \(entries).")
+    }
     if let root = report.root { output.line("Wortel: \(root)") }
+    let later = report.warnings.filter(\.isOfWhatFollows)
+    let warnings =
+      report.warnings.filter { !$0.isOfWhatFollows }.map(Integrity.dutch)
+      + audit.disclosures.stray.map(Integrity.stray)
     for warning in warnings { output.line("Let op: \(warning)") }
     for problem in problems { output.line("FOUT: \(problem)") }
     if report.omittedProblems > 0 { output.line("… en nog \(report.omittedProblems).") }
+    for warning in later { output.line(Integrity.dutch(warning)) }
     output.line(
       problems.isEmpty
         ? "Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel."
         : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
+  }
+}
+
+extension VerificationWarning {
+  /// Whether it is about what comes after an error, and no more than that error explains.
+  fileprivate var isOfWhatFollows: Bool {
+    if case .laterCheckpointsDiffer = self { true } else { false }
   }
 }

@@ -21,11 +21,19 @@ extension ReportDefinition {
         ])
     }
     let nobody = items.filter(\.parties.isEmpty)
+    let vacant = nobody.filter { !$0.vacancies.isEmpty }
     if request.party == nil {
-      sections.append(
+      sections += [
+        ReportSection(
+          heading: "Niemand heeft nog de rol waarop dit wacht",
+          tables: [list.table("Wacht op een rol die vrij is", vacant, nil)]),
         ReportSection(
           heading: "Op wie dit wacht, is niet vastgelegd",
-          tables: [list.table("Wacht op niemand die is vastgelegd", nobody, nil)]))
+          tables: [
+            list.table(
+              "Wacht op niemand die is vastgelegd", nobody.filter(\.vacancies.isEmpty), nil)
+          ]),
+      ]
     }
     return ReportContent(
       introduction: [
@@ -67,7 +75,7 @@ private struct ActionList {
   private func row(_ item: TodoItem, _ party: Identifier?) -> ReportRow {
     ReportRow(
       [
-        .text(party.map(view.label) ?? "niet vastgelegd"), .text(item.process.subject.dutch),
+        .text(party.map(view.label) ?? view.nobody(item)), .text(item.process.subject.dutch),
         .lines([ReportLine([words.name(item.process.id)])]), .text(state(item)),
         words.moment(item.cause), limit(item), .texts(item.steps),
         .texts(item.parties.filter { $0 != party }.map(view.label)),
@@ -99,7 +107,11 @@ private struct ActionList {
       doubts.append(words.uncertain(id, "Stand niet zeker: \(item.process.dutch)."))
     }
     if item.parties.isEmpty {
-      doubts.append(words.missing(id, "Op wie dit wacht, is niet vastgelegd."))
+      doubts.append(
+        words.missing(
+          id,
+          item.vacancies.isEmpty
+            ? "Op wie dit wacht, is niet vastgelegd." : "Op wie dit wacht: \(view.nobody(item))."))
     }
     return doubts + words.unsourced(item.cause, id) + words.disputed(view.disputes(about: id), id)
   }
