@@ -83,24 +83,25 @@ struct HTMLReportTests {
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
   }
 
-  @Test func `a column with most of the text is the widest, and none is a thread`() throws {
-    func table(_ kind: ReportColumn.Kind) -> ReportTable {
-      ReportTable(
-        caption: "T",
-        columns: [
-          ReportColumn("A", "a"), ReportColumn("B", "b", kind), ReportColumn("C", "c"),
-        ],
-        rows: [
-          ReportRow([
-            .text(String(repeating: "a", count: 100)), .text("b"),
-            .text(String(repeating: "c", count: 6400)),
-          ])
-        ], rowHeader: 0)
+  @Test
+  func `every column has room for its longest word, and the rest goes by how much stands there`()
+    throws
+  {
+    func shares(_ texts: [String], _ kind: ReportColumn.Kind = .text) -> [Int]? {
+      let columns = texts.indices.map { ReportColumn("A", "a\($0)", kind) }
+      let row = ReportRow(texts.map { .text($0) })
+      return ColumnShares(
+        ReportTable(caption: "T", columns: columns, rows: [row], rowHeader: 0))?.percentages
     }
-    let shares = try #require(ColumnShares(table(.text))).percentages
-    // The roots are 10, 1 and 80 of 91: 11, 6 instead of 1, and 88 percent, of together 105.
-    #expect(shares == [10, 5, 83])
-    #expect(ColumnShares(table(.letters)) == nil)
+    // With the head 100, 4 and 6400 characters share what is left of 100 when each has 5 to begin with.
+    let words = [
+      String(repeating: "aaa ", count: 24) + "aaa", "bbb",
+      String(repeating: "c ", count: 3199) + "c",
+    ]
+    #expect(shares(words) == [6, 5, 88])
+    // A word of twenty letters needs 11, whatever else there is.
+    #expect(try #require(shares(["robuustheidscriteria", words[2]]))[0] >= 11)
+    #expect(shares(words, .letters) == nil)
   }
 
   @Test func `it prints on A4 with the heads of a table on every page`() throws {

@@ -3,34 +3,47 @@ internal import Governance
 /// How wide the columns of a table are on paper, in percent, by how much stands in them.
 ///
 /// A browser goes by the longest line of each column, which leaves the column with most of the text as
-/// narrow as one with a few words, and the table several times as long. The square root of the amount of
-/// text comes near the shortest table without making any column a thread.
+/// narrow as one with a few words, and the table several times as long. Here every column has room for
+/// its longest word, and what is left goes by the amount of text.
 struct ColumnShares {
   let percentages: [Int]
-
-  private static let percentageMin = 6.0
 
   /// The shares of a table; `nil` when it has columns of single letters, which fit by themselves.
   init?(_ table: ReportTable) {
     if table.columns.contains(where: { $0.kind == .letters }) { return nil }
-    let roots = table.columns.indices.map { column in
-      Double(table.rows.reduce(0) { $0 + $1.cells[column].length }).squareRoot()
+    let texts = table.columns.indices.map { column in
+      [table.columns[column].title] + table.rows.flatMap { $0.cells[column].texts }
     }
-    let all = max(roots.reduce(0, +), 1)
-    let shares = roots.map { max(Self.percentageMin, 100 * $0 / all) }
-    let sum = shares.reduce(0, +)
-    percentages = shares.map { Int((100 * $0 / sum).rounded(.down)) }
+    let least = texts.map(Self.least)
+    let amounts = texts.map { Double($0.reduce(0) { $0 + $1.utf8.count }) }
+    let (sum, all) = (least.reduce(0, +), max(1, amounts.reduce(0, +)))
+    percentages = zip(least, amounts).map { least, amount in
+      let share = sum < 100 ? least + (100 - sum) * amount / all : 100 * least / sum
+      return Int(share.rounded(.down))
+    }
+  }
+
+  /// Room for the longest word, at some two hundred letters across the page; names in the register are
+  /// longer, and may be broken anywhere.
+  private static func least(_ texts: [String]) -> Double {
+    var longest = 0
+    for text in texts {
+      for word in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D }) {
+        longest = max(longest, word.count)
+      }
+    }
+    return min(14, max(5, 1.5 + 0.5 * Double(longest)))
   }
 }
 
 extension ReportCell {
-  /// How many characters stand in it, about.
-  fileprivate var length: Int {
+  /// The texts that stand in it.
+  fileprivate var texts: [String] {
     switch self {
-    case .empty: 0
-    case .number(let number): "\(number)".count
-    case .period(let period, let remark): period.dutchWithWords.count + (remark?.count ?? 0)
-    case .lines(let lines): lines.flatMap(\.parts).reduce(0) { $0 + $1.words.count }
+    case .empty: []
+    case .number(let number): ["\(number)"]
+    case .period(let period, let remark): [period.dutchWithWords] + (remark.map { [$0] } ?? [])
+    case .lines(let lines): lines.flatMap(\.parts).map(\.words)
     }
   }
 }
