@@ -112,7 +112,10 @@ package struct KeyStore: Sendable {
       guard try fileSystem.status(next) != nil else { return nil }
       var kept: String?
       if try fileSystem.status(path) != nil {
-        try fileSystem.rename(path, to: aside)
+        // Copied, so that at no moment there is no key at all, wherever this is cut off.
+        let bytes = try fileSystem.readWhole(path, bytesMax: Self.keyBytesMax)
+        try fileSystem.putWhole(bytes, at: aside, permissions: 0o600)
+        try fileSystem.synchronizeDirectory(directory)
         kept = aside
       }
       try fileSystem.rename(next, to: path)

@@ -21,7 +21,10 @@ extension FileSystem {
   /// they are.
   func makeUserFolder(_ folder: String) throws(DiskError) {
     for path in Self.path(to: folder) where try status(path) == nil {
-      try makeDirectory(path, permissions: 0o700)
+      do throws(DiskError) { try makeDirectory(path, permissions: 0o700) } catch {
+        // Somebody else made it just now.
+        guard error.kind == .alreadyExists else { throw error }
+      }
     }
   }
 

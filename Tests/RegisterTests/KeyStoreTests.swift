@@ -56,6 +56,68 @@ import Testing
     #expect(try Self.disk.readWhole(path, bytesMax: 4_096) == bytes)
   }
 
+  /// What a process that ends, and one whose disk is full, leave of a key.
+  private static let faults = [
+    Fault(.fromThenOn, .death, .inputOutput), Fault(.once, .halfWrite, .noSpace),
+  ]
+
+  @Test(arguments: faults)
+  func `a key that is being made is there whole or not at all, wherever it stops`(fault: Fault)
+    throws
+  {
+    let folder = ConfigurationFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let whole = SimulatedFileSystem()
+    _ = try KeyStore(in: whole).makeKey(origin: "example.org/log")
+    for operation in 0..<whole.operationCount {
+      for loss in [CrashLoss.nothing, .everythingUnsynchronized] {
+        let disk = SimulatedFileSystem()
+        let store = try KeyStore(in: disk)
+        disk.fail(at: operation, fault)
+        var made: VerifierKey?
+        do { made = try store.makeKey(origin: "example.org/log").key } catch {}
+        disk.heal()
+        disk.crash(loss)
+        if made == nil, disk.bytes(at: store.path(origin: "example.org/log")) == nil {
+          made = try store.makeKey(origin: "example.org/log").key
+        }
+        let found = try store.key(origin: "example.org/log").verifierKey
+        #expect(made == nil || found == made, "\(operation), \(loss)")
+      }
+    }
+  }
+
+  @Test(arguments: faults)
+  func `while a key takes the place of another there is always one, wherever it stops`(fault: Fault)
+    throws
+  {
+    let folder = ConfigurationFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let origin = "example.org/log"
+    let start = SimulatedFileSystem()
+    let (old, path) = try KeyStore(in: start).makeKey(origin: origin)
+    let new = try KeyStore(in: start).makeNextKey(origin: origin)
+    let whole = start.copy()
+    let aside = try KeyStore(in: whole).promoteNextKey(origin: origin, retiring: old)
+    let kept = try #require(aside)
+    #expect(whole.bytes(at: kept) == start.bytes(at: path))
+    for operation in 0..<whole.operationCount {
+      for loss in [CrashLoss.nothing, .everythingUnsynchronized] {
+        let disk = start.copy()
+        let store = try KeyStore(in: disk)
+        disk.fail(at: operation, fault)
+        do { _ = try store.promoteNextKey(origin: origin, retiring: old) } catch {}
+        disk.heal()
+        disk.crash(loss)
+        #expect([old, new].contains(try store.key(origin: origin).verifierKey), "\(operation)")
+        _ = try store.promoteNextKey(origin: origin, retiring: old)
+        #expect(try store.key(origin: origin).verifierKey == new, "\(operation)")
+        #expect(try store.nextKey(origin: origin) == nil, "\(operation)")
+        #expect(disk.bytes(at: kept) == start.bytes(at: path), "\(operation)")
+      }
+    }
+  }
+
   @Test func `a missing key is named with the place where it should be`() throws {
     let folder = ConfigurationFolder()
     defer { withExtendedLifetime(folder) {} }
