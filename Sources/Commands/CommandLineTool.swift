@@ -9,7 +9,7 @@ package enum CommandLineTool {
 
   /// Runs the command line of this process and writes its answer.
   package static func run() -> ExitStatus {
-    StandardStreams.ignoreBrokenPipeSignal()
+    StandardStreams.ignoreSignalsOfWriting()
     let words = ProcessFacts.arguments()
     if let bad = words.firstIndex(of: nil) {
       let message = CommandError.notText(word: bad + 1).dutch

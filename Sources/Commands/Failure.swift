@@ -170,6 +170,8 @@ enum Failure {
     case .readOnly: "\(error.path) staat op een schijf die alleen gelezen mag worden."
     case .noSpace: "De schijf is vol (\(error.path)). Maak ruimte, en probeer het weer."
     case .brokenPipe: ""
+    case .other where error.operation == .write && error.code == .fileTooLarge:
+      "\(error.path) mag niet zo groot worden (ulimit -f). Vraag om meer, en probeer het weer."
     case .other: "\(error.path): \(code(error.code))"
     }
   }

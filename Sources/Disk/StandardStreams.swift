@@ -36,8 +36,12 @@ package enum StandardStreams {
 
   package static func isTerminal(_ stream: Output) -> Bool { isatty(descriptor(stream)) == 1 }
 
-  /// Makes a write to a closed pipe an error instead of the end of the process.
-  package static func ignoreBrokenPipeSignal() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// Makes a write to a closed pipe, and one beyond the size that a file may have (ulimit -f), an error
+  /// instead of the end of the process.
+  package static func ignoreSignalsOfWriting() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
 
   private static func readPiece() throws(DiskError) -> [UInt8] {
     var failure: ErrorCode?

@@ -155,6 +155,29 @@ struct RecordingTests {
     #expect(question.errors == "vth: Het antwoord kon niet worden geschreven.\n")
   }
 
+  @Test
+  func `a file that may not grow so far is a failure that is told, and what was cut off is kept`()
+    throws
+  {
+    let program = try log()
+    let long = Self.party.replacingOccurrences(
+      of: "VNG", with: String(repeating: "V", count: 400))
+    let lines = (0..<10).map { long.replacingOccurrences(of: #""vng""#, with: #""vng-\#($0)""#) }
+    let batch = try program.file("b.ndjson", lines.joined(separator: "\n"))
+    let result = try program.shell(
+      """
+      ulimit -f $(($(stat -c %s log/log/000000000.ndjson) / 1024 + 2))
+      Scripts/vth record \(batch) --log log; echo $?
+      """)
+    #expect(result.output == "4\n", "\(result.errors)")
+    #expect(result.errors.contains("mag niet zo groot worden (ulimit -f)"), "\(result.errors)")
+    #expect(try program.run("verify", "--log", "log").status == 0)
+    let again = try program.run("record", batch, "--log", "log")
+    #expect(again.status == 0)
+    #expect(again.output.contains("10 gebeurtenissen vastgelegd."))
+    #expect(again.errors.contains("nooit is voltooid"), "\(again.errors)")
+  }
+
   /// The other writer lets go as soon as vth has opened the lock file, so vth met a lock that was held.
   @Test func `a writer waits a moment for another to finish`() throws {
     let program = try log()
