@@ -20,6 +20,9 @@ package struct Batch: Sendable {
 
   package let lines: [Line]
 
+  /// After so many problems reading stops: whoever mends those reads it again.
+  package static let problemsMax = 10_000
+
   /// Reads a whole batch and reports everything that is wrong with it, not just the first thing.
   package static func read(_ bytes: [UInt8]) -> (batch: Batch, problems: [BatchProblem]) {
     var lines: [Line] = []
@@ -34,6 +37,10 @@ package struct Batch: Sendable {
       start = end + 1
       if line.last == 0x0D { line.removeLast() }
       if line.allSatisfy(isSpace) { continue }
+      guard problems.count < problemsMax else {
+        problems.append(.tooMany(line: number))
+        break
+      }
       do throws(BatchProblem) {
         lines.append(try read(line, number))
       } catch { problems.append(error) }
@@ -48,6 +55,10 @@ package struct Batch: Sendable {
     var lines: [Line] = []
     var problems: [BatchProblem] = []
     for (number, bytes) in written {
+      guard problems.count < problemsMax else {
+        problems.append(.tooMany(line: number))
+        break
+      }
       do throws(BatchProblem) {
         lines.append(try read(bytes[...], number))
       } catch { problems.append(error) }
@@ -104,6 +115,12 @@ package struct BatchProblem: Error, Equatable, Sendable {
     self.line = line
     self.column = column
     self.message = message
+  }
+
+  fileprivate static func tooMany(line: Int) -> BatchProblem {
+    BatchProblem(
+      line: line, column: nil,
+      message: "na \(Batch.problemsMax) fouten is vanaf hier niet verder gelezen.")
   }
 }
 

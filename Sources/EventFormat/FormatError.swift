@@ -42,10 +42,10 @@ package struct FormatError: Error, Equatable, Sendable {
     switch problem {
     case .missingKey(let key): "de verplichte sleutel “\(key)” ontbreekt."
     case .unknownKey(let key, let allowed):
-      "onbekende sleutel “\(key)”. \(Self.hint(key, allowed))Toegestaan: "
+      "onbekende sleutel “\(Self.shown(key))”. \(Self.hint(key, allowed))Toegestaan: "
         + allowed.joined(separator: ", ") + "."
     case .unknownType(let type, let suggestions):
-      "onbekend type gebeurtenis “\(type)”."
+      "onbekend type gebeurtenis “\(Self.shown(type))”."
         + (suggestions.isEmpty
           ? " Zie: vth help gebeurtenissen."
           : " Bedoelt u \(suggestions.joined(separator: " of "))?")
@@ -53,19 +53,27 @@ package struct FormatError: Error, Equatable, Sendable {
     case .empty: "deze waarde is leeg. Laat de sleutel weg, of vul iets in."
     case .tooLong(let max): "deze tekst is te lang; hoogstens \(max) bytes."
     case .badIdentifier(let text):
-      "“\(text)” is geen geldige naam. Gebruik kleine letters, cijfers, en enkele - of . ertussen."
+      "“\(Self.shown(text))” is geen geldige naam. Gebruik kleine letters, cijfers, en enkele - of . ertussen."
     case .badChoice(let text, let allowed):
-      "“\(text)” kan hier niet. \(Self.hint(text, allowed))Kies uit: "
+      "“\(Self.shown(text))” kan hier niet. \(Self.hint(text, allowed))Kies uit: "
         + allowed.joined(separator: ", ") + "."
     case .badPeriod(let error): error.description
     case .badNumber: "hier hoort een geheel getal van 0 of meer."
-    case .badPattern(let text, let example): "“\(text)” klopt niet van vorm. Voorbeeld: \(example)."
+    case .badPattern(let text, let example):
+      "“\(Self.shown(text))” klopt niet van vorm. Voorbeeld: \(example)."
     case .nothingToWithhold(let place):
-      "op “\(place)” staat niets dat is af te schermen. Voorbeeld van een plaats in “data”: /note."
+      "op “\(Self.shown(place))” staat niets dat is af te schermen. Voorbeeld van een plaats in “data”: "
+        + "/note."
     case .notWithholdable(let place):
-      "“\(place)” is niet af te schermen: dat kan alleen met vrije tekst."
-    case .withheldTwice(let place): "“\(place)” staat er twee keer, of niet in volgorde."
+      "“\(Self.shown(place))” is niet af te schermen: dat kan alleen met vrije tekst."
+    case .withheldTwice(let place):
+      "“\(Self.shown(place))” staat er twee keer, of niet in volgorde."
     }
+  }
+
+  /// Enough of a text to find it by; a line can be one long word.
+  private static func shown(_ text: String) -> String {
+    text.count > 100 ? text.prefix(100) + "…" : text
   }
 
   private static func hint(_ word: String, _ allowed: [String]) -> String {

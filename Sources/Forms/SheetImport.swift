@@ -11,6 +11,9 @@ package struct SheetImport: Sendable {
     fileprivate let type: EventType
   }
 
+  /// More columns than all sorts of rows have together.
+  private static let columnsMax = 1_000
+
   package private(set) var lines: [Line] = []
   package private(set) var problems: [SheetProblem] = []
   /// Whether a row does not say since when it is known, which makes that the day of recording.
@@ -40,6 +43,11 @@ package struct SheetImport: Sendable {
       guard let first = rows.first else {
         throw SheetProblem(line: 1, column: nil, typed: "", message: "Het bestand is leeg.")
       }
+      guard first.cells.count <= Self.columnsMax else {
+        throw SheetProblem(
+          line: first.line, column: nil, typed: "",
+          message: "Er staan \(first.cells.count) kolommen in; hoogstens \(Self.columnsMax) mag.")
+      }
       let columns = SheetColumns(first.cells)
       headers = columns.headers
       problems = columns.problems(line: first.line)
@@ -50,7 +58,14 @@ package struct SheetImport: Sendable {
             + "--soort besluit")
       }
       guard problems.isEmpty else { return }
-      for row in rows.dropFirst() { take(row, columns, sort) }
+      for row in rows.dropFirst() {
+        guard problems.count < Batch.problemsMax else {
+          throw SheetProblem(
+            line: row.line, column: nil, typed: "",
+            message: "Na \(problems.count) fouten is vanaf hier niet verder gelezen.")
+        }
+        take(row, columns, sort)
+      }
       warnOfSlashes()
     } catch { problems.append(error) }
   }

@@ -258,6 +258,26 @@ import Testing
     #expect(problem?.column == 71)
   }
 
+  @Test func `after ten thousand problems no more is read, whatever the batch is made of`() {
+    let lines = [[UInt8]](repeating: bytes("x"), count: 20_000)
+    let file = Batch.read(Array(lines.joined(separator: [UInt8(ascii: "\n")]))).problems
+    #expect(file.count == 10_001)
+    #expect(
+      file.last
+        == BatchProblem(
+          line: 10_001, column: nil,
+          message: "na 10000 fouten is vanaf hier niet verder gelezen."))
+    #expect(Batch.read(lines: lines.enumerated().map { ($0 + 1, $1) }).problems == file)
+  }
+
+  @Test func `a word that is much too long is shown as far as one needs to find it`() {
+    let word = String(repeating: "a", count: 50_000)
+    let shown = String(repeating: "a", count: 100) + "…"
+    #expect(
+      Sample.problem("{\"\(word)\":1}")?.message
+        == "onbekende sleutel “\(shown)”. Toegestaan: \(Self.allowed)")
+  }
+
   @Test func `the largest whole number that every reader keeps is accepted`() {
     let line = Sample.line(
       "implementation.reported",

@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  @Test func `after ten thousand problems no more is read, and a thousand columns are enough`()
+    throws
+  {
+    let rows = try Self.sheet("soort;datum\n" + String(repeating: "x;y\n", count: 20_000))
+    #expect(rows.problems.count == 10_001)
+    #expect(rows.problems.last?.line == 10_002)
+    #expect(
+      rows.problems.last?.message == "Na 10000 fouten is vanaf hier niet verder gelezen.")
+    let columns = try Self.sheet("soort" + String(repeating: ";x", count: 1_000) + "\nbesluit")
+    #expect(
+      columns.problems.map(\.message) == ["Er staan 1001 kolommen in; hoogstens 1000 mag."])
+  }
+
   @Test func `the sort may be that of the whole file`() throws {
     let sheet = try Self.sheet(
       "datum;orgaan;titel;uitkomst\n2024;bo;T;noted", allOf: .decisionTaken)

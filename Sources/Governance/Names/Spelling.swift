@@ -41,10 +41,14 @@ package enum Spelling {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// A word may be so long, in bytes: no name is longer, and looking for one in more takes long.
+  private static let wordBytesMax = 500
+
   /// The few candidates that look most like the word, best first; none when nothing comes near.
   package static func nearest(
     to word: String, in candidates: some Sequence<String>, most: Int = 3
   ) -> [String] {
+    guard word.utf8.count <= wordBytesMax else { return [] }
     let wanted = folded(word)
     guard !wanted.isEmpty else { return [] }
     var scored: [(distance: Int, candidate: String)] = []

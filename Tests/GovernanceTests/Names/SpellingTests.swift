@@ -68,6 +68,12 @@ import Testing
     #expect(Spelling.nearest(to: "aanvraag", in: names).count == 3)
   }
 
+  @Test func `nothing comes near a word that is longer than any name`() {
+    let word = String(repeating: "modelmandaat ", count: 38)
+    #expect(Spelling.nearest(to: word, in: ["modelmandaat"]) == ["modelmandaat"])
+    #expect(Spelling.nearest(to: word + "modelmandaat", in: ["modelmandaat"]) == [])
+  }
+
   @Test func `an accent in the question or in the name does not matter`() {
     #expect(Spelling.nearest(to: "coordinatie", in: ["coördinatie"]) == ["coördinatie"])
     #expect(Spelling.nearest(to: "Coördinatie", in: ["coordinatie"]) == ["coordinatie"])
