@@ -18,6 +18,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// The program around libFuzzer, which has no main of its own: only there for `Scripts/fuzz`.
+let fuzzProgram: [Target] =
+  Context.environment["VTH_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz", dependencies: ["Disk", "Fuzzing"], path: "Tests/FuzzProgram",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  ]
+
 let package = Package(
   name: "besluitboek",
   products: [.executable(name: "vth", targets: ["vth"])],
@@ -86,5 +96,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("HouseTests", []),
-  ]
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Workflow", "Governance", "EventFormat", "Forms", "Merkle", "Crypto", "Disk", "Journal",
+        "TestSupport",
+      ],
+      path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
+    tests("FuzzTests", ["Fuzzing", "TestSupport"]),
+  ] + fuzzProgram
 )

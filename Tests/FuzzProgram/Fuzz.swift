@@ -1,0 +1,37 @@
+import Disk
+import Fuzzing
+
+// What libFuzzer calls; it brings its own main. Only built by Scripts/fuzz.
+
+/// The target that `FUZZ_TARGET` names.
+private let target: FuzzTarget = {
+  let name = ProcessFacts.environment("FUZZ_TARGET") ?? ""
+  guard let target = FuzzTarget(rawValue: name) else {
+    preconditionFailure("FUZZ_TARGET is one of \(FuzzTarget.allCases.map(\.rawValue))")
+  }
+  return target
+}()
+
+/// Puts what the target starts from in the folder that `FUZZ_CORPUS` names.
+@_cdecl("LLVMFuzzerInitialize")
+public func initialize(
+  _ count: UnsafeMutablePointer<CInt>, _ words: UnsafeMutableRawPointer
+) -> CInt {
+  guard let folder = ProcessFacts.environment("FUZZ_CORPUS") else { return 0 }
+  for (number, bytes) in Corpus.of(target).enumerated() {
+    do throws(DiskError) {
+      try PosixFileSystem().replace("\(folder)/example-\(number)", with: bytes)
+    } catch { preconditionFailure("\(error)") }
+  }
+  return 0
+}
+
+/// Feeds one input; what does not hold ends the process, so that libFuzzer keeps the input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  do throws(BrokenPromise) { _ = try target.feed(bytes) } catch {
+    preconditionFailure("\(error)")
+  }
+  return 0
+}
