@@ -108,13 +108,8 @@ package struct DisclosureFolder: Sendable {
   private static let ignoreFile = ".gitignore"
 
   private func replace(_ path: String, with texts: [Disclosure]) throws(DiskError) {
-    let new = path + ".new"
-    do {
-      let file = try OpenFile(new, for: .replace(permissions: 0o600), in: fileSystem)
-      try fileSystem.append(Array(texts.map { $0.encoded + "\n" }.joined().utf8), to: file.id)
-      try fileSystem.synchronize(file.id)
-    }
-    try fileSystem.rename(new, to: path)
+    try fileSystem.putWhole(
+      Array(texts.map { $0.encoded + "\n" }.joined().utf8), at: path, permissions: 0o600)
     try fileSystem.synchronizeDirectory(self.path)
   }
 
