@@ -100,7 +100,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Workflow", "Governance", "EventFormat", "Forms", "Merkle", "Crypto", "Disk", "Journal",
-        "TestSupport",
+        "Register", "TestSupport",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
     tests("FuzzTests", ["Fuzzing", "TestSupport"]),

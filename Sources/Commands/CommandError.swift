@@ -15,6 +15,7 @@ enum CommandError: Error {
   case unknownVerb(String, suggestions: [String])
   case unknownFlag(String, verb: String, suggestions: [String])
   case unknownWithheld(String, suggestions: [String])
+  case correctsWithheld(String)
   case flagTwice(String)
   case flagTakesNoValue(String)
   case flagNeedsValue(String, String)
@@ -73,6 +74,9 @@ enum CommandError: Error {
     switch self {
     case .unknownVerb(let verb, let near):
       "Onbekende opdracht “\(verb)”.\(Self.meant(near)) Alle opdrachten: vth help"
+    case .correctsWithheld(let flag):
+      "Bij --\(flag) staat hier iets dat is afgeschermd. Geef --withhold \(flag) erbij, anders komt de nieuwe tekst "
+        + "voorgoed in het log. Mag hij openbaar zijn, leg hem dan vast met vth note. Er is niets vastgelegd."
     case .unknownWithheld(let word, let near):
       "--withhold noemt “\(word)”, en die sleutel is er hier niet. Noem een optie waarachter tekst staat, zoals "
         + "note." + (near.isEmpty ? "" : " Bedoelt u \(near.joined(separator: " of "))?")

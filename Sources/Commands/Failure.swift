@@ -58,7 +58,7 @@ enum Failure {
       )
     case .unreadableDisclosures(let path):
       (
-        "\(path) is niet te lezen als afgeschermde teksten. Er is niets veranderd. Haal het bestand uit een "
+        "\(path) is niet te lezen als afgeschermde teksten. Haal het bestand uit een "
           + "kopie. Zie: vth verify", .damaged
       )
     case .unreadableKey(let path, let error):

@@ -52,6 +52,8 @@ struct FormFlags {
   /// The keys that `--withhold` names by their flags.
   func withheld(_ arguments: ParsedArguments) throws(CommandError) -> [WithheldKeys.Key] {
     guard let text = arguments.value(.withhold) else { return [] }
+    // A value that was meant to be there must not end in the log.
+    if !text.contains(where: { $0.isLetter }) { throw .unknownWithheld(text, suggestions: []) }
     var keys: [WithheldKeys.Key] = []
     for word in text.split(whereSeparator: { ";, ".contains($0) }).map(String.init) {
       let name = word.hasPrefix("--") ? String(word.dropFirst(2)) : word
@@ -65,6 +67,7 @@ struct FormFlags {
 
   /// The flag of a key, for messages.
   static func name(of key: String) -> String {
+    if key == Flag.withhold.name { return key }
     let name = kebab(key)
     return reserved.contains(name) ? "data-" + name : name
   }

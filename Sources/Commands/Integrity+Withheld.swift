@@ -22,7 +22,7 @@ extension Integrity {
         + "ergens anders."
     case .notErased(let path, let sequence, let place):
       "\(path): de tekst voor \(place) is volgens het log gewist, en staat er nog. Wis haar alsnog: vth "
-        + "redact \(sequence) --ground …"
+        + "redact \(sequence) --ground … --fields \(place)"
     }
   }
 

@@ -89,7 +89,11 @@ struct Invocation: Sendable {
     } catch { throw RegisterError.journal(error) }
     // Somebody may have recorded something meanwhile: then the anchor's own lines are the ones read.
     var model = try model()
-    if model.count != contents.entryCount { model = Register(contents).model }
+    if model.count != contents.entryCount {
+      let register = Register(contents)
+      model =
+        arguments.has(.withheld) ? try register.disclosing(disclosures()) : register.model
+    }
     let root = contents.commits.last?.root
     let anchor = ReportAnchor(
       origin: contents.origin, size: contents.entryCount, root: root?.description,

@@ -23,12 +23,18 @@ struct OneEvent {
     if let bareKey, let bareWord { typed.append(TypedField(bareKey, bareWord)) }
     if Self.happensNow.contains(form.type) { typed = try withToday(typed) }
     warn(ofDates: typed, form.fields)
+    if form.type == .entryRedacted, typed.contains(where: { $0.key == "fields" && $0.text.isEmpty })
+    {
+      // Left empty it would mean all.
+      throw CommandError.flagNeedsValue("--fields", "TEKST[;…]")
+    }
     let known = KnownFacts(try invocation.model())
     let filled: FilledForm
     let keys = try FormFlags(form).withheld(invocation.arguments)
     do throws(FormErrors) {
       filled = try WithheldKeys(of: form.type).withhold(
-        keys, from: form.fill(typed, knowing: known), given: Set(typed.map(\.key)))
+        keys, from: form.fill(typed, knowing: known),
+        given: Set(typed.filter { $0.text.contains { !$0.isWhitespace } }.map(\.key)))
     } catch {
       throw trouble(error, FormFlags.example(of: form, verb: verb, bareKey: bareKey))
     }
@@ -51,6 +57,10 @@ struct OneEvent {
     warn(ofDates: typed, EventForm(.entryCorrected).fields + form.fields)
     let filled: FilledForm
     let keys = try flags.withheld(invocation.arguments)
+    let bare = form.withheldKeys.subtracting(keys.map(\.key)).intersection(typed.map(\.key))
+    if let key = bare.sorted().first {
+      throw CommandError.correctsWithheld(FormFlags.name(of: key))
+    }
     do throws(FormErrors) {
       filled = try WithheldKeys(of: form.type, isCorrected: true).withhold(
         keys, from: form.fill(typed, knowing: known), given: [])

@@ -151,7 +151,7 @@ struct Recording {
   }
 
   private func report(
-    _ plan: RecordingPlan, _ receipt: CommitReceipt?, _ notices: [Notice], erasedTexts: Int
+    _ plan: RecordingPlan, _ receipt: CommitReceipt?, _ notices: [Notice], erasedTexts: Int?
   ) {
     if let receipt {
       invocation.output.did(
@@ -167,7 +167,7 @@ struct Recording {
           ("size", receipt.map { .number($0.sizeAfter) }),
           ("root", .text(receipt.map { "\($0.root)" })),
           ("ids", .array(plan.entries.map { .string($0.id.description) })),
-          ("erased", erasedTexts == 0 ? nil : .number(erasedTexts)),
+          ("erased", erasedTexts.map { .number($0) }),
           ("warnings", notices.isEmpty ? nil : .array(notices.map(\.json))),
         ]))
       return
@@ -178,7 +178,9 @@ struct Recording {
         "Het log telt nu \(counted(receipt.sizeAfter, "vermelding", "vermeldingen")). "
           + "Wortel: \(receipt.root)")
     }
-    if erasedTexts > 0 {
+    if erasedTexts == 0 {
+      invocation.output.line("Hier stond geen tekst meer om te wissen.")
+    } else if let erasedTexts {
       invocation.output.line(
         "\(counted(erasedTexts, "tekst", "teksten")) gewist, met wat eraan te herkennen was. In kopieën van "
           + "vóór nu \(erasedTexts == 1 ? "staat zij" : "staan zij") nog: wis ook die.")

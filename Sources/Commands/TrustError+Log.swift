@@ -15,8 +15,8 @@ extension TrustError {
       )
     case .unsoundCopy(let path, let problems):
       (
-        "De kopie \(path) klopt niet (\(counted(problems, "fout", "fouten"))), en wordt niet teruggezet. Er "
-          + "is niets gemaakt. Bekijk de fouten met: vth verify --log \(path)",
+        "De kopie \(path) klopt niet (\(counted(problems, "fout", "fouten"))). Gebruik haar niet, en zet haar niet "
+          + "terug. Bekijk de fouten met: vth verify --log \(path)",
         .damaged
       )
     case .rotationUnderWay(let keys):

@@ -26,12 +26,14 @@ enum TrustError: Error {
   case noVerifier
   case nothingToDisclose(Int)
   case notErased(String)
+  case unsoundTexts(String)
 
   var status: ExitStatus {
     switch self {
     case .fileNotFound, .noVerifier, .notErased: .failed
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
-      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .nothingToDisclose:
+      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .nothingToDisclose,
+      .unsoundTexts:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
       .reasonWithoutOrigin, .keyWithoutOrigin:
@@ -75,9 +77,11 @@ enum TrustError: Error {
         + "Er is niets gemaakt."
     case .nothingToDisclose(let number):
       "Van vermelding \(number) is hier geen afgeschermde tekst. Er is niets gemaakt."
+    case .unsoundTexts(let problem):
+      "Van de afgeschermde teksten gaat er geen mee, want hier klopt iets niet. \(problem) Er is niets gemaakt."
     case .notErased(let reason):
-      "Dat er is gewist staat in het log, maar het wissen zelf is niet gelukt: \(reason) Geef de opdracht "
-        + "daarna nog eens."
+      "Dat er is gewist staat in het log, maar het wissen zelf is niet gelukt. Geef de opdracht nog eens als dit is "
+        + "verholpen: \(reason)"
     case .reasonWithoutOrigin: "Een reden hoort bij --new-origin: anders komt zij nergens te staan."
     case .keyWithoutOrigin:
       "Een sleutel hoort bij --new-origin: een log dat wordt teruggezet, houdt zijn eigen sleutel."

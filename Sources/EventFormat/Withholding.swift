@@ -32,7 +32,9 @@ enum Withholding {
       guard let found = data[at: place] else {
         throw FormatError(.nothingToWithhold(place))
       }
-      guard case .string(let text) = found else { throw FormatError(.notWithholdable(place)) }
+      guard case .string(let text) = found, text != WithheldValue.placeholder else {
+        throw FormatError(.notWithholdable(place))
+      }
       secrets.append(Secret(place: place, text: text))
       rest = rest.replacing(place, by: .string(WithheldValue.placeholder))
     }

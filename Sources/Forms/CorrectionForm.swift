@@ -70,6 +70,16 @@ package struct CorrectionForm: Sendable {
     ownKeys.contains(field.name) ? "data." + field.name : field.key
   }
 
+  /// The keys with a text that stands apart from the log.
+  package var withheldKeys: Set<String> {
+    let entries = [fact.entry] + fact.corrections
+    let keys = entries.flatMap(\.proposal.withheld).compactMap { withheld -> String? in
+      let steps = withheld.place.split(separator: "/").map(String.init)
+      return steps.first == "data" ? steps.dropFirst().first : steps.first
+    }
+    return Set(fields.filter { keys.contains($0.name) }.map(Self.key))
+  }
+
   /// Makes the line; an empty text takes a key out.
   ///
   /// `typed` holds `reason`, `period`, keys of the envelope, and keys of the event.

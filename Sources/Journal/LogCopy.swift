@@ -9,10 +9,12 @@ package enum LogCopy {
   /// the co-signatures and time stamps that others made. The file `checkpoint` comes last, as after a
   /// commit: it says that nothing before it is in doubt. A writer may go on meanwhile: `contents` is what
   /// it was when it was read.
-  /// `secrets` are files of the log that only some may have, for a copy that only they read.
+  ///
+  /// `secrets` are files of the log that only some may have, for a copy that only they read,
+  /// unless they `arePublic` from now on.
   package static func write(
-    _ contents: LogContents, with secrets: [String] = [], to directory: String,
-    in fileSystem: any FileSystem
+    _ contents: LogContents, with secrets: [String] = [], arePublic: Bool = false,
+    to directory: String, in fileSystem: any FileSystem
   ) throws(JournalError) {
     let paths = LogPaths(directory: directory)
     let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem)
@@ -37,7 +39,7 @@ package enum LogCopy {
       }
       for path in secrets {
         let folder = path.split(separator: "/").dropLast().last ?? ""
-        try copy(path, to: "\(directory)/\(folder)", isSecret: true, fileSystem)
+        try copy(path, to: "\(directory)/\(folder)", isSecret: !arePublic, fileSystem)
       }
       // Names may come to the disk in any order; format.json may not be the first.
       try fileSystem.synchronizeDirectory(directory)

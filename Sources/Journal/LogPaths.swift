@@ -5,7 +5,6 @@ package struct LogPaths: Hashable, Sendable {
   package init(directory: String) { self.directory = directory }
 
   package var format: String { directory + "/format.json" }
-  package var newFormat: String { directory + "/format.json.new" }
   package var log: String { directory + "/log" }
   package var checkpoint: String { directory + "/checkpoint" }
   package var newCheckpoint: String { directory + "/checkpoint.new" }

@@ -51,7 +51,9 @@ extension View {
     }
     var seen: Set<String> = []
     return NameCandidate.given(by: event).compactMap { given in
-      guard given.rank == .name, Self.named.contains(given.kind) else { return nil }
+      guard given.rank == .name, Self.named.contains(given.kind),
+        given.folded != Spelling.folded(WithheldValue.placeholder)
+      else { return nil }
       let others = model.index.candidates(named: given.folded).filter { other in
         other.id != given.id && other.rank == .name && given.kind.sharesNames(with: other.kind)
       }

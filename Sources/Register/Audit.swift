@@ -16,9 +16,10 @@ package struct Audit {
   package let disclosures: DisclosureAudit
 
   /// Whether bytes, entries, keys and withheld texts are as they should be.
-  package var isSound: Bool {
-    report.isSound && keyProblems.isEmpty && disclosures.problems.isEmpty
-  }
+  package var isSound: Bool { isLogSound && disclosures.problems.isEmpty }
+
+  /// The same, whatever stands beside the log.
+  package var isLogSound: Bool { report.isSound && keyProblems.isEmpty }
 
   /// Collects all problems; throws only when the files cannot be read at all.
   package static func verify(

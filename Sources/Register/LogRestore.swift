@@ -5,15 +5,18 @@ internal import Merkle
 /// Puts a copy of a log back: verified first, and never below what is known to have been signed.
 package struct LogRestore {
   package let contents: LogContents
+  /// What the copy has of withheld texts; whatever is wrong with those, the log itself can be put back.
+  package let disclosures: DisclosureAudit
   private let fileSystem: any FileSystem
 
   /// Reads and verifies a copy as a whole; throws `unsoundCopy` unless every line, root and key is right.
   package init(of copy: String, in fileSystem: any FileSystem) throws(RegisterError) {
     let audit = try Audit.verify(copy, in: fileSystem)
-    guard audit.isSound else {
+    guard audit.isLogSound else {
       throw .unsoundCopy(
         path: copy, problems: audit.report.problems.count + audit.keyProblems.count)
     }
+    disclosures = audit.disclosures
     do throws(JournalError) {
       contents = try LogContents.read(directory: copy, in: fileSystem, verifying: .everything)
     } catch { throw .journal(error) }
@@ -52,8 +55,7 @@ package struct LogRestore {
 
   /// The files with withheld texts that the copy has of its entries.
   package func secrets() throws(RegisterError) -> [String] {
-    try DisclosureFolder(of: contents.paths.directory, in: fileSystem)
-      .files(of: Set(Register(contents).model.places.keys))
+    try DisclosureFolder(of: contents.paths.directory, in: fileSystem).files(of: Register(contents))
   }
 
   /// Puts the copy in an absent or empty folder; throws what `beyond` finds.

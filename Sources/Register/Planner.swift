@@ -73,8 +73,12 @@ package enum Planner {
     var plan = RecordingPlan(first: contents.entryCount)
     var problems: [BatchProblem] = []
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
+    var known: [[Secret]: [[WithheldValue]]] = [:]
+    for texts in disclosed.values {
+      known[texts.map(\.secret), default: []].append(texts.map(\.withheld))
+    }
     for line in batch.lines {
-      if let id = repeated(line, in: state, disclosed.merging(plan.disclosed) { $1 }) {
+      if let id = repeated(line, in: state, known) {
         plan.repeated.append((line.number, id))
         continue
       }
@@ -89,7 +93,10 @@ package enum Planner {
       case .alreadyRecorded(let id): plan.repeated.append((line.number, id))
       case .record:
         let (entry, bytes) = try plan.add(proposal, line.number, environment, &maker)
-        if !disclosures.isEmpty { plan.disclosed[entry.id] = disclosures }
+        if !disclosures.isEmpty {
+          plan.disclosed[entry.id] = disclosures
+          known[line.secrets, default: []].append(disclosures.map(\.withheld))
+        }
         if let problem = check(bytes, of: line) { problems.append(problem) }
         state.evolve(entry.id, proposal)
       }
@@ -107,12 +114,12 @@ package enum Planner {
   /// Digests cannot be compared, because each has its own salt: the line is given those of each entry
   /// whose texts are the same, and then says the same as that entry or does not.
   private static func repeated(
-    _ line: Batch.Line, in state: RegisterState, _ disclosed: DisclosedTexts
+    _ line: Batch.Line, in state: RegisterState, _ known: [[Secret]: [[WithheldValue]]]
   ) -> EntryIdentifier? {
     guard !line.secrets.isEmpty else { return nil }
-    for disclosures in disclosed.values where disclosures.map(\.secret) == line.secrets {
+    for withheld in known[line.secrets] ?? [] {
       do throws(Refusal) {
-        let proposal = line.proposal.withholding(disclosures.map(\.withheld))
+        let proposal = line.proposal.withholding(withheld)
         if case .alreadyRecorded(let id) = try state.decide(proposal) { return id }
       } catch { continue }
     }

@@ -19,8 +19,8 @@ package struct RegisterWriter: ~Copyable {
   /// nevertheless.
   package private(set) var memoryTrouble: RegisterError?
 
-  /// How many withheld texts were erased from this log's folder.
-  package private(set) var erasedTexts = 0
+  /// How many withheld texts were erased from this log's folder; nil when nobody asked for that.
+  package private(set) var erasedTexts: Int?
   /// Why a text that is recorded as erased is still there, if so.
   package private(set) var erasureTrouble: RegisterError?
 
@@ -58,18 +58,36 @@ package struct RegisterWriter: ~Copyable {
     let plan = try Planner.plan(batch, onto: log.contents, knowing: known, environment, &maker)
     // First, so that no entry is ever acknowledged whose withheld texts a crash can take away.
     for (id, texts) in plan.disclosed { try disclosures.keep(texts, of: id) }
-    let receipt = plan.entries.isEmpty ? nil : try commit(plan.lines)
-    erase(batch)
+    let receipt: CommitReceipt?
+    do throws(RegisterError) { receipt = plan.entries.isEmpty ? nil : try commit(plan.lines) } catch
+    {
+      // Nothing was written, so nobody will ever need them; after any other failure the commit may stand.
+      if case .journal(.refused) = error {
+        for (id, texts) in plan.disclosed {
+          _ = try disclosures.erase(nil, of: id, withheld: Set(texts.map(\.withheld)))
+        }
+      }
+      throw error
+    }
+    erase(batch, plan)
     return (plan, receipt)
   }
 
   /// Erases what the batch says is erased, also when an entry said so before: then it may have been cut
   /// off in between.
-  private mutating func erase(_ batch: Batch) {
-    for line in batch.lines {
-      guard case .entry(.redacted(let redacted)) = line.proposal.event else { continue }
+  private mutating func erase(_ batch: Batch, _ plan: RecordingPlan) {
+    let redactions = batch.lines.compactMap { line in
+      if case .entry(.redacted(let redacted)) = line.proposal.event { redacted } else { nil }
+    }
+    guard !redactions.isEmpty else { return }
+    let model = Register(log.contents).model
+    let places = model.places
+    for redacted in redactions {
+      let entry = places[redacted.entry].flatMap { model.entry($0) }
       do throws(RegisterError) {
-        erasedTexts += try disclosures.erase(redacted.places, of: redacted.entry)
+        let erased = try disclosures.erase(
+          redacted.places, of: redacted.entry, withheld: Set(entry?.proposal.withheld ?? []))
+        erasedTexts = (erasedTexts ?? 0) + erased
       } catch { erasureTrouble = error }
     }
   }

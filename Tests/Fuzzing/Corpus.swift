@@ -41,7 +41,12 @@ package enum Corpus {
     switch target {
     case .json: golden + texts(["[]", "{\"a\":[1,-2,null,true],\"b\":\"\\n\\u0001é\"}"])
     case .entry: golden
-    case .batch: [repository("Scripts/voorbeeld.ndjson")] + batches(Scenario.cast)
+    case .batch:
+      [repository("Scripts/voorbeeld.ndjson")] + batches(Scenario.cast)
+        + batches([
+          Given.note(on: ["vng"], "Bel Jansen.", when: "2024").withholding("/text"),
+          Given.note(on: ["vng"], "Bel Smit.", when: "2024").withholding("/text", "/subjects/0"),
+        ])
     case .process: BuiltInProcesses.all.map(batch)
     case .period: texts(periods)
     case .note: texts(Examples.notes + Examples.notes.map { $0 + Examples.witnessLine })
@@ -58,6 +63,7 @@ package enum Corpus {
       }
     case .proof: texts(Examples.proofs)
     case .stamp: []
+    case .disclosure: texts(disclosures)
     case .segment: segments
     case .sheet: texts(sheets)
     case .typed: texts(typed)
@@ -103,6 +109,12 @@ package enum Corpus {
       "15 mln",
       "EUR 1,5 miljard", "handreiking; Modelmandaat",
     ]
+
+  /// The second is that of RFC 9901, section 4.2.1.
+  private static let disclosures = [
+    "WyJBQUVDQXdRRkJnY0lDUW9MREEwT0R3IiwiL3RleHQiLCJCZWwgSmFuc2VuLiJd\n",
+    "WyJfMjZiYzRMVC1hYzZxMktJNmNCVzVlcyIsICJmYW1pbHlfbmFtZSIsICJNw7ZiaXVzIl0\n",
+  ]
 
   private static let sheets = [
     """

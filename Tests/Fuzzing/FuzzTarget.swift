@@ -19,6 +19,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case proof
   /// A time stamp in DER, or the certificates to verify one with.
   case stamp
+  /// A file with withheld texts.
+  case disclosure
   /// The files of a log.
   case segment
   /// A spreadsheet as CSV.
@@ -40,6 +42,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .key: try Trust.key(bytes)
     case .proof: try Trust.proof(bytes)
     case .stamp: try Trust.stamp(bytes)
+    case .disclosure: try Trust.disclosure(bytes)
     case .segment: try LogFiles.feed(bytes)
     case .sheet: try Typed.sheet(bytes)
     case .typed: try Typed.fields(bytes)

@@ -1,6 +1,7 @@
 import Crypto
 import Journal
 import Merkle
+import Register
 
 /// What is signed: exactly one text for one meaning, and no signature for what was not signed.
 enum Trust {
@@ -31,6 +32,19 @@ enum Trust {
         Examples.checkpoints.contains(checkpoint.text), "signed, and never by us: \(note.text)")
     }
     return checkpoint != nil
+  }
+
+  static func disclosure(_ bytes: [UInt8]) throws(BrokenPromise) -> Bool {
+    guard let found = Disclosure.all(in: bytes) else { return false }
+    let again = found.map { $0.encoded + "\n" }.joined()
+    try promise(again.utf8.elementsEqual(bytes), "the file is written differently")
+    for disclosure in found {
+      let withheld = disclosure.withheld
+      try promise(
+        withheld.digest.utf8.count == 43 && withheld.place == disclosure.secret.place,
+        "another place, or no digest")
+    }
+    return true
   }
 
   private static func checkpoint(_ text: String) throws(BrokenPromise) -> Checkpoint? {

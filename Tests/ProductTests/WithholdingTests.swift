@@ -159,6 +159,19 @@ struct WithholdingTests {
         ], 2, "Geef zelf een naam"
       ),
       (["record", "-"], 1, "/niets"),
+      (
+        [
+          "decide", "--valid", "2024", "--decision", "", "--title", "Geheim plan", "--outcome",
+          "adopted", "--withhold", "title",
+        ], 2, "Geef zelf een naam"
+      ),
+      (["note", "vng", "--text", "x", "--valid", "2024", "--withhold", ""], 2, "--withhold"),
+      (["redact", Self.noted, "--ground", "court", "--fields", ""], 2, "--fields"),
+      (["correct", Self.noted, "--reason", "r", "--text", "Openbaar"], 2, "--withhold text"),
+      (
+        ["correct", Self.noted, "--reason", "r", "--period", "2023", "--withhold", "text"], 2,
+        "geen vrije tekst"
+      ),
     ]
     let line =
       #"{"type":"note.added","valid":"2024","data":{"subjects":["vng"],"text":"x"},"withhold":["/niets"]}"#

@@ -31,7 +31,7 @@ import Testing
     func copy() -> World { World(disk: disk.copy(), key: key) }
 
     /// Whether the batch was acknowledged, and what was said of erasing.
-    func record(_ fact: Given) throws -> (texts: Int, trouble: RegisterError?) {
+    func record(_ fact: Given) throws -> (texts: Int?, trouble: RegisterError?) {
       var writer = try RegisterWriter(
         log, keys: SigningKeys(SigningKey(key), and: nil), memory: nil, in: disk,
         environment: Ledger.environment())
@@ -103,6 +103,7 @@ import Testing
         if try world.isStopped { continue }
         // And again, now that the disk is well: once, and whole.
         _ = try world.record(Self.note)
+        world.disk.crash(.everythingUnsynchronized)
         let audit = try Audit.verify(Self.log, in: world.disk)
         #expect(audit.isSound && audit.disclosures.present == 1, "\(name)")
         #expect(audit.report.entryCount == 2, "\(name)")
@@ -110,11 +111,18 @@ import Testing
     }
   }
 
-  @Test(arguments: faults)
-  func `what is said to be erased is gone, or it is said that it is not`(fault: Fault) throws {
+  @Test(arguments: faults, [false, true])
+  func `what is said to be erased is gone, or it is said that it is not`(
+    fault: Fault, namesPlaces: Bool
+  ) throws {
     let start = try World.made()
     _ = try start.record(Self.note)
-    let erasing = Given.redacted(7, when: "2024-02-01").id(8)
+    let whole = Given.redacted(7, when: "2024-02-01")
+    let erasing = Given(
+      whole.type, whole.valid,
+      (whole.data.object ?? []).map { ($0.name, $0.value) }
+        + [("fields", namesPlaces ? .list(["/text"]) : nil)]
+    ).id(8)
     let dry = start.copy()
     _ = try dry.record(erasing)
     for operation in 0..<dry.disk.operationCount {
@@ -131,6 +139,7 @@ import Testing
         if try !world.isRecorded(2) { #expect(world.holdsText, "\(name)") }
         if try world.isStopped { continue }
         _ = try world.record(erasing)
+        world.disk.crash(.everythingUnsynchronized)
         #expect(!world.holdsText, "\(name)")
         let audit = try Audit.verify(Self.log, in: world.disk)
         #expect(audit.report.problems == [] && audit.disclosures.problems == [], "\(name)")

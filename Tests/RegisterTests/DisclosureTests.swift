@@ -118,6 +118,57 @@ import Testing
     try ledger.disk.close(held)
   }
 
+  @Test func `an erasing that was cut off while writing over is found, and ends the next time`()
+    throws
+  {
+    let ledger = try Ledger()
+    let folder = DisclosureFolder(of: ledger.directory, in: ledger.disk)
+    var writer = try ledger.writer()
+    _ = try writer.perform(
+      batch(Self.party, Self.note("Bel Jansen.", 7), Self.note("Bel Smit.", 8)))
+    let erasing = Given.redacted(7, when: "2024-02-01").id(9)
+    _ = try writer.perform(batch(erasing))
+    try ledger.put([0, 0, 0x61, 0x0A], at: folder.path(of: .numbered(7)))
+    let problems = try Audit.verify(ledger.directory, in: ledger.disk).disclosures.problems
+    guard case .notErased(_, sequence: 1, place: "/text")? = problems.first, problems.count == 1
+    else {
+      Issue.record("\(problems)")
+      return
+    }
+    // Others are recorded, seen and erased meanwhile.
+    #expect(try writer.perform(batch(Self.note("Bel Visser.", 10))).receipt != nil)
+    #expect(try folder.all()[.numbered(8)]?.count == 1)
+    _ = try writer.perform(batch(erasing))
+    #expect(writer.erasureTrouble == nil)
+    #expect(try Audit.verify(ledger.directory, in: ledger.disk).isSound)
+  }
+
+  @Test func `the text of another entry is not erased, and what should be gone is not shown`()
+    throws
+  {
+    let ledger = try Ledger()
+    let folder = DisclosureFolder(of: ledger.directory, in: ledger.disk)
+    var writer = try ledger.writer()
+    _ = try writer.perform(
+      batch(Self.party, Self.note("Bel Jansen.", 7), Self.note("Bel Smit.", 8)))
+    let kept = try ledger.disk.readWhole(folder.path(of: .numbered(7)), bytesMax: 1 << 20)
+    try ledger.disk.rename(folder.path(of: .numbered(8)), to: folder.path(of: .numbered(7)))
+    let erasing = Given.redacted(7, when: "2024-02-01").id(9)
+    _ = try writer.perform(batch(erasing))
+    guard case .unreadableDisclosures? = writer.erasureTrouble else {
+      Issue.record("\(String(describing: writer.erasureTrouble))")
+      return
+    }
+    #expect(try folder.texts(of: .numbered(7)).map(\.secret.text) == ["Bel Smit."])
+    try ledger.put(kept, at: folder.path(of: .numbered(7)))
+    guard case .entry(.noteAdded(let note)) = try ledger.open().disclosing(folder).entry(1)?.event
+    else {
+      Issue.record("another event")
+      return
+    }
+    #expect(note.text == "[niet openbaar]")
+  }
+
   // MARK: What an audit finds
 
   private static func audited(

@@ -29,16 +29,18 @@ extension Command {
     let directory = invocation.arguments.words[0]
     let register = try invocation.register()
     let contents = register.contents
-    let secrets = try invocation.disclosures().files(of: Set(register.model.places.keys))
+    let secrets = try invocation.disclosures().files(of: register)
     do throws(JournalError) {
       try LogCopy.write(contents, with: secrets, to: directory, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
-    let copy = try LogRestore(of: directory, in: invocation.fileSystem).contents
+    let made = try LogRestore(of: directory, in: invocation.fileSystem)
+    let copy = made.contents
     guard copy.edge == contents.edge else {
       throw RegisterError.unsoundCopy(path: directory, problems: 1)
     }
     invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
     invocation.answer(copy, directory, "Kopie")
+    invocation.warn(of: made.disclosures)
     return .done
   }
 
@@ -70,6 +72,7 @@ extension Command {
       try restore.restore(to: directory, minding: memory)
       invocation.output.did("Wel gelukt: het log staat in \(directory).")
       invocation.answer(restore.contents, directory, "Teruggezet")
+      invocation.warn(of: restore.disclosures)
       return .done
     }
     try continueAs(origin, restore, memory, directory, invocation)
@@ -128,6 +131,11 @@ extension Invocation {
     do throws(JournalError) {
       try LogDirectory.requireEmpty(directory, in: fileSystem)
     } catch { throw RegisterError.journal(error) }
+  }
+
+  /// Says what is wrong with the withheld texts of a copy; the log itself is whole.
+  fileprivate func warn(of disclosures: DisclosureAudit) {
+    for problem in disclosures.problems { output.warn("Let op: \(Integrity.dutch(problem))") }
   }
 
   /// Says what a folder holds now.

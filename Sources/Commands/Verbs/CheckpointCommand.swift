@@ -140,13 +140,18 @@ extension Invocation {
       return bare
     }
     let witnesses = try WitnessStore(in: fileSystem)?.keys() ?? []
-    do throws(CryptoError) {
-      _ = try kept.note.cosignatures(of: witnesses)
-      return kept.note
-    } catch {
-      output.warn("Let op: wat in \(path) staat, telt niet mee. \(error.dutch) \(Self.askAgain)")
-      return bare
+    var sound = bare
+    for signature in kept.note.signatures where !bare.signatures.contains(signature) {
+      // One by one: that of one witness may be wrong, and those of others right.
+      do throws(CryptoError) {
+        _ = try bare.adding([signature]).cosignatures(of: witnesses)
+        sound = sound.adding([signature])
+      } catch {
+        output.warn(
+          "Let op: een regel in \(path) telt niet mee. \(error.dutch) \(Self.askAgain)")
+      }
     }
+    return sound
   }
 
   private static let askAgain =

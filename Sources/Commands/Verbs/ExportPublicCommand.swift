@@ -30,13 +30,14 @@ extension Command {
     let texts = try invocation.disclosures().files(of: chosen)
     do throws(JournalError) {
       try LogCopy.write(
-        register.contents, with: texts, to: directory, in: invocation.fileSystem)
+        register.contents, with: texts, arePublic: true, to: directory, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
     let audit = try Audit.verify(directory, in: invocation.fileSystem)
     guard audit.isSound else {
       throw RegisterError.unsoundCopy(
         path: directory,
-        problems: audit.report.problems.count + audit.disclosures.problems.count)
+        problems: audit.report.problems.count + audit.keyProblems.count
+          + audit.disclosures.problems.count)
     }
     invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
     invocation.answer(register.contents, directory, "Openbare kopie")
@@ -51,6 +52,10 @@ extension Command {
     _ register: Register, _ invocation: Invocation
   ) throws -> Set<EntryIdentifier> {
     guard let text = invocation.arguments.value(.disclose) else { return [] }
+    // What is not as it should be here, or should be gone, must not be handed over.
+    let directory = try invocation.logDirectory()
+    let problems = try Audit.verify(directory, in: invocation.fileSystem).disclosures.problems
+    if let problem = problems.first { throw TrustError.unsoundTexts(Integrity.dutch(problem)) }
     let here = Set(try invocation.disclosures().contents().ids)
     var chosen: Set<EntryIdentifier> = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {

@@ -30,7 +30,7 @@ extension Command {
       + audit.disclosures.problems.map(Integrity.dutch)
     let warnings =
       report.warnings.map(Integrity.dutch) + audit.disclosures.stray.map(Integrity.stray)
-    if audit.isSound {
+    if audit.isLogSound {
       let contents = try invocation.register().contents
       problems += given.filter { !signed($0, contents) }.map { key in
         "Dit log is niet getekend met \(key.text). Het is niet het log dat u bedoelt, of het is vervalst."
@@ -89,7 +89,9 @@ extension Command {
     output.line(
       problems.isEmpty
         ? "Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel."
-        : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
+        : problems.count == audit.disclosures.problems.count
+          ? "Het log zelf klopt; de afgeschermde teksten ernaast niet."
+          : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
   }
 }
 

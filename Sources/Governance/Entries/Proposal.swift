@@ -1,7 +1,7 @@
 /// A fact somebody wants to record: an event with its clocks and its sources, not yet an entry.
 package struct Proposal: Hashable, Sendable {
   /// The caller's idempotency key; made at recording when absent.
-  package let id: EntryIdentifier?
+  package private(set) var id: EntryIdentifier?
   package let valid: Period
   /// When the fact could be known: the date of its source.
   ///
@@ -12,10 +12,10 @@ package struct Proposal: Hashable, Sendable {
   /// Who records; the register fills in its own actor when absent.
   package let actor: String?
   /// Why it was recorded although it is irregular.
-  package let despite: String?
+  package private(set) var despite: String?
   /// The texts of the event that stand apart, in the order of their places; a placeholder stands in the
   /// event.
-  package let withheld: [WithheldValue]
+  package private(set) var withheld: [WithheldValue]
   package let event: Event
 
   package init(
@@ -36,23 +36,23 @@ package struct Proposal: Hashable, Sendable {
 
   /// The same fact, recorded for this reason although it is irregular.
   package func despite(_ reason: String) -> Proposal {
-    Proposal(
-      id: id, valid: valid, known: known, source: source, cause: cause, actor: actor,
-      despite: reason, withheld: withheld, event: event)
+    var copy = self
+    copy.despite = reason
+    return copy
   }
 
   /// The same fact under this id.
   package func identified(as id: EntryIdentifier) -> Proposal {
-    Proposal(
-      id: id, valid: valid, known: known, source: source, cause: cause, actor: actor,
-      despite: despite, withheld: withheld, event: event)
+    var copy = self
+    copy.id = id
+    return copy
   }
 
   /// The same fact, of which these texts stand apart.
   package func withholding(_ withheld: [WithheldValue]) -> Proposal {
-    Proposal(
-      id: id, valid: valid, known: known, source: source, cause: cause, actor: actor,
-      despite: despite, withheld: withheld, event: event)
+    var copy = self
+    copy.withheld = withheld
+    return copy
   }
 
   /// Whether both say the same: same event, withheld texts included, same clocks, same sources, whoever

@@ -38,6 +38,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case outcomeWithoutDelay(Outcome)
   case unknownStage(StageName, known: [String])
   case nothingWithheld(EntryIdentifier)
+  case overridesRedaction(EntryIdentifier)
   case notWithheld(String, EntryIdentifier, [String])
 
   /// What is wrong and what to do next, for the person who records.
@@ -120,6 +121,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case .nothingWithheld(let id):
       "In vermelding \(name(id)) is niets afgeschermd. Wat in een regel staat, is niet te wissen: zo blijft het "
         + "log na te rekenen."
+    case .overridesRedaction(let id):
+      "Vermelding \(name(id)) zegt dat er iets is gewist, en dat is niet terug te draaien. Zij blijft zoals zij is. "
+        + "Moet er meer weg, leg dat dan apart vast met vth redact."
     case .notWithheld(let place, let id, let places):
       "In vermelding \(name(id)) is “\(place)” niet afgeschermd. Wel: \(places.joined(separator: ", "))."
     case .outcomeWithoutDelay(let outcome):
@@ -151,7 +155,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case .intervalAsMoment(let text): text
     case .unknownEntry(let id), .sameIdOtherContent(let id), .alreadyOverridden(let id, _),
       .alreadyAnnulled(let id, _),
-      .correctsOverride(let id), .nothingWithheld(let id):
+      .correctsOverride(let id), .nothingWithheld(let id), .overridesRedaction(let id):
       id.description
     case .notWithheld(let place, _, _): place
     case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay,

@@ -96,6 +96,7 @@ package struct RegisterState: Sendable {
   /// and the fact that stands after it.
   private func checkOverride(_ event: Event, of target: EntryIdentifier) throws(Refusal) {
     guard let overridden = recorded[target] else { throw .unknownEntry(target) }
+    if overridden.event.type == .entryRedacted { throw .overridesRedaction(target) }
     if let other = standingOverrider(of: target) {
       throw recorded[other]?.event.type == .entryAnnulled
         ? .alreadyAnnulled(target, by: other) : .alreadyOverridden(target, by: other)

@@ -11,12 +11,26 @@ extension Register {
     let contents = contents
     let places = model.places
     var lines: [Int: [UInt8]] = [:]
-    for (id, texts) in try folder.all() {
+    let erased = erasures
+    for (id, all) in try folder.all() {
       guard let place = places[id] else { continue }
+      // What should be gone is not shown, also when erasing it failed.
+      let texts = all.filter { text in
+        !(erased[id] ?? []).contains { $0?.contains(text.secret.place) ?? true }
+      }
       lines[place] = DisclosedLine(contents.line(place), texts).bytes
     }
     let disclosed = lines
     return ReadModel(count: contents.entryCount) { disclosed[$0]?[...] ?? contents.line($0) }
+  }
+
+  /// Per entry the places that were erased, each time; nil for all.
+  private var erasures: [EntryIdentifier: [Set<String>?]] {
+    var pass = WithheldPass()
+    for place in 0..<model.count where model.type(at: place) == .entryRedacted {
+      if let entry = model.entry(place) { pass.take(entry) }
+    }
+    return pass.redacted
   }
 }
 

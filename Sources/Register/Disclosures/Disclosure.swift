@@ -28,6 +28,20 @@ package struct Disclosure: Hashable, Sendable {
     self.encoded = encoded
   }
 
+  /// The disclosures of a file, one on each line; nil unless that is all there is in it.
+  package static func all(in bytes: [UInt8]) -> [Disclosure]? {
+    let lineFeed = UInt8(ascii: "\n")
+    guard bytes.last == lineFeed else { return nil }
+    var found: [Disclosure] = []
+    for line in bytes.dropLast().split(separator: lineFeed, omittingEmptySubsequences: false) {
+      guard let disclosure = Disclosure(encoded: String(decoding: line, as: UTF8.self)) else {
+        return nil
+      }
+      found.append(disclosure)
+    }
+    return found
+  }
+
   private init(_ secret: Secret, salt: [UInt8]) {
     self.secret = secret
     let json = JSON.array([

@@ -30,6 +30,13 @@ package struct DisclosureAudit: Sendable {
         problems.append(.unreadable(path: path))
         continue
       }
+      if here.contains(id), texts.isEmpty {
+        // An erasing began to write over the file and did not take it away.
+        problems.append(
+          .notErased(
+            path: folder.path(of: id), sequence: entry.sequence, place: entry.values[0].place))
+        continue
+      }
       judge(texts, of: entry, redacted: pass.redacted[id] ?? [], at: folder.path(of: id))
     }
   }

@@ -45,26 +45,24 @@ package struct DisclosureFolder: Sendable {
     return (ids, strange)
   }
 
-  /// The texts of an entry, in the order of their places; none when they are not here.
+  /// The texts of an entry, in the order of their places; none when they are not here, and none in a file
+  /// that an erasing began to write over.
   ///
   /// - Throws: `unreadableDisclosures` when the file is not as it was written.
   package func texts(of id: EntryIdentifier) throws(RegisterError) -> [Disclosure] {
     let path = path(of: id)
     let bytes: [UInt8]
     do throws(DiskError) {
-      guard try fileSystem.status(path) != nil else { return [] }
-      bytes = try fileSystem.readWhole(path, bytesMax: Self.bytesMax)
-    } catch { throw .disk(error) }
-    guard bytes.last == UInt8(ascii: "\n") else { throw .unreadableDisclosures(path: path) }
-    var texts: [Disclosure] = []
-    for line in bytes.dropLast().split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    {
-      guard let text = Disclosure(encoded: String(decoding: line, as: UTF8.self)) else {
-        throw .unreadableDisclosures(path: path)
+      guard let status = try fileSystem.status(path) else { return [] }
+      guard status.kind == .file else {
+        throw DiskError(operation: .read, path: path, code: .isDirectory)
       }
-      texts.append(text)
+      bytes = try fileSystem.readWhole(path, bytesMax: Self.bytesMax)
+    } catch {
+      throw error.code == .isDirectory ? .unreadableDisclosures(path: path) : .disk(error)
     }
+    if bytes.first == 0 { return [] }
+    guard let texts = Disclosure.all(in: bytes) else { throw .unreadableDisclosures(path: path) }
     return texts
   }
 
@@ -74,18 +72,31 @@ package struct DisclosureFolder: Sendable {
     return try all()
   }
 
-  /// Every text that is here.
+  /// Every text that is here; a file that cannot be read is for `vth verify` to tell, and is no reason to keep
+  /// back the others.
   package func all() throws(RegisterError) -> DisclosedTexts {
     var texts: DisclosedTexts = [:]
-    for id in try contents().ids { texts[id] = try self.texts(of: id) }
+    for id in try contents().ids {
+      do throws(RegisterError) { texts[id] = try self.texts(of: id) } catch {
+        guard case .unreadableDisclosures = error else { throw error }
+      }
+    }
     return texts
   }
 
-  /// The files to go with a copy of the log in which these entries are: their texts, and what keeps git away
-  /// from them; none when there are none.
+  /// The files of these entries, to go with a copy of the log.
   package func files(of chosen: Set<EntryIdentifier>) throws(RegisterError) -> [String] {
-    let ids = try contents().ids.filter { chosen.contains($0) }
-    return ids.isEmpty ? [] : ["\(path)/\(Self.ignoreFile)"] + ids.map { path(of: $0) }
+    try contents().ids.filter { chosen.contains($0) }.map { path(of: $0) }
+  }
+
+  /// The files to go with a backup of a register: all of its texts, and what keeps git away from them.
+  package func files(of register: Register) throws(RegisterError) -> [String] {
+    let files = try files(of: Set(register.model.places.keys))
+    let ignore = "\(path)/\(Self.ignoreFile)"
+    do throws(DiskError) {
+      let isThere = try fileSystem.status(ignore) != nil
+      return isThere && !files.isEmpty ? [ignore] + files : files
+    } catch { throw .disk(error) }
   }
 
   // MARK: Keeping
@@ -95,10 +106,12 @@ package struct DisclosureFolder: Sendable {
     do throws(DiskError) {
       if try fileSystem.status(path) == nil {
         try fileSystem.makeDirectory(path, permissions: 0o700)
-        try fileSystem.synchronizeDirectory(log)
       }
+      // Also when it is there: whoever made it may have been cut off before this.
+      try fileSystem.synchronizeDirectory(log)
       if try fileSystem.status("\(path)/\(Self.ignoreFile)") == nil {
-        try fileSystem.writeNew(Array("*\n".utf8), to: "\(path)/\(Self.ignoreFile)")
+        try fileSystem.putWhole(
+          Array("*\n".utf8), at: "\(path)/\(Self.ignoreFile)", permissions: 0o644)
       }
       try replace(path(of: id), with: texts)
     } catch { throw .disk(error) }
@@ -120,20 +133,26 @@ package struct DisclosureFolder: Sendable {
   /// The bytes on the disk are written over as far as that is in a program's power.
   ///
   /// - Returns: How many there were.
+  /// - Throws: `unreadableDisclosures` when there are others than the entry `withheld`: they may be the only
+  ///   ones of another entry.
   package func erase(
-    _ places: Set<String>?, of id: EntryIdentifier
+    _ places: Set<String>?, of id: EntryIdentifier, withheld: Set<WithheldValue>
   ) throws(RegisterError) -> Int {
     let path = path(of: id)
     do throws(DiskError) {
       // Of somebody who was cut off while keeping or erasing.
       if try fileSystem.status(path + ".new") != nil { try overwriteAndRemove(path + ".new") }
-      guard try fileSystem.status(path) != nil else { return 0 }
+      guard try fileSystem.status(path) != nil else {
+        // Whoever took the file away may have been cut off before that would last.
+        if try fileSystem.status(self.path) != nil {
+          try fileSystem.synchronizeDirectory(self.path)
+        }
+        return 0
+      }
     } catch { throw .disk(error) }
-    let texts: [Disclosure]
-    do throws(RegisterError) { texts = try self.texts(of: id) } catch {
-      // An erasing that was cut off leaves a file that says nothing any more.
-      guard case .unreadableDisclosures = error, places == nil else { throw error }
-      texts = []
+    let texts = try self.texts(of: id)
+    guard texts.allSatisfy({ withheld.contains($0.withheld) }) else {
+      throw .unreadableDisclosures(path: path)
     }
     let kept = texts.filter { !(places?.contains($0.secret.place) ?? true) }
     do throws(DiskError) {

@@ -36,7 +36,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       (Self.names + Self.clocks + Self.entries + Self.claims + Self.rules).map {
         Self.number($0.refusal)
       })
-    #expect(reached == Set(0...33))
+    #expect(reached == Set(0...34))
   }
 
   static let names: [Nonsense] = [
@@ -225,6 +225,12 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       "In vermelding 00000000-0000-7000-8000-000000000001 is niets afgeschermd. Wat in een regel staat, is "
         + "niet te wissen: zo blijft het log na te rekenen."),
     Nonsense(
+      given: [party("a"), note(about: ["a"], WithheldValue.placeholder), redacted(entry(2))],
+      when: annulled(entry(3)), .overridesRedaction(entry(3)),
+      "Vermelding 00000000-0000-7000-8000-000000000003 zegt dat er iets is gewist, en dat is niet terug te "
+        + "draaien. Zij blijft zoals zij is. Moet er meer weg, leg dat dan apart vast met vth redact."
+    ),
+    Nonsense(
       given: [party("a"), note(about: ["a"], WithheldValue.placeholder)],
       when: redacted(entry(2), ["/a"]), .notWithheld("/a", entry(2), ["/text"]),
       "In vermelding 00000000-0000-7000-8000-000000000002 is “/a” niet afgeschermd. Wel: /text."),
@@ -267,6 +273,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .tooFewClaims: 31
     case .nothingWithheld: 32
     case .notWithheld: 33
+    case .overridesRedaction: 34
     }
   }
 
