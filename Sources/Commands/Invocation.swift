@@ -118,6 +118,16 @@ struct Invocation: Sendable {
     return number
   }
 
+  /// The entries that a flag names by their numbers; nil without the flag.
+  func entryNumbers(_ flag: Flag, count: Int) throws -> [Int]? {
+    try arguments.value(flag)?.split(separator: ",", omittingEmptySubsequences: false).map { word in
+      guard let number = Int(word), number >= 0, number < count else {
+        throw CommandError.noEntry(String(word), count: count)
+      }
+      return number
+    }
+  }
+
   /// The one day a flag names.
   func day(_ flag: Flag) throws -> CalendarDay? {
     guard let text = arguments.value(flag), let period = try asked(flag) else { return nil }

@@ -67,7 +67,9 @@ struct Recording {
   private func attempt(_ batch: Batch, _ problems: [BatchProblem]) throws -> ExitStatus {
     let directory = try invocation.logDirectory()
     guard problems.isEmpty else {
-      throw RegisterError.badBatch(try allProblems(batch, problems, directory))
+      // Those that could not be read, and those that could but make no sense, in file order.
+      let all = try problems + invocation.refusals(of: batch)
+      throw RegisterError.badBatch(all.sorted { $0.line < $1.line })
     }
     if invocation.arguments.has(.dryRun) {
       let register = try Register.open(directory, in: invocation.fileSystem)
@@ -132,24 +134,6 @@ struct Recording {
     }
   }
 
-  /// The lines that could not be read, and those that could but make no sense, in file order.
-  private func allProblems(
-    _ batch: Batch, _ problems: [BatchProblem], _ directory: String
-  ) throws -> [BatchProblem] {
-    guard !batch.lines.isEmpty else { return problems }
-    let register = try Register.open(directory, in: invocation.fileSystem)
-    let disclosed = try invocation.disclosures().texts(for: batch)
-    do throws(RegisterError) {
-      _ = try Planner.plan(
-        batch, onto: register.contents, knowing: disclosed,
-        invocation.environment)
-    } catch {
-      guard case .badBatch(let more) = error else { throw error }
-      return (problems + more).sorted { $0.line < $1.line }
-    }
-    return problems
-  }
-
   private func report(
     _ plan: RecordingPlan, _ receipt: CommitReceipt?, _ notices: [Notice], erasedTexts: Int?
   ) {
@@ -192,6 +176,22 @@ struct Recording {
   private func phrase(_ recovered: RecoveryReport) -> String {
     "Let op: aan het einde van het log stond een vastlegging die nooit is voltooid "
       + "(\(recovered.bytes) bytes). Zij is bewaard in \(recovered.quarantine)."
+  }
+}
+
+extension Invocation {
+  /// What the register would refuse of a batch; nothing is recorded.
+  func refusals(of batch: Batch) throws -> [BatchProblem] {
+    guard !batch.lines.isEmpty else { return [] }
+    let register = try Register.open(logDirectory(), in: fileSystem)
+    let disclosed = try disclosures().texts(for: batch)
+    do throws(RegisterError) {
+      _ = try Planner.plan(batch, onto: register.contents, knowing: disclosed, environment)
+      return []
+    } catch {
+      guard case .badBatch(let problems) = error else { throw error }
+      return problems
+    }
   }
 }
 

@@ -42,15 +42,11 @@ struct ReportFile {
       let place = try OpenFile(path, for: .createNew(permissions: 0o644), in: fileSystem)
       _ = place.id
     }
-    let new = path + ".new"
     do throws(DiskError) {
-      let file = try OpenFile(new, for: .replace(permissions: 0o644), in: fileSystem)
-      try fileSystem.append(bytes, to: file.id)
-      try fileSystem.synchronize(file.id)
-      try fileSystem.rename(new, to: path)
+      try fileSystem.putWhole(bytes, at: path, permissions: 0o644)
     } catch {
       // What was wrong is told; that the empty files could not be taken away adds nothing.
-      do throws(DiskError) { try fileSystem.remove(new) } catch {}
+      do throws(DiskError) { try fileSystem.remove(path + ".new") } catch {}
       do throws(DiskError) { try fileSystem.remove(path) } catch {}
       throw error
     }

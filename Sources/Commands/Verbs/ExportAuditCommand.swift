@@ -60,18 +60,12 @@ extension Command {
   private static func provenEntries(
     _ contents: LogContents, _ invocation: Invocation
   ) throws -> [Int] {
-    guard let text = invocation.arguments.value(.provenEntries) else {
+    guard let entries = try invocation.entryNumbers(.provenEntries, count: contents.entryCount)
+    else {
       let model = Register(contents).model
       return (0..<contents.entryCount).filter { model.type(at: $0) == .decisionTaken }
     }
-    var entries: [Int] = []
-    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let number = Int(word), number >= 0, number < contents.entryCount else {
-        throw CommandError.noEntry(String(word), count: contents.entryCount)
-      }
-      if !entries.contains(number) { entries.append(number) }
-    }
-    return entries.sorted()
+    return Set(entries).sorted()
   }
 }
 

@@ -51,18 +51,18 @@ extension Command {
   private static func disclosedEntries(
     _ register: Register, _ invocation: Invocation
   ) throws -> Set<EntryIdentifier> {
-    guard let text = invocation.arguments.value(.disclose) else { return [] }
+    let count = register.contents.entryCount
+    guard let numbers = try invocation.entryNumbers(.disclose, count: count) else { return [] }
     // What is not as it should be here, or should be gone, must not be handed over.
     let directory = try invocation.logDirectory()
     let problems = try Audit.verify(directory, in: invocation.fileSystem).disclosures.problems
     if let problem = problems.first { throw TrustError.unsoundTexts(Integrity.dutch(problem)) }
     let here = Set(try invocation.disclosures().contents().ids)
     var chosen: Set<EntryIdentifier> = []
-    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let number = Int(word), let entry = register.model.entry(number) else {
-        throw CommandError.noEntry(String(word), count: register.contents.entryCount)
+    for number in numbers {
+      guard let entry = register.model.entry(number), here.contains(entry.id) else {
+        throw TrustError.nothingToDisclose(number)
       }
-      guard here.contains(entry.id) else { throw TrustError.nothingToDisclose(number) }
       chosen.insert(entry.id)
     }
     return chosen

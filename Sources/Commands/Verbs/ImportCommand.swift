@@ -75,30 +75,13 @@ struct SheetRecording {
     for warning in sheet.warnings { invocation.output.warn(warning) }
     let (batch, _) = Batch.read(lines: sheet.lines.map { ($0.number, $0.form.bytes) })
     guard sheet.problems.isEmpty else {
-      let all = sheet.problems + (try refused(batch, sheet))
+      let all = sheet.problems + (try invocation.refusals(of: batch).map { problem($0, sheet) })
       throw CommandError.badSheet(all.sorted { $0.line < $1.line })
     }
     let remark = sheet.hasRowWithoutKnown ? Self.withoutKnown : nil
     do { return try Recording(invocation, from: .sheet, remark: remark).run(batch, []) } catch {
       guard case .badBatch(let problems)? = error as? RegisterError else { throw error }
       throw CommandError.badSheet(problems.map { problem($0, sheet) })
-    }
-  }
-
-  /// What the register would refuse of the rows that could be read.
-  private func refused(_ batch: Batch, _ sheet: SheetImport) throws -> [SheetProblem] {
-    guard !batch.lines.isEmpty else { return [] }
-    let directory = try invocation.logDirectory()
-    let disclosed = try invocation.disclosures().texts(for: batch)
-    do throws(RegisterError) {
-      let register = try Register.open(directory, in: invocation.fileSystem)
-      _ = try Planner.plan(
-        batch, onto: register.contents, knowing: disclosed,
-        invocation.environment)
-      return []
-    } catch {
-      guard case .badBatch(let problems) = error else { throw error }
-      return problems.map { problem($0, sheet) }
     }
   }
 
