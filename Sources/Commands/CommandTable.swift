@@ -13,7 +13,7 @@ extension Command {
     ] + EventVerb.commands + [
       .correct, .logEvent, .initialise, .verify, .checkpoint, .cosign, .prove, .check, .keys,
       .rotateKey, .retireKey, .addWitness, .stampRequest, .stampAttach, .stampVerify, .backup,
-      .restore, .help,
+      .restore, .repair, .help,
     ]
 
   /// The names of the verbs that write.

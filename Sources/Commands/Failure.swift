@@ -115,7 +115,7 @@ enum Failure {
     case .mismatchedCheckpoint(let place, _):
       (
         "\(place.path) regel \(place.line): het laatste zegel past niet bij de regels ervoor. "
-          + "Schrijven kan niet. Er is niets veranderd. Doe: vth verify",
+          + "Schrijven kan niet. Er is niets veranderd. Doe: vth repair",
         .damaged
       )
     case .refused(let refusal):

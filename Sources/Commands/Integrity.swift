@@ -52,7 +52,13 @@ enum Integrity {
   /// What a reader must know when the end of the log cannot be trusted.
   static func dutch(tail place: Place) -> String {
     "Let op: \(at(place)): het laatste zegel past niet bij de regels ervoor. Dit antwoord rust "
-      + "alleen op wat daarvoor staat. Doe: vth verify"
+      + "alleen op wat daarvoor staat. Doe: vth repair"
+  }
+
+  /// What a writer set aside at opening.
+  static func dutch(_ recovered: RecoveryReport) -> String {
+    "Let op: aan het einde van het log stond een vastlegging die nooit is voltooid "
+      + "(\(recovered.bytes) bytes). Zij is bewaard in \(recovered.quarantine)."
   }
 
   static func dutch(_ warning: VerificationWarning) -> String {
@@ -76,7 +82,7 @@ enum Integrity {
   /// The file `checkpoint` follows from the log.
   private static let rewritten = "De volgende vastlegging schrijft het opnieuw."
 
-  private static func dutch(_ mismatch: CheckpointMismatch) -> String {
+  static func dutch(_ mismatch: CheckpointMismatch) -> String {
     switch mismatch {
     case .malformed: "het is niet leesbaar"
     case .coversNothing: "er staan geen vermeldingen voor"
@@ -95,5 +101,5 @@ enum Integrity {
     }
   }
 
-  private static func at(_ place: Place) -> String { "\(place.path) regel \(place.line)" }
+  static func at(_ place: Place) -> String { "\(place.path) regel \(place.line)" }
 }

@@ -78,7 +78,6 @@ struct Recording {
     }
     try refuseLogEvents(batch)
     var writer = try invocation.writer(directory)
-    if let recovered = writer.recovered { invocation.output.warn(phrase(recovered)) }
     let size = writer.contents.entryCount
     let madeAt = try invocation.position(.since, count: size)
     var trial: Trial?
@@ -171,11 +170,6 @@ struct Recording {
     }
     if let remark, receipt != nil { invocation.output.line(remark) }
     invocation.output.show(notices, areRecorded: true)
-  }
-
-  private func phrase(_ recovered: RecoveryReport) -> String {
-    "Let op: aan het einde van het log stond een vastlegging die nooit is voltooid "
-      + "(\(recovered.bytes) bytes). Zij is bewaard in \(recovered.quarantine)."
   }
 }
 

@@ -11,9 +11,11 @@ extension Invocation {
       output.warn(
         "Let op: er is geen thuismap, dus buiten het log blijft niet bewaard wat er is getekend.")
     }
-    return try RegisterWriter(
+    let writer = try RegisterWriter(
       directory, keys: signingKeys(directory), memory: memory, in: fileSystem,
       environment: environment)
+    if let recovered = writer.recovered { output.warn(Integrity.dutch(recovered)) }
+    return writer
   }
 
   func format(_ directory: String) throws -> LogFormat {

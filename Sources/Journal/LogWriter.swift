@@ -40,7 +40,7 @@ package struct LogWriter: ~Copyable {
   ) throws(JournalError) {
     let paths = LogPaths(directory: directory)
     try Self.check(keys, StoredLog.format(at: paths, in: fileSystem))
-    let lock = try Self.lock(paths, in: fileSystem)
+    let lock = try paths.lockForWriting(in: fileSystem)
     let stored = try StoredLog(paths, in: fileSystem)
     // Somebody may have retired a key while this writer waited for the lock.
     try Self.check(keys, stored.format)
@@ -144,18 +144,6 @@ extension LogWriter {
   ) throws(JournalError) {
     for key in keys.verifierKeys where !format.keys.contains(key) {
       throw .wrongKey(given: key.text, expected: format.keys.map(\.text))
-    }
-  }
-
-  private static func lock(_ paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError)
-    -> OpenFile
-  {
-    do throws(DiskError) {
-      let file = try OpenFile(paths.lock, for: .lockFile(permissions: 0o644), in: fileSystem)
-      try fileSystem.lock(file.id)
-      return file
-    } catch {
-      throw error.kind == .busy ? .busy(path: paths.lock) : .disk(error)
     }
   }
 

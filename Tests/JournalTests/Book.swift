@@ -2,6 +2,7 @@ import Crypto
 import Disk
 import Journal
 import TestSupport
+import Testing
 
 /// A log on a simulated disk, with the key to write on it.
 struct Book {
@@ -85,6 +86,27 @@ struct Book {
     var bytes = disk.bytes(at: path) ?? []
     change(&bytes)
     disk.place(bytes, at: path)
+  }
+}
+
+extension Book {
+  /// When a torn write left a checkpoint without its entries: nobody writes on, until somebody who saw it has it
+  /// set aside; then every byte is still there and nothing that was vouched for changed.
+  ///
+  /// - Returns: Whether there was one.
+  @discardableResult
+  func setAsideTorn(_ contents: LogContents, _ comment: String) throws -> Bool {
+    guard case .mismatchedCheckpoint(let place, let mismatch) = contents.tail else { return false }
+    let refused = failure { _ = try writer() }
+    #expect(refused == .mismatchedCheckpoint(place, mismatch), "\(comment)")
+    let whole = try #require(disk.bytes(at: place.path))
+    let report = try LogRepair.setAside(in: directory, remembered: [], in: disk)
+    let quarantined = try #require(report.flatMap { disk.bytes(at: $0.quarantine) }, "\(comment)")
+    #expect((disk.bytes(at: place.path) ?? []) + quarantined == whole, "\(comment)")
+    let now = try read()
+    #expect(now.lines == contents.lines && now.tail == .clean, "\(comment)")
+    #expect(try LogRepair.setAside(in: directory, remembered: [], in: disk) == nil, "\(comment)")
+    return true
   }
 }
 

@@ -146,6 +146,7 @@ import Testing
           continue
         }
         #expect(book.disk.bytes(at: book.firstSegment) == bytes, "\(row.name)")
+        try Self.repair(row, book, bytes ?? [])
       case .damage:
         #expect(Self.verdict(reading) == row.verdict, "\(row.name): \(String(describing: reading))")
         #expect(writing == reading, "\(row.name)")
@@ -153,6 +154,55 @@ import Testing
       }
       if let contents { #expect(contents.lines == Book.entries(from: 0, count: 2), "\(row.name)") }
     }
+  }
+
+  /// What becomes of a commit that stops a log when somebody has it set aside.
+  private static func repair(_ row: Row, _ book: Book, _ bytes: [UInt8]) throws {
+    let repair = try LogRepair(of: book.directory, in: book.disk)
+    let suspect = try #require(repair.suspect)
+    #expect(suspect.start.line == 5 && suspect.place.line == 6, "\(row.name)")
+    #expect(suspect.entryLines.map(Array.init) == [Array("{\"seq\":2}".utf8)], "\(row.name)")
+    let aside = {
+      try LogRepair.setAside(in: book.directory, remembered: [], in: book.disk)
+    }
+    if row.published == .ahead {
+      let obstacle = try #require(repair.obstacle([]))
+      #expect(Self.verdict(obstacle) == .damage("entriesLost"), "\(row.name)")
+      #expect(failure { _ = try aside() } == obstacle, "\(row.name)")
+      #expect(book.disk.bytes(at: book.firstSegment) == bytes, "\(row.name)")
+    } else {
+      try book.setAsideTorn(repair.contents, "\(row.name)")
+      var writer = try book.writer()
+      _ = try writer.commit(book.next(1, writer.contents))
+      #expect(try book.read().entryCount == 3, "\(row.name)")
+    }
+  }
+
+  @Test
+  func `what was signed elsewhere is never set aside, and nobody does so while another writes`()
+    throws
+  {
+    let row = try #require(Self.rows.first { $0.name == "H" })
+    let book = try Self.made(row)
+    let bytes = book.disk.bytes(at: book.firstSegment)
+    let root = try #require(try book.read().commits.last).root
+    let signed = { (size: UInt64) in
+      RememberedCheckpoint(Checkpoint(origin: Book.origin, size: size, root: root), path: "/m")
+    }
+    let aside = { (size: UInt64) in
+      failure {
+        _ = try LogRepair.setAside(in: book.directory, remembered: [signed(size)], in: book.disk)
+      }
+    }
+    #expect(aside(3) == .rolledBack(path: "/m", signedSize: 3, foundSize: 2))
+    #expect(aside(1) == .forked(path: "/m", signedSize: 1))
+    do {
+      let lock = try LogPaths(directory: book.directory).lockForWriting(in: book.disk)
+      #expect(aside(2) == .busy(path: "/book/lock"))
+      _ = lock
+    }
+    #expect(book.disk.bytes(at: book.firstSegment) == bytes)
+    #expect(aside(2) == nil)
   }
 
   @Test func `the table in FORMAT has exactly these rows`() throws {

@@ -59,10 +59,30 @@ import Testing
     } check: { disk, cut in
       let book = book.on(disk)
       let contents = try book.read()
-      if case .mismatchedCheckpoint = contents.tail { return }
+      try book.setAsideTorn(contents, "\(cut)")
       #expect(contents.keys == both.keys || (!cut.isDone && contents.keys.count == 1), "\(cut)")
       #expect((cut.isDone ? [2] : [1, 2]).contains(contents.entryCount), "\(cut)")
       try Self.goesOn(book, contents.lines, cut)
+    }
+  }
+
+  @Test func `a torn commit is set aside or still there, and no byte of it is lost`() throws {
+    let book = try Book.made(commits: [1, 1])
+    book.edit(book.firstSegment) { $0 += Array("{\"seq\":2}\n{\"checkpoint\":\"\"}\n".utf8) }
+    let bytes = try #require(book.disk.bytes(at: book.firstSegment))
+    let lines = try book.read().lines
+    try book.disk.sweep { disk in
+      _ = try LogRepair.setAside(in: book.directory, remembered: [], in: disk)
+    } check: { disk, cut in
+      let book = book.on(disk)
+      let contents = try book.read()
+      #expect(contents.lines == lines, "\(cut)")
+      #expect(contents.tail == .clean || !cut.isDone, "\(cut)")
+      let kept = disk.files(under: book.directory + "/quarantine").values.map { $0 }
+      let segment = try #require(disk.bytes(at: book.firstSegment))
+      #expect(segment == bytes || kept.contains { segment + $0 == bytes }, "\(cut)")
+      try book.setAsideTorn(contents, "\(cut)")
+      try Self.goesOn(book, lines, cut)
     }
   }
 

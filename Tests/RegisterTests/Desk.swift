@@ -87,6 +87,13 @@ struct Desk {
     }
   }
 
+  /// Has a commit set aside that a torn write left without its entries, as `vth repair --set-aside` does.
+  func setAsideTorn() throws {
+    guard case .mismatchedCheckpoint = try contents().tail else { return }
+    let remembered = try memory?.remembered(for: format().allKeys) ?? []
+    _ = try LogRepair.setAside(in: directory, remembered: remembered, in: disk)
+  }
+
   /// Whether the log may be written on according to what is remembered of it: never ahead of it.
   func isWithinMemory() throws -> Bool {
     let contents = try contents()

@@ -28,7 +28,7 @@ import Testing
       return world
     }
 
-    func copy() -> World { World(disk: disk.copy(), key: key) }
+    func on(_ disk: SimulatedFileSystem) -> World { World(disk: disk, key: key) }
 
     /// Whether the batch was acknowledged, and what was said of erasing.
     func record(_ fact: Given) throws -> (texts: Int?, trouble: RegisterError?) {
@@ -45,15 +45,12 @@ import Testing
       try Register.open(log, in: disk).contents.entryCount > place
     }
 
-    /// Whether a torn write left a checkpoint without its entries: then nobody writes on, and nothing is lost
-    /// (FORMAT 15, "stop before it").
-    var isStopped: Bool {
-      get throws {
-        if case .mismatchedCheckpoint = try Register.open(log, in: disk).contents.tail {
-          return true
-        }
-        return false
+    /// Has a commit set aside that a torn write left without its entries.
+    func setAsideTorn() throws {
+      guard case .mismatchedCheckpoint = try Register.open(log, in: disk).contents.tail else {
+        return
       }
+      _ = try LogRepair.setAside(in: log, remembered: [], in: disk)
     }
 
     /// Whether the name stands in any file of the disk.
@@ -67,54 +64,27 @@ import Testing
     }
   }
 
-  private static let faults = Fault.Duration.allCases.flatMap { duration in
-    [
-      Fault(duration, .refusal, .inputOutput), Fault(duration, .halfWrite, .noSpace),
-      Fault(duration, .death, .inputOutput),
-    ]
-  }
-
-  /// What the power takes along; a process that is refused something usually lives on.
-  private static func losses(_ fault: Fault, _ operation: Int) -> [CrashLoss] {
-    fault.effect == .death
-      ? [.nothing, .everythingUnsynchronized, .some(seed: UInt64(operation))]
-      : [.everythingUnsynchronized]
-  }
-
-  @Test(arguments: faults)
-  func `an entry never stands without its withheld text`(fault: Fault) throws {
+  @Test func `an entry never stands without its withheld text`() throws {
     let start = try World.made()
-    let dry = start.copy()
-    _ = try dry.record(Self.note)
-    for operation in 0..<dry.disk.operationCount {
-      for loss in Self.losses(fault, operation) {
-        let world = start.copy()
-        let name = "\(dry.disk.operations[operation]), \(fault), \(loss)"
-        world.disk.fail(at: operation, fault)
-        var isAcknowledged = true
-        do { _ = try world.record(Self.note) } catch { isAcknowledged = false }
-        world.disk.heal()
-        world.disk.crash(loss)
-        let stands = try world.isRecorded(1)
-        #expect(stands || !isAcknowledged, "\(name)")
-        if stands {
-          #expect(try world.folder.texts(of: .numbered(7)).count == 1, "\(name)")
-        }
-        if try world.isStopped { continue }
-        // And again, now that the disk is well: once, and whole.
-        _ = try world.record(Self.note)
-        world.disk.crash(.everythingUnsynchronized)
-        let audit = try Audit.verify(Self.log, in: world.disk)
-        #expect(audit.isSound && audit.disclosures.present == 1, "\(name)")
-        #expect(audit.report.entryCount == 2, "\(name)")
-      }
+    try start.disk.sweep { disk in
+      _ = try start.on(disk).record(Self.note)
+    } check: { disk, cut in
+      let world = start.on(disk)
+      let stands = try world.isRecorded(1)
+      #expect(stands || !cut.isDone, "\(cut)")
+      if stands { #expect(try world.folder.texts(of: .numbered(7)).count == 1, "\(cut)") }
+      try world.setAsideTorn()
+      // And again, now that the disk is well: once, and whole.
+      _ = try world.record(Self.note)
+      disk.crash(.everythingUnsynchronized)
+      let audit = try Audit.verify(Self.log, in: disk)
+      #expect(audit.isSound && audit.disclosures.present == 1, "\(cut)")
+      #expect(audit.report.entryCount == 2, "\(cut)")
     }
   }
 
-  @Test(arguments: faults, [false, true])
-  func `what is said to be erased is gone, or it is said that it is not`(
-    fault: Fault, namesPlaces: Bool
-  ) throws {
+  @Test(arguments: [false, true])
+  func `what is said to be erased is gone, or it is said that it is not`(namesPlaces: Bool) throws {
     let start = try World.made()
     _ = try start.record(Self.note)
     let whole = Given.redacted(7, when: "2024-02-01")
@@ -123,28 +93,20 @@ import Testing
       (whole.data.object ?? []).map { ($0.name, $0.value) }
         + [("fields", namesPlaces ? .list(["/text"]) : nil)]
     ).id(8)
-    let dry = start.copy()
-    _ = try dry.record(erasing)
-    for operation in 0..<dry.disk.operationCount {
-      for loss in Self.losses(fault, operation) {
-        let world = start.copy()
-        let name = "\(dry.disk.operations[operation]), \(fault), \(loss)"
-        world.disk.fail(at: operation, fault)
-        var isErased = true
-        do { isErased = try world.record(erasing).trouble == nil } catch { isErased = false }
-        world.disk.heal()
-        world.disk.crash(loss)
-        #expect(!isErased || !world.holdsText, "\(name)")
-        // Nothing is erased that the log does not say is erased.
-        if try !world.isRecorded(2) { #expect(world.holdsText, "\(name)") }
-        if try world.isStopped { continue }
-        _ = try world.record(erasing)
-        world.disk.crash(.everythingUnsynchronized)
-        #expect(!world.holdsText, "\(name)")
-        let audit = try Audit.verify(Self.log, in: world.disk)
-        #expect(audit.report.problems == [] && audit.disclosures.problems == [], "\(name)")
-        #expect(audit.isSound && audit.disclosures.erased == 1, "\(name)")
-      }
+    try start.disk.sweep { disk in
+      if let trouble = try start.on(disk).record(erasing).trouble { throw trouble }
+    } check: { disk, cut in
+      let world = start.on(disk)
+      #expect(!cut.isDone || !world.holdsText, "\(cut)")
+      // Nothing is erased that the log does not say is erased.
+      if try !world.isRecorded(2) { #expect(world.holdsText, "\(cut)") }
+      try world.setAsideTorn()
+      _ = try world.record(erasing)
+      disk.crash(.everythingUnsynchronized)
+      #expect(!world.holdsText, "\(cut)")
+      let audit = try Audit.verify(Self.log, in: disk)
+      #expect(audit.report.problems == [] && audit.disclosures.problems == [], "\(cut)")
+      #expect(audit.isSound && audit.disclosures.erased == 1, "\(cut)")
     }
   }
 }

@@ -63,7 +63,7 @@ import Testing
       try Self.rotate(Desk(disk))
     } check: { disk, cut in
       let desk = Desk(disk)
-      if case .mismatchedCheckpoint = try desk.contents().tail { return }
+      try desk.setAsideTorn()
       #expect(try desk.isWithinMemory(), "\(cut)")
       if cut.isDone { #expect(try desk.format().keys.count == 2, "\(cut)") }
       try desk.record(2)
@@ -90,7 +90,7 @@ import Testing
       try Self.retire(Desk(disk))
     } check: { disk, cut in
       let desk = Desk(disk)
-      if case .mismatchedCheckpoint = try desk.contents().tail { return }
+      try desk.setAsideTorn()
       #expect(try desk.isWithinMemory(), "\(cut)")
       try desk.record(2)
       if try desk.store().nextKey(origin: Desk.origin) != nil { try Self.retire(desk) }

@@ -48,6 +48,9 @@ extension Command {
     } else {
       write(audit, problems, invocation.output)
       if let words = Integrity.dutch(audit.disclosures) { invocation.output.line(words) }
+      if !audit.isLogSound, invocation.endsInSuspect(directory) {
+        invocation.output.line("Het gaat om de laatste vastlegging. Bekijk haar met: vth repair")
+      }
     }
     return problems.isEmpty ? .done : .damaged
   }

@@ -1,0 +1,178 @@
+internal import Disk
+internal import EventFormat
+internal import Governance
+internal import Journal
+internal import Register
+
+extension Flag {
+  static let setAside = Flag(
+    name: "set-aside", value: nil, summary: "haal de vastlegging uit het log, en bewaar haar apart")
+}
+
+extension Command {
+  static let repair = Command(
+    name: "repair",
+    summary: "Bekijk een laatste vastlegging waarvan het zegel niet past, en zet haar apart.",
+    arguments: "", argumentCount: 0...0, flags: [.log, .setAside, .json],
+    details: """
+      Valt de stroom uit terwijl iemand vastlegt, dan kan het zegel er staan zonder de regels die het dekt. Het
+      kan ook schade zijn aan iets dat al was bevestigd. Dat ziet een programma niet, dus beslist u: vth leest
+      alleen wat ervoor staat, en schrijft niet. Zonder vlag verandert vth repair niets.
+
+      Met --set-aside gaat de vastlegging naar de map quarantine, naast het log; weg is zij niet. Weet vth dat
+      zij was bevestigd, dan weigert het: zet dan een goede kopie terug.
+
+      Voorbeelden:
+        vth repair
+        vth repair --set-aside
+      """
+  ) { invocation in
+    let directory = try invocation.logDirectory()
+    let repair: LogRepair
+    do throws(JournalError) {
+      repair = try LogRepair(of: directory, in: invocation.fileSystem)
+    } catch { throw RegisterError.journal(error) }
+    let remembered =
+      try SignedMemory(in: invocation.fileSystem)?
+      .remembered(for: repair.contents.format.allKeys) ?? []
+    let obstacle = repair.obstacle(remembered)
+    guard invocation.arguments.has(.setAside) else {
+      let text = RepairText(repair, obstacle: obstacle, remembered)
+      if invocation.arguments.has(.json) {
+        invocation.output.json(text.json)
+      } else {
+        text.write(to: invocation.output)
+      }
+      return repair.suspect == nil ? .done : .damaged
+    }
+    if repair.suspect != nil, let obstacle { throw TrustError.acknowledged(obstacle) }
+    let report: RecoveryReport?
+    do throws(JournalError) {
+      report = try LogRepair.setAside(
+        in: directory, remembered: remembered, in: invocation.fileSystem)
+    } catch { throw RegisterError.journal(error) }
+    if let report { invocation.output.did("Wel gelukt: apart gezet in \(report.quarantine).") }
+    invocation.answer(setAside: report, of: repair)
+    return .done
+  }
+}
+
+extension Invocation {
+  /// Whether all that is wrong with a log is that the checkpoint under its last commit does not match.
+  func endsInSuspect(_ directory: String) -> Bool {
+    do throws(JournalError) {
+      return try LogRepair(of: directory, in: fileSystem).suspect != nil
+    } catch { return false }
+  }
+
+  fileprivate func answer(setAside report: RecoveryReport?, of repair: LogRepair) {
+    if arguments.has(.json) {
+      output.json(
+        .record([
+          ("size", .number(repair.contents.entryCount)),
+          ("quarantine", .text(report?.quarantine)), ("bytes", report.map { .number($0.bytes) }),
+        ]))
+    } else if let report {
+      output.line(
+        "Apart gezet: \(report.quarantine) (\(counted(report.bytes, "byte", "bytes"))). Het log heeft "
+          + "\(counted(repair.contents.entryCount, "vermelding", "vermeldingen")).")
+      output.line("Leg opnieuw vast wat daarin stond en nog nodig is.")
+    } else {
+      output.line("Er is niets apart te zetten: \(RepairText.sound)")
+    }
+  }
+}
+
+/// What stands at the end of a log, and what is known of it.
+private struct RepairText {
+  static let sound = "het laatste zegel past bij alles wat ervoor staat."
+
+  private let repair: LogRepair
+  private let obstacle: JournalError?
+  /// Whether what was last signed here, as far as it was kept, is the last checkpoint that fits.
+  private let isLastSigned: Bool
+
+  init(_ repair: LogRepair, obstacle: JournalError?, _ remembered: [RememberedCheckpoint]) {
+    self.repair = repair
+    self.obstacle = obstacle
+    isLastSigned = remembered.contains {
+      Int($0.checkpoint.size) == repair.contents.entryCount
+    }
+  }
+
+  func write(to output: Output) {
+    let entries = counted(repair.contents.entryCount, "vermelding", "vermeldingen")
+    guard let suspect = repair.suspect else {
+      output.line("Er is niets te herstellen: \(Self.sound)")
+      if case .unfinished = repair.contents.tail {
+        output.line(
+          "Wel staat erachter een vastlegging die nooit is voltooid. De volgende vastlegging bewaart haar apart."
+        )
+      }
+      return
+    }
+    output.line(
+      "\(Integrity.at(suspect.place)): het laatste zegel past niet bij de regels ervoor "
+        + "(\(Integrity.dutch(suspect.mismatch))).")
+    output.line("Wat ervoor staat klopt: \(entries). Zo begint het deel dat niet klopt:")
+    output.line()
+    for (offset, line) in suspect.entryLines.prefix(Self.linesMax).enumerated() {
+      output.line("  regel \(suspect.start.line + offset): \(Self.words(line))")
+    }
+    let more = suspect.entryLines.count - Self.linesMax
+    if more > 0 { output.line("  … en nog \(counted(more, "regel", "regels")).") }
+    output.line()
+    if let obstacle {
+      output.line(TrustError.acknowledged(obstacle).dutch)
+    } else {
+      output.line(
+        isLastSigned
+          ? "Voor zover deze computer weet is dit nooit bevestigd: het laatste zegel dat hij onthield, staat ervoor."
+          : "Deze computer weet niet of dit is bevestigd. Vergelijk eerst met een kopie of zegel van elders."
+      )
+      output.line("Zet het apart met: vth repair --set-aside")
+    }
+  }
+
+  var json: JSON {
+    let suspect = repair.suspect
+    return .record([
+      ("size", .number(repair.contents.entryCount)),
+      (
+        "suspect",
+        suspect.map { suspect in
+          .record([
+            ("segment", .string(suspect.start.path)), ("line", .number(suspect.start.line)),
+            ("offset", .number(suspect.start.offset)), ("bytes", .number(suspect.bytes.count)),
+            (
+              "entries",
+              .array(
+                suspect.entryLines.map { line in
+                  .record([("readable", .boolean(Self.entry(line) != nil))])
+                })
+            ),
+          ])
+        }
+      ),
+      ("lastSignedHere", suspect.map { _ in .boolean(isLastSigned) }),
+      (
+        "acknowledged",
+        suspect == nil ? nil : obstacle.map { .string(TrustError.acknowledged($0).dutch) }
+      ),
+    ])
+  }
+
+  private static let linesMax = 20
+
+  private static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
+    do throws(EntryError) { return try EntryReader.read(line) } catch { return nil }
+  }
+
+  private static func words(_ line: ArraySlice<UInt8>) -> String {
+    guard let entry = entry(line) else {
+      return "niet te lezen (\(counted(line.count, "byte", "bytes")))"
+    }
+    return "vermelding \(entry.sequence), \(EventCatalogue.wireName(of: entry.event.type)), "
+      + "vastgelegd \(entry.recorded.iso) door \(entry.actor)"
+  }
+}

@@ -1,0 +1,80 @@
+package import Disk
+
+/// A last commit that its checkpoint does not vouch for, so that nobody writes on the log.
+package struct SuspectCommit: Equatable, Sendable {
+  /// Of the checkpoint line, and what is wrong with it.
+  package let place: Place
+  package let mismatch: CheckpointMismatch
+  /// Where its first line begins.
+  package let start: Place
+  /// All of it, as found: entry lines, checkpoint line, line feeds.
+  package let bytes: [UInt8]
+
+  /// The lines above the checkpoint line, without line feeds.
+  package var entryLines: [ArraySlice<UInt8>] {
+    bytes.prefix(place.offset - start.offset)
+      .split(separator: Byte.lineFeed, omittingEmptySubsequences: false).dropLast()
+  }
+}
+
+/// Sets a last commit aside whose checkpoint does not match, on somebody's word (FORMAT section 15, row H).
+///
+/// It may be a write that a power loss tore, or damage to something acknowledged. The bytes do not tell, so no
+/// program decides; but what is known to have been acknowledged is never set aside, whoever asks.
+package struct LogRepair: Sendable {
+  /// What stands before it, vouched for.
+  package let contents: LogContents
+  /// Nil when the log ends well, or in a commit that the next writer sets aside by itself.
+  package let suspect: SuspectCommit?
+  private let published: PublishedCheckpoint
+
+  /// Reads and judges; nothing is changed.
+  package init(of directory: String, in fileSystem: some FileSystem) throws(JournalError) {
+    let stored = try StoredLog(LogPaths(directory: directory), in: fileSystem)
+    let contents = try stored.judged(verifying: .newest)
+    self.contents = contents
+    published = stored.published
+    if case .mismatchedCheckpoint(let place, let mismatch) = contents.tail,
+      let trusted = contents.segments.last,
+      let segment = stored.segments.last
+    {
+      let lines = trusted.bytes.count { $0 == Byte.lineFeed }
+      suspect = SuspectCommit(
+        place: place, mismatch: mismatch,
+        start: Place(path: segment.path, line: lines + 1, offset: trusted.bytes.count),
+        bytes: Array(segment.bytes.dropFirst(trusted.bytes.count)))
+    } else {
+      suspect = nil
+    }
+  }
+
+  /// Why the commit is known to have been acknowledged; nil when nothing here says so.
+  package func obstacle(_ remembered: [RememberedCheckpoint]) -> JournalError? {
+    if published.relation(to: contents) == .ahead {
+      return .damaged(published.contradiction(of: contents, at: contents.paths.checkpoint))
+    }
+    for checkpoint in remembered {
+      do throws(JournalError) { try checkpoint.check(contents) } catch { return error }
+    }
+    return nil
+  }
+
+  /// Moves what stands behind the last good checkpoint to quarantine, as a writer does with an unfinished
+  /// commit; nil when nothing stands there.
+  ///
+  /// Throws `busy`, and the `obstacle`; then nothing was changed.
+  package static func setAside(
+    in directory: String, remembered: [RememberedCheckpoint], in fileSystem: some FileSystem
+  ) throws(JournalError) -> RecoveryReport? {
+    let lock = try LogPaths(directory: directory).lockForWriting(in: fileSystem)
+    defer { _ = lock }
+    let repair = try LogRepair(of: directory, in: fileSystem)
+    if let obstacle = repair.obstacle(remembered) { throw obstacle }
+    var contents = repair.contents
+    if let suspect = repair.suspect {
+      contents.tail = .unfinished(
+        bytes: suspect.bytes.count, lines: suspect.entryLines.count + 1, from: suspect.start)
+    }
+    return try TailRepair(fileSystem).repair(&contents)
+  }
+}
