@@ -34,4 +34,6 @@ package enum Tail: Equatable, Sendable {
   case unfinished(bytes: Int, lines: Int, from: Place)
   /// A checkpoint that does not match; reading stopped before the entries it stands under.
   case mismatchedCheckpoint(Place, CheckpointMismatch)
+
+  var isMismatched: Bool { if case .mismatchedCheckpoint = self { true } else { false } }
 }

@@ -21,13 +21,15 @@ package struct LogContents: Equatable, Sendable {
   package var entryCount: Int { Int(edge.size) }
 
   /// Reads and judges the log without a lock; throws `.damaged`, and tells of a loose end in `tail`.
-  ///
-  /// Known gap: reading while a writer cuts a torn tail and writes again may show a mixture, and
-  /// thus damage that is not there; reading again tells.
   package static func read(
     directory: String, in fileSystem: some FileSystem, verifying depth: VerificationDepth
   ) throws(JournalError) -> LogContents {
-    try StoredLog(LogPaths(directory: directory), in: fileSystem).judged(verifying: depth)
+    try StoredLog.settled(at: LogPaths(directory: directory), in: fileSystem) {
+      (stored) throws(JournalError) in
+      try stored.judged(verifying: depth)
+    } isSound: {
+      !$0.tail.isMismatched
+    }
   }
 
   /// The entry's bytes without line feed.

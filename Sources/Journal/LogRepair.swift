@@ -30,7 +30,15 @@ package struct LogRepair: Sendable {
 
   /// Reads and judges; nothing is changed.
   package init(of directory: String, in fileSystem: some FileSystem) throws(JournalError) {
-    let stored = try StoredLog(LogPaths(directory: directory), in: fileSystem)
+    self = try StoredLog.settled(at: LogPaths(directory: directory), in: fileSystem) {
+      (stored) throws(JournalError) in
+      try LogRepair(stored)
+    } isSound: {
+      $0.suspect == nil
+    }
+  }
+
+  private init(_ stored: StoredLog) throws(JournalError) {
     let contents = try stored.judged(verifying: .newest)
     self.contents = contents
     published = stored.published

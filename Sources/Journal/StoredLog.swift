@@ -1,7 +1,7 @@
 internal import Disk
 
 /// The files of a log as they stand on the disk, read but not judged.
-struct StoredLog {
+struct StoredLog: Equatable {
   let paths: LogPaths
   let format: LogFormat
   let published: PublishedCheckpoint
@@ -17,6 +17,30 @@ struct StoredLog {
     } catch { throw .disk(error) }
     (segments, strangers) = try Self.segments(at: paths, in: fileSystem)
   }
+
+  /// What `judge` makes of a log that is read without its lock.
+  ///
+  /// Who reads while a writer cuts a torn end off and writes again may see bytes of both. So what is not sound
+  /// (`isSound`, or an error) is only believed when two readings in a row are the same.
+  static func settled<Answer: ~Copyable>(
+    at paths: LogPaths, in fileSystem: some FileSystem,
+    judge: (StoredLog) throws(JournalError) -> Answer, isSound: (borrowing Answer) -> Bool
+  ) throws(JournalError) -> Answer {
+    var stored = try StoredLog(paths, in: fileSystem)
+    for _ in 1..<readingsMax {
+      do throws(JournalError) {
+        let answer = try judge(stored)
+        if isSound(answer) { return answer }
+      } catch {}
+      let again = try StoredLog(paths, in: fileSystem)
+      if again == stored { break }
+      stored = again
+    }
+    return try judge(stored)
+  }
+
+  /// A damaged log stands still, for nobody writes on it; so many readings that differ are a log in use.
+  private static let readingsMax = 10
 
   static func format(at paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError)
     -> LogFormat

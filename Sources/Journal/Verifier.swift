@@ -10,19 +10,22 @@ package enum Verifier {
     directory: String, in fileSystem: some FileSystem,
     checkLine: (_ seq: Int, _ line: Span<UInt8>) -> String?
   ) throws(JournalError) -> VerificationReport {
-    var report = VerificationReport()
-    let stored: StoredLog
     do throws(JournalError) {
-      stored = try StoredLog(LogPaths(directory: directory), in: fileSystem)
+      var pass = try StoredLog.settled(at: LogPaths(directory: directory), in: fileSystem) {
+        var pass = VerificationPass($0)
+        pass.scanAll()
+        pass.compareCheckpointFile()
+        return pass
+      } isSound: {
+        $0.report.isSound
+      }
+      pass.checkLines(checkLine)
+      return pass.report
     } catch .damaged(let damage) {
+      var report = VerificationReport()
       report.add(damage)
       return report
     }
-    var pass = VerificationPass(stored, report: report)
-    pass.scanAll()
-    pass.compareCheckpointFile()
-    pass.checkLines(checkLine)
-    return pass.report
   }
 }
 
@@ -30,13 +33,12 @@ package enum Verifier {
 private struct VerificationPass: ~Copyable {
   private let stored: StoredLog
   private var scan: LogScan
-  private(set) var report: VerificationReport
+  private(set) var report = VerificationReport()
   /// Complete lines of an unfinished commit at the end: no entries.
   private var looseLines = 0
 
-  init(_ stored: StoredLog, report: VerificationReport) {
+  init(_ stored: StoredLog) {
     self.stored = stored
-    self.report = report
     scan = LogScan(stored.segments, format: stored.format, depth: .everything)
     for path in stored.strangers {
       if stored.strangeSegments.contains(path) {

@@ -11,7 +11,7 @@ class Killing:
         self.world = World(folder).make()
         self.promises = Promises()
         self.guard = threading.Lock()
-        self.seed, self.kills_left, self.killed, self.torn, self.asked_again = seed, kills, 0, 0, 0
+        self.seed, self.kills_left, self.killed, self.torn = seed, kills, 0, 0
         self.attempts_left = kills * 10
         self.acknowledged_size = len(committed(self.world.log)[0])
         self.seen = []  # (size acknowledged before it asked, size, root) of every answer to a reader
@@ -35,7 +35,7 @@ class Killing:
         self.world.check_whole()
         return (f"{self.killed} processes killed, {self.torn} cut off while writing; {len(self.promises.sent)} "
                 f"batches of {WRITERS} writers all there once, {entries} entries; {len(self.seen)} answers to "
-                f"readers right, {self.asked_again} times asked again")
+                "readers right")
 
     def guarded(self, body, number):
         try:
@@ -102,12 +102,8 @@ class Killing:
             self.seen.append((before, said["size"], said["rootBase64"]))
 
     def ask(self, *question):
-        """Who reads while a torn end is cut off and written over may be told of damage that is not there: a
-        gap that `LogContents.read` knows. Asking again tells."""
+        """Also while a torn end is cut off and written over."""
         result = self.world.run(*question, "--json")
-        if result.status == 3:
-            self.asked_again += 1
-            result = self.world.run(*question, "--json")
         if result.status != 0:
             raise Wrong(f"a reader of {question[0]}: {result}")
         return result

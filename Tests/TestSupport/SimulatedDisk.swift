@@ -36,6 +36,8 @@ struct SimulatedDisk {
   var locks: [Int: FileID] = [:]
   var operations: [String] = []
   var fault: (operation: Int, fault: Fault)?
+  /// What the next readers of a file see instead of its bytes, the first of them first.
+  var glimpses: [String: [[UInt8]]] = [:]
   private var nextNumber = 1
 
   static func parent(of path: String) -> String? {

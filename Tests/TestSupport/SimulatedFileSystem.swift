@@ -44,6 +44,12 @@ package final class SimulatedFileSystem: FileSystem {
     disk.withLock { $0.place(bytes, at: path) }
   }
 
+  /// Shows the next readers of a file, one after the other, these bytes: as who reads while another writes
+  /// may see some of the old and some of the new.
+  package func show(_ glimpses: [[UInt8]], of path: String) {
+    disk.withLock { $0.glimpses[path] = glimpses }
+  }
+
   /// Takes a file or empty directory away, on the disk at once, as if from outside.
   package func erase(_ path: String) { disk.withLock { $0.erase(path) } }
 
@@ -112,15 +118,23 @@ extension SimulatedFileSystem {
 
   package func size(of file: FileID) throws(DiskError) -> Int {
     try disk.withLock { disk throws(DiskError) in
-      try disk.begin(.size, disk.handle(file, .size).path)
-      return try disk.inode(of: file, .size).visible.count
+      let path = try disk.handle(file, .size).path
+      try disk.begin(.size, path)
+      let bytes = try disk.inode(of: file, .size).visible
+      return disk.glimpses[path]?.first?.count ?? bytes.count
     }
   }
 
   package func read(_ file: FileID, at offset: Int, count: Int) throws(DiskError) -> [UInt8] {
     try disk.withLock { disk throws(DiskError) in
-      try disk.begin(.read, disk.handle(file, .read).path)
-      return Array(try disk.inode(of: file, .read).visible.dropFirst(offset).prefix(count))
+      let path = try disk.handle(file, .read).path
+      try disk.begin(.read, path)
+      var bytes = try disk.inode(of: file, .read).visible
+      if let glimpses = disk.glimpses[path], let first = glimpses.first {
+        bytes = first
+        disk.glimpses[path] = Array(glimpses.dropFirst())
+      }
+      return Array(bytes.dropFirst(offset).prefix(count))
     }
   }
 
