@@ -27,28 +27,10 @@ struct ReportFile {
       if try fileSystem.status(path)?.kind == .directory {
         target = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
       }
-      try put(Array(text.utf8), at: target)
+      try fileSystem.putNew(Array(text.utf8), at: target)
       return target
     } catch {
       throw error.kind == .alreadyExists ? .fileExists(error.path) : .notWritten(error)
-    }
-  }
-
-  /// Takes the name with an empty file, which fails when there is one, and then puts the full file there.
-  ///
-  /// So no two writers can have the name, and nobody ever sees half a report.
-  private func put(_ bytes: [UInt8], at path: String) throws(DiskError) {
-    do {
-      let place = try OpenFile(path, for: .createNew(permissions: 0o644), in: fileSystem)
-      _ = place.id
-    }
-    do throws(DiskError) {
-      try fileSystem.putWhole(bytes, at: path, permissions: 0o644)
-    } catch {
-      // What was wrong is told; that the empty files could not be taken away adds nothing.
-      do throws(DiskError) { try fileSystem.remove(path + ".new") } catch {}
-      do throws(DiskError) { try fileSystem.remove(path) } catch {}
-      throw error
     }
   }
 }

@@ -20,10 +20,10 @@ extension Invocation {
     return try fileSystem.readWhole(path, bytesMax: bytesMax)
   }
 
-  /// Puts an answer in a new file that survives a power loss; never over another.
+  /// Puts an answer in a new file: whole, and never over another.
   func write(_ bytes: [UInt8], toNew path: String) throws {
     do throws(DiskError) {
-      try fileSystem.writeNew(bytes, to: path)
+      try fileSystem.putNew(bytes, at: path)
     } catch {
       throw error.kind == .alreadyExists ? TrustError.fileExists(path) : error
     }

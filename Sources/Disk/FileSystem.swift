@@ -132,6 +132,25 @@ extension FileSystem {
     try rename(new, to: path)
   }
 
+  /// Puts a whole file at a path where nothing may be yet.
+  ///
+  /// Takes the name with an empty file, which fails when there is one, and then puts the full file there. So
+  /// no two writers can have the name, and nobody ever sees half a file; when it fails, nothing is left there.
+  package func putNew(_ bytes: [UInt8], at path: String) throws(DiskError) {
+    do {
+      let place = try OpenFile(path, for: .createNew(permissions: 0o644), in: self)
+      _ = place.id
+    }
+    do throws(DiskError) {
+      try putWhole(bytes, at: path, permissions: 0o644)
+    } catch {
+      // What was wrong is told; that the empty files could not be taken away adds nothing.
+      do throws(DiskError) { try remove(path + ".new") } catch {}
+      do throws(DiskError) { try remove(path) } catch {}
+      throw error
+    }
+  }
+
   /// The names in the directory survive a power loss from here on.
   package func synchronizeDirectory(_ path: String) throws(DiskError) {
     let directory = try OpenFile(path, for: .directory, in: self)

@@ -131,6 +131,14 @@ struct BackupTests {
     #expect(kept.status == 0 && kept.output.contains("onder 6 vermeldingen bestond op"))
     #expect(try program.run("stamp", "verify", "--ca", "dienst/ca.pem").status == 0)
     #expect(try program.run("stamp", "verify", "--ca", "vreemd/ca.pem").status == 3)
+    #expect(
+      try program.run("verify").output.contains("0 medegetekende zegels en 1 tijdstempel, nag"))
+    _ = try program.shell(
+      "cp log/stamps/*.tsr goed; echo x >> log/stamps/*.tsr; touch log/stamps/los")
+    let changed = try program.run("verify")
+    #expect(changed.status == 0 && changed.output.contains(".tsr telt niet mee"))
+    #expect(changed.output.contains("log/stamps/los hoort bij geen zegel"))
+    _ = try program.shell("cp goed log/stamps/*.tsr; rm log/stamps/los")
     let other = try program.shell(
       """
       Scripts/vth init ander --origin ander.example >/dev/null

@@ -173,6 +173,7 @@ struct KeyRotationTests {
     #expect(try program.run("checkpoint", "cosign", "antwoord").status == 0)
     #expect(try program.run("checkpoint", "cosign", "antwoord").status == 0)
     #expect(try program.run("checkpoint").output == note + line)
+    try Self.review(program)
 
     // What anybody gets from it: the time, by the witness's own clock.
     let key = try program.run("keys", "--json").output
@@ -195,6 +196,27 @@ struct KeyRotationTests {
     #expect(try program.run("checkpoint", "cosign", "zegel").status == 1)
     #expect(try program.run("checkpoint", "cosign", "zegel", "--at", "6").status == 0)
     #expect(try Self.verifies(program))
+  }
+
+  /// What `vth verify` says of a co-signed checkpoint: as it was kept, with a changed byte, and to who does
+  /// not know the witness.
+  private static func review(_ program: Program) throws {
+    let counted = "Ernaast: 1 medegetekend zegel en 0 tijdstempels, nagerekend."
+    #expect(try program.run("verify").output.contains(counted))
+    let cases = [
+      ("sed -i '$ s/A/B/' log/cosignatures/000000006.note", "telt niet mee"),
+      ("sed -i '1 s/test/tast/' log/cosignatures/000000006.note", "hoort niet bij dit zegel"),
+      ("mv log/cosignatures/000000006.note log/cosignatures/7.note", "bij geen zegel van dit log"),
+      ("mv .config/vth/witnesses w", "geen handtekening van een getuige die u vertrouwt"),
+    ]
+    for (change, words) in cases {
+      _ = try program.shell("rm -rf log-bewaard; cp -a log log-bewaard; \(change)")
+      let found = try program.run("verify")
+      #expect(found.status == 0 && found.output.contains(words), "\(change): \(found.output)")
+      #expect(!found.output.contains(counted), "\(change)")
+      _ = try program.shell(
+        "rm -r log; mv log-bewaard log; [ ! -e w ] || mv w .config/vth/witnesses")
+    }
   }
 
   // MARK: What was signed before

@@ -128,6 +128,15 @@ extension Invocation {
   /// The note under a commit, verified, with the co-signatures kept for it; not with those of trusted
   /// witnesses that turn out wrong.
   func note(of commit: Commit, in contents: LogContents) throws -> SignedNote {
+    let (note, _, troubles) = try reviewedNote(of: commit, in: contents)
+    for trouble in troubles { output.warn("Let op: \(trouble)") }
+    return note
+  }
+
+  /// The same; by how many trusted witnesses it is co-signed, and what is wrong with what is kept for it.
+  func reviewedNote(
+    of commit: Commit, in contents: LogContents
+  ) throws -> (note: SignedNote, witnessCount: Int, troubles: [String]) {
     let bare = try bareNote(of: commit, in: contents)
     let folder = EvidenceFolder(contents.paths.directory, in: fileSystem)
     let path = folder.cosignedPath(commit.sizeAfter)
@@ -136,22 +145,21 @@ extension Invocation {
       throw RegisterError.journal(error)
     }
     if kept.isUnreadable {
-      output.warn("Let op: \(path) hoort niet bij dit zegel, en telt niet mee. \(Self.askAgain)")
-      return bare
+      return (bare, 0, ["\(path) hoort niet bij dit zegel, en telt niet mee. \(Self.askAgain)"])
     }
     let witnesses = try WitnessStore(in: fileSystem)?.keys() ?? []
     var sound = bare
+    var (witnessCount, troubles) = (0, [String]())
     for signature in kept.note.signatures where !bare.signatures.contains(signature) {
       // One by one: that of one witness may be wrong, and those of others right.
       do throws(CryptoError) {
-        _ = try bare.adding([signature]).cosignatures(of: witnesses)
+        witnessCount += try bare.adding([signature]).cosignatures(of: witnesses).count
         sound = sound.adding([signature])
       } catch {
-        output.warn(
-          "Let op: een regel in \(path) telt niet mee. \(error.dutch) \(Self.askAgain)")
+        troubles.append("een regel in \(path) telt niet mee. \(error.dutch) \(Self.askAgain)")
       }
     }
-    return sound
+    return (sound, witnessCount, troubles)
   }
 
   private static let askAgain =

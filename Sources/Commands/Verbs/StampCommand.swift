@@ -189,7 +189,8 @@ extension Invocation {
     return nil
   }
 
-  fileprivate func verify(
+  /// Verifies a kept stamp with these certificates, or else with those beside it.
+  func verify(
     _ stamp: KeptStamp, _ given: [UInt8]?, in contents: LogContents
   ) throws -> (SeenStamp, size: Int) {
     let seen: SeenStamp

@@ -9,8 +9,9 @@ extension Command {
     name: "verify", summary: "Controleer het hele log: elke regel, elk zegel, elke handtekening.",
     arguments: "", argumentCount: 0...0, flags: [.log, .verifierKey, .json],
     details: """
-      Niets wordt veranderd. Met Python en openssl kan het ook zonder dit programma: zie
-      EventLog/README.md.
+      Niets wordt veranderd. Ook medetekeningen en tijdstempels naast het log worden nagerekend; wat daaraan
+      niet klopt telt niet mee, maar maakt het log niet fout (zie ook vth stamp verify). Het log zelf kunt u
+      ook zonder dit programma nagaan, met Python en openssl: zie EventLog/README.md.
 
       Met --key geeft u de openbare sleutel die u langs een andere weg kreeg: het nieuwste zegel waarvoor zij
       telt, moet ermee zijn getekend. Zonder --key rust alles op de sleutel in het log zelf.
@@ -23,31 +24,23 @@ extension Command {
       ? try invocation.trustedKeys(verb: "verify").log : []
     let directory = try invocation.logDirectory()
     let audit = try Audit.verify(directory, in: invocation.fileSystem)
-    let report = audit.report
     if audit.newerEntries > 0 { invocation.output.warn(Integrity.newer(audit.newerEntries)) }
     var problems =
-      report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch)
+      audit.report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch)
       + audit.disclosures.problems.map(Integrity.dutch)
-    let warnings =
-      report.warnings.map(Integrity.dutch) + audit.disclosures.stray.map(Integrity.stray)
+    var beside: EvidenceReview?
     if audit.isLogSound {
       let contents = try invocation.register().contents
       problems += given.filter { !signed($0, contents) }.map { key in
         "Dit log is niet getekend met \(key.text). Het is niet het log dat u bedoelt, of het is vervalst."
       }
+      beside = try EvidenceReview(contents, invocation)
     }
+    let text = VerificationText(audit, problems, beside)
     if invocation.arguments.has(.json) {
-      invocation.output.json(
-        .record([
-          ("sound", .boolean(problems.isEmpty)), ("entries", .number(report.entryCount)),
-          ("commits", .number(report.commitCount)), ("root", .text(report.root.map { "\($0)" })),
-          ("problems", .array(problems.map(JSON.string))),
-          ("warnings", .array(warnings.map(JSON.string))),
-          ("withheld", audit.disclosures.json),
-        ]))
+      invocation.output.json(text.json)
     } else {
-      write(audit, problems, invocation.output)
-      if let words = Integrity.dutch(audit.disclosures) { invocation.output.line(words) }
+      text.write(to: invocation.output)
       if !audit.isLogSound, invocation.endsInSuspect(directory) {
         invocation.output.line("Het gaat om de laatste vastlegging. Bekijk haar met: vth repair")
       }
@@ -66,10 +59,43 @@ extension Command {
         && contents.format.allKeys.contains(key)
     } catch { return false }
   }
+}
 
-  private static func write(
-    _ audit: Audit, _ problems: [String], _ output: Output
-  ) {
+/// What a verification found, in words and as JSON.
+private struct VerificationText {
+  private let audit: Audit
+  private let problems: [String]
+  private let warnings: [String]
+  /// Warnings that belong below the problems.
+  private let remarks: [String]
+  /// What others said of the log; nil when the log itself is not sound.
+  private let beside: EvidenceReview?
+
+  init(_ audit: Audit, _ problems: [String], _ beside: EvidenceReview?) {
+    self.audit = audit
+    self.problems = problems
+    self.beside = beside
+    let found = audit.report.warnings
+    warnings =
+      found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch)
+      + audit.disclosures.stray.map(Integrity.stray) + (beside?.troubles ?? [])
+    remarks = found.filter(\.isOfWhatFollows).map(Integrity.dutch)
+  }
+
+  var json: JSON {
+    let report = audit.report
+    return .record([
+      ("sound", .boolean(problems.isEmpty)), ("entries", .number(report.entryCount)),
+      ("commits", .number(report.commitCount)), ("root", .text(report.root.map { "\($0)" })),
+      ("problems", .array(problems.map(JSON.string))),
+      ("warnings", .array((warnings + remarks).map(JSON.string))),
+      ("withheld", audit.disclosures.json),
+      ("cosigned", beside.map { .number($0.cosignedCount) }),
+      ("stamped", beside.map { .number($0.stampCount) }),
+    ])
+  }
+
+  func write(to output: Output) {
     let report = audit.report
     let entries = counted(report.entryCount, "vermelding", "vermeldingen")
     if problems.isEmpty {
@@ -81,20 +107,19 @@ extension Command {
       output.line("\(commits), over \(entries).")
     }
     if let root = report.root { output.line("Wortel: \(root)") }
-    let later = report.warnings.filter(\.isOfWhatFollows)
-    let warnings =
-      report.warnings.filter { !$0.isOfWhatFollows }.map(Integrity.dutch)
-      + audit.disclosures.stray.map(Integrity.stray)
     for warning in warnings { output.line("Let op: \(warning)") }
     for problem in problems { output.line("FOUT: \(problem)") }
     if report.omittedProblems > 0 { output.line("… en nog \(report.omittedProblems).") }
-    for warning in later { output.line(Integrity.dutch(warning)) }
+    for remark in remarks { output.line(remark) }
     output.line(
       problems.isEmpty
         ? "Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel."
         : problems.count == audit.disclosures.problems.count
           ? "Het log zelf klopt; de afgeschermde teksten ernaast niet."
           : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
+    for words in [Integrity.dutch(audit.disclosures), beside?.sentence].compactMap({ $0 }) {
+      output.line(words)
+    }
   }
 }
 
