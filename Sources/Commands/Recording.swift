@@ -81,7 +81,9 @@ struct Recording {
     let size = writer.contents.entryCount
     let madeAt = try invocation.position(.since, count: size)
     var trial: Trial?
-    if invocation.arguments.has(.despite) || size + batch.lines.count <= Self.trialEntriesMax {
+    if invocation.arguments.has(.despite) || size + batch.lines.count <= Self.trialEntriesMax
+      || batch.lines.contains(where: \.erasesText)
+    {
       trial = try Trial(batch, Register(writer.contents), invocation)
     }
     let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
@@ -102,8 +104,8 @@ struct Recording {
   }
 
   /// Up to so many entries, those of the batch included, findings are looked for at every recording;
-  /// beyond that only when they are asked for, by `--dry-run` or `--despite`, because every rule looks at
-  /// the whole register.
+  /// beyond that only when they are asked for, by `--dry-run` or `--despite`, or when a text is erased, because
+  /// every rule looks at the whole register.
   private static let trialEntriesMax = 10_000
 
   /// Events about the log itself go with a change beside it, which only their own commands make.

@@ -12,6 +12,11 @@ package struct Batch: Sendable {
     package let proposal: Proposal
     /// Texts that must not stand in the log; the proposal has a placeholder for each.
     package let secrets: [Secret]
+
+    /// Whether it says that withheld text is erased.
+    package var erasesText: Bool {
+      if case .entry(.redacted) = proposal.event { true } else { false }
+    }
     package let bytes: ArraySlice<UInt8>
   }
 

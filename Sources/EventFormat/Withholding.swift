@@ -94,6 +94,13 @@ extension JSON {
     }
   }
 
+  /// The JSON Pointer to a member of an object (RFC 6901, section 3).
+  package static func pointer(to name: String) -> String {
+    "/"
+      + name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+      .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+  }
+
   /// The parts between the slashes, with `~1` for `/` and `~0` for `~`; nil when it is no pointer.
   private static func steps(_ pointer: String) -> [String]? {
     guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }

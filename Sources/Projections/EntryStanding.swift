@@ -102,7 +102,7 @@ extension View {
   }
 
   /// Everything that corrects or annuls an entry, or corrects or annuls that.
-  private func overriders(of place: Int) -> [Entry] {
+  func overriders(of place: Int) -> [Entry] {
     model.overriders(of: place).filter { isVisible($0) }.flatMap { place in
       (model.entry(place).map { [$0] } ?? []) + overriders(of: place)
     }

@@ -20,7 +20,7 @@ package struct Notice: Sendable {
 extension View {
   /// What to know of entries that were just recorded, or would be; they are part of this view.
   package func notices(on entries: [Entry]) -> [Notice] {
-    entries.flatMap { uselessness(of: $0) + sharedNames(givenBy: $0) }
+    entries.flatMap { uselessness(of: $0) + sharedNames(givenBy: $0) + textsLeft(by: $0) }
   }
 
   /// That a correction or annulment changes nothing, because a ruling sets the fact aside.
@@ -38,6 +38,26 @@ extension View {
           + "\(entry.sequence) verandert niets.",
         remedy: "Moet zij weer tellen, annuleer dan de uitspraak: vth annul \(by)")
     ]
+  }
+
+  /// The texts that an erasing leaves with other entries of the same fact: the first, or its corrections.
+  private func textsLeft(by entry: Entry) -> [Notice] {
+    guard case .entry(.redacted(let redacted)) = entry.event,
+      let place = place(of: redacted.entry)
+    else { return [] }
+    var root = place
+    while let below = memory.overridden(by: root, in: model) { root = below }
+    let chain = [root] + overriders(of: root).map(\.sequence)
+    return chain.filter { $0 != place }.compactMap { other in
+      guard let standing = self.entry(at: other),
+        standing.entry.proposal.withheld.contains(where: { !standing.isErased($0.place) })
+      else { return nil }
+      return Notice(
+        entry: entry,
+        text:
+          "Bij hetzelfde feit is in vermelding \(other) ook tekst afgeschermd, en die is niet gewist.",
+        remedy: "Moet die ook weg? Doe: vth redact \(other)")
+    }
   }
 
   /// The names that the entry gives to one thing, and that another thing has too.

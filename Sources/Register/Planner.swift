@@ -73,10 +73,7 @@ package enum Planner {
     var plan = RecordingPlan(first: contents.entryCount)
     var problems: [BatchProblem] = []
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
-    var known: [[Secret]: [[WithheldValue]]] = [:]
-    for texts in disclosed.values {
-      known[texts.map(\.secret), default: []].append(texts.map(\.withheld))
-    }
+    var known = KnownTexts(disclosed)
     for line in batch.lines {
       if let id = repeated(line, in: state, known) {
         plan.repeated.append((line.number, id))
@@ -95,10 +92,11 @@ package enum Planner {
         let (entry, bytes) = try plan.add(proposal, line.number, environment, &maker)
         if !disclosures.isEmpty {
           plan.disclosed[entry.id] = disclosures
-          known[line.secrets, default: []].append(disclosures.map(\.withheld))
+          known.add(line.secrets, disclosures.map(\.withheld), of: entry.id)
         }
         if let problem = check(bytes, of: line) { problems.append(problem) }
         state.evolve(entry.id, proposal)
+        if case .entry(.redacted(let redacted)) = proposal.event { known.forget(redacted.entry) }
       }
     }
     if !refused.isEmpty {
@@ -114,10 +112,10 @@ package enum Planner {
   /// Digests cannot be compared, because each has its own salt: the line is given those of each entry
   /// whose texts are the same, and then says the same as that entry or does not.
   private static func repeated(
-    _ line: Batch.Line, in state: RegisterState, _ known: [[Secret]: [[WithheldValue]]]
+    _ line: Batch.Line, in state: RegisterState, _ known: KnownTexts
   ) -> EntryIdentifier? {
     guard !line.secrets.isEmpty else { return nil }
-    for withheld in known[line.secrets] ?? [] {
+    for withheld in known.withheld(line.secrets) {
       do throws(Refusal) {
         let proposal = line.proposal.withholding(withheld)
         if case .alreadyRecorded(let id) = try state.decide(proposal) { return id }

@@ -98,6 +98,11 @@ extension Command {
     invocation.warn(
       of: try draft.write(
         with: restore.secrets(), minding: memory, in: invocation.fileSystem))
+    if restore.disclosures.present > 0 {
+      invocation.output.warn(
+        "Let op: bij dit log staat afgeschermde tekst. Is na deze kopie nog tekst gewist, dan is die er nu weer: "
+          + "wis haar opnieuw met vth redact.")
+    }
     invocation.output.did(
       "Wel gelukt: het nieuwe log staat in \(directory), de sleutel in \(path).")
     invocation.answer(draft.contents, directory, "Nieuw log “\(origin)”")

@@ -19,6 +19,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case otherBody(meeting: Identifier)
   case unknownEntry(EntryIdentifier)
   case sameIdOtherContent(EntryIdentifier)
+  case sameIdOtherText(EntryIdentifier)
   case alreadyOverridden(EntryIdentifier, by: EntryIdentifier)
   case alreadyAnnulled(EntryIdentifier, by: EntryIdentifier)
   case emptyCorrection
@@ -76,6 +77,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case .sameIdOtherContent(let id):
       "Vermelding \(name(id)) bestaat al met een andere inhoud. Geef een andere id dan \(id), of "
         + "corrigeer de bestaande."
+    case .sameIdOtherText(let id):
+      "Vermelding \(name(id)) zegt hetzelfde, maar de afgeschermde tekst is een andere, is gewist of staat niet "
+        + "bij dit log. Is hij gewist, laat deze regel dan weg. Geef anders een andere id dan \(id), of corrigeer "
+        + "de bestaande."
     case .alreadyOverridden(let id, let other):
       "Vermelding \(name(id)) is al gecorrigeerd door vermelding \(name(other)). Corrigeer of annuleer die."
     case .alreadyAnnulled(let id, let other):
@@ -153,8 +158,8 @@ package enum Refusal: Error, Hashable, Sendable {
       id.text
     case .unknownStage(let stage, _): stage.text
     case .intervalAsMoment(let text): text
-    case .unknownEntry(let id), .sameIdOtherContent(let id), .alreadyOverridden(let id, _),
-      .alreadyAnnulled(let id, _),
+    case .unknownEntry(let id), .sameIdOtherContent(let id), .sameIdOtherText(let id),
+      .alreadyOverridden(let id, _), .alreadyAnnulled(let id, _),
       .correctsOverride(let id), .nothingWithheld(let id), .overridesRedaction(let id):
       id.description
     case .notWithheld(let place, _, _): place

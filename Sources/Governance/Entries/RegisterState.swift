@@ -39,7 +39,11 @@ package struct RegisterState: Sendable {
   /// Judges a proposal against all that has been recorded.
   package func decide(_ proposal: Proposal) throws(Refusal) -> Verdict {
     if let id = proposal.id, let existing = recorded[id] {
-      guard existing.saysTheSame(as: proposal) else { throw .sameIdOtherContent(id) }
+      guard existing.saysTheSame(as: proposal) else {
+        throw existing.saysTheSame(as: proposal.withholding(existing.withheld))
+          && existing.withheld.map(\.place) == proposal.withheld.map(\.place)
+          ? .sameIdOtherText(id) : .sameIdOtherContent(id)
+      }
       return .alreadyRecorded(id)
     }
     if proposal.id == nil {

@@ -20,8 +20,35 @@ extension Register {
       }
       lines[place] = DisclosedLine(contents.line(place), texts).bytes
     }
+    for place in 0..<model.count where model.type(at: place) == .entryCorrected {
+      let line = lines[place] ?? Array(contents.line(place))
+      guard let correction = Correction(line),
+        let base = fact(before: correction, among: lines, places)
+      else { continue }
+      lines[place] = correction.bytes(over: base)
+    }
     let disclosed = lines
     return ReadModel(count: contents.entryCount) { disclosed[$0]?[...] ?? contents.line($0) }
+  }
+
+  /// The data that a correction replaced: as they stand in the log, and with the texts that are known.
+  private func fact(
+    before correction: Correction, among lines: [Int: [UInt8]], _ places: [EntryIdentifier: Int]
+  ) -> (inLog: JSON, disclosed: JSON)? {
+    var next = correction.target
+    while let place = next.flatMap(EntryIdentifier.init).flatMap({ places[$0] }) {
+      let inLog = Array(contents.line(place))
+      let disclosed = lines[place] ?? inLog
+      guard model.type(at: place) == .entryCorrected else {
+        return JSON(line: inLog)?["data"].flatMap { data in
+          JSON(line: disclosed)?["data"].map { (data, $0) }
+        }
+      }
+      guard let before = Correction(inLog), let shown = Correction(disclosed) else { return nil }
+      if let data = before.data, let disclosedData = shown.data { return (data, disclosedData) }
+      next = before.target
+    }
+    return nil
   }
 
   /// Per entry the places that were erased, each time; nil for all.
@@ -39,8 +66,7 @@ private struct DisclosedLine {
   let bytes: [UInt8]
 
   init(_ line: ArraySlice<UInt8>, _ texts: [Disclosure]) {
-    let json: JSON
-    do throws(JSONError) { json = try JSONReader.read(line, .canonical) } catch {
+    guard let json = JSON(line: Array(line)) else {
       bytes = Array(line)
       return
     }
@@ -63,5 +89,73 @@ private struct DisclosedLine {
       return left.isEmpty ? nil : JSONMember(member.name, .array(left))
     }
     bytes = JSON.object(members).canonicalBytes
+  }
+}
+
+/// A line that corrects another; a text that it left as it was is withheld by the entry before it.
+private struct Correction {
+  private let json: JSON
+  /// The entry that it corrects, as written.
+  let target: String?
+  /// What it puts in the place of the data of the fact; nil when it changes only the period.
+  let data: JSON?
+
+  init?(_ line: [UInt8]) {
+    guard let json = JSON(line: line) else { return nil }
+    self.json = json
+    target = json["data"]?["entry"]?.string
+    data = json["data"]?["data"]
+  }
+
+  /// The line with the texts of the fact before it, each where the same placeholder stood; what it withholds
+  /// itself is another text.
+  ///
+  /// In a list only when the list is the same: whoever moved an element may have meant another text.
+  func bytes(over base: (inLog: JSON, disclosed: JSON)) -> [UInt8] {
+    guard let data else { return json.canonicalBytes }
+    let own = (json["withheld"]?.array ?? []).compactMap { $0["at"]?.string }
+    var shown = json
+    for place in data.placeholders where base.inLog[at: place]?.string == WithheldValue.placeholder
+    {
+      guard !own.contains("/data" + place),
+        data.list(around: place) == base.inLog.list(around: place),
+        let text = base.disclosed[at: place]
+      else { continue }
+      shown = shown.replacing("/data/data" + place, by: text)
+    }
+    return shown.canonicalBytes
+  }
+}
+
+extension JSON {
+  /// A line of a log; nil when it is none.
+  fileprivate init?(line: [UInt8]) {
+    do throws(JSONError) { self = try JSONReader.read(line[...], .canonical) } catch { return nil }
+  }
+
+  /// Where a placeholder stands: JSON Pointers.
+  fileprivate var placeholders: [String] {
+    switch self {
+    case .object(let members):
+      members.flatMap { member in
+        member.value.placeholders.map { JSON.pointer(to: member.name) + $0 }
+      }
+    case .array(let elements):
+      elements.enumerated().flatMap { index, element in
+        element.placeholders.map { "/\(index)" + $0 }
+      }
+    case .string(WithheldValue.placeholder): [""]
+    case .null, .boolean, .integer, .string: []
+    }
+  }
+
+  /// The outermost list on the way to a place; nil when there is none.
+  fileprivate func list(around pointer: String) -> JSON? {
+    let steps = pointer.split(separator: "/")
+    for count in steps.indices {
+      let found = self[at: steps[..<count].map { "/" + $0 }.joined()]
+      if case .array? = found { return found }
+    }
+    return nil
   }
 }

@@ -36,7 +36,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       (Self.names + Self.clocks + Self.entries + Self.claims + Self.rules).map {
         Self.number($0.refusal)
       })
-    #expect(reached == Set(0...34))
+    #expect(reached == Set(0...35))
   }
 
   static let names: [Nonsense] = [
@@ -113,6 +113,14 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       given: [party("a")], when: proposal(party("b"), id: entry(1)), .sameIdOtherContent(entry(1)),
       "Vermelding 00000000-0000-7000-8000-000000000001 bestaat al met een andere inhoud. Geef een "
         + "andere id dan 00000000-0000-7000-8000-000000000001, of corrigeer de bestaande."),
+    Nonsense(
+      given: [party("a"), note(about: ["a"], WithheldValue.placeholder)],
+      when: proposal(note(about: ["a"], WithheldValue.placeholder), id: entry(2))
+        .withholding([WithheldValue(place: "/text", digest: "another")]),
+      .sameIdOtherText(entry(2)),
+      "Vermelding 00000000-0000-7000-8000-000000000002 zegt hetzelfde, maar de afgeschermde tekst is een andere, "
+        + "is gewist of staat niet bij dit log. Is hij gewist, laat deze regel dan weg. Geef anders een andere id "
+        + "dan 00000000-0000-7000-8000-000000000002, of corrigeer de bestaande."),
     Nonsense(
       given: [party("a"), corrected(entry(1), period: "2024")],
       when: corrected(entry(1), period: "2025"), .alreadyOverridden(entry(1), by: entry(2)),
@@ -274,6 +282,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .nothingWithheld: 32
     case .notWithheld: 33
     case .overridesRedaction: 34
+    case .sameIdOtherText: 35
     }
   }
 

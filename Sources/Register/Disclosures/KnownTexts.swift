@@ -1,0 +1,25 @@
+internal import EventFormat
+internal import Governance
+
+/// Withheld texts by what they say, to find the entries that a line repeats.
+struct KnownTexts {
+  private var entries: [[Secret]: [(id: EntryIdentifier, withheld: [WithheldValue])]] = [:]
+
+  init(_ disclosed: DisclosedTexts) {
+    for (id, texts) in disclosed { add(texts.map(\.secret), texts.map(\.withheld), of: id) }
+  }
+
+  mutating func add(_ secrets: [Secret], _ withheld: [WithheldValue], of id: EntryIdentifier) {
+    entries[secrets, default: []].append((id, withheld))
+  }
+
+  /// What each entry with just these texts has in their places.
+  func withheld(_ secrets: [Secret]) -> [[WithheldValue]] {
+    (entries[secrets] ?? []).map(\.withheld)
+  }
+
+  /// Passes over an entry from here on, because a text of it is about to be erased.
+  mutating func forget(_ id: EntryIdentifier) {
+    for secrets in entries.keys { entries[secrets]?.removeAll { $0.id == id } }
+  }
+}
