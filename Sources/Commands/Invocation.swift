@@ -59,6 +59,12 @@ struct Invocation: Sendable {
     DisclosureFolder(of: try logDirectory(), in: fileSystem)
   }
 
+  /// What a form must know of the register; withheld texts only to see what was said before.
+  func knownFacts() throws -> KnownFacts {
+    let model = try model()
+    return KnownFacts(model, knowing: try disclosures().secrets(in: model))
+  }
+
   /// What questions need of the register; with `--withheld` what is withheld as well.
   func model() throws -> ReadModel {
     if arguments.has(.withheld) { return try register().disclosing(disclosures()) }

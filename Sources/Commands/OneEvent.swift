@@ -28,7 +28,7 @@ struct OneEvent {
       // Left empty it would mean all.
       throw CommandError.flagNeedsValue("--fields", "TEKST[;…]")
     }
-    let known = KnownFacts(try invocation.model())
+    let known = try invocation.knownFacts()
     let filled: FilledForm
     let keys = try FormFlags(form).withheld(invocation.arguments)
     do throws(FormErrors) {

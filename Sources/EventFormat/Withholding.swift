@@ -1,4 +1,4 @@
-internal import Governance
+package import Governance
 
 /// A text of a line of a batch that must not stand in the log.
 package struct Secret: Hashable, Sendable {
@@ -137,5 +137,20 @@ extension ValueCodec where Value == String {
         default: false
         }
       }
+  }
+}
+
+extension Entry {
+  /// What was handed in: the fact with these texts in their places and nothing withheld; nil unless they are all
+  /// that it withholds.
+  package func asHandedIn(_ secrets: [Secret]) -> Proposal? {
+    guard Set(secrets.map(\.place)) == Set(proposal.withheld.map(\.place)) else { return nil }
+    let whole = secrets.reduce(EntryShape.write(self)) { line, secret in
+      line.replacing("/data" + secret.place, by: .string(secret.text))
+    }
+    let members = (whole.object ?? []).filter { $0.name != "withheld" }
+    do throws(FormatError) { return try EntryShape.readEntry(.object(members)).proposal } catch {
+      return nil
+    }
   }
 }

@@ -1,4 +1,4 @@
-internal import EventFormat
+package import EventFormat
 package import Governance
 package import Projections
 
@@ -17,12 +17,17 @@ package struct KnownFacts: Sendable {
   private var learned = 0
 
   /// Takes in every entry.
-  package init(_ model: ReadModel) {
+  ///
+  /// `secrets` are the withheld texts that are known: only to see that the same fact was said before.
+  package init(_ model: ReadModel, knowing secrets: [EntryIdentifier: [Secret]] = [:]) {
     self.model = model
     for sequence in 0..<model.count {
       guard let entry = model.entry(sequence) else { continue }
       places[entry.id] = sequence
       take(entry.id, entry.proposal)
+      if let proposal = secrets[entry.id].flatMap(entry.asHandedIn) {
+        sayings[proposal.event, default: []].append((entry.id, proposal))
+      }
     }
   }
 
@@ -89,11 +94,10 @@ package struct KnownFacts: Sendable {
   /// The entry that says exactly this; `stands` is false when it was corrected or annulled since.
   func saying(_ proposal: Proposal) -> (id: EntryIdentifier, stands: Bool)? {
     let twins = (sayings[proposal.event] ?? []).filter { $0.proposal.saysTheSame(as: proposal) }
-    guard let first = twins.first else { return nil }
-    do throws(Refusal) {
-      if case .alreadyRecorded(let id) = try state.decide(proposal) { return (id, true) }
-    } catch { return (first.id, false) }
-    return (first.id, false)
+    guard let twin = twins.first(where: { !state.isOverridden($0.id) }) ?? twins.first else {
+      return nil
+    }
+    return (twin.id, !state.isOverridden(twin.id))
   }
 
   /// The entry with this number in the log; `nil` when there is none.

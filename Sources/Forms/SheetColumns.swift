@@ -9,6 +9,8 @@ struct SheetColumns {
     case sort
     /// The place in the document that stands in another column.
     case place
+    /// The columns whose text must stand apart from the log.
+    case withheld
     case field(String)
     /// A party with the role that the column is named after.
     case party(String, role: String)
@@ -30,6 +32,7 @@ struct SheetColumns {
     let name = folded[column]
     if Self.sortNames.contains(name) { return .sort }
     if Self.placeNames.contains(name) { return .place }
+    if Self.withheldNames.contains(name) { return .withheld }
     if name == "id" {
       let isEntry = EntryIdentifier(cell.lowercased()) != nil
       let newThing = isEntry ? nil : form.fields.first { $0.isNewThing }
@@ -46,10 +49,17 @@ struct SheetColumns {
     for column in headers.indices where !folded[column].isEmpty {
       switch meaning(column, in: form, cell: "") {
       case .field(key), .party(key, role: _): return headers[column]
-      case .field, .party, .sort, .place, nil: continue
+      case .withheld where key == "withhold": return headers[column]
+      case .field, .party, .sort, .place, .withheld, nil: continue
       }
     }
     return nil
+  }
+
+  /// The key that somebody means by the header of a column, or by another name of it, in a row of this type.
+  func key(named words: String, in form: EventForm) -> String? {
+    let name = Self.key(words)
+    return form.fields.first { Self.names(of: $0, form.type).contains(name) }?.key
   }
 
   /// What is wrong with the headers themselves.
@@ -85,6 +95,8 @@ struct SheetColumns {
   private static let sortNames: Set<String> = ["soort", "type"]
   private static let placeNames: Set<String> = ["regel", "plaats", "vindplaats"]
 
+  private static let withheldNames: Set<String> = ["afschermen", "withhold"]
+
   private static func names(of field: FormField, _ type: EventType) -> [String] {
     (DutchNames.of(field, in: type).filter { $0 != "id" } + [field.key]).map(key)
   }
@@ -99,7 +111,7 @@ struct SheetColumns {
 
   /// Every header that some sort of row uses, as it is compared and as it is shown.
   private static let allNames: [String: String] = {
-    var names = ["soort", "type", "regel", "plaats", "vindplaats", "id"]
+    var names = ["soort", "type", "regel", "plaats", "vindplaats", "afschermen", "withhold", "id"]
     names += Role.allCases.map(\.dutch)
     for type in EventType.allCases {
       for field in EventForm(type).fields { names += DutchNames.of(field, in: type) + [field.key] }

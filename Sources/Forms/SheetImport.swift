@@ -98,14 +98,16 @@ package struct SheetImport: Sendable {
       return
     }
     let form = EventForm(type)
-    let (typed, strangers) = cells.typed(form)
+    let (typed, withheld, strangers) = cells.typed(form)
     problems += strangers
     for field in typed where form.field(field.key)?.kind == .period {
       guard let period = TypedDate.slashed(field.text) else { continue }
       slashed.append((row.line, "“\(field.text)” is gelezen als \(period.dutch)"))
     }
     do throws(FormErrors) {
-      var filled = try form.fill(typed, knowing: known)
+      let plain = try form.fill(typed, knowing: known)
+      var filled = try WithheldKeys(of: type).withhold(
+        withheld, from: plain, given: Set(typed.map(\.key)))
       if let id = filled.overridden {
         filled = filled.repeating(id)
         let number = known.number(of: id).map { " als vermelding \($0)" } ?? ""
@@ -113,7 +115,7 @@ package struct SheetImport: Sendable {
           "Rij \(row.line) is eerder vastgelegd\(number), en daarna gecorrigeerd of geannuleerd. "
             + "Zij wordt niet opnieuw vastgelegd.")
       }
-      known.learn(filled.proposal)
+      known.learn(plain.proposal)
       if filled.proposal.known == nil { hasRowWithoutKnown = true }
       lines.append(Line(number: row.line, form: filled, type: type))
     } catch {

@@ -50,9 +50,13 @@ struct SheetRow {
 
   // MARK: Its cells
 
-  /// The filled-in cells by key, and what is wrong with cells that the row's sort does not use.
-  func typed(_ form: EventForm) -> (typed: [TypedField], problems: [SheetProblem]) {
+  /// The filled-in cells by key, the keys whose text must stand apart, and what is wrong with cells that the
+  /// row's sort does not use.
+  func typed(
+    _ form: EventForm
+  ) -> (typed: [TypedField], withheld: [WithheldKeys.Key], problems: [SheetProblem]) {
     var typed: [TypedField] = []
+    var withheld: [WithheldKeys.Key] = []
     var problems: [SheetProblem] = []
     var place: String?
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
@@ -64,13 +68,33 @@ struct SheetRow {
       switch columns.meaning(column, in: form, cell: cell) {
       case .sort: continue
       case .place: place = cell
+      case .withheld:
+        for word in Self.names(in: cell) {
+          if let key = columns.key(named: word, in: form) {
+            withheld.append((key, word))
+          } else {
+            problems.append(problem(columns.headers[column], cell, unknownColumn(word)))
+          }
+        }
       case .field(let key): typed.append(TypedField(key, cell))
       case .party(let key, let role): typed += [TypedField(key, cell), TypedField("role", role)]
       case nil: problems.append(problem(columns.headers[column], cell, unused(form)))
       }
     }
     if let place { problems += cite(place, &typed) }
-    return (typed, problems)
+    return (typed, withheld, problems)
+  }
+
+  /// The columns in a cell; a cell without words stays one, so that it is refused and nothing ends in the log by
+  /// mistake.
+  private static func names(in cell: String) -> [String] {
+    let names = cell.split(whereSeparator: { ";,".contains($0) }).map { TypedText.tidy(String($0)) }
+      .filter { !$0.isEmpty }
+    return names.isEmpty ? [cell] : names
+  }
+
+  private func unknownColumn(_ word: String) -> String {
+    "“\(word)” is geen kolom van deze rij. Noem hier de kolommen waarvan de tekst niet in het log mag staan."
   }
 
   private func problem(_ column: String?, _ cell: String, _ message: String) -> SheetProblem {

@@ -145,4 +145,51 @@ import Testing
     #expect(
       SheetTemplate.text(.deadlineMet) == "\u{FEFF}datum;termijnnaam;noot;bron;regel;bekend\n")
   }
+
+  // MARK: What must stand apart
+
+  private static let withheldHead =
+    "soort;datum;orgaan;titel;uitkomst;noot;voorwaarden;afschermen\n"
+
+  @Test func `a column says which texts of a row must not stand in the log`() throws {
+    let sheet = try Self.sheet(
+      Self.withheldHead
+        + "besluit;2024;bo;T;vastgesteld;Bel Jan;Als Jan betaalt;Noot, voorwaarden\n"
+        + "besluit;2025;bo;U;vastgesteld;Mag;;")
+    #expect(sheet.problems.isEmpty, "\(sheet.problems)")
+    #expect(
+      sheet.lines.map { $0.form.json["withhold"] } == [
+        .texts("/note", "/conditions/0/text"), nil,
+      ])
+    let first = try #require(sheet.lines.first).form.proposal
+    guard case .decision(.taken(let decision)) = first.event else {
+      Issue.record("\(first.event)")
+      return
+    }
+    #expect(decision.note == WithheldValue.placeholder)
+  }
+
+  @Test(arguments: [
+    ("nood", "“nood” is geen kolom van deze rij."), ("-", "“-” is geen kolom van deze rij."),
+    ("ja", "“ja” is geen kolom van deze rij."),
+    ("uitkomst", "Bij “uitkomst” staat geen vrije tekst om af te schermen."),
+    ("voorwaarden", "Bij “voorwaarden” staat geen vrije tekst om af te schermen."),
+    ("titel", "Deze kolom ontbreekt, en “besluit” heeft haar nodig."),
+  ])
+  func `a column that is not there, or has no text, is no reason to record the row`(
+    cell: String, words: String
+  ) throws {
+    let sheet = try Self.sheet(Self.withheldHead + "besluit;2024;bo;T;vastgesteld;Bel Jan;;\(cell)")
+    #expect(sheet.problems.count == 1)
+    #expect(sheet.problems.first?.message.hasPrefix(words) == true, "\(sheet.problems)")
+  }
+
+  @Test func `the same row twice is the same fact, texts included`() throws {
+    let row = "besluit;2024;bo;T;vastgesteld;Bel Jan;;noot\n"
+    let sheet = try Self.sheet(Self.withheldHead + row + row)
+    #expect(sheet.problems.isEmpty && sheet.lines.count == 2, "\(sheet.problems)")
+    let other = try Self.sheet(
+      Self.withheldHead + row + "besluit;2024;bo;T;vastgesteld;Bel Piet;;noot")
+    #expect(other.problems.count == 1)
+  }
 }

@@ -116,6 +116,36 @@ struct WithholdingTests {
     #expect(rest.status == 0 && !rest.output.contains("niet gewist"), "\(rest.output)")
   }
 
+  @Test func `a spreadsheet or a form handed in twice says nothing new, and no text is in the log`()
+    throws
+  {
+    let program = try Self.made()
+    _ = try program.file(
+      "besluiten.csv",
+      """
+      soort;datum;titel;uitkomst;noot;voorwaarden;afschermen
+      besluit;2024-01-02;Begroting;vastgesteld;Bel \(Self.secret);;noot
+      besluit;2024-01-03;Plan;vastgesteld;;"Als \(Self.secret) betaalt; Als het kan";voorwaarden
+      """)
+    let first = try program.run("import", "besluiten.csv")
+    #expect(first.status == 0 && first.output.contains("2 gebeurtenissen vastgelegd"), "\(first)")
+    let again = try program.run("import", "besluiten.csv")
+    #expect(again.output.contains("0 gebeurtenissen vastgelegd. 2 stond er al"), "\(again)")
+    #expect(
+      try Self.filesWithSecret(program).allSatisfy {
+        $0.contains("disclosures/") || $0 == "besluiten.csv"
+      })
+    let decide = [
+      "decide", "--title", "Zaak", "--outcome", "vastgesteld", "--valid", "2024-03-03", "--note",
+      "Bel \(Self.secret)", "--withhold", "note",
+    ]
+    #expect(try program.run(decide).output.contains("1 gebeurtenis vastgelegd"))
+    #expect(try program.run(decide).output.contains("0 gebeurtenissen vastgelegd. 1 stond er al"))
+    // Who hands in the text itself, in the open, is refused: it would stand in the log.
+    let open = try program.run(Array(decide.dropLast(2)))
+    #expect(open.status == 1 && open.errors.contains("bestaat al"), "\(open)")
+  }
+
   @Test func `a public copy verifies without the texts, and with those that were chosen`() throws {
     let program = try Self.made()
     #expect(

@@ -207,7 +207,8 @@ extension GuidePage {
         .text(
           """
           Wat in het log staat, gaat er nooit meer uit. Zet een naam of iets vertrouwelijks daarom apart: \
-          --withhold noemt de optie met die tekst. In een reeks (vth record) doet "withhold":["/text"] dat.
+          --withhold noemt de optie met die tekst. In een spreadsheet noemt de kolom afschermen de kolommen, en in een \
+          reeks (vth record) doet "withhold":["/text"] dat.
           """),
         .command(
           """

@@ -31,6 +31,11 @@ package struct RegisterState: Sendable {
   /// Whether an entry states a fact that counts: neither annulled nor set aside by a ruling.
   package func stands(_ entry: EntryIdentifier) -> Bool { standing[entry] != nil }
 
+  /// Whether a correction or annulment of the entry counts.
+  package func isOverridden(_ entry: EntryIdentifier) -> Bool {
+    standingOverrider(of: entry) != nil
+  }
+
   /// Every identifier in use, for suggestions.
   package var identifiers: [Identifier] { facts.identifiers }
 

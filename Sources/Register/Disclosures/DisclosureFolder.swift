@@ -1,6 +1,7 @@
 package import Disk
 package import EventFormat
 package import Governance
+package import Projections
 
 /// Where the withheld texts of a log are kept: beside the lines, in no checkpoint, outside git.
 ///
@@ -82,6 +83,19 @@ package struct DisclosureFolder: Sendable {
       }
     }
     return texts
+  }
+
+  /// The texts of each entry of a log that are here and are those that it withholds.
+  package func secrets(in model: ReadModel) throws(RegisterError) -> [EntryIdentifier: [Secret]] {
+    let texts = try all()
+    guard !texts.isEmpty else { return [:] }
+    let places = model.places
+    var secrets: [EntryIdentifier: [Secret]] = [:]
+    for (id, all) in texts {
+      let withheld = places[id].flatMap { model.entry($0) }?.proposal.withheld ?? []
+      secrets[id] = all.filter { withheld.contains($0.withheld) }.map(\.secret)
+    }
+    return secrets
   }
 
   /// The files of these entries, to go with a copy of the log.
