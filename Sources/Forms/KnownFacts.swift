@@ -9,6 +9,8 @@ package import Projections
 /// an earlier row introduces.
 package struct KnownFacts: Sendable {
   private let model: ReadModel
+  /// The register with everything that it knows, of whatever day.
+  private let view: View
   private var newNames = NewNames()
   private var state = RegisterState()
   private var introductions: [Identifier: [(id: EntryIdentifier, proposal: Proposal)]] = [:]
@@ -21,6 +23,7 @@ package struct KnownFacts: Sendable {
   /// `secrets` are the withheld texts that are known: only to see that the same fact was said before.
   package init(_ model: ReadModel, knowing secrets: [EntryIdentifier: [Secret]] = [:]) {
     self.model = model
+    view = View(model, AsOf(on: CalendarDay(number: .max)))
     for sequence in 0..<model.count {
       guard let entry = model.entry(sequence) else { continue }
       places[entry.id] = sequence
@@ -79,9 +82,6 @@ package struct KnownFacts: Sendable {
       ids.map { NameCandidate($0, kind, view.label($0)) }
     }
   }
-
-  /// The register with everything that it knows, of whatever day.
-  private var view: View { View(model, AsOf(on: CalendarDay(number: .max))) }
 
   /// The kind of thing that a name stands for; `nil` when it is free.
   package func kind(of id: Identifier) -> Kind? { state.kind(of: id) }

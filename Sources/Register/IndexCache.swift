@@ -128,14 +128,29 @@ struct IndexCache {
   }
 
   private func write(_ bytes: [UInt8]) {
-    let new = path + ".\(ProcessFacts.wallClock().milliseconds).new"
+    let now = ProcessFacts.wallClock()
+    let new = "\(path).\(now.secondsSince1970).\(now.milliseconds).new"
     do throws(DiskError) {
       try fileSystem.makeUserFolder(directory)
       try put(bytes, in: new)
       try fileSystem.rename(new, to: path)
+      try removeLeftovers()
     } catch {
       // Nothing depends on it; see above. But on a full disk, every question would leave a part behind.
       do throws(DiskError) { try fileSystem.remove(new) } catch {}
+    }
+  }
+
+  /// Takes away what others who were killed in the middle of this left behind; whoever is still at it needs no
+  /// more than a minute.
+  private func removeLeftovers() throws(DiskError) {
+    let limit = ProcessFacts.wallClock().secondsSince1970 - 60
+    for name in try fileSystem.list(directory) {
+      let other = "\(directory)/\(name)"
+      guard other.hasPrefix(path + "."), other.hasSuffix(".new"),
+        let begun = Int64(other.dropFirst(path.count + 1).prefix { $0 != "." }), begun < limit
+      else { continue }
+      try fileSystem.remove(other)
     }
   }
 

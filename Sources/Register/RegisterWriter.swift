@@ -57,7 +57,7 @@ package struct RegisterWriter: ~Copyable {
     let known = try disclosures.texts(for: batch)
     let plan = try Planner.plan(batch, onto: log.contents, knowing: known, environment, &maker)
     // First, so that no entry is ever acknowledged whose withheld texts a crash can take away.
-    for (id, texts) in plan.disclosed { try disclosures.keep(texts, of: id) }
+    try disclosures.keep(plan.disclosed)
     let receipt: CommitReceipt?
     do throws(RegisterError) { receipt = plan.entries.isEmpty ? nil : try commit(plan.lines) } catch
     {

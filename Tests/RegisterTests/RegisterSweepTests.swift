@@ -141,6 +141,24 @@ import Testing
     #expect(!start.disk.operations[again...].contains { $0.hasPrefix("rename") })
   }
 
+  @Test func `what a killed reader left of the index cache is taken away, and no other file`()
+    throws
+  {
+    let start = try Desk.made()
+    _ = try Register.model(of: "/desk", in: start.disk)
+    let index = try #require(start.disk.paths.first { $0.hasSuffix(".index") })
+    start.disk.erase(index)
+    let kept = [
+      index + ".99999999999.7.new", index + ".x.7.new", index + ".1000.7.old",
+      index + "2.1000.7.new",
+    ]
+    for path in [index + ".1000.7.new"] + kept { start.disk.place([1], at: path) }
+    _ = try Register.model(of: "/desk", in: start.disk)
+    #expect(
+      start.disk.bytes(at: index) != nil && start.disk.bytes(at: index + ".1000.7.new") == nil)
+    for path in kept { #expect(start.disk.bytes(at: path) == [1], "\(path)") }
+  }
+
   @Test func `a full disk leaves no parts of the index cache behind`() throws {
     let start = try Desk.made()
     _ = try Register.model(of: "/desk", in: start.disk.copy())

@@ -115,8 +115,9 @@ package struct DisclosureFolder: Sendable {
 
   // MARK: Keeping
 
-  /// Keeps the texts of an entry, so that they survive a power loss.
-  package func keep(_ texts: [Disclosure], of id: EntryIdentifier) throws(RegisterError) {
+  /// Keeps the texts of entries, so that they survive a power loss.
+  package func keep(_ disclosed: DisclosedTexts) throws(RegisterError) {
+    guard !disclosed.isEmpty else { return }
     do throws(DiskError) {
       if try fileSystem.status(path) == nil {
         try fileSystem.makeDirectory(path, permissions: 0o700)
@@ -127,17 +128,19 @@ package struct DisclosureFolder: Sendable {
         try fileSystem.putWhole(
           Array("*\n".utf8), at: "\(path)/\(Self.ignoreFile)", permissions: 0o644)
       }
-      try replace(path(of: id), with: texts)
+      for (id, texts) in disclosed.sorted(by: { $0.key < $1.key }) {
+        try put(texts, at: path(of: id))
+      }
+      try fileSystem.synchronizeDirectory(path)
     } catch { throw .disk(error) }
   }
 
   /// Git passes over a folder in which this says so.
   private static let ignoreFile = ".gitignore"
 
-  private func replace(_ path: String, with texts: [Disclosure]) throws(DiskError) {
+  private func put(_ texts: [Disclosure], at path: String) throws(DiskError) {
     try fileSystem.putWhole(
       Array(texts.map { $0.encoded + "\n" }.joined().utf8), at: path, permissions: 0o600)
-    try fileSystem.synchronizeDirectory(self.path)
   }
 
   // MARK: Erasing
@@ -174,7 +177,8 @@ package struct DisclosureFolder: Sendable {
         try overwriteAndRemove(path)
       } else if kept.count < texts.count {
         let old = try OpenFile(path, for: .update, in: fileSystem)
-        try replace(path, with: kept)
+        try put(kept, at: path)
+        try fileSystem.synchronizeDirectory(self.path)
         try overwrite(old.id)
       }
     } catch { throw .disk(error) }
