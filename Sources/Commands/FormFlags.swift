@@ -75,7 +75,7 @@ struct FormFlags {
   /// A flag for a field.
   static func flag(_ name: String, _ field: FormField, _ type: EventType) -> Flag {
     var words = DutchNames.of(field, in: type).first { $0 != "id" } ?? field.name
-    if let clock = clock(field, type) { words = clock }
+    if let purpose = purpose(field, type) { words = purpose }
     if field.isNewThing { words = "de naam (id) van het nieuwe; wordt anders gemaakt" }
     let isToday = field.key == "valid" && OneEvent.happensNow.contains(type)
     if field.isRequired, !field.isNewThing, !isToday { words += " (verplicht)" }
@@ -88,10 +88,15 @@ struct FormFlags {
     return Flag(name: name, value: value(of: field, type), summary: words)
   }
 
-  /// What a clock of the envelope is for; their names alone do not say.
-  private static func clock(_ field: FormField, _ type: EventType) -> String? {
-    guard field.place == .envelope else { return nil }
+  /// What a field is for, where its name alone does not say: the clocks of the envelope, and what is erased.
+  private static func purpose(_ field: FormField, _ type: EventType) -> String? {
+    guard field.place == .envelope else {
+      return type == .entryRedacted && field.name == "fields"
+        ? "alleen de teksten op deze plaatsen, zoals /text (anders alle)" : nil
+    }
     return switch field.name {
+    case "valid" where type == .entryRedacted:
+      "de dag waarop tot wissen is besloten (anders vandaag); wissen gebeurt meteen"
     case "valid" where OneEvent.happensNow.contains(type):
       "de dag waarop het bleek (anders vandaag)"
     case "valid": "wanneer het gebeurde of inging"
