@@ -89,9 +89,9 @@ class Record(Scenario):
         self.go_on(world, promises)
 
 
-class Repair(Record):
+class Torn(Record):
     """The same on a log that somebody was cut off from: it is taken off, and the newest note is put back."""
-    name = "repair"
+    name = "torn"
 
     def prepare(self):
         super().prepare()
@@ -104,6 +104,32 @@ class Repair(Record):
         kept = os.listdir(os.path.join(world.log, "quarantine"))
         if kept == []:
             raise Wrong("what was cut off is not kept")
+
+
+class SetAside(Scenario):
+    """A last commit whose checkpoint does not match is set aside, and no byte of it is lost."""
+    name = "repair"
+    words = ["repair", "--set-aside", "--json"]
+    tail = b'{"actor":"soak"}\n{"checkpoint":"torn"}\n'
+
+    def prepare(self):
+        with open(self.segment(self.world), "ab") as file:
+            file.write(self.tail)
+
+    def segment(self, world):
+        return os.path.join(world.log, "log/000000000.ndjson")
+
+    def judge(self, world, result):
+        if result.status != 0:
+            world.must(*self.words)
+        with open(self.segment(world), "rb") as file:
+            if file.read().endswith(self.tail):
+                raise Wrong(f"it is still there: {result}")
+        folder = os.path.join(world.log, "quarantine")
+        kept = [open(os.path.join(folder, name), "rb").read() for name in os.listdir(folder)]
+        if self.tail not in kept:
+            raise Wrong(f"what was set aside is not kept: {kept}")
+        super().judge(world, result)
 
 
 class FirstSegment(Record):
@@ -238,7 +264,7 @@ class Question(Scenario):
         super().judge(world, result)
 
 
-SCENARIOS = [Record, Repair, FirstSegment, Initialise, Rotate, Retire, Backup, Restore, Question]
+SCENARIOS = [Record, Torn, SetAside, FirstSegment, Initialise, Rotate, Retire, Backup, Restore, Question]
 
 
 def calls(scenario, folder):
