@@ -1,70 +1,113 @@
+internal import Crypto
 internal import Journal
 internal import Register
 
 /// What is kept beside a log of what others said of it, looked at file by file.
 ///
-/// It is no part of the log, so nothing that is wrong with it makes the log wrong.
+/// It is no part of the log, so nothing that cannot be read or does not count makes the log wrong; only a
+/// checkpoint that the log itself signed, and that it no longer holds, does.
 struct EvidenceReview {
   private(set) var cosignedCount = 0
   private(set) var stampCount = 0
   /// What does not count, and why.
   private(set) var troubles: [String] = []
+  /// What the log once signed and does not hold.
+  private(set) var problems: [String] = []
 
-  init(_ contents: LogContents, _ invocation: Invocation) throws {
-    let folder = EvidenceFolder(contents.paths.directory, in: invocation.fileSystem)
-    let (cosigned, stamps, stampFiles): ([String], [KeptStamp], [String])
-    do throws(JournalError) {
-      cosigned = try folder.paths(in: "cosignatures")
-      stamps = try folder.stamps()
-      stampFiles = try folder.paths(in: "stamps")
-    } catch { throw RegisterError.journal(error) }
-    try review(cosigned, folder, contents, invocation)
-    review(stamps, contents, invocation)
-    let known = Set(stamps.flatMap { [$0.path, $0.path.dropLast(4) + ".pem"] })
-    troubles += stampFiles.filter { !known.contains($0) }.map(Self.stray)
+  private let contents: LogContents
+  private let folder: EvidenceFolder
+  private let invocation: Invocation
+
+  init(_ contents: LogContents, _ invocation: Invocation) {
+    self.contents = contents
+    self.invocation = invocation
+    folder = EvidenceFolder(contents.paths.directory, in: invocation.fileSystem)
+    reviewSigned()
+    reviewCosigned()
+    reviewStamps()
   }
 
-  private mutating func review(
-    _ cosigned: [String], _ folder: EvidenceFolder, _ contents: LogContents,
-    _ invocation: Invocation
-  ) throws {
-    let commits = Dictionary(
-      contents.commits.map { (folder.cosignedPath($0.sizeAfter), $0) }, uniquingKeysWith: { $1 })
-    for path in cosigned {
-      guard let commit = commits[path] else {
-        troubles.append(Self.stray(path))
-        continue
+  private mutating func reviewSigned() {
+    do {
+      for signed in try folder.signed(by: contents.format) {
+        do throws(JournalError) { try signed.check(contents) } catch {
+          problems.append(TrustError.lost(error))
+        }
       }
-      let (_, witnessCount, found) = try invocation.reviewedNote(of: commit, in: contents)
-      if witnessCount > 0 { cosignedCount += 1 }
+    } catch { troubles.append(Failure.explain(error).message) }
+  }
+
+  private mutating func reviewCosigned() {
+    do {
+      let paths = try folder.paths(in: "cosignatures")
+      guard !paths.isEmpty else { return }
+      let witnesses = try WitnessStore(in: invocation.fileSystem)?.keys() ?? []
+      let commits = Dictionary(
+        contents.commits.map { (folder.cosignedPath($0.sizeAfter), $0) }, uniquingKeysWith: { $1 })
+      for path in paths { review(path, commits[path], witnesses) }
+    } catch { troubles.append(Failure.explain(error).message) }
+  }
+
+  private mutating func review(_ path: String, _ commit: Commit?, _ witnesses: [WitnessKey]) {
+    guard let commit else {
+      troubles.append(Self.stray(path))
+      return
+    }
+    do {
+      let (_, isCosigned, found) = try invocation.reviewedNote(
+        of: commit, in: contents, witnesses)
+      if isCosigned { cosignedCount += 1 }
       troubles += found
-      if witnessCount == 0, found.isEmpty {
+      if !isCosigned, found.isEmpty {
         troubles.append(
           "\(path) heeft geen handtekening van een getuige die u vertrouwt, en telt niet mee. Vertrouwt u hem "
             + "wel? Doe: vth keys witness")
       }
-    }
+    } catch { troubles.append(Self.unused(path, error)) }
   }
 
-  private mutating func review(
-    _ stamps: [KeptStamp], _ contents: LogContents, _ invocation: Invocation
-  ) {
-    for stamp in stamps {
-      do {
-        _ = try invocation.verify(stamp, nil, in: contents)
-        stampCount += 1
-      } catch { troubles.append("\(stamp.path) telt niet mee. \(Failure.explain(error).message)") }
-    }
+  private mutating func reviewStamps() {
+    do {
+      let paths = try folder.paths(in: "stamps")
+      let known = Set(paths)
+      for path in paths {
+        if path.hasSuffix(".pem"), known.contains(path.dropLast(4) + ".tsr") { continue }
+        review(stampAt: path)
+      }
+    } catch { troubles.append(Failure.explain(error).message) }
+  }
+
+  private mutating func review(stampAt path: String) {
+    do {
+      guard let stamp = try folder.stamp(at: path) else {
+        troubles.append(Self.stray(path))
+        return
+      }
+      _ = try invocation.verify(stamp, nil, in: contents)
+      stampCount += 1
+    } catch { troubles.append(Self.unused(path, error)) }
   }
 
   private static func stray(_ path: String) -> String {
     "\(path) hoort bij geen zegel van dit log, en telt niet mee."
   }
 
+  private static func unused(_ path: String, _ error: any Error) -> String {
+    "\(path) telt niet mee. \(Failure.explain(error).message)"
+  }
+
   /// What counts; nil when there is nothing.
   var sentence: String? {
-    guard cosignedCount + stampCount > 0 else { return nil }
-    return "Ernaast: \(counted(cosignedCount, "medegetekend zegel", "medegetekende zegels")) en "
-      + "\(counted(stampCount, "tijdstempel", "tijdstempels")), nagerekend."
+    let cosigned =
+      cosignedCount == 0
+      ? nil : counted(cosignedCount, "medegetekend zegel", "medegetekende zegels")
+    let stamped = stampCount == 0 ? nil : counted(stampCount, "tijdstempel", "tijdstempels")
+    let found = [cosigned, stamped].compactMap { $0 }
+    guard !found.isEmpty else { return nil }
+    return "Naast het log: \(found.joined(separator: " en ")), nagerekend."
+      + (stampCount == 0
+        ? ""
+        : " De certificaten onder een tijdstempel komen uit de map van het log zelf; met die van de dienst "
+          + "rekent u na met: vth stamp verify --ca CERTIFICATEN")
   }
 }

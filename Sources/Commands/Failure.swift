@@ -112,6 +112,11 @@ enum Failure {
         "Het log is beschadigd. \(Integrity.dutch(damage)) Er is niets veranderd. Doe: vth verify",
         .damaged
       )
+    case .inUse(let path):
+      (
+        "Het log \(path) verandert telkens terwijl het wordt gelezen: er wordt in geschreven. Probeer het zo nog eens.",
+        .failed
+      )
     case .mismatchedCheckpoint(let place, _):
       (
         "\(place.path) regel \(place.line): het laatste zegel past niet bij de regels ervoor. "

@@ -26,10 +26,20 @@ extension Integrity {
     }
   }
 
+  /// Of texts that could not be looked at.
+  static func unseen(_ audit: DisclosureAudit) -> [String] {
+    audit.trouble.map {
+      [
+        "De afgeschermde teksten zijn niet nagekeken; het log zelf wel. \(Failure.explain($0).message)"
+      ]
+    } ?? []
+  }
+
   /// Of a file with withheld texts that belongs to no entry.
   static func stray(_ path: String) -> String {
-    "\(path) hoort bij geen vermelding, maar bij een vastlegging die nooit is voltooid. Er kan vertrouwelijke "
-      + "tekst in staan: verwijder het."
+    "\(path) hoort bij geen vermelding van dit log, maar bij een vastlegging die nooit is voltooid, die apart is "
+      + "gezet, of die in een nieuwere kopie van het log staat. Er kan vertrouwelijke tekst in staan. Verwijder het "
+      + "als u zeker weet dat niemand haar nodig heeft."
   }
 }
 

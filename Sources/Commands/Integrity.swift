@@ -19,6 +19,8 @@ enum Integrity {
       "\(path) is getekend voor \(signed) vermeldingen, maar het log heeft er \(found)."
     case .historyForked(let path, _):
       "\(path) is getekend voor een andere geschiedenis dan dit log."
+    case .formatAhead(let path):
+      "\(path) noemt het wisselen van een sleutel, maar de vermelding daarvan is weg."
     case .lineMalformed(let place, let fault): "\(at(place)) is geen vermelding: \(dutch(fault))."
     case .entryRefused(let place, let seq, let reason):
       "\(at(place)), vermelding \(seq): \(reason)"

@@ -59,10 +59,10 @@ struct Invocation: Sendable {
     DisclosureFolder(of: try logDirectory(), in: fileSystem)
   }
 
-  /// What a form must know of the register; withheld texts only to see what was said before.
-  func knownFacts() throws -> KnownFacts {
-    let model = try model()
-    return KnownFacts(model, knowing: try disclosures().secrets(in: model))
+  /// What a form must know of the register; when it `mayWithhold`, also the withheld texts, only to see what was
+  /// said before.
+  func knownFacts(_ model: ReadModel, mayWithhold: Bool) throws -> KnownFacts {
+    KnownFacts(model, knowing: mayWithhold ? try disclosures().secrets(in: model) : [:])
   }
 
   /// What questions need of the register; with `--withheld` what is withheld as well.

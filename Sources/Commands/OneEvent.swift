@@ -28,9 +28,9 @@ struct OneEvent {
       // Left empty it would mean all.
       throw CommandError.flagNeedsValue("--fields", "TEKST[;…]")
     }
-    let known = try invocation.knownFacts()
-    let filled: FilledForm
     let keys = try FormFlags(form).withheld(invocation.arguments)
+    let known = try invocation.knownFacts(invocation.model(), mayWithhold: !keys.isEmpty)
+    let filled: FilledForm
     do throws(FormErrors) {
       filled = try WithheldKeys(of: form.type).withhold(
         keys, from: form.fill(typed, knowing: known),
@@ -44,7 +44,8 @@ struct OneEvent {
   /// Records a correction of an entry, of which only what changes was typed.
   func correct(_ entry: String, example: String) throws -> ExitStatus {
     let model = try invocation.model()
-    let known = KnownFacts(model)
+    let known = try invocation.knownFacts(
+      model, mayWithhold: invocation.arguments.has(.withhold))
     let view = View(model, AsOf(on: try invocation.environment.today()))
     let form: CorrectionForm
     do throws(FormErrors) {

@@ -81,13 +81,17 @@ struct Recording {
     let size = writer.contents.entryCount
     let madeAt = try invocation.position(.since, count: size)
     var trial: Trial?
-    if invocation.arguments.has(.despite) || size + batch.lines.count <= Self.trialEntriesMax
-      || batch.lines.contains(where: \.erasesText)
-    {
+    if invocation.arguments.has(.despite) || size + batch.lines.count <= Self.trialEntriesMax {
       trial = try Trial(batch, Register(writer.contents), invocation)
     }
     let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
-    let notices = trial.map { $0.after.notices(on: $0.plan.entries) } ?? []
+    var after = trial?.after
+    if after == nil, batch.lines.contains(where: { $0.redacted != nil }) {
+      // What an erasing leaves must be known, however large the log.
+      let today = try invocation.environment.today()
+      after = View(Register(writer.contents).model, AsOf(on: today))
+    }
+    let notices = after?.notices(on: plan.entries) ?? []
     report(plan, receipt, notices, erasedTexts: writer.erasedTexts)
     invocation.warn(of: writer.memoryTrouble)
     if let trial {
@@ -104,8 +108,8 @@ struct Recording {
   }
 
   /// Up to so many entries, those of the batch included, findings are looked for at every recording;
-  /// beyond that only when they are asked for, by `--dry-run` or `--despite`, or when a text is erased, because
-  /// every rule looks at the whole register.
+  /// beyond that only when they are asked for, by `--dry-run` or `--despite`, because every rule looks at
+  /// the whole register.
   private static let trialEntriesMax = 10_000
 
   /// Events about the log itself go with a change beside it, which only their own commands make.
@@ -168,7 +172,8 @@ struct Recording {
     } else if let erasedTexts {
       invocation.output.line(
         "\(counted(erasedTexts, "tekst", "teksten")) gewist, met wat eraan te herkennen was. In kopieën van "
-          + "vóór nu \(erasedTexts == 1 ? "staat zij" : "staan zij") nog: wis ook die.")
+          + "vóór nu, en in het bestand waaruit u vastlegde, \(erasedTexts == 1 ? "staat hij" : "staan zij") nog: "
+          + "wis ook die.")
     }
     if let remark, receipt != nil { invocation.output.line(remark) }
     invocation.output.show(notices, areRecorded: true)

@@ -53,6 +53,16 @@ extension TrustError {
     }
   }
 
+  /// What a checkpoint says that a log does not hold.
+  static func lost(_ error: JournalError) -> String {
+    switch error {
+    case .rolledBack(let path, let signed, let found):
+      Integrity.dutch(.entriesLost(path: path, signedSize: signed, foundSize: found))
+    case .forked(let path, _): Integrity.dutch(.historyForked(path: path, signed: ""))
+    default: explain(error).message
+    }
+  }
+
   private static func advice(_ path: String) -> String {
     """
     Wat u kunt doen:

@@ -27,13 +27,13 @@ enum TrustError: Error {
   case nothingToDisclose(Int)
   case notErased(String)
   case unsoundTexts(String)
-  /// A last commit that its checkpoint does not vouch for, and that was acknowledged; why that is known.
-  case acknowledged(JournalError)
+  /// Why a last commit that its checkpoint does not vouch for may not be set aside.
+  case notSetAside(JournalError)
 
   var status: ExitStatus {
     switch self {
     case .fileNotFound, .noVerifier, .notErased: .failed
-    case .acknowledged: .damaged
+    case .notSetAside: .damaged
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
       .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .nothingToDisclose,
       .unsoundTexts:
@@ -96,11 +96,11 @@ enum TrustError: Error {
     case .keyUsed(let size, let path):
       "Met deze sleutel is al een log van \(size) vermeldingen getekend (zie \(path)). Er is niets gemaakt. "
         + "Maak een log met een eigen naam en sleutel (--origin of --new-origin), of lees in vth help init over --restart."
-    case .acknowledged(.damaged(let damage)):
-      "Deze vastlegging was bevestigd: \(Integrity.dutch(damage)) Zij is nu beschadigd. Zet een goede kopie van het "
-        + "log terug: vth restore KOPIE MAP"
-    case .acknowledged(let error):
-      "Deze vastlegging was bevestigd. \(TrustError.explain(error).message)"
+    case .notSetAside(.damaged(let damage)):
+      "De laatste vastlegging was bevestigd: \(Integrity.dutch(damage)) Zij is nu beschadigd. Zet een goede kopie "
+        + "van het log terug: vth restore KOPIE MAP"
+    case .notSetAside(let error):
+      "Er wordt niets apart gezet. \(TrustError.explain(error).message)"
     }
   }
 }

@@ -25,7 +25,7 @@ extension Invocation {
     do throws(DiskError) {
       try fileSystem.putNew(bytes, at: path)
     } catch {
-      throw error.kind == .alreadyExists ? TrustError.fileExists(path) : error
+      throw error.kind == .alreadyExists ? TrustError.fileExists(error.path) : error
     }
   }
 

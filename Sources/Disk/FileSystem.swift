@@ -132,20 +132,29 @@ extension FileSystem {
     try rename(new, to: path)
   }
 
-  /// Puts a whole file at a path where nothing may be yet.
+  /// Puts a whole file at a path where nothing may be yet, by way of `path.new`, where nothing may be either.
   ///
   /// Takes the name with an empty file, which fails when there is one, and then puts the full file there. So
-  /// no two writers can have the name, and nobody ever sees half a file; when it fails, nothing is left there.
+  /// no two writers can have the name, and nobody ever sees part of a file: all of it, or an empty one when this was
+  /// cut off. When it fails, nothing is left there.
   package func putNew(_ bytes: [UInt8], at path: String) throws(DiskError) {
     do {
       let place = try OpenFile(path, for: .createNew(permissions: 0o644), in: self)
       _ = place.id
     }
+    let new = path + ".new"
+    var isNewMine = false
     do throws(DiskError) {
-      try putWhole(bytes, at: path, permissions: 0o644)
+      do {
+        let file = try OpenFile(new, for: .createNew(permissions: 0o644), in: self)
+        isNewMine = true
+        try append(bytes, to: file.id)
+        try synchronize(file.id)
+      }
+      try rename(new, to: path)
     } catch {
       // What was wrong is told; that the empty files could not be taken away adds nothing.
-      do throws(DiskError) { try remove(path + ".new") } catch {}
+      if isNewMine { do throws(DiskError) { try remove(new) } catch {} }
       do throws(DiskError) { try remove(path) } catch {}
       throw error
     }

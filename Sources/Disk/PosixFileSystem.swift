@@ -14,7 +14,8 @@ package struct PosixFileSystem: FileSystem {
   package func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID {
     let (flags, permissions) = Self.flags(of: mode)
     let descriptor = SystemCall.retryingInterrupts {
-      unsafe Glibc.open(path, flags | O_CLOEXEC, permissions)
+      // A pipe that somebody put in the place of a file must not make anybody wait for its other end.
+      unsafe Glibc.open(path, flags | O_CLOEXEC | O_NONBLOCK, permissions)
     }
     try SystemCall.check(descriptor, .open, path)
     return FileID(number: Int(descriptor))

@@ -12,12 +12,12 @@ package struct Batch: Sendable {
     package let proposal: Proposal
     /// Texts that must not stand in the log; the proposal has a placeholder for each.
     package let secrets: [Secret]
-
-    /// Whether it says that withheld text is erased.
-    package var erasesText: Bool {
-      if case .entry(.redacted) = proposal.event { true } else { false }
-    }
     package let bytes: ArraySlice<UInt8>
+
+    /// The withheld text that it says is erased, if it says so.
+    package var redacted: EntryRedacted? {
+      if case .entry(.redacted(let redacted)) = proposal.event { redacted } else { nil }
+    }
   }
 
   /// The longest line that is looked at, in bytes; an entry must fit `EntryShape.lineBytesMax`.

@@ -98,7 +98,11 @@ package struct CorrectionForm: Sendable {
           JSONMember("period", ValueReader.period(try TypedDate.read(text, orWords: false))))
       } catch { errors.append(error.at("period", typed: text)) }
     }
-    if let data, data != EventCatalogue.write(fact.event) {
+    let last = fact.corrections.last
+    let masked = data.map {
+      known.masking($0, as: (last ?? fact.entry).id, isCorrection: last != nil)
+    }
+    if let data, masked != EventCatalogue.write(fact.event) {
       members.append(JSONMember("data", data))
       members.append(JSONMember("type", .string(EventCatalogue.wireName(of: type))))
     }

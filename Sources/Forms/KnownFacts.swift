@@ -17,12 +17,14 @@ package struct KnownFacts: Sendable {
   private var sayings: [Event: [(id: EntryIdentifier, proposal: Proposal)]] = [:]
   private var places: [EntryIdentifier: Int] = [:]
   private var learned = 0
+  private let secrets: [EntryIdentifier: [Secret]]
 
   /// Takes in every entry.
   ///
   /// `secrets` are the withheld texts that are known: only to see that the same fact was said before.
   package init(_ model: ReadModel, knowing secrets: [EntryIdentifier: [Secret]] = [:]) {
     self.model = model
+    self.secrets = secrets
     view = View(model, AsOf(on: CalendarDay(number: .max)))
     for sequence in 0..<model.count {
       guard let entry = model.entry(sequence) else { continue }
@@ -98,6 +100,17 @@ package struct KnownFacts: Sendable {
       return nil
     }
     return (twin.id, !state.isOverridden(twin.id))
+  }
+
+  /// The data of a fact as an entry left it, with a placeholder for each text that is the one it withholds.
+  func masking(_ data: JSON, as id: EntryIdentifier, isCorrection: Bool) -> JSON {
+    (secrets[id] ?? []).reduce(data) { data, secret in
+      let place = isCorrection ? String(secret.place.dropFirst("/data".utf8.count)) : secret.place
+      guard !isCorrection || secret.place.hasPrefix("/data/"),
+        data[at: place]?.string == secret.text
+      else { return data }
+      return data.replacing(place, by: .string(WithheldValue.placeholder))
+    }
   }
 
   /// The entry with this number in the log; `nil` when there is none.

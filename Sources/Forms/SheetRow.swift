@@ -94,7 +94,8 @@ struct SheetRow {
   }
 
   private func unknownColumn(_ word: String) -> String {
-    "“\(word)” is geen kolom van deze rij. Noem hier de kolommen waarvan de tekst niet in het log mag staan."
+    "“\(word)” is geen kolom met tekst van deze rij. Noem hier de kolommen waarvan de tekst niet in het log mag "
+      + "staan."
   }
 
   private func problem(_ column: String?, _ cell: String, _ message: String) -> SheetProblem {

@@ -44,6 +44,8 @@ package enum Damage: Equatable, Sendable {
   case entriesLost(path: String, signedSize: Int, foundSize: Int)
   /// The checkpoint file is signed for another history than the one in the log.
   case historyForked(path: String, signed: String)
+  /// `format.json` speaks of keys of which the entries are gone.
+  case formatAhead(path: String)
   /// A line that is vouched for and yet is no entry.
   case lineMalformed(Place, LineFault)
   /// A line that the caller's check refuses.
@@ -93,6 +95,7 @@ extension Damage: CustomStringConvertible {
       "\(path) is signed for \(signed) entries, but the log has only \(found)."
     case .historyForked(let path, let signed):
       "\(path) is signed for another history: \(signed.debugDescription)."
+    case .formatAhead(let path): "\(path) speaks of keys of which the entries are gone."
     case .lineMalformed(let place, let fault): "\(place) is not an entry: \(fault)."
     case .entryRefused(let place, let seq, let reason): "\(place), entry \(seq): \(reason)."
     }

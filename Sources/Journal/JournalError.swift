@@ -16,6 +16,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case busy(path: String)
   /// The signing key is none of the log's keys; nothing was touched.
   case wrongKey(given: String, expected: [String])
+  /// The log changed each time it was read; nothing is known of it.
+  case inUse(path: String)
   case damaged(Damage)
   /// The last checkpoint does not match what stands before it: reading stops there, writing is
   /// refused.
@@ -54,6 +56,7 @@ extension JournalError: CustomStringConvertible {
     case .busy(let path): "Another process is writing to this log (\(path) is locked)."
     case .wrongKey(let given, let expected):
       "The key \(given) is not one of this log's: \(expected.joined(separator: ", "))."
+    case .inUse(let path): "\(path) changes while it is read."
     case .damaged(let damage): "\(damage) Nothing was changed."
     case .mismatchedCheckpoint(let place, let mismatch):
       "\(place): the last checkpoint does not match: \(mismatch). Nothing was changed."

@@ -22,7 +22,7 @@ package struct SuspectCommit: Equatable, Sendable {
 /// It may be a write that a power loss tore, or damage to something acknowledged. The bytes do not tell, so no
 /// program decides; but what is known to have been acknowledged is never set aside, whoever asks.
 package struct LogRepair: Sendable {
-  /// What stands before it, vouched for.
+  /// What stands before it, vouched for by every signature.
   package let contents: LogContents
   /// Nil when the log ends well, or in a commit that the next writer sets aside by itself.
   package let suspect: SuspectCommit?
@@ -39,7 +39,7 @@ package struct LogRepair: Sendable {
   }
 
   private init(_ stored: StoredLog) throws(JournalError) {
-    let contents = try stored.judged(verifying: .newest)
+    let contents = try stored.judged(verifying: .everything)
     self.contents = contents
     published = stored.published
     if case .mismatchedCheckpoint(let place, let mismatch) = contents.tail,
@@ -56,14 +56,20 @@ package struct LogRepair: Sendable {
     }
   }
 
-  /// Why the commit is known to have been acknowledged; nil when nothing here says so.
-  package func obstacle(_ remembered: [RememberedCheckpoint]) -> JournalError? {
+  /// Why nothing may be set aside: the commit is known to have been acknowledged, or the log is not the one
+  /// that was signed; nil when nothing here says so.
+  ///
+  /// `remembered` are checkpoints signed before with the keys of the log, wherever they are kept.
+  package func obstacle(
+    _ remembered: [RememberedCheckpoint], unless objection: TailObjection = { _ in nil }
+  ) -> JournalError? {
     if published.relation(to: contents) == .ahead {
       return .damaged(published.contradiction(of: contents, at: contents.paths.checkpoint))
     }
     for checkpoint in remembered {
       do throws(JournalError) { try checkpoint.check(contents) } catch { return error }
     }
+    if contents.tail != .clean, let damage = objection(contents) { return .damaged(damage) }
     return nil
   }
 
@@ -72,12 +78,14 @@ package struct LogRepair: Sendable {
   ///
   /// Throws `busy`, and the `obstacle`; then nothing was changed.
   package static func setAside(
-    in directory: String, remembered: [RememberedCheckpoint], in fileSystem: some FileSystem
+    in directory: String, remembered: [RememberedCheckpoint], in fileSystem: some FileSystem,
+    unless objection: TailObjection = { _ in nil }
   ) throws(JournalError) -> RecoveryReport? {
-    let lock = try LogPaths(directory: directory).lockForWriting(in: fileSystem)
+    let paths = LogPaths(directory: directory)
+    let lock = try paths.lockForWriting(in: fileSystem)
     defer { _ = lock }
-    let repair = try LogRepair(of: directory, in: fileSystem)
-    if let obstacle = repair.obstacle(remembered) { throw obstacle }
+    let repair = try LogRepair(StoredLog(paths, in: fileSystem))
+    if let obstacle = repair.obstacle(remembered, unless: objection) { throw obstacle }
     var contents = repair.contents
     if let suspect = repair.suspect {
       contents.tail = .unfinished(

@@ -36,7 +36,7 @@ package struct LogWriter: ~Copyable {
   /// when it is not what was signed before according to what is remembered elsewhere.
   package init(
     directory: String, keys: consuming SigningKeys, remembered: [RememberedCheckpoint],
-    in fileSystem: some FileSystem
+    in fileSystem: some FileSystem, unless objection: TailObjection = { _ in nil }
   ) throws(JournalError) {
     let paths = LogPaths(directory: directory)
     try Self.check(keys, StoredLog.format(at: paths, in: fileSystem))
@@ -46,6 +46,7 @@ package struct LogWriter: ~Copyable {
     try Self.check(keys, stored.format)
     var contents = try stored.judged(verifying: .newest)
     for checkpoint in remembered { try checkpoint.check(contents) }
+    if contents.tail != .clean, let damage = objection(contents) { throw .damaged(damage) }
     let recovered = try TailRepair(fileSystem).repair(&contents)
     var checkpointFile = CheckpointFile(paths, in: fileSystem)
     try Self.confirmNewest(contents, stored.published, &checkpointFile, in: fileSystem)

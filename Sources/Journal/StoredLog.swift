@@ -21,25 +21,29 @@ struct StoredLog: Equatable {
   /// What `judge` makes of a log that is read without its lock.
   ///
   /// Who reads while a writer cuts a torn end off and writes again may see bytes of both. So what is not sound
-  /// (`isSound`, or an error) is only believed when two readings in a row are the same.
+  /// (`isSound`, or an error) is only believed when two readings in a row are the same. Throws `inUse` when the
+  /// log never stands still: a damaged one does, for nobody writes on it.
   static func settled<Answer: ~Copyable>(
     at paths: LogPaths, in fileSystem: some FileSystem,
     judge: (StoredLog) throws(JournalError) -> Answer, isSound: (borrowing Answer) -> Bool
   ) throws(JournalError) -> Answer {
     var stored = try StoredLog(paths, in: fileSystem)
-    for _ in 1..<readingsMax {
+    for _ in 0..<readingsMax {
+      let again: StoredLog
       do throws(JournalError) {
         let answer = try judge(stored)
         if isSound(answer) { return answer }
-      } catch {}
-      let again = try StoredLog(paths, in: fileSystem)
-      if again == stored { break }
+        again = try StoredLog(paths, in: fileSystem)
+        if again == stored { return answer }
+      } catch {
+        again = try StoredLog(paths, in: fileSystem)
+        if again == stored { throw error }
+      }
       stored = again
     }
-    return try judge(stored)
+    throw .inUse(path: paths.directory)
   }
 
-  /// A damaged log stands still, for nobody writes on it; so many readings that differ are a log in use.
   private static let readingsMax = 10
 
   static func format(at paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError)

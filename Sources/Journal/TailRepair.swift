@@ -18,6 +18,10 @@ package struct RecoveryReport: Equatable, Sendable {
   }
 }
 
+/// Looks whether what stands behind the last good checkpoint was acknowledged after all, by what its reader knows
+/// of the entries; nil when nothing says so.
+package typealias TailObjection = (borrowing LogContents) -> Damage?
+
 /// Takes an unfinished commit off the end of the log: first a copy that lasts, then the cut.
 struct TailRepair {
   private let fileSystem: any FileSystem
@@ -76,10 +80,16 @@ struct TailRepair {
     return path
   }
 
-  /// Writes even over an equal copy: an interrupted repair may not have synchronised it.
+  /// Writes even over an equal copy: an interrupted repair may not have synchronised it. When that fails, no part
+  /// of a copy is left to be taken for one.
   private func write(_ tail: [UInt8], to path: String) throws(DiskError) {
-    let file = try OpenFile(path, for: .replace(permissions: 0o644), in: fileSystem)
-    try fileSystem.append(tail, to: file.id)
-    try fileSystem.synchronize(file.id)
+    do throws(DiskError) {
+      let file = try OpenFile(path, for: .replace(permissions: 0o644), in: fileSystem)
+      try fileSystem.append(tail, to: file.id)
+      try fileSystem.synchronize(file.id)
+    } catch {
+      do throws(DiskError) { try fileSystem.remove(path) } catch {}
+      throw error
+    }
   }
 }

@@ -56,7 +56,7 @@ extension View {
         entry: entry,
         text:
           "Bij hetzelfde feit is in vermelding \(other) ook tekst afgeschermd, en die is niet gewist.",
-        remedy: "Moet die ook weg? Doe: vth redact \(other)")
+        remedy: "Moet die ook weg? Doe: vth redact \(other) --ground …")
     }
   }
 

@@ -79,7 +79,9 @@ package struct ReadModel: Sendable {
       guard let header else { continue }
       let line = lines(sequence)
       let start = line.startIndex + Int(header.idOffset)
-      for overrider in wanted[line[start..<start + EntryIdentifier.textLength]] ?? [] {
+      // Only what was there can be corrected; of another line, nobody knows what it means.
+      for overrider in wanted[line[start..<start + EntryIdentifier.textLength]] ?? []
+      where sequence < overrider {
         result.append((sequence, overrider))
       }
     }

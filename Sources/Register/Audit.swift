@@ -43,10 +43,15 @@ package struct Audit {
     } catch { throw .journal(error) }
     newerEntries = pass.newerEntries
     // What this version does not know may withhold texts too.
-    disclosures =
-      report.isSound && newerEntries == 0
-      ? try DisclosureAudit(pass.withheld, DisclosureFolder(of: directory, in: fileSystem))
-      : DisclosureAudit()
+    guard report.isSound, newerEntries == 0 else {
+      disclosures = DisclosureAudit()
+      return
+    }
+    let folder = DisclosureFolder(of: directory, in: fileSystem)
+    do throws(RegisterError) { disclosures = try DisclosureAudit(pass.withheld, folder) } catch {
+      // Whoever may not see the texts may verify the log.
+      disclosures = DisclosureAudit(unseen: error)
+    }
   }
 }
 

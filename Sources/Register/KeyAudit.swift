@@ -1,7 +1,8 @@
 internal import Crypto
 internal import Disk
+internal import EventFormat
 internal import Governance
-internal import Journal
+package import Journal
 
 /// What `format.json` says of the keys and the entries do not, or the other way round.
 package enum KeyProblem: Equatable, Sendable {
@@ -82,4 +83,24 @@ enum KeyAudit {
 extension LogFormat {
   /// Whether a key is of this log; the entries of one that it continues name others.
   fileprivate func owns(_ key: String) -> Bool { key.utf8.starts(with: (origin + "+").utf8) }
+}
+
+extension LogContents {
+  /// That `format.json` names keys, or that one retired, of which no entry speaks.
+  ///
+  /// It is written after the commit with those entries, so they were acknowledged and are gone.
+  package borrowing func keysAhead() -> Damage? {
+    guard format.allKeys.count > 1 else { return nil }
+    var added: Set<String> = []
+    for sequence in 0..<entryCount {
+      do throws(EntryError) {
+        let entry = try EntryReader.read(line(sequence))
+        if case .log(.keyAdded(let event)) = entry.event { added.insert(event.key) }
+      } catch { continue }
+    }
+    let unexplained = format.allKeys.filter { !added.contains($0.text) }
+    guard unexplained.count > 1 || format.retired.contains(where: { Int($0.size) > entryCount })
+    else { return nil }
+    return .formatAhead(path: paths.format)
+  }
 }

@@ -4,14 +4,17 @@ package import Journal
 
 /// Judges batches against a log: read → decide (pure) → encode (pure), and nothing is written.
 package enum Planner {
-  /// The state that proposals are judged against: every entry folded in recording order.
-  private static func state(of contents: LogContents) throws(RegisterError) -> RegisterState {
-    var state = RegisterState()
+  /// What proposals are judged against: every entry folded in recording order, and what was erased.
+  private static func state(
+    of contents: LogContents
+  ) throws(RegisterError) -> (state: RegisterState, withheld: WithheldPass) {
+    var (state, withheld) = (RegisterState(), WithheldPass())
     for sequence in 0..<contents.entryCount {
       let entry = try entry(sequence, of: contents)
       state.evolve(entry.id, entry.proposal)
+      withheld.take(entry)
     }
-    return state
+    return (state, withheld)
   }
 
   /// Judges a batch as a whole; every line that is wrong is reported.
@@ -69,12 +72,14 @@ package enum Planner {
     _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> RecordingPlan {
     guard !batch.lines.isEmpty else { throw .emptyBatch }
-    var state = try state(of: contents)
+    var (state, withheld) = try state(of: contents)
     var plan = RecordingPlan(first: contents.entryCount)
     var problems: [BatchProblem] = []
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
-    var known = KnownTexts(disclosed)
+    var known = KnownTexts(withheld.standing(disclosed))
     for line in batch.lines {
+      // Also when an entry says so already: erasing may have been cut off, and is done again.
+      defer { if let redacted = line.redacted { known.forget(redacted.entry) } }
       if let id = repeated(line, in: state, known) {
         plan.repeated.append((line.number, id))
         continue
@@ -96,7 +101,6 @@ package enum Planner {
         }
         if let problem = check(bytes, of: line) { problems.append(problem) }
         state.evolve(entry.id, proposal)
-        if case .entry(.redacted(let redacted)) = proposal.event { known.forget(redacted.entry) }
       }
     }
     if !refused.isEmpty {

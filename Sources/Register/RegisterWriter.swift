@@ -38,8 +38,11 @@ package struct RegisterWriter: ~Copyable {
     self.keys = keys.verifierKeys
     let remembered = try memory?.remembered(for: keys.verifierKeys) ?? []
     do throws(JournalError) {
+      let format = try LogDirectory.format(of: directory, in: fileSystem)
+      let kept = try EvidenceFolder(directory, in: fileSystem).newestSigned(by: format)
       log = try LogWriter(
-        directory: directory, keys: keys, remembered: remembered, in: fileSystem)
+        directory: directory, keys: keys, remembered: remembered + kept, in: fileSystem
+      ) { $0.keysAhead() }
     } catch { throw .journal(error) }
     self.memory = memory
     disclosures = DisclosureFolder(of: directory, in: fileSystem)
@@ -57,28 +60,36 @@ package struct RegisterWriter: ~Copyable {
     let known = try disclosures.texts(for: batch)
     let plan = try Planner.plan(batch, onto: log.contents, knowing: known, environment, &maker)
     // First, so that no entry is ever acknowledged whose withheld texts a crash can take away.
-    try disclosures.keep(plan.disclosed)
+    do throws(RegisterError) { try disclosures.keep(plan.disclosed) } catch {
+      takeBack(plan.disclosed)
+      throw error
+    }
     let receipt: CommitReceipt?
     do throws(RegisterError) { receipt = plan.entries.isEmpty ? nil : try commit(plan.lines) } catch
     {
-      // Nothing was written, so nobody will ever need them; after any other failure the commit may stand.
-      if case .journal(.refused) = error {
-        for (id, texts) in plan.disclosed {
-          _ = try disclosures.erase(nil, of: id, withheld: Set(texts.map(\.withheld)))
-        }
-      }
+      // After any other failure the commit may stand.
+      if case .journal(.refused) = error { takeBack(plan.disclosed) }
       throw error
     }
     erase(batch, plan)
     return (plan, receipt)
   }
 
+  /// Erases texts of entries that were not written, so that nobody will ever need them.
+  ///
+  /// What was wrong is told; that they could not be taken away too is for `vth verify` to tell.
+  private func takeBack(_ disclosed: DisclosedTexts) {
+    for (id, texts) in disclosed {
+      do throws(RegisterError) {
+        _ = try disclosures.erase(nil, of: id, withheld: Set(texts.map(\.withheld)))
+      } catch {}
+    }
+  }
+
   /// Erases what the batch says is erased, also when an entry said so before: then it may have been cut
   /// off in between.
   private mutating func erase(_ batch: Batch, _ plan: RecordingPlan) {
-    let redactions = batch.lines.compactMap { line in
-      if case .entry(.redacted(let redacted)) = line.proposal.event { redacted } else { nil }
-    }
+    let redactions = batch.lines.compactMap(\.redacted)
     guard !redactions.isEmpty else { return }
     let model = Register(log.contents).model
     let places = model.places

@@ -1,4 +1,5 @@
 import Disk
+import Glibc
 import TestSupport
 import Testing
 
@@ -34,6 +35,13 @@ import Testing
     #expect(try disk.read(file.id, at: 1, count: 2) == [2, 3])
     #expect(try disk.read(file.id, at: 3, count: 9) == [4])
     #expect(try disk.read(file.id, at: 9, count: 9) == [])
+  }
+
+  @Test func `a pipe in the place of a file makes nobody wait for its other end`() throws {
+    let directory = try TemporaryDirectory("pipe")
+    let path = directory.path + "/file"
+    try #require(unsafe mkfifo(path, 0o600) == 0)
+    #expect(try disk.readWhole(path, bytesMax: 4) == [])
   }
 
   @Test func `a write in place changes only those bytes`() throws {

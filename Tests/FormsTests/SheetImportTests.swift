@@ -170,8 +170,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nood", "“nood” is geen kolom van deze rij."), ("-", "“-” is geen kolom van deze rij."),
-    ("ja", "“ja” is geen kolom van deze rij."),
+    ("nood", "“nood” is geen kolom met tekst van deze rij."),
+    ("-", "“-” is geen kolom met tekst van deze rij."),
+    ("ja", "“ja” is geen kolom met tekst van deze rij."),
+    ("soort", "“soort” is geen kolom met tekst van deze rij."),
     ("uitkomst", "Bij “uitkomst” staat geen vrije tekst om af te schermen."),
     ("voorwaarden", "Bij “voorwaarden” staat geen vrije tekst om af te schermen."),
     ("titel", "Deze kolom ontbreekt, en “besluit” heeft haar nodig."),

@@ -32,7 +32,7 @@ import Testing
         .lineMalformed(let place, _), .entryRefused(let place, _, _):
         place
       case .missingDirectory, .strangeSegmentName, .segmentGap, .emptySegment, .segmentTooLarge,
-        .entriesLost, .historyForked:
+        .entriesLost, .historyForked, .formatAhead:
         nil
       }
     }

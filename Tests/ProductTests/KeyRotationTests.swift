@@ -201,13 +201,17 @@ struct KeyRotationTests {
   /// What `vth verify` says of a co-signed checkpoint: as it was kept, with a changed byte, and to who does
   /// not know the witness.
   private static func review(_ program: Program) throws {
-    let counted = "Ernaast: 1 medegetekend zegel en 0 tijdstempels, nagerekend."
+    let counted = "Naast het log: 1 medegetekend zegel, nagerekend."
     #expect(try program.run("verify").output.contains(counted))
     let cases = [
       ("sed -i '$ s/A/B/' log/cosignatures/000000006.note", "telt niet mee"),
       ("sed -i '1 s/test/tast/' log/cosignatures/000000006.note", "hoort niet bij dit zegel"),
       ("mv log/cosignatures/000000006.note log/cosignatures/7.note", "bij geen zegel van dit log"),
       ("mv .config/vth/witnesses w", "geen handtekening van een getuige die u vertrouwt"),
+      ("rm log/cosignatures/*; mkdir log/cosignatures/000000006.note", "telt niet mee"),
+      ("rm log/cosignatures/*; fallocate -l 2M log/cosignatures/000000006.note", "telt niet mee"),
+      ("rm -r log/cosignatures; touch log/cosignatures", "log/cosignatures"),
+      ("cp .config/vth/witnesses w; echo x > .config/vth/witnesses", "sleutel"),
     ]
     for (change, words) in cases {
       _ = try program.shell("rm -rf log-bewaard; cp -a log log-bewaard; \(change)")

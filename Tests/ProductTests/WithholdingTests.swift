@@ -143,7 +143,36 @@ struct WithholdingTests {
     #expect(try program.run(decide).output.contains("0 gebeurtenissen vastgelegd. 1 stond er al"))
     // Who hands in the text itself, in the open, is refused: it would stand in the log.
     let open = try program.run(Array(decide.dropLast(2)))
-    #expect(open.status == 1 && open.errors.contains("bestaat al"), "\(open)")
+    #expect(open.status == 1 && open.errors.contains("met andere gegevens"), "\(open)")
+  }
+
+  @Test func `the same correction of a withheld text changes nothing the second time`() throws {
+    let program = try Self.made()
+    let words = [
+      "correct", Self.noted, "--text", "Bel Pietersen", "--reason", "naam", "--withhold", "text",
+    ]
+    #expect(try program.run(words).status == 0)
+    let again = try program.run(words)
+    #expect(again.status == 2 && again.errors.contains("De correctie verandert niets"), "\(again)")
+  }
+
+  @Test func `who may not see the texts may verify the log`() throws {
+    let program = try Self.made()
+    let folder = "log/disclosures"
+    for change in [
+      "mv \(folder) weg; ln -s disclosures \(folder)", "mv \(folder) weg; touch \(folder)",
+    ] {
+      _ = try program.shell(change)
+      let found = try program.run("verify")
+      #expect(found.status == 0 && found.output.contains("Alles klopt"), "\(change): \(found)")
+      #expect(found.output.contains("niet nagekeken"), "\(change): \(found)")
+      _ = try program.shell("rm -f \(folder); mv weg \(folder)")
+    }
+    _ = try program.shell(
+      "for f in log/disclosures/*.txt; do : > $f; dd if=/dev/zero of=$f bs=9 count=1; done")
+    let zeros = try program.run("verify")
+    #expect(
+      zeros.status == 3 && zeros.output.contains("Haal het bestand uit een kopie"), "\(zeros)")
   }
 
   @Test func `a public copy verifies without the texts, and with those that were chosen`() throws {
@@ -177,7 +206,7 @@ struct WithholdingTests {
     #expect(try program.everything(in: "terug") == program.everything(in: "log"))
     let new = try program.run(
       "restore", "kopie", "nieuw", "--new-origin", "verder.example", "--reason", "stuk")
-    #expect(new.status == 0 && new.errors.contains("wis haar opnieuw met vth redact"))
+    #expect(new.status == 0 && new.errors.contains("wis hem opnieuw met vth redact"))
     #expect(
       try program.run("history", "vng", "--withheld", "--log", "nieuw").output
         .contains(Self.secret))

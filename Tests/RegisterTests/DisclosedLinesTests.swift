@@ -146,4 +146,54 @@ import Testing
     }
     #expect(others[0].message.contains("met een andere inhoud"))
   }
+
+  @Test func `a text that should be gone, and is not, is no reason to pass over the same text`()
+    throws
+  {
+    let ledger = try Self.ledger([])
+    let folder = DisclosureFolder(of: ledger.directory, in: ledger.disk)
+    let kept = try ledger.disk.readWhole(folder.path(of: .numbered(7)), bytesMax: 1 << 20)
+    var writer = try ledger.writer()
+    let redaction = Given.redacted(7, when: "2024-02-01").id(8)
+    _ = try writer.perform(batch(redaction))
+    // As when erasing had failed.
+    try ledger.put(kept, at: folder.path(of: .numbered(7)))
+    let again = Self.note("Bel Jansen.").withholding("/text")
+    let (plan, _) = try writer.perform(batch(redaction, again))
+    let id = try #require(plan.entries.last?.id)
+    #expect(plan.entries.count == 1 && plan.repeated.count == 1)
+    #expect(try folder.texts(of: id).map(\.secret.text) == ["Bel Jansen."])
+    #expect(try folder.texts(of: .numbered(7)) == [])
+    let secrets = try folder.secrets(in: ledger.open().model)
+    #expect(secrets == [id: [Secret(place: "/text", text: "Bel Jansen.")]])
+  }
+
+  @Test func `a new text beside one that was left alone hides neither`() throws {
+    let ledger = try Ledger()
+    var writer = try ledger.writer()
+    _ = try writer.perform(
+      batch(
+        Self.decision([("c1", "Als A betaalt."), ("c2", "Als B tekent.")]).id(7)
+          .withholding("/conditions/0/text", "/conditions/1/text")))
+    let fact = Self.decision([("c1", Self.placeholder), ("c2", "Als C tekent.")])
+    _ = try writer.perform(
+      batch(
+        .corrected(7, to: fact, when: "2024-02-01").id(8)
+          .withholding("/data/conditions/1/text")))
+    let folder = DisclosureFolder(of: ledger.directory, in: ledger.disk)
+    let shown = { (register: Register) -> [String]? in
+      guard
+        case .entry(.corrected(let corrected)) = try register.disclosing(folder).entry(1)?.event,
+        case .decision(.taken(let decision)) = corrected.event
+      else { return nil }
+      return decision.conditions.map(\.text)
+    }
+    #expect(
+      try shown(ledger.open()) == [
+        "[niet openbaar: Als A betaalt.]", "[niet openbaar: Als C tekent.]",
+      ])
+    _ = try writer.perform(batch(.redacted(8, when: "2024-03-01")))
+    #expect(
+      try shown(ledger.open()) == ["[niet openbaar: Als A betaalt.]", Self.placeholder])
+  }
 }

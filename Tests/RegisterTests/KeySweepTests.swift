@@ -104,6 +104,38 @@ import Testing
     }
   }
 
+  @Test(arguments: [false, true])
+  func `a key that format.json names shows that its entry was acknowledged`(isTorn: Bool) throws {
+    let desk = try Desk.made()
+    try Self.rotate(desk)
+    let key = try #require(try desk.store().nextKey(origin: Desk.origin)?.verifierKey)
+    // Nothing else remembers it.
+    for path in desk.disk.paths where path.hasSuffix(".signed") || path.hasSuffix("/checkpoint") {
+      desk.disk.erase(path)
+    }
+    #expect(try desk.format().keys.contains(key))
+    let path = try #require(desk.disk.paths.last { $0.hasSuffix(".ndjson") })
+    var bytes = try #require(desk.disk.bytes(at: path))
+    if isTorn { bytes.removeLast() } else { bytes[bytes.count - 12] ^= 1 }
+    desk.disk.place(bytes, at: path)
+    let ahead = JournalError.damaged(.formatAhead(path: "/desk/format.json"))
+    if isTorn {
+      guard case .journal(ahead) = failure({ _ = try desk.writer() }) else {
+        Issue.record("it was cut")
+        return
+      }
+    }
+    let repair = try LogRepair(of: desk.directory, in: desk.disk)
+    #expect(repair.obstacle([]) { $0.keysAhead() } == ahead)
+    do throws(JournalError) {
+      _ = try LogRepair.setAside(in: desk.directory, remembered: [], in: desk.disk) {
+        $0.keysAhead()
+      }
+      Issue.record("it was set aside")
+    } catch { #expect(error == ahead) }
+    #expect(desk.disk.bytes(at: path) == bytes)
+  }
+
   // MARK: What was signed, and witnesses
 
   @Test

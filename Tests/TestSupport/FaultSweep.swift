@@ -9,6 +9,9 @@ package struct CutOff: Sendable, CustomStringConvertible {
   /// Whether the sequence nevertheless said that it was done.
   package let isDone: Bool
 
+  /// Whether the power went as well.
+  package var isCrash: Bool { !loss.isRestart }
+
   package var description: String { "\(operation): \(fault); \(loss); done: \(isDone)" }
 }
 

@@ -101,7 +101,7 @@ extension Command {
     if restore.disclosures.present > 0 {
       invocation.output.warn(
         "Let op: bij dit log staat afgeschermde tekst. Is na deze kopie nog tekst gewist, dan is die er nu weer: "
-          + "wis haar opnieuw met vth redact.")
+          + "wis hem opnieuw met vth redact.")
     }
     invocation.output.did(
       "Wel gelukt: het nieuwe log staat in \(directory), de sleutel in \(path).")

@@ -128,15 +128,16 @@ extension Invocation {
   /// The note under a commit, verified, with the co-signatures kept for it; not with those of trusted
   /// witnesses that turn out wrong.
   func note(of commit: Commit, in contents: LogContents) throws -> SignedNote {
-    let (note, _, troubles) = try reviewedNote(of: commit, in: contents)
+    let witnesses = try WitnessStore(in: fileSystem)?.keys() ?? []
+    let (note, _, troubles) = try reviewedNote(of: commit, in: contents, witnesses)
     for trouble in troubles { output.warn("Let op: \(trouble)") }
     return note
   }
 
-  /// The same; by how many trusted witnesses it is co-signed, and what is wrong with what is kept for it.
+  /// The same; whether one of the witnesses co-signed it, and what is wrong with what is kept for it.
   func reviewedNote(
-    of commit: Commit, in contents: LogContents
-  ) throws -> (note: SignedNote, witnessCount: Int, troubles: [String]) {
+    of commit: Commit, in contents: LogContents, _ witnesses: [WitnessKey]
+  ) throws -> (note: SignedNote, isCosigned: Bool, troubles: [String]) {
     let bare = try bareNote(of: commit, in: contents)
     let folder = EvidenceFolder(contents.paths.directory, in: fileSystem)
     let path = folder.cosignedPath(commit.sizeAfter)
@@ -145,21 +146,21 @@ extension Invocation {
       throw RegisterError.journal(error)
     }
     if kept.isUnreadable {
-      return (bare, 0, ["\(path) hoort niet bij dit zegel, en telt niet mee. \(Self.askAgain)"])
+      return (bare, false, ["\(path) hoort niet bij dit zegel, en telt niet mee. \(Self.askAgain)"])
     }
-    let witnesses = try WitnessStore(in: fileSystem)?.keys() ?? []
     var sound = bare
-    var (witnessCount, troubles) = (0, [String]())
+    var (isCosigned, troubles) = (false, [String]())
     for signature in kept.note.signatures where !bare.signatures.contains(signature) {
       // One by one: that of one witness may be wrong, and those of others right.
       do throws(CryptoError) {
-        witnessCount += try bare.adding([signature]).cosignatures(of: witnesses).count
+        let found = try bare.adding([signature]).cosignatures(of: witnesses)
+        isCosigned = isCosigned || !found.isEmpty
         sound = sound.adding([signature])
       } catch {
         troubles.append("een regel in \(path) telt niet mee. \(error.dutch) \(Self.askAgain)")
       }
     }
-    return (sound, witnessCount, troubles)
+    return (sound, isCosigned, troubles)
   }
 
   private static let askAgain =

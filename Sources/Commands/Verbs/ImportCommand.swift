@@ -20,7 +20,7 @@ extension Command {
       Elke rij is één gebeurtenis. De kolom “soort” zegt wat voor een; de andere kolommen zijn
       Nederlandse namen, in elke volgorde. Wat niet klopt, ziet u per rij en kolom, en dan wordt niets
       vastgelegd. Een rij mag verwijzen naar wat een eerdere rij noemt. Hetzelfde bestand nog eens
-      importeren legt niets dubbel vast. In een cel staat ; tussen meer dan één naam of voorwaarde.
+      importeren legt niets dubbel vast, tenzij er tekst is gewist: haal die ook uit het bestand. In een cel staat ; tussen meer dan één naam of voorwaarde.
       De kolom “afschermen” noemt per rij de kolommen waarvan de tekst niet in het log mag staan.
 
       vth import --template            de kolommen van een besluitenlijst
@@ -72,7 +72,8 @@ struct SheetRecording {
   func run() throws -> ExitStatus {
     let sort = try invocation.arguments.value(.sort).map { try Command.type(called: $0) }
     let bytes = try invocation.batchBytes()
-    let sheet = SheetImport(bytes, allOf: sort, knowing: try invocation.knownFacts())
+    let sheet = SheetImport(
+      bytes, allOf: sort, knowing: try invocation.knownFacts(invocation.model(), mayWithhold: true))
     for warning in sheet.warnings { invocation.output.warn(warning) }
     let (batch, _) = Batch.read(lines: sheet.lines.map { ($0.number, $0.form.bytes) })
     guard sheet.problems.isEmpty else {

@@ -28,28 +28,31 @@ extension Command {
       """
   ) { invocation in
     let directory = try invocation.logDirectory()
-    let repair: LogRepair
+    let (repair, kept): (LogRepair, [RememberedCheckpoint])
     do throws(JournalError) {
       repair = try LogRepair(of: directory, in: invocation.fileSystem)
+      kept = try EvidenceFolder(directory, in: invocation.fileSystem)
+        .signed(by: repair.contents.format)
     } catch { throw RegisterError.journal(error) }
-    let remembered =
+    let memory =
       try SignedMemory(in: invocation.fileSystem)?
       .remembered(for: repair.contents.format.allKeys) ?? []
-    let obstacle = repair.obstacle(remembered)
+    let obstacle = repair.obstacle(memory + kept) { $0.keysAhead() }
     guard invocation.arguments.has(.setAside) else {
-      let text = RepairText(repair, obstacle: obstacle, remembered)
+      let text = RepairText(repair, obstacle, memory)
       if invocation.arguments.has(.json) {
         invocation.output.json(text.json)
       } else {
         text.write(to: invocation.output)
       }
-      return repair.suspect == nil ? .done : .damaged
+      return text.isSound ? .done : .damaged
     }
-    if repair.suspect != nil, let obstacle { throw TrustError.acknowledged(obstacle) }
+    if let obstacle { throw TrustError.notSetAside(obstacle) }
     let report: RecoveryReport?
     do throws(JournalError) {
       report = try LogRepair.setAside(
-        in: directory, remembered: remembered, in: invocation.fileSystem)
+        in: directory, remembered: memory + kept, in: invocation.fileSystem
+      ) { $0.keysAhead() }
     } catch { throw RegisterError.journal(error) }
     if let report { invocation.output.did("Wel gelukt: apart gezet in \(report.quarantine).") }
     invocation.answer(setAside: report, of: repair)
@@ -58,11 +61,14 @@ extension Command {
 }
 
 extension Invocation {
-  /// Whether all that is wrong with a log is that the checkpoint under its last commit does not match.
-  func endsInSuspect(_ directory: String) -> Bool {
+  /// Whether all before the last commit of a log is right, and the checkpoint under that one does not match.
+  func endsInSuspect(_ directory: String) throws -> Bool {
     do throws(JournalError) {
       return try LogRepair(of: directory, in: fileSystem).suspect != nil
-    } catch { return false }
+    } catch {
+      guard case .damaged = error else { throw RegisterError.journal(error) }
+      return false
+    }
   }
 
   fileprivate func answer(setAside report: RecoveryReport?, of repair: LogRepair) {
@@ -92,39 +98,31 @@ private struct RepairText {
   /// Whether what was last signed here, as far as it was kept, is the last checkpoint that fits.
   private let isLastSigned: Bool
 
-  init(_ repair: LogRepair, obstacle: JournalError?, _ remembered: [RememberedCheckpoint]) {
+  init(_ repair: LogRepair, _ obstacle: JournalError?, _ memory: [RememberedCheckpoint]) {
     self.repair = repair
     self.obstacle = obstacle
-    isLastSigned = remembered.contains {
+    isLastSigned = memory.contains {
       Int($0.checkpoint.size) == repair.contents.entryCount
     }
   }
 
+  /// Whether there is nothing to repair, and nothing that says that something is gone.
+  var isSound: Bool { repair.suspect == nil && obstacle == nil }
+
   func write(to output: Output) {
-    let entries = counted(repair.contents.entryCount, "vermelding", "vermeldingen")
-    guard let suspect = repair.suspect else {
+    if let suspect = repair.suspect {
+      write(suspect, to: output)
+    } else if obstacle == nil {
       output.line("Er is niets te herstellen: \(Self.sound)")
       if case .unfinished = repair.contents.tail {
         output.line(
           "Wel staat erachter een vastlegging die nooit is voltooid. De volgende vastlegging bewaart haar apart."
         )
       }
-      return
     }
-    output.line(
-      "\(Integrity.at(suspect.place)): het laatste zegel past niet bij de regels ervoor "
-        + "(\(Integrity.dutch(suspect.mismatch))).")
-    output.line("Wat ervoor staat klopt: \(entries). Zo begint het deel dat niet klopt:")
-    output.line()
-    for (offset, line) in suspect.entryLines.prefix(Self.linesMax).enumerated() {
-      output.line("  regel \(suspect.start.line + offset): \(Self.words(line))")
-    }
-    let more = suspect.entryLines.count - Self.linesMax
-    if more > 0 { output.line("  … en nog \(counted(more, "regel", "regels")).") }
-    output.line()
     if let obstacle {
-      output.line(TrustError.acknowledged(obstacle).dutch)
-    } else {
+      output.line(TrustError.notSetAside(obstacle).dutch)
+    } else if repair.suspect != nil {
       output.line(
         isLastSigned
           ? "Voor zover deze computer weet is dit nooit bevestigd: het laatste zegel dat hij onthield, staat ervoor."
@@ -132,6 +130,22 @@ private struct RepairText {
       )
       output.line("Zet het apart met: vth repair --set-aside")
     }
+  }
+
+  private func write(_ suspect: SuspectCommit, to output: Output) {
+    let entries = counted(repair.contents.entryCount, "vermelding", "vermeldingen")
+    output.line(
+      "\(Integrity.at(suspect.place)): het laatste zegel past niet bij de regels ervoor "
+        + "(\(Integrity.dutch(suspect.mismatch))).")
+    output.line("Wat daarvoor staat klopt: \(entries).")
+    let lines = suspect.entryLines
+    if !lines.isEmpty { output.heading("Onder dit zegel staat:") }
+    for (offset, line) in lines.prefix(Self.linesMax).enumerated() {
+      output.line("  regel \(suspect.start.line + offset): \(Self.words(line))")
+    }
+    let more = lines.count - Self.linesMax
+    if more > 0 { output.line("  … en nog \(counted(more, "regel", "regels")).") }
+    output.line()
   }
 
   var json: JSON {
@@ -144,21 +158,12 @@ private struct RepairText {
           .record([
             ("segment", .string(suspect.start.path)), ("line", .number(suspect.start.line)),
             ("offset", .number(suspect.start.offset)), ("bytes", .number(suspect.bytes.count)),
-            (
-              "entries",
-              .array(
-                suspect.entryLines.map { line in
-                  .record([("readable", .boolean(Self.entry(line) != nil))])
-                })
-            ),
+            ("entries", .array(suspect.entryLines.map(Self.json))),
           ])
         }
       ),
       ("lastSignedHere", suspect.map { _ in .boolean(isLastSigned) }),
-      (
-        "acknowledged",
-        suspect == nil ? nil : obstacle.map { .string(TrustError.acknowledged($0).dutch) }
-      ),
+      ("obstacle", obstacle.map { .string(TrustError.notSetAside($0).dutch) }),
     ])
   }
 
@@ -174,5 +179,17 @@ private struct RepairText {
     }
     return "vermelding \(entry.sequence), \(EventCatalogue.wireName(of: entry.event.type)), "
       + "vastgelegd \(entry.recorded.iso) door \(entry.actor)"
+  }
+
+  private static func json(_ line: ArraySlice<UInt8>) -> JSON {
+    guard let entry = entry(line) else {
+      return .record([("readable", .boolean(false)), ("bytes", .number(line.count))])
+    }
+    return .record([
+      ("readable", .boolean(true)), ("seq", .number(entry.sequence)),
+      ("id", .string(entry.id.description)),
+      ("type", .string(EventCatalogue.wireName(of: entry.event.type))),
+      ("recorded", .string(entry.recorded.iso)), ("actor", .string(entry.actor)),
+    ])
   }
 }

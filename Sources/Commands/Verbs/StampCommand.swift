@@ -176,9 +176,12 @@ extension SignedNote {
 }
 
 extension Invocation {
-  /// The commit whose note was stamped; nil when it is none of this log.
-  fileprivate func commit(stamped digest: Digest, in contents: LogContents) throws -> Commit? {
-    for commit in contents.commits.reversed() {
+  /// The commit whose note was stamped; nil when it is none of this log. The one of `size` entries is tried first.
+  fileprivate func commit(
+    stamped digest: Digest, size: Int? = nil, in contents: LogContents
+  ) throws -> Commit? {
+    let first = size.flatMap { contents.commit(endingAt: $0) }.map { [$0] } ?? []
+    for commit in first + contents.commits.reversed() {
       guard let note = contents.note(of: commit) else { continue }
       var sha256 = SHA256()
       if sha256.hash(Array(note.utf8).span) == digest {
@@ -197,7 +200,7 @@ extension Invocation {
     do throws(CryptoError) {
       seen = try SeenStamp(stamp.bytes, given ?? stamp.certificates ?? [])
     } catch { throw EvidenceError.crypto(error) }
-    guard let commit = try commit(stamped: seen.digest, in: contents) else {
+    guard let commit = try commit(stamped: seen.digest, size: stamp.size, in: contents) else {
       throw TrustError.stampOfOther
     }
     return (seen, commit.sizeAfter)

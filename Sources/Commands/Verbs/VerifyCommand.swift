@@ -34,14 +34,16 @@ extension Command {
       problems += given.filter { !signed($0, contents) }.map { key in
         "Dit log is niet getekend met \(key.text). Het is niet het log dat u bedoelt, of het is vervalst."
       }
-      beside = try EvidenceReview(contents, invocation)
+      let review = EvidenceReview(contents, invocation)
+      problems += review.problems
+      beside = review
     }
     let text = VerificationText(audit, problems, beside)
     if invocation.arguments.has(.json) {
       invocation.output.json(text.json)
     } else {
       text.write(to: invocation.output)
-      if !audit.isLogSound, invocation.endsInSuspect(directory) {
+      if !audit.isLogSound, try invocation.endsInSuspect(directory) {
         invocation.output.line("Het gaat om de laatste vastlegging. Bekijk haar met: vth repair")
       }
     }
@@ -78,7 +80,8 @@ private struct VerificationText {
     let found = audit.report.warnings
     warnings =
       found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch)
-      + audit.disclosures.stray.map(Integrity.stray) + (beside?.troubles ?? [])
+      + audit.disclosures.stray.map(Integrity.stray) + Integrity.unseen(audit.disclosures)
+      + (beside?.troubles ?? [])
     remarks = found.filter(\.isOfWhatFollows).map(Integrity.dutch)
   }
 

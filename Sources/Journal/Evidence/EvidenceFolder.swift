@@ -50,6 +50,33 @@ package struct EvidenceFolder: Sendable {
     try put(Array(note.encoded.utf8), in: "cosignatures", cosignedPath(size))
   }
 
+  /// The checkpoints in these files that the log signed itself: what it once was.
+  ///
+  /// Files that are none, or cannot be read, are passed over.
+  package func signed(by format: LogFormat) throws(JournalError) -> [RememberedCheckpoint] {
+    try paths(in: "cosignatures").compactMap { path in
+      signed(by: format, at: path).map { RememberedCheckpoint($0, path: path) }
+    }
+  }
+
+  /// The newest of them, by the names of the files; at most one.
+  package func newestSigned(by format: LogFormat) throws(JournalError) -> [RememberedCheckpoint] {
+    guard let path = try paths(in: "cosignatures").last(where: { $0.hasSuffix(".note") }) else {
+      return []
+    }
+    return signed(by: format, at: path).map { [RememberedCheckpoint($0, path: path)] } ?? []
+  }
+
+  private func signed(by format: LogFormat, at path: String) -> Checkpoint? {
+    do {
+      guard let bytes = try read(path) else { return nil }
+      let note = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
+      let checkpoint = try Checkpoint(text: note.text)
+      try note.verify(with: format.keys(forSize: checkpoint.size))
+      return checkpoint.origin.utf8.elementsEqual(format.origin.utf8) ? checkpoint : nil
+    } catch { return nil }
+  }
+
   // MARK: Time stamps
 
   /// Keeps a time stamp and the certificates it was verified with; one kept already stays as it is.
@@ -69,14 +96,19 @@ package struct EvidenceFolder: Sendable {
   /// Every time stamp kept, in the order of the sizes, with the certificates beside it.
   package func stamps() throws(JournalError) -> [KeptStamp] {
     var found: [KeptStamp] = []
-    for path in try paths(in: "stamps") where path.hasSuffix(".tsr") {
-      let stem = path.dropLast(4)
-      let digits = stem.dropFirst(directory.count + "/stamps/".count).prefix { $0 != "-" }
-      guard let size = Int(digits), let bytes = try read(path) else { continue }
-      found.append(
-        KeptStamp(path: path, size: size, bytes: bytes, certificates: try read("\(stem).pem")))
+    for path in try paths(in: "stamps") {
+      if let stamp = try stamp(at: path) { found.append(stamp) }
     }
     return found
+  }
+
+  /// The time stamp in a file of the folder; nil when the name is not that of one.
+  package func stamp(at path: String) throws(JournalError) -> KeptStamp? {
+    guard path.hasSuffix(".tsr") else { return nil }
+    let stem = path.dropLast(4)
+    let digits = stem.dropFirst(directory.count + "/stamps/".count).prefix { $0 != "-" }
+    guard let size = Int(digits), let bytes = try read(path) else { return nil }
+    return KeptStamp(path: path, size: size, bytes: bytes, certificates: try read("\(stem).pem"))
   }
 
   // MARK: Files

@@ -11,21 +11,18 @@ extension Register {
     let contents = contents
     let places = model.places
     var lines: [Int: [UInt8]] = [:]
-    let erased = erasures
-    for (id, all) in try folder.all() {
+    // What should be gone is not shown, also when erasing it failed.
+    for (id, texts) in WithheldPass(erasingsOf: model).standing(try folder.all()) {
       guard let place = places[id] else { continue }
-      // What should be gone is not shown, also when erasing it failed.
-      let texts = all.filter { text in
-        !(erased[id] ?? []).contains { $0?.contains(text.secret.place) ?? true }
-      }
       lines[place] = DisclosedLine(contents.line(place), texts).bytes
     }
+    guard !lines.isEmpty else { return model }
     for place in 0..<model.count where model.type(at: place) == .entryCorrected {
-      let line = lines[place] ?? Array(contents.line(place))
-      guard let correction = Correction(line),
-        let base = fact(before: correction, among: lines, places)
+      guard let correction = Correction(Array(contents.line(place))),
+        correction.data?.placeholders.isEmpty == false,
+        let base = fact(before: correction, at: place, among: lines, places)
       else { continue }
-      lines[place] = correction.bytes(over: base)
+      lines[place] = correction.shown(lines[place], over: base)
     }
     let disclosed = lines
     return ReadModel(count: contents.entryCount) { disclosed[$0]?[...] ?? contents.line($0) }
@@ -33,10 +30,13 @@ extension Register {
 
   /// The data that a correction replaced: as they stand in the log, and with the texts that are known.
   private func fact(
-    before correction: Correction, among lines: [Int: [UInt8]], _ places: [EntryIdentifier: Int]
+    before correction: Correction, at place: Int, among lines: [Int: [UInt8]],
+    _ places: [EntryIdentifier: Int]
   ) -> (inLog: JSON, disclosed: JSON)? {
-    var next = correction.target
-    while let place = next.flatMap(EntryIdentifier.init).flatMap({ places[$0] }) {
+    var (next, limit) = (correction.target, place)
+    // A line that is no fault of ours may correct itself, or a later one.
+    while let place = next.flatMap(EntryIdentifier.init).flatMap({ places[$0] }), place < limit {
+      limit = place
       let inLog = Array(contents.line(place))
       let disclosed = lines[place] ?? inLog
       guard model.type(at: place) == .entryCorrected else {
@@ -49,15 +49,6 @@ extension Register {
       next = before.target
     }
     return nil
-  }
-
-  /// Per entry the places that were erased, each time; nil for all.
-  private var erasures: [EntryIdentifier: [Set<String>?]] {
-    var pass = WithheldPass()
-    for place in 0..<model.count where model.type(at: place) == .entryRedacted {
-      if let entry = model.entry(place) { pass.take(entry) }
-    }
-    return pass.redacted
   }
 }
 
@@ -108,17 +99,16 @@ private struct Correction {
   }
 
   /// The line with the texts of the fact before it, each where the same placeholder stood; what it withholds
-  /// itself is another text.
+  /// itself is another text. `disclosed` is the line with its own texts, if any are known.
   ///
   /// In a list only when the list is the same: whoever moved an element may have meant another text.
-  func bytes(over base: (inLog: JSON, disclosed: JSON)) -> [UInt8] {
-    guard let data else { return json.canonicalBytes }
+  func shown(_ disclosed: [UInt8]?, over base: (inLog: JSON, disclosed: JSON)) -> [UInt8] {
+    var shown = disclosed.flatMap { JSON(line: $0) } ?? json
     let own = (json["withheld"]?.array ?? []).compactMap { $0["at"]?.string }
-    var shown = json
-    for place in data.placeholders where base.inLog[at: place]?.string == WithheldValue.placeholder
-    {
+    for place in data?.placeholders ?? []
+    where base.inLog[at: place]?.string == WithheldValue.placeholder {
       guard !own.contains("/data" + place),
-        data.list(around: place) == base.inLog.list(around: place),
+        data?.list(around: place) == base.inLog.list(around: place),
         let text = base.disclosed[at: place]
       else { continue }
       shown = shown.replacing("/data/data" + place, by: text)

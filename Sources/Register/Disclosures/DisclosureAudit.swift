@@ -1,5 +1,6 @@
 internal import EventFormat
 internal import Governance
+internal import Projections
 
 /// What has become of the texts that the lines of a log withhold.
 package struct DisclosureAudit: Sendable {
@@ -13,8 +14,14 @@ package struct DisclosureAudit: Sendable {
   /// Files that belong to no entry: of a recording that was never completed.
   package private(set) var stray: [String] = []
 
+  /// Why the folder could not be looked into, if so; then nothing is known of the texts.
+  package private(set) var trouble: RegisterError?
+
   /// The audit of a log that withholds nothing.
   package init() {}
+
+  /// The audit of texts that may not be seen, or cannot.
+  init(unseen trouble: RegisterError) { self.trouble = trouble }
 
   init(_ pass: WithheldPass, _ folder: DisclosureFolder) throws(RegisterError) {
     let found = try folder.contents()
@@ -31,27 +38,28 @@ package struct DisclosureAudit: Sendable {
         continue
       }
       if here.contains(id), texts.isEmpty {
-        // An erasing began to write over the file and did not take it away.
+        // An erasing began to write over the file and did not take it away; or something else did.
+        let path = folder.path(of: id)
+        let erased = entry.values.first { pass.isErased($0.place, of: id) }
         problems.append(
-          .notErased(
-            path: folder.path(of: id), sequence: entry.sequence, place: entry.values[0].place))
+          erased.map { .notErased(path: path, sequence: entry.sequence, place: $0.place) }
+            ?? .unreadable(path: path))
         continue
       }
-      judge(texts, of: entry, redacted: pass.redacted[id] ?? [], at: folder.path(of: id))
+      judge(texts, of: entry, at: folder.path(of: id)) { pass.isErased($0, of: id) }
     }
   }
 
   private mutating func judge(
-    _ texts: [Disclosure], of entry: WithheldPass.Withholding, redacted: [Set<String>?],
-    at path: String
+    _ texts: [Disclosure], of entry: WithheldPass.Withholding, at path: String,
+    isErased: (_ place: String) -> Bool
   ) {
     for text in texts where !entry.values.contains(text.withheld) {
       problems.append(.differs(path: path, sequence: entry.sequence, place: text.secret.place))
     }
     let here = Set(texts.map(\.withheld))
     for value in entry.values {
-      let isErased = redacted.contains { $0?.contains(value.place) ?? true }
-      switch (here.contains(value), isErased) {
+      switch (here.contains(value), isErased(value.place)) {
       case (true, true):
         problems.append(.notErased(path: path, sequence: entry.sequence, place: value.place))
       case (true, false): present += 1
@@ -80,7 +88,16 @@ struct WithheldPass {
 
   private(set) var entries: [EntryIdentifier: Withholding] = [:]
   /// Per entry the places that were erased, each time; nil for all.
-  private(set) var redacted: [EntryIdentifier: [Set<String>?]] = [:]
+  private var redacted: [EntryIdentifier: [Set<String>?]] = [:]
+
+  init() {}
+
+  /// Of the erasings in a register only.
+  init(erasingsOf model: ReadModel) {
+    for place in 0..<model.count where model.type(at: place) == .entryRedacted {
+      if let entry = model.entry(place) { take(entry) }
+    }
+  }
 
   mutating func take(_ entry: Entry) {
     if !entry.proposal.withheld.isEmpty {
@@ -89,5 +106,18 @@ struct WithheldPass {
     }
     guard case .entry(.redacted(let event)) = entry.event else { return }
     redacted[event.entry, default: []].append(event.places)
+  }
+
+  /// Whether an entry says that the text at this place of another is erased.
+  func isErased(_ place: String, of id: EntryIdentifier) -> Bool {
+    (redacted[id] ?? []).contains { $0?.contains(place) ?? true }
+  }
+
+  /// The texts without those that should be gone: erasing may have failed.
+  func standing(_ texts: DisclosedTexts) -> DisclosedTexts {
+    guard !redacted.isEmpty else { return texts }
+    var standing: DisclosedTexts = [:]
+    for (id, all) in texts { standing[id] = all.filter { !isErased($0.secret.place, of: id) } }
+    return standing
   }
 }

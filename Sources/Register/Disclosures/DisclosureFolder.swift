@@ -60,7 +60,8 @@ package struct DisclosureFolder: Sendable {
       }
       bytes = try fileSystem.readWhole(path, bytesMax: Self.bytesMax)
     } catch {
-      throw error.code == .isDirectory ? .unreadableDisclosures(path: path) : .disk(error)
+      // A device that fails may do so once; of whatever else it is, this file is no file with texts.
+      throw error.code == .inputOutput ? .disk(error) : .unreadableDisclosures(path: path)
     }
     if bytes.first == 0 { return [] }
     guard let texts = Disclosure.all(in: bytes) else { throw .unreadableDisclosures(path: path) }
@@ -85,10 +86,11 @@ package struct DisclosureFolder: Sendable {
     return texts
   }
 
-  /// The texts of each entry of a log that are here and are those that it withholds.
+  /// The texts of each entry of a log that are here, are those that it withholds and should be here.
   package func secrets(in model: ReadModel) throws(RegisterError) -> [EntryIdentifier: [Secret]] {
-    let texts = try all()
-    guard !texts.isEmpty else { return [:] }
+    let all = try all()
+    guard !all.isEmpty else { return [:] }
+    let texts = WithheldPass(erasingsOf: model).standing(all)
     let places = model.places
     var secrets: [EntryIdentifier: [Secret]] = [:]
     for (id, all) in texts {

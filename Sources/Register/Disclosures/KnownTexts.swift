@@ -4,6 +4,7 @@ internal import Governance
 /// Withheld texts by what they say, to find the entries that a line repeats.
 struct KnownTexts {
   private var entries: [[Secret]: [(id: EntryIdentifier, withheld: [WithheldValue])]] = [:]
+  private var forgotten: Set<EntryIdentifier> = []
 
   init(_ disclosed: DisclosedTexts) {
     for (id, texts) in disclosed { add(texts.map(\.secret), texts.map(\.withheld), of: id) }
@@ -15,11 +16,9 @@ struct KnownTexts {
 
   /// What each entry with just these texts has in their places.
   func withheld(_ secrets: [Secret]) -> [[WithheldValue]] {
-    (entries[secrets] ?? []).map(\.withheld)
+    (entries[secrets] ?? []).filter { !forgotten.contains($0.id) }.map(\.withheld)
   }
 
   /// Passes over an entry from here on, because a text of it is about to be erased.
-  mutating func forget(_ id: EntryIdentifier) {
-    for secrets in entries.keys { entries[secrets]?.removeAll { $0.id == id } }
-  }
+  mutating func forget(_ id: EntryIdentifier) { forgotten.insert(id) }
 }
