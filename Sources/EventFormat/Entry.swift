@@ -70,6 +70,8 @@ package enum EntryShape {
     for member in json.object ?? [] where !proposalKeys.contains(member.name) {
       throw FormatError(.unknownKey(member.name, allowed: proposalKeys))
     }
+    // Copied from an answer for those who may see it, it would stand in the open.
+    if json.looksWithheld { throw FormatError(.looksWithheld) }
     var written = try WrittenEntry(json, .refuseUnknownKeys)
     guard !written.withhold.isEmpty else {
       return (try proposal(written, .refuseUnknownKeys), [])

@@ -22,6 +22,8 @@ package struct FormatError: Error, Equatable, Sendable {
     case nothingToWithhold(String)
     case notWithholdable(String)
     case withheldTwice(String)
+    /// Text in the open that looks as withheld text does where it is shown.
+    case looksWithheld
   }
 
   package init(_ problem: Problem, at path: [String] = []) {
@@ -64,6 +66,9 @@ package struct FormatError: Error, Equatable, Sendable {
     case .nothingToWithhold(let place):
       "op “\(Self.shown(place))” staat niets dat is af te schermen. Voorbeeld van een plaats in “data”: "
         + "/note."
+    case .looksWithheld:
+      "hier staat “\(WithheldValue.mark)…]”, zoals --withheld afgeschermde tekst toont. Schrijf de tekst zonder die "
+        + "woorden en scherm haar af, of laat haar weg."
     case .notWithholdable(let place):
       "“\(Self.shown(place))” is niet af te schermen: dat kan alleen met vrije tekst."
     case .withheldTwice(let place):

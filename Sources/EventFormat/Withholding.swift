@@ -94,6 +94,18 @@ extension JSON {
     }
   }
 
+  /// Whether a text in it looks as withheld text does where it is shown.
+  var looksWithheld: Bool {
+    switch self {
+    case .object(let members): members.contains { $0.value.looksWithheld }
+    case .array(let elements): elements.contains(where: \.looksWithheld)
+    case .string(let text):
+      // Few texts have a bracket, and bytes are quickly looked through.
+      text.utf8.contains(UInt8(ascii: "[")) && text.contains(WithheldValue.mark)
+    case .null, .boolean, .integer: false
+    }
+  }
+
   /// The JSON Pointer to a member of an object (RFC 6901, section 3).
   package static func pointer(to name: String) -> String {
     "/"

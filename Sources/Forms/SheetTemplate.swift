@@ -16,7 +16,7 @@ package enum SheetTemplate {
     if type == nil || forms.contains(where: { $0.fields.contains(where: \.isNewThing) }) {
       add("id", &headers)
     }
-    for name in ["bron", "regel", "bekend"] { add(name, &headers) }
+    for name in ["bron", "regel", "bekend", "afschermen"] { add(name, &headers) }
     return "\u{FEFF}" + headers.joined(separator: ";") + "\n"
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Governance
 import Testing
 
@@ -30,6 +31,16 @@ import Testing
     #expect(decision.note == "[niet openbaar]")
     #expect(decision.conditions.map(\.text) == ["[niet openbaar]"])
     #expect(decision.title == "B")
+  }
+
+  @Test(arguments: ["[]", #"["/note"]"#])
+  func `text as shown to those who may see it is refused in the open and apart`(withhold: String)
+    throws
+  {
+    let line = Self.line(withhold, note: "Zie [niet openbaar: Bel Jansen.]")
+      .replacingOccurrences(of: #","withhold":[]"#, with: "")
+    let problem = try #require(Sample.problem(line))
+    #expect(problem.message.contains("zoals --withheld afgeschermde tekst toont"))
   }
 
   @Test(arguments: [

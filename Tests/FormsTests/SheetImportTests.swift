@@ -143,7 +143,8 @@ import Testing
       #expect(SheetTemplate.text(type).hasPrefix("\u{FEFF}"))
     }
     #expect(
-      SheetTemplate.text(.deadlineMet) == "\u{FEFF}datum;termijnnaam;noot;bron;regel;bekend\n")
+      SheetTemplate.text(.deadlineMet)
+        == "\u{FEFF}datum;termijnnaam;noot;bron;regel;bekend;afschermen\n")
   }
 
   // MARK: What must stand apart

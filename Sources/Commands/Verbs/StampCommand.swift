@@ -176,7 +176,9 @@ extension SignedNote {
 }
 
 extension Invocation {
-  /// The commit whose note was stamped; nil when it is none of this log. The one of `size` entries is tried first.
+  /// The commit whose note was stamped; nil when it is none of this log.
+  ///
+  /// The one of `size` entries is tried first.
   fileprivate func commit(
     stamped digest: Digest, size: Int? = nil, in contents: LogContents
   ) throws -> Commit? {

@@ -12,7 +12,10 @@ package struct WithheldValue: Hashable, Sendable {
   package static let placeholder = "[niet openbaar]"
 
   /// A withheld text as those see it who may.
-  package static func shown(_ text: String) -> String { "[niet openbaar: \(text)]" }
+  package static func shown(_ text: String) -> String { "\(mark)\(text)]" }
+
+  /// How a withheld text begins where it is shown.
+  package static let mark = "[niet openbaar: "
 
   package init(place: String, digest: String) {
     self.place = place
