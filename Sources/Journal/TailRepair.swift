@@ -80,8 +80,9 @@ struct TailRepair {
     return path
   }
 
-  /// Writes even over an equal copy: an interrupted repair may not have synchronised it. When that fails, no part
-  /// of a copy is left to be taken for one.
+  /// Writes even over an equal copy: an interrupted repair may not have synchronised it.
+  ///
+  /// When that fails, no part of a copy is left to be taken for one.
   private func write(_ tail: [UInt8], to path: String) throws(DiskError) {
     do throws(DiskError) {
       let file = try OpenFile(path, for: .replace(permissions: 0o644), in: fileSystem)

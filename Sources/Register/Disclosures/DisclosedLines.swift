@@ -98,10 +98,9 @@ private struct Correction {
     data = json["data"]?["data"]
   }
 
-  /// The line with the texts of the fact before it, each where the same placeholder stood; what it withholds
-  /// itself is another text. `disclosed` is the line with its own texts, if any are known.
+  /// The line with the texts of the fact before it, each where the same placeholder stood.
   ///
-  /// In a list only when the list is the same: whoever moved an element may have meant another text.
+  /// What it withholds itself is another text; `disclosed` is the line with those, if any are known. In a list only when the list is the same: whoever moved an element may have meant another text.
   func shown(_ disclosed: [UInt8]?, over base: (inLog: JSON, disclosed: JSON)) -> [UInt8] {
     var shown = disclosed.flatMap { JSON(line: $0) } ?? json
     let own = (json["withheld"]?.array ?? []).compactMap { $0["at"]?.string }
