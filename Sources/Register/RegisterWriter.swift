@@ -39,7 +39,7 @@ package struct RegisterWriter: ~Copyable {
     let remembered = try memory?.remembered(for: keys.verifierKeys) ?? []
     do throws(JournalError) {
       let format = try LogDirectory.format(of: directory, in: fileSystem)
-      let kept = try EvidenceFolder(directory, in: fileSystem).newestSigned(by: format)
+      let kept = EvidenceFolder(directory, in: fileSystem).newestSigned(by: format)
       log = try LogWriter(
         directory: directory, keys: keys, remembered: remembered + kept, in: fileSystem
       ) { $0.keysAhead() }

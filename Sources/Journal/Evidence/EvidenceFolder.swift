@@ -60,11 +60,16 @@ package struct EvidenceFolder: Sendable {
   }
 
   /// The newest of them, by the names of the files; at most one.
-  package func newestSigned(by format: LogFormat) throws(JournalError) -> [RememberedCheckpoint] {
-    guard let path = try paths(in: "cosignatures").last(where: { $0.hasSuffix(".note") }) else {
-      return []
-    }
-    return signed(by: format, at: path).map { [RememberedCheckpoint($0, path: path)] } ?? []
+  ///
+  /// None when the folder cannot be read: it is no part of the log, so nobody need wait for it to be mended.
+  package func newestSigned(by format: LogFormat) -> [RememberedCheckpoint] {
+    var path: String?
+    do throws(JournalError) {
+      path = try paths(in: "cosignatures").last { $0.hasSuffix(".note") }
+    } catch {}
+    return path.flatMap { path in
+      signed(by: format, at: path).map { [RememberedCheckpoint($0, path: path)] }
+    } ?? []
   }
 
   private func signed(by format: LogFormat, at path: String) -> Checkpoint? {
