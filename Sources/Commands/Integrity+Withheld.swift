@@ -21,7 +21,7 @@ extension Integrity {
       "\(path): de tekst voor \(place) is niet die van vermelding \(sequence). Zij is veranderd, of hoort "
         + "ergens anders."
     case .notErased(let path, let sequence, let place):
-      "\(path): de tekst voor \(place) is volgens het log gewist, en staat er nog. Wis haar alsnog: vth "
+      "\(path): de tekst voor \(place) is volgens het log gewist, en staat er nog. Wis die alsnog: vth "
         + "redact \(sequence) --ground … --fields \(place)"
     }
   }
@@ -39,7 +39,7 @@ extension Integrity {
   static func stray(_ path: String) -> String {
     "\(path) hoort bij geen vermelding van dit log, maar bij een vastlegging die nooit is voltooid, die apart is "
       + "gezet, of die in een nieuwere kopie van het log staat. Er kan vertrouwelijke tekst in staan. Verwijder het "
-      + "als u zeker weet dat niemand haar nodig heeft."
+      + "als u zeker weet dat niemand die nodig heeft."
   }
 }
 

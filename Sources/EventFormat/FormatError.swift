@@ -68,7 +68,7 @@ package struct FormatError: Error, Equatable, Sendable {
         + "/note."
     case .looksWithheld:
       "hier staat “\(WithheldValue.mark)…]”, zoals --withheld afgeschermde tekst toont. Schrijf de tekst zonder die "
-        + "woorden en scherm haar af, of laat haar weg."
+        + "woorden en scherm hem af, of laat hem weg."
     case .notWithholdable(let place):
       "“\(Self.shown(place))” is niet af te schermen: dat kan alleen met vrije tekst."
     case .withheldTwice(let place):

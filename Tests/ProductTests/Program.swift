@@ -31,6 +31,8 @@ struct Program {
       "VTH_TODAY": "2026-11-21", "VTH_LOG": Self.root.appendingPathComponent("EventLog").path,
       "TZ": "Europe/Amsterdam",
     ]
+    // Of Scripts/soak --sanitize: what the sanitizer looks for.
+    variables["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
   }
 
   /// Runs vth with these words.
