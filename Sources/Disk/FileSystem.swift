@@ -143,18 +143,13 @@ extension FileSystem {
       _ = place.id
     }
     let new = path + ".new"
-    var isNewMine = false
     do throws(DiskError) {
-      do {
-        let file = try OpenFile(new, for: .createNew(permissions: 0o644), in: self)
-        isNewMine = true
-        try append(bytes, to: file.id)
-        try synchronize(file.id)
-      }
+      try writeNew(bytes, to: new)
       try rename(new, to: path)
     } catch {
-      // What was wrong is told; that the empty files could not be taken away adds nothing.
-      if isNewMine { do throws(DiskError) { try remove(new) } catch {} }
+      // What was wrong is told; that the empty files could not be taken away adds nothing. What could not be
+      // opened is not of this call.
+      if error.operation != .open { do throws(DiskError) { try remove(new) } catch {} }
       do throws(DiskError) { try remove(path) } catch {}
       throw error
     }

@@ -86,28 +86,37 @@ import Testing
       ])
   }
 
-  @Test(arguments: [false, true])
-  func `in a list a text is seen only when the list is as it was`(isMoved: Bool) throws {
+  /// A register with a decision (7) of which the texts of both conditions stand apart.
+  private static func conditionalLedger() throws -> Ledger {
     let ledger = try Ledger()
     var writer = try ledger.writer()
     _ = try writer.perform(
       batch(
-        Self.decision([("c1", "Als A betaalt."), ("c2", "Als B tekent.")]).id(7)
+        decision([("c1", "Als A betaalt."), ("c2", "Als B tekent.")]).id(7)
           .withholding("/conditions/0/text", "/conditions/1/text")))
-    let left = [("c1", Self.placeholder), ("c2", Self.placeholder)]
-    let fact = Self.decision(isMoved ? left.reversed() : left)
-    _ = try writer.perform(
-      batch(.corrected(7, period: "2023", to: fact, when: "2024-02-01")))
+    return ledger
+  }
+
+  /// The conditions in the correction of that decision, as disclosed; nil when it is no such correction.
+  private static func correctedConditions(_ ledger: borrowing Ledger) throws -> [String]? {
     let folder = DisclosureFolder(of: ledger.directory, in: ledger.disk)
     guard
       case .entry(.corrected(let corrected)) = try ledger.open().disclosing(folder).entry(1)?.event,
       case .decision(.taken(let decision)) = corrected.event
-    else {
-      Issue.record("another event")
-      return
-    }
+    else { return nil }
+    return decision.conditions.map(\.text)
+  }
+
+  @Test(arguments: [false, true])
+  func `in a list a text is seen only when the list is as it was`(isMoved: Bool) throws {
+    let ledger = try Self.conditionalLedger()
+    var writer = try ledger.writer()
+    let left = [("c1", Self.placeholder), ("c2", Self.placeholder)]
+    let fact = Self.decision(isMoved ? left.reversed() : left)
+    _ = try writer.perform(
+      batch(.corrected(7, period: "2023", to: fact, when: "2024-02-01")))
     #expect(
-      decision.conditions.map(\.text)
+      try Self.correctedConditions(ledger)
         == (isMoved
           ? [Self.placeholder, Self.placeholder]
           : ["[niet openbaar: Als A betaalt.]", "[niet openbaar: Als B tekent.]"]))
@@ -169,31 +178,19 @@ import Testing
   }
 
   @Test func `a new text beside one that was left alone hides neither`() throws {
-    let ledger = try Ledger()
+    let ledger = try Self.conditionalLedger()
     var writer = try ledger.writer()
-    _ = try writer.perform(
-      batch(
-        Self.decision([("c1", "Als A betaalt."), ("c2", "Als B tekent.")]).id(7)
-          .withholding("/conditions/0/text", "/conditions/1/text")))
     let fact = Self.decision([("c1", Self.placeholder), ("c2", "Als C tekent.")])
     _ = try writer.perform(
       batch(
         .corrected(7, to: fact, when: "2024-02-01").id(8)
           .withholding("/data/conditions/1/text")))
-    let folder = DisclosureFolder(of: ledger.directory, in: ledger.disk)
-    let shown = { (register: Register) -> [String]? in
-      guard
-        case .entry(.corrected(let corrected)) = try register.disclosing(folder).entry(1)?.event,
-        case .decision(.taken(let decision)) = corrected.event
-      else { return nil }
-      return decision.conditions.map(\.text)
-    }
     #expect(
-      try shown(ledger.open()) == [
+      try Self.correctedConditions(ledger) == [
         "[niet openbaar: Als A betaalt.]", "[niet openbaar: Als C tekent.]",
       ])
     _ = try writer.perform(batch(.redacted(8, when: "2024-03-01")))
     #expect(
-      try shown(ledger.open()) == ["[niet openbaar: Als A betaalt.]", Self.placeholder])
+      try Self.correctedConditions(ledger) == ["[niet openbaar: Als A betaalt.]", Self.placeholder])
   }
 }
