@@ -8,6 +8,8 @@ internal import Register
 /// checkpoint that the log itself signed, and that it no longer holds, does.
 struct EvidenceReview {
   private(set) var cosignedCount = 0
+  /// The checkpoint that most witnesses saw, of those that the user trusts, and the newest such.
+  private(set) var seen: (size: Int, witnesses: [WitnessKey]) = (0, [])
   private(set) var stampCount = 0
   /// What does not count, and why.
   private(set) var troubles: [String] = []
@@ -18,23 +20,20 @@ struct EvidenceReview {
   private let folder: EvidenceFolder
   private let invocation: Invocation
 
-  init(_ contents: LogContents, _ invocation: Invocation) {
+  /// `signed` are the checkpoints beside the log that it signed itself, as far as it should hold them.
+  init(
+    _ contents: LogContents, signed: [RememberedCheckpoint], _ invocation: Invocation
+  ) {
     self.contents = contents
     self.invocation = invocation
     folder = EvidenceFolder(contents.paths.directory, in: invocation.fileSystem)
-    reviewSigned()
+    for checkpoint in signed {
+      do throws(JournalError) { try checkpoint.check(contents) } catch {
+        problems.append(TrustError.lost(error))
+      }
+    }
     reviewCosigned()
     reviewStamps()
-  }
-
-  private mutating func reviewSigned() {
-    do {
-      for signed in try folder.signed(by: contents.format) {
-        do throws(JournalError) { try signed.check(contents) } catch {
-          problems.append(TrustError.lost(error))
-        }
-      }
-    } catch { troubles.append(Failure.explain(error).message) }
   }
 
   private mutating func reviewCosigned() {
@@ -54,9 +53,13 @@ struct EvidenceReview {
       return
     }
     do {
-      let (_, isCosigned, found) = try invocation.reviewedNote(
+      let (_, cosigners, found) = try invocation.reviewedNote(
         of: commit, in: contents, witnesses)
+      let isCosigned = !cosigners.isEmpty
       if isCosigned { cosignedCount += 1 }
+      if isCosigned, cosigners.count >= seen.witnesses.count {
+        seen = (commit.sizeAfter, cosigners)
+      }
       troubles += found
       if !isCosigned, found.isEmpty {
         troubles.append(

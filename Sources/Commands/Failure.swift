@@ -67,7 +67,8 @@ enum Failure {
           + "terug. Er is niets vastgelegd.",
         .failed
       )
-    case .unreadableMemory, .unsoundCopy, .rotationUnderWay, .noRotationUnderWay:
+    case .unreadableMemory, .unsoundCopy, .rotationUnderWay, .noRotationUnderWay, .memoryBusy,
+      .memoryContradicts, .openKeys, .lastCommitLost:
       TrustError.explain(error)
     }
   }
@@ -127,7 +128,7 @@ enum Failure {
       ("Dit past niet in één keer in het log: \(refusal) Er is niets vastgelegd.", .refused)
     case .changedByOthers(let path, _, _):
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
-    case .rolledBack, .forked: TrustError.explain(error)
+    case .replaced, .inDoubt, .keyMissing, .rolledBack, .forked: TrustError.explain(error)
     case .writerStopped(let error): explain(error)
     }
   }
@@ -158,6 +159,12 @@ enum Failure {
     switch code {
     case .isDirectory: "dit is een map, geen bestand."
     case .notDirectory: "dit is geen map."
+    case .loop: "dit is een koppeling naar iets anders, en die volgt vth hier niet."
+    case .notPlainFile: "dit is geen gewoon bestand."
+    case .otherNames:
+      "dit bestand heeft nog een naam (een harde koppeling), en schrijven zou ook daar veranderen. Maak er een echte "
+        + "kopie van."
+    case .outsideFolder: "dit ligt buiten de map."
     case .inputOutput: "de schijf meldt een fout bij lezen of schrijven. Doe daarna: vth verify"
     case .fileTooLarge: "het bestand is te groot."
     case .nameTooLong: "de naam is te lang."
@@ -175,6 +182,7 @@ enum Failure {
     case .readOnly: "\(error.path) staat op een schijf die alleen gelezen mag worden."
     case .noSpace: "De schijf is vol (\(error.path)). Maak ruimte, en probeer het weer."
     case .brokenPipe: ""
+    case .notPlain: "\(error.path): \(code(error.code))"
     case .other where error.operation == .write && error.code == .fileTooLarge:
       "\(error.path) mag niet zo groot worden (ulimit -f). Vraag om meer, en probeer het weer."
     case .other: "\(error.path): \(code(error.code))"

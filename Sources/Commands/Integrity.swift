@@ -6,6 +6,9 @@ enum Integrity {
   static func dutch(_ damage: Damage) -> String {
     switch damage {
     case .missingDirectory(let path): "De map \(path) ontbreekt."
+    case .notPlain(let path):
+      "\(path) is geen gewoon bestand of gewone map, maar bijvoorbeeld een koppeling naar iets anders. Vertrouw deze "
+        + "map niet, en zoek uit wie dat deed."
     case .strangeSegmentName(let path): "\(path) heeft geen naam van een logbestand."
     case .segmentGap(let path, let expected, let found):
       "\(path) begint bij vermelding \(found); vermelding \(expected) zou de volgende zijn."
@@ -55,6 +58,17 @@ enum Integrity {
   static func dutch(tail place: Place) -> String {
     "Let op: \(at(place)): het laatste zegel past niet bij de regels ervoor. Dit antwoord rust "
       + "alleen op wat daarvoor staat. Doe: vth repair"
+  }
+
+  /// Of a time stamp that by its name is about more entries than there are.
+  static func stampAhead(_ path: String) -> String {
+    "Let op: \(path) is volgens zijn naam van een log met meer vermeldingen dan dit. Mogelijk is dit een oudere kopie."
+  }
+
+  /// What a reader must know when more was signed here than the log has.
+  static func older(signed: UInt64, found: Int) -> String {
+    "Let op: op deze computer is met de sleutel van dit log getekend voor \(signed) vermeldingen; hier staan er "
+      + "\(found). Dit is een oudere of andere kopie, en zo is ook dit antwoord. Zie: vth verify"
   }
 
   /// What a writer set aside at opening.

@@ -49,8 +49,11 @@ struct Invocation: Sendable {
 
   /// The register, read only, with the whole log verified and in memory.
   func register() throws -> Register {
-    let register = try Register.open(logDirectory(), in: fileSystem)
+    let directory = try logDirectory()
+    let signed = try signedSize(at: directory)
+    let register = try Register.open(directory, in: fileSystem)
     warn(of: register.contents.tail)
+    warn(ofSigned: signed, found: register.contents.entryCount)
     return register
   }
 
@@ -68,12 +71,27 @@ struct Invocation: Sendable {
   /// What questions need of the register; with `--withheld` what is withheld as well.
   func model() throws -> ReadModel {
     if arguments.has(.withheld) { return try register().disclosing(disclosures()) }
-    let found = try Register.model(of: logDirectory(), in: fileSystem)
+    let directory = try logDirectory()
+    let signed = try signedSize(at: directory)
+    let found = try Register.model(of: directory, in: fileSystem)
     output.check { found.trouble }
     warn(of: found.tail)
+    warn(ofSigned: signed, found: found.model.count)
     let newer = found.model.newerEntries
     if newer > 0 { output.warn(Integrity.newer(newer)) }
     return found.model
+  }
+
+  /// For how many entries was signed on this machine with a key of the log; asked before the log is read.
+  ///
+  /// A memory that cannot be read is for who writes and verifies to tell; it takes nothing from an answer.
+  private func signedSize(at directory: String) throws -> UInt64 {
+    guard let memory = SignedMemory(in: fileSystem) else { return 0 }
+    return memory.signedSizes(try format(directory).allKeys).max() ?? 0
+  }
+
+  private func warn(ofSigned size: UInt64, found: Int) {
+    if size > UInt64(found) { output.warn(Integrity.older(signed: size, found: found)) }
   }
 
   private func warn(of tail: Tail) {
@@ -87,12 +105,14 @@ struct Invocation: Sendable {
   }
 
   /// The same, with the log that it was read from: its size and root under the newest checkpoint.
-  func anchoredView() throws -> (view: View, anchor: ReportAnchor) {
+  ///
+  /// With witnesses it throws unless the log holds all that they know.
+  func anchoredView(
+    requiring witnesses: LogWitnesses? = nil
+  ) throws -> (view: View, anchor: ReportAnchor) {
     let directory = try logDirectory()
-    let contents: LogContents
-    do throws(JournalError) {
-      contents = try LogContents.read(directory: directory, in: fileSystem, verifying: .newest)
-    } catch { throw RegisterError.journal(error) }
+    let contents = try Register.contents(of: directory, in: fileSystem)
+    if let witnesses { try require(witnesses, in: contents) }
     // Somebody may have recorded something meanwhile: then the anchor's own lines are the ones read.
     var model = try model()
     if model.count != contents.entryCount {

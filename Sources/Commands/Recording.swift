@@ -93,7 +93,7 @@ struct Recording {
     }
     let notices = after?.notices(on: plan.entries) ?? []
     report(plan, receipt, notices, erasedTexts: writer.erasedTexts)
-    invocation.warn(of: writer.memoryTrouble)
+    try invocation.tell(writer.memoryTrouble)
     if let trial {
       warn(of: trial)
     } else if !invocation.arguments.has(.json) {

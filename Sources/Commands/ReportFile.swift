@@ -21,13 +21,18 @@ struct ReportFile {
 
   /// Writes it to a new file at the path or, when that is a folder, under the name in it; answers
   /// where it stands.
-  func write(_ text: String, to path: String, named name: String) throws(CommandError) -> String {
+  ///
+  /// Only the user may read what holds withheld text.
+  func write(
+    _ text: String, to path: String, named name: String, withheld isWithheld: Bool
+  ) throws(CommandError) -> String {
     do throws(DiskError) {
       var target = path
       if try fileSystem.status(path)?.kind == .directory {
         target = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
       }
-      try fileSystem.putNew(Array(text.utf8), at: target)
+      try fileSystem.putNew(
+        Array(text.utf8), at: target, permissions: isWithheld ? 0o600 : 0o644)
       return target
     } catch {
       throw error.kind == .alreadyExists ? .fileExists(error.path) : .notWritten(error)

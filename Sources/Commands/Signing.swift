@@ -15,6 +15,12 @@ extension Invocation {
       directory, keys: signingKeys(directory), memory: memory, in: fileSystem,
       environment: environment)
     if let recovered = writer.recovered { output.warn(Integrity.dutch(recovered)) }
+    if writer.isFirstHere {
+      output.warn(
+        "Let op: op deze computer is met deze sleutel nog niets getekend, en het log heeft al "
+          + "\(counted(writer.contents.commits.count, "zegel", "zegels")). Of dit de nieuwste kopie is, weet vth dus "
+          + "niet. Vergelijk haar met een zegel van elders.")
+    }
     return writer
   }
 
@@ -27,10 +33,29 @@ extension Invocation {
   /// The key of `--key`, or the one in the configuration folder; and the one that is taking over.
   func signingKeys(_ directory: String) throws -> SigningKeys {
     let format = try format(directory)
+    try warnOfOpenKey()
     if let path = arguments.value(.key), SignedMemory(in: fileSystem) == nil {
       return SigningKeys(try KeyStore.key(in: path, fileSystem), and: nil)
     }
     return try KeyStore(in: fileSystem).signingKeys(for: format, given: arguments.value(.key))
+  }
+
+  /// Says when a key that the user named can be read or changed by others; it is the user's choice.
+  private func warnOfOpenKey() throws {
+    guard let path = arguments.value(.key), let status = try fileSystem.status(path),
+      status.kind == .file, let access = status.access,
+      access.isWritableByOthers || access.isReadableByOthers
+    else { return }
+    output.warn(
+      "Let op: anderen kunnen de geheime sleutel in \(path) lezen of veranderen. Sluit af met: chmod 600"
+    )
+  }
+
+  /// Says that the log holds the commit, and the memory outside it does not; throws when the memory holds another
+  /// history.
+  func tell(_ trouble: RegisterError?) throws {
+    if case .memoryContradicts? = trouble { throw trouble ?? RegisterError.noHome }
+    warn(of: trouble)
   }
 
   /// Says that the log holds the commit, and the memory outside it does not.

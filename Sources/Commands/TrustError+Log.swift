@@ -13,6 +13,35 @@ extension TrustError {
           + "van elders (vth verify); klopt het, hernoem dan dit bestand.",
         .refused
       )
+    case .memoryBusy:
+      (
+        "Iemand anders tekent nu met deze sleutel, misschien in een andere kopie van het log. Probeer het zo weer. Er is "
+          + "niets vastgelegd.",
+        .failed
+      )
+    case .memoryContradicts(let path, let signed):
+      (
+        "Het staat in dit log, maar intussen is met dezelfde sleutel ook iets anders getekend, voor \(signed) "
+          + "vermeldingen (zie \(path)). Er zijn nu twee geschiedenissen. Leg niets meer vast, en zoek uit wie nog in "
+          + "een kopie van dit log schrijft.",
+        .damaged
+      )
+    case .openKeys(let path, let isOwn):
+      (
+        (isOwn
+          ? "\(path) kan door anderen worden veranderd, dus misschien is de sleutel niet van u. Sluit af met: chmod -R "
+            + "go-rwx. Kijk daarna of er niets veranderd is."
+          : "\(path) is niet van u, maar van een andere gebruiker. Gebruik een eigen map voor sleutels (HOME), of geef de "
+            + "sleutel met --key BESTAND.") + " Er is niets vastgelegd.",
+        .refused
+      )
+    case .lastCommitLost(let error):
+      (
+        "Het log is beschadigd: de laatste vastlegging was bevestigd, en haar zegel past niet meer. "
+          + "\(lost(error)) Er is geen antwoord: dat zou te kort zijn. Zet een goede kopie terug: vth restore KOPIE MAP. "
+          + "Zie ook: vth repair",
+        .damaged
+      )
     case .unsoundCopy(let path, let problems):
       (
         "De kopie \(path) klopt niet (\(counted(problems, "fout", "fouten"))). Gebruik haar niet, en zet haar niet "
@@ -49,13 +78,32 @@ extension TrustError {
           + "niets vastgelegd: wie hierop verder schrijft, tekent twee geschiedenissen.\n\(advice(path))",
         .damaged
       )
+    case .replaced(let path):
+      (
+        "\(path) is weggehaald of vervangen terwijl vth erin wilde schrijven. Er is niets vastgelegd. Kijk of nog "
+          + "iemand met dit log werkt, en probeer het opnieuw.",
+        .failed
+      )
+    case .inDoubt(let path):
+      (
+        "\(path) is vervangen terwijl vth erin schreef. Of de vastlegging in het log staat, is niet zeker. Doe: vth "
+          + "verify. Geef daarna dezelfde opdracht nog eens: wat er al staat, komt er niet dubbel in.",
+        .failed
+      )
+    case .keyMissing(let key):
+      (
+        "Zolang de sleutel wisselt tekenen er twee, en van \(key) hebt u hier de geheime helft niet. Er is niets "
+          + "vastgelegd. Rond het wisselen af waar beide sleutels zijn (vth keys retire), of zet de andere terug.",
+        .refused
+      )
     default: Failure.explain(RegisterError.journal(error))
     }
   }
 
-  /// What a checkpoint says that a log does not hold.
+  /// What a checkpoint, or `format.json`, says that a log does not hold.
   static func lost(_ error: JournalError) -> String {
     switch error {
+    case .damaged(let damage): Integrity.dutch(damage)
     case .rolledBack(let path, let signed, let found):
       Integrity.dutch(.entriesLost(path: path, signedSize: signed, foundSize: found))
     case .forked(let path, _): Integrity.dutch(.historyForked(path: path, signed: ""))

@@ -27,19 +27,22 @@ enum TrustError: Error {
   case nothingToDisclose(Int)
   case notErased(String)
   case unsoundTexts(String)
+  /// The log is older than, or another than, what is known of it here, so no copy of it is made.
+  case contradicted(JournalError)
+  case badGround(String)
   /// Why a last commit that its checkpoint does not vouch for may not be set aside.
   case notSetAside(JournalError)
 
   var status: ExitStatus {
     switch self {
     case .fileNotFound, .noVerifier, .notErased: .failed
-    case .notSetAside: .damaged
+    case .notSetAside, .contradicted: .damaged
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
       .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .nothingToDisclose,
       .unsoundTexts:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
-      .reasonWithoutOrigin, .keyWithoutOrigin:
+      .reasonWithoutOrigin, .keyWithoutOrigin, .badGround:
       .usage
     }
   }
@@ -96,6 +99,13 @@ enum TrustError: Error {
     case .keyUsed(let size, let path):
       "Met deze sleutel is al een log van \(size) vermeldingen getekend (zie \(path)). Er is niets gemaakt. "
         + "Maak een log met een eigen naam en sleutel (--origin of --new-origin), of lees in vth help init over --restart."
+    case .contradicted(let error):
+      "Dit is niet het hele log. \(TrustError.lost(error)) Er is niets gemaakt: een kopie hiervan zou voor het log "
+        + "worden aangezien. Haal de nieuwste kopie. Is deze met opzet ouder, controleer haar dan met: vth verify --is "
+        + "ZEGEL"
+    case .badGround(let text):
+      "“\(text.shortened)” kan niet bij --at-least. Geef sleutel, gezien:N, gestempeld of sinds:N, met een komma "
+        + "ertussen."
     case .notSetAside(.damaged(let damage)):
       "De laatste vastlegging was bevestigd: \(Integrity.dutch(damage)) Zij is nu beschadigd. Zet een goede kopie "
         + "van het log terug: vth restore KOPIE MAP"

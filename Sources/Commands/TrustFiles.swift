@@ -14,16 +14,17 @@ extension Flag {
 }
 
 extension Invocation {
-  /// The whole of a file that the user named.
+  /// The whole of a file that the user named, or of what comes out of a pipe.
   func contents(of path: String, bytesMax: Int) throws -> [UInt8] {
-    guard try fileSystem.status(path) != nil else { throw TrustError.fileNotFound(path) }
-    return try fileSystem.readWhole(path, bytesMax: bytesMax)
+    do throws(DiskError) { return try fileSystem.readToEnd(path, bytesMax: bytesMax) } catch {
+      throw error.kind == .notFound ? TrustError.fileNotFound(path) : error
+    }
   }
 
   /// Puts an answer in a new file: whole, and never over another.
   func write(_ bytes: [UInt8], toNew path: String) throws {
     do throws(DiskError) {
-      try fileSystem.putNew(bytes, at: path)
+      try fileSystem.putNew(bytes, at: path, permissions: 0o644)
     } catch {
       throw error.kind == .alreadyExists ? TrustError.fileExists(error.path) : error
     }

@@ -9,7 +9,11 @@ package struct DiskError: Error, Hashable, Sendable {
 
   /// What the caller can act upon.
   package enum Kind: Hashable, Sendable {
-    case notFound, alreadyExists, busy, permissionDenied, readOnly, noSpace, brokenPipe, other
+    case notFound, alreadyExists, busy, permissionDenied, readOnly, noSpace, brokenPipe
+    /// A link, a pipe, a device, a folder or a second name where a plain file should stand, or a link in the place
+    /// of a folder.
+    case notPlain
+    case other
   }
 
   package var operation: Operation
@@ -31,6 +35,7 @@ package struct DiskError: Error, Hashable, Sendable {
     case .readOnlyFileSystem: .readOnly
     case .noSpace, .quotaExceeded: .noSpace
     case .brokenPipe: .brokenPipe
+    case .loop, .notPlainFile, .otherNames, .isDirectory, .notDirectory: .notPlain
     default: .other
     }
   }
@@ -40,7 +45,7 @@ extension DiskError: CustomStringConvertible {
   package var description: String { "\(operation.rawValue) \(path): \(code)" }
 }
 
-/// An errno value.
+/// An errno value, or below 0 what was found out here and no system call says.
 package struct ErrorCode: Hashable, Sendable {
   package let number: Int32
 
@@ -65,6 +70,12 @@ package struct ErrorCode: Hashable, Sendable {
   package static let directoryNotEmpty = ErrorCode(number: ENOTEMPTY)
   package static let loop = ErrorCode(number: ELOOP)
   package static let quotaExceeded = ErrorCode(number: EDQUOT)
+  /// A pipe, a device or a socket.
+  package static let notPlainFile = ErrorCode(number: -1)
+  /// The file has another name as well, so writing in it would change what stands there.
+  package static let otherNames = ErrorCode(number: -2)
+  /// What is found in a folder may not lie outside it.
+  package static let outsideFolder = ErrorCode(number: -3)
 }
 
 extension ErrorCode: CustomStringConvertible {
@@ -90,6 +101,9 @@ extension ErrorCode: CustomStringConvertible {
     case .directoryNotEmpty: "directory not empty (ENOTEMPTY)"
     case .loop: "too many symbolic links (ELOOP)"
     case .quotaExceeded: "disk quota exceeded (EDQUOT)"
+    case .notPlainFile: "not a plain file"
+    case .otherNames: "the file has another name too"
+    case .outsideFolder: "outside the folder"
     default: "error number \(number)"
     }
   }

@@ -6,6 +6,9 @@ package struct FileID: Hashable, Sendable {
 }
 
 /// What a file or directory is opened for.
+///
+/// A file is a plain file, or it is not opened: no folder, pipe or device. Whoever writes in one opens none
+/// that has a second name, for that would write in another file.
 package enum OpenMode: Equatable, Sendable {
   /// An existing file, for reading.
   case read
@@ -15,9 +18,9 @@ package enum OpenMode: Equatable, Sendable {
   case update
   /// A file that must not exist yet, for `append`; `permissions` as in chmod (0o644).
   case createNew(permissions: UInt32)
-  /// A new or emptied file, for `append`; `permissions` count only when it is new.
-  case replace(permissions: UInt32)
-  /// A file made when absent and left as it is when present; only for `lock`.
+  /// A file made when absent, whose contents are left as they are when present; only for `lock`.
+  ///
+  /// Of one's own it gets these permissions also when it was there: who can open it can hold its lock.
   case lockFile(permissions: UInt32)
   /// An existing directory, only for `synchronize`.
   case directory
@@ -25,6 +28,7 @@ package enum OpenMode: Equatable, Sendable {
 
 /// What stands at a path.
 package struct FileStatus: Equatable, Sendable {
+  /// `other` is a link, when links are not followed, a pipe, a device or a socket.
   package enum Kind: Equatable, Sendable { case file, directory, other }
 
   package var kind: Kind
@@ -32,12 +36,33 @@ package struct FileStatus: Equatable, Sendable {
   package var size: Int
   /// Which file it is and when it last changed; nil where the file system cannot tell.
   package var version: FileVersion?
+  /// Who may do what with it; nil where the file system knows no users.
+  package var access: FileAccess?
 
-  package init(kind: Kind, size: Int, version: FileVersion?) {
+  package init(kind: Kind, size: Int, version: FileVersion?, access: FileAccess?) {
     self.kind = kind
     self.size = size
     self.version = version
+    self.access = access
   }
+}
+
+/// Whose a file or folder is, and who else may read or write it.
+package struct FileAccess: Equatable, Sendable {
+  /// Whether it is of the user as whom this process works.
+  package let isOwn: Bool
+  /// As in chmod: 0o600.
+  package let permissions: UInt32
+
+  package init(isOwn: Bool, permissions: UInt32) {
+    self.isOwn = isOwn
+    self.permissions = permissions
+  }
+
+  /// Whether the group or others may change it.
+  package var isWritableByOthers: Bool { permissions & 0o022 != 0 }
+  /// Whether the group or others may look into it.
+  package var isReadableByOthers: Bool { permissions & 0o044 != 0 }
 }
 
 /// Changes whenever a file's bytes are written, cut or replaced, by whatever program.
@@ -63,7 +88,15 @@ package struct FileVersion: Hashable, Sendable {
 /// Flat, with tokens instead of file objects: two real users, POSIX and the simulated disk of the
 /// tests. Nothing here repeats a failed synchronisation: after one, the kernel may have dropped
 /// what it could not write.
+///
+/// Where a path leads is somebody's word. A user may name a file or folder as he likes: by a link, in a
+/// linked folder. What is *found*, in a log, beside the keys, in a cache, was perhaps put there by somebody
+/// else: a clone of a repository brings links along. So whoever looks for things in a folder asks for
+/// `within` first.
 package protocol FileSystem: Sendable {
+  /// The same file system, for what is found below a folder that somebody trusts or names: nothing there is reached
+  /// through a link, and nothing outside the folder is reached at all.
+  func within(_ root: String) -> any FileSystem
   func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID
   func close(_ file: FileID) throws(DiskError)
   /// The current size in bytes.
@@ -85,6 +118,17 @@ package protocol FileSystem: Sendable {
   /// Takes the exclusive lock or fails at once with kind `.busy`; closing the file or dying
   /// releases it.
   func lock(_ file: FileID) throws(DiskError)
+  /// Keeps other writers out of a file that was opened for writing, or fails at once with kind `.busy`; closing
+  /// the file or dying lets them in.
+  ///
+  /// Another lock than that of `lock`, on the bytes themselves: who may only read cannot hold it.
+  func lockForWriting(_ file: FileID) throws(DiskError)
+  /// Whether the file that is open is still the one that stands at the path.
+  func isSame(_ file: FileID, at path: String) throws(DiskError) -> Bool
+  /// All bytes of what a user named, whatever it is (a pipe too), refusing more than `bytesMax`.
+  func readToEnd(_ path: String, bytesMax: Int) throws(DiskError) -> [UInt8]
+  /// A name beside the path that nobody has yet, for a file that will be renamed to it; ends in `.new`.
+  func temporaryPath(for path: String) -> String
   /// Puts the file at `path` under `newPath`, replacing what stood there, atomically.
   func rename(_ path: String, to newPath: String) throws(DiskError)
   func remove(_ path: String) throws(DiskError)
@@ -118,38 +162,46 @@ extension FileSystem {
 
   /// Puts a whole file in the place of the one there, if any.
   ///
-  /// By way of `path.new`, so who reads sees the old bytes or the new ones. They survive a power loss from
-  /// here on, the name once the folder is synchronised.
+  /// By way of a new name beside it, so who reads sees the old bytes or the new ones. They survive a power loss
+  /// from here on, the name once the folder is synchronised. When it fails, no part is left.
   package func putWhole(
     _ bytes: [UInt8], at path: String, permissions: UInt32
   ) throws(DiskError) {
-    let new = path + ".new"
-    do {
-      let file = try OpenFile(new, for: .replace(permissions: permissions), in: self)
-      try append(bytes, to: file.id)
-      try synchronize(file.id)
+    let new = temporaryPath(for: path)
+    do throws(DiskError) {
+      try writeNew(bytes, to: new, permissions: permissions)
+      try rename(new, to: path)
+    } catch {
+      // What was wrong is told; that the part could not be taken away adds nothing.
+      do throws(DiskError) { try remove(new) } catch {}
+      throw error
     }
-    try rename(new, to: path)
   }
 
-  /// Puts a whole file at a path where nothing may be yet, by way of `path.new`, where nothing may be either.
+  /// The same, and the name survives a power loss too.
+  ///
+  /// The folder is opened before: an error that comes up meanwhile is then told at its synchronisation.
+  package func putLasting(
+    _ bytes: [UInt8], at path: String, in folder: String, permissions: UInt32
+  ) throws(DiskError) {
+    let directory = try OpenFile(folder, for: .directory, in: self)
+    try putWhole(bytes, at: path, permissions: permissions)
+    try synchronize(directory.id)
+  }
+
+  /// Puts a whole file at a path where nothing may be yet.
   ///
   /// Takes the name with an empty file, which fails when there is one, and then puts the full file there. So
   /// no two writers can have the name, and nobody ever sees part of a file: all of it, or an empty one when this was
   /// cut off. When it fails, nothing is left there.
-  package func putNew(_ bytes: [UInt8], at path: String) throws(DiskError) {
+  package func putNew(
+    _ bytes: [UInt8], at path: String, permissions: UInt32
+  ) throws(DiskError) {
     do {
-      let place = try OpenFile(path, for: .createNew(permissions: 0o644), in: self)
+      let place = try OpenFile(path, for: .createNew(permissions: permissions), in: self)
       _ = place.id
     }
-    let new = path + ".new"
-    do throws(DiskError) {
-      try writeNew(bytes, to: new)
-      try rename(new, to: path)
-    } catch {
-      // What was wrong is told; that the empty files could not be taken away adds nothing. What could not be
-      // opened is not of this call.
-      if error.operation != .open { do throws(DiskError) { try remove(new) } catch {} }
+    do throws(DiskError) { try putWhole(bytes, at: path, permissions: permissions) } catch {
       do throws(DiskError) { try remove(path) } catch {}
       throw error
     }

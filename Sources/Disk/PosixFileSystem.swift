@@ -7,18 +7,60 @@ import Glibc
 package struct PosixFileSystem: FileSystem {
   /// How often a lock that somebody else holds is tried again, ten milliseconds apart.
   private let lockRetries: Int
+  /// Where what is found must be, without links on the way; nil for what users name.
+  let root: String?
 
   /// Waits at most `patience` milliseconds, ten by ten, for a lock that somebody else holds.
-  package init(patience milliseconds: Int = 0) { lockRetries = milliseconds / 10 }
+  package init(patience milliseconds: Int = 0) {
+    self.init(lockRetries: milliseconds / 10, root: nil)
+  }
+
+  private init(lockRetries: Int, root: String?) {
+    self.lockRetries = lockRetries
+    self.root = root
+  }
+
+  package func within(_ root: String) -> any FileSystem {
+    PosixFileSystem(lockRetries: lockRetries, root: root)
+  }
 
   package func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID {
-    let (flags, permissions) = Self.flags(of: mode)
-    let descriptor = SystemCall.retryingInterrupts {
-      // A pipe that somebody put in the place of a file must not make anybody wait for its other end.
-      unsafe Glibc.open(path, flags | O_CLOEXEC | O_NONBLOCK, permissions)
+    try at(path, .open) { (place) throws(DiskError) in
+      // Looked at before, for opening a device does something; and after, for it may be another by then.
+      if mode != .directory, let facts = try place.status(.open), let code = facts.oddity(for: mode)
+      {
+        throw DiskError(operation: .open, path: path, code: code)
+      }
+      let (flags, permissions) = Self.flags(of: mode)
+      let descriptor = SystemCall.retryingInterrupts {
+        // A pipe that somebody put there just now must not make anybody wait for its other end.
+        unsafe openat(
+          place.folder, place.name, flags | place.noFollow | O_CLOEXEC | O_NONBLOCK, permissions)
+      }
+      if descriptor < 0 { throw place.failure(.open, errno, isFolder: mode == .directory) }
+      do throws(DiskError) { try Self.check(descriptor, mode, path) } catch {
+        _ = Glibc.close(descriptor)
+        throw error
+      }
+      return FileID(number: Int(descriptor))
     }
-    try SystemCall.check(descriptor, .open, path)
-    return FileID(number: Int(descriptor))
+  }
+
+  /// Refuses what was opened and is no plain file, and gives a lock file its permissions.
+  private static func check(
+    _ descriptor: Int32, _ mode: OpenMode, _ path: String
+  ) throws(DiskError) {
+    if mode == .directory { return }
+    var facts = stat()
+    try SystemCall.check(unsafe fstat(descriptor, &facts), .open, path)
+    if let code = facts.oddity(for: mode) {
+      throw DiskError(operation: .open, path: path, code: code)
+    }
+    if case .lockFile(let permissions) = mode, facts.st_uid == geteuid(),
+      facts.st_mode & 0o777 != permissions
+    {
+      try SystemCall.check(fchmod(descriptor, permissions), .open, path)
+    }
   }
 
   package func close(_ file: FileID) throws(DiskError) {
@@ -79,42 +121,85 @@ package struct PosixFileSystem: FileSystem {
   }
 
   package func lock(_ file: FileID) throws(DiskError) {
-    var status = tryLock(file)
-    for _ in 0..<lockRetries where status != 0 && errno == EWOULDBLOCK {
-      usleep(10_000)
-      status = tryLock(file)
-    }
-    try SystemCall.check(status, .lock, name(file))
+    try waitForLock(file) { flock(descriptor(file), LOCK_EX | LOCK_NB) }
   }
 
-  private func tryLock(_ file: FileID) -> Int32 {
-    SystemCall.retryingInterrupts { flock(descriptor(file), LOCK_EX | LOCK_NB) }
+  package func lockForWriting(_ file: FileID) throws(DiskError) {
+    var all = Glibc.flock()
+    all.l_type = Int16(F_WRLCK)
+    all.l_whence = Int16(SEEK_SET)
+    try waitForLock(file) { unsafe fcntl(descriptor(file), Self.lockOfDescription, &all) }
+  }
+
+  private func waitForLock(_ file: FileID, _ tryLock: () -> Int32) throws(DiskError) {
+    var status = SystemCall.retryingInterrupts(tryLock)
+    // EACCES too says that another holds it (fcntl_locking(2)).
+    for _ in 0..<lockRetries where status != 0 && (errno == EWOULDBLOCK || errno == EACCES) {
+      usleep(10_000)
+      status = SystemCall.retryingInterrupts(tryLock)
+    }
+    guard status != 0 else { return }
+    let code = errno == EACCES ? ErrorCode.wouldBlock : ErrorCode(number: errno)
+    throw DiskError(operation: .lock, path: name(file), code: code)
+  }
+
+  /// F_OFD_SETLK: the lock belongs to what was opened, not to the process.
+  private static let lockOfDescription: Int32 = 37
+
+  package func isSame(_ file: FileID, at path: String) throws(DiskError) -> Bool {
+    var facts = stat()
+    try SystemCall.check(unsafe fstat(descriptor(file), &facts), .status, path)
+    return try at(path, .status) { (place) throws(DiskError) in
+      guard let found = try place.status(.status) else { return false }
+      return found.st_dev == facts.st_dev && found.st_ino == facts.st_ino
+    }
   }
 
   package func rename(_ path: String, to newPath: String) throws(DiskError) {
-    try SystemCall.check(unsafe Glibc.rename(path, newPath), .rename, path)
+    try at(path, .rename) { (old) throws(DiskError) in
+      try at(newPath, .rename) { (new) throws(DiskError) in
+        let status = unsafe renameat(old.folder, old.name, new.folder, new.name)
+        try SystemCall.check(status, .rename, path)
+      }
+    }
   }
 
   package func remove(_ path: String) throws(DiskError) {
-    try SystemCall.check(unsafe Glibc.remove(path), .remove, path)
+    try at(path, .remove) { (place) throws(DiskError) in
+      var status = unsafe unlinkat(place.folder, place.name, 0)
+      if status != 0, errno == EISDIR {
+        status = unsafe unlinkat(place.folder, place.name, AT_REMOVEDIR)
+      }
+      try SystemCall.check(status, .remove, path)
+    }
   }
 
   package func makeDirectory(_ path: String, permissions: UInt32) throws(DiskError) {
-    try SystemCall.check(unsafe mkdir(path, permissions), .makeDirectory, path)
+    try at(path, .makeDirectory) { (place) throws(DiskError) in
+      try SystemCall.check(
+        unsafe mkdirat(place.folder, place.name, permissions), .makeDirectory, path)
+    }
   }
 
   package func status(_ path: String) throws(DiskError) -> FileStatus? {
-    var facts = stat()
-    let answer = unsafe stat(path, &facts)
-    if answer != 0 && errno == ENOENT { return nil }
-    try SystemCall.check(answer, .status, path)
+    let found: stat?
+    do throws(DiskError) {
+      found = try at(path, .status) { (place) throws(DiskError) in try place.status(.status) }
+    } catch {
+      // A folder on the way is not there.
+      if error.kind == .notFound { return nil }
+      throw error
+    }
+    guard let facts = found else { return nil }
+    let access = FileAccess(
+      isOwn: facts.st_uid == geteuid(), permissions: UInt32(facts.st_mode) & 0o7777)
     let version = FileVersion(
       device: UInt64(facts.st_dev), inode: UInt64(facts.st_ino),
       changedSeconds: Int64(facts.st_ctim.tv_sec), changedNanoseconds: Int64(facts.st_ctim.tv_nsec))
     return switch facts.st_mode & S_IFMT {
-    case S_IFREG: FileStatus(kind: .file, size: facts.st_size, version: version)
-    case S_IFDIR: FileStatus(kind: .directory, size: 0, version: version)
-    default: FileStatus(kind: .other, size: 0, version: version)
+    case S_IFREG: FileStatus(kind: .file, size: facts.st_size, version: version, access: access)
+    case S_IFDIR: FileStatus(kind: .directory, size: 0, version: version, access: access)
+    default: FileStatus(kind: .other, size: 0, version: version, access: access)
     }
   }
 
@@ -124,7 +209,6 @@ package struct PosixFileSystem: FileSystem {
     case .append: (O_RDWR | O_APPEND, 0)
     case .update: (O_RDWR, 0)
     case .createNew(let permissions): (O_RDWR | O_APPEND | O_CREAT | O_EXCL, permissions)
-    case .replace(let permissions): (O_WRONLY | O_APPEND | O_CREAT | O_TRUNC, permissions)
     case .lockFile(let permissions): (O_RDWR | O_CREAT, permissions)
     case .directory: (O_RDONLY | O_DIRECTORY, 0)
     }
@@ -135,8 +219,15 @@ package struct PosixFileSystem: FileSystem {
 
 extension PosixFileSystem {
   package func list(_ path: String) throws(DiskError) -> [String] {
-    guard let stream = unsafe opendir(path) else {
-      throw DiskError(operation: .list, path: path, code: ErrorCode(number: errno))
+    let directory: FileID
+    do throws(DiskError) { directory = try open(path, for: .directory) } catch {
+      throw DiskError(operation: .list, path: path, code: error.code)
+    }
+    // The stream owns the descriptor from here on.
+    guard let stream = unsafe fdopendir(descriptor(directory)) else {
+      let code = ErrorCode(number: errno)
+      _ = Glibc.close(descriptor(directory))
+      throw DiskError(operation: .list, path: path, code: code)
     }
     defer { unsafe closedir(stream) }
     var names: [String] = []
@@ -170,6 +261,28 @@ extension PosixFileSystem {
       return nil
     }
     if let failure { throw DiskError(operation: .write, path: name(file), code: failure) }
+  }
+
+  package func readToEnd(_ path: String, bytesMax: Int) throws(DiskError) -> [UInt8] {
+    func failure(_ code: ErrorCode) -> DiskError {
+      DiskError(operation: .read, path: path, code: code)
+    }
+    // Not without waiting: whoever named a pipe waits for what comes out of it.
+    let descriptor = SystemCall.retryingInterrupts { unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC) }
+    try SystemCall.check(descriptor, .open, path)
+    defer { _ = Glibc.close(descriptor) }
+    var bytes: [UInt8] = []
+    while true {
+      let piece = try StandardStreams.readPiece(descriptor, path)
+      if piece.isEmpty { return bytes }
+      bytes += piece
+      guard bytes.count <= bytesMax else { throw failure(.fileTooLarge) }
+    }
+  }
+
+  package func temporaryPath(for path: String) -> String {
+    let letters = String(UInt32.random(in: .min ... .max), radix: 16)
+    return "\(path).\(String(repeating: "0", count: 8 - letters.count))\(letters).new"
   }
 
   private func descriptor(_ file: FileID) -> Int32 { Int32(truncatingIfNeeded: file.number) }

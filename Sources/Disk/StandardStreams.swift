@@ -8,7 +8,7 @@ package enum StandardStreams {
   package static func readInput(bytesMax: Int) throws(DiskError) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
-      let piece = try readPiece()
+      let piece = try readPiece(STDIN_FILENO, "standard input")
       if piece.isEmpty { return bytes }
       bytes += piece
       guard bytes.count <= bytesMax else {
@@ -43,17 +43,18 @@ package enum StandardStreams {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
-  private static func readPiece() throws(DiskError) -> [UInt8] {
+  /// The next bytes of an open file or pipe; none at its end.
+  static func readPiece(_ descriptor: Int32, _ path: String) throws(DiskError) -> [UInt8] {
     var failure: ErrorCode?
     let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
       let got = SystemCall.retryingInterrupts {
-        unsafe read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+        unsafe read(descriptor, buffer.baseAddress, buffer.count)
       }
       if got < 0 { failure = ErrorCode(number: errno) }
       filled = max(0, got)
     }
     if let failure {
-      throw DiskError(operation: .read, path: "standard input", code: failure)
+      throw DiskError(operation: .read, path: path, code: failure)
     }
     return piece
   }

@@ -13,7 +13,8 @@ struct CheckpointFile: ~Copyable {
   private var file: OpenFile?
   private var byteCount = 0
 
-  init(_ paths: LogPaths, in fileSystem: some FileSystem) {
+  /// The file system is that within the folder of the log.
+  init(_ paths: LogPaths, in fileSystem: any FileSystem) {
     self.paths = paths
     self.fileSystem = fileSystem
   }
@@ -31,11 +32,15 @@ struct CheckpointFile: ~Copyable {
 
   private mutating func replace(with bytes: [UInt8]) throws(DiskError) {
     file = nil
-    do {
-      let new = try OpenFile(paths.newCheckpoint, for: .replace(permissions: 0o644), in: fileSystem)
+    let path = fileSystem.temporaryPath(for: paths.checkpoint)
+    do throws(DiskError) {
+      let new = try OpenFile(path, for: .createNew(permissions: 0o644), in: fileSystem)
       try fileSystem.append(bytes, to: new.id)
+      try fileSystem.rename(path, to: paths.checkpoint)
+    } catch {
+      do throws(DiskError) { try fileSystem.remove(path) } catch {}
+      throw error
     }
-    try fileSystem.rename(paths.newCheckpoint, to: paths.checkpoint)
     file = try OpenFile(paths.checkpoint, for: .update, in: fileSystem)
     byteCount = bytes.count
   }

@@ -35,5 +35,5 @@ package enum Tail: Equatable, Sendable {
   /// A checkpoint that does not match; reading stopped before the entries it stands under.
   case mismatchedCheckpoint(Place, CheckpointMismatch)
 
-  var isMismatched: Bool { if case .mismatchedCheckpoint = self { true } else { false } }
+  package var isMismatched: Bool { if case .mismatchedCheckpoint = self { true } else { false } }
 }

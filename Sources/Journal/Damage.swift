@@ -30,6 +30,8 @@ package enum CheckpointMismatch: Equatable, Sendable {
 /// A log that is not as it was written; nothing of this is repaired without being asked.
 package enum Damage: Equatable, Sendable {
   case missingDirectory(path: String)
+  /// A link, a pipe, a device or a folder where a file of the log should stand, or a link in the place of `log/`.
+  case notPlain(path: String)
   /// A name in `log/` that ends as a segment but is none.
   case strangeSegmentName(path: String)
   /// A segment does not begin where the one before it ends.
@@ -82,6 +84,7 @@ extension Damage: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missingDirectory(let path): "\(path) is missing."
+    case .notPlain(let path): "\(path) is not a plain file or folder."
     case .strangeSegmentName(let path): "\(path) is not the name of a segment."
     case .segmentGap(let path, let expected, let found):
       "\(path) begins at entry \(found), but entry \(expected) is the next."

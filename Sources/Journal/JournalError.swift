@@ -26,6 +26,12 @@ package enum JournalError: Error, Equatable, Sendable {
   case refused(CommitRefusal)
   /// Somebody else wrote to the segment while this writer held the lock; nothing was written.
   case changedByOthers(path: String, expectedSize: Int, foundSize: Int)
+  /// A file that this writer holds, the lock or a segment, was taken away or replaced; nothing was written.
+  case replaced(path: String)
+  /// Another file stands where this writer wrote: whether the commit is in the log is not known.
+  case inDoubt(path: String)
+  /// While one key takes over from another both sign, and this one is not at hand; nothing was touched.
+  case keyMissing(key: String)
   /// The log has fewer entries than were signed before, as kept outside it; nothing was touched.
   case rolledBack(path: String, signedSize: Int, foundSize: Int)
   /// The log is not the one that was signed at that size, as kept outside it; nothing was touched.
@@ -63,6 +69,9 @@ extension JournalError: CustomStringConvertible {
     case .refused(let refusal): "\(refusal) Nothing was written."
     case .changedByOthers(let path, let expected, let found):
       "\(path) has \(found) bytes instead of \(expected): something else wrote to it."
+    case .replaced(let path): "\(path) is no longer the file that this writer opened."
+    case .inDoubt(let path): "\(path) was replaced while it was written to."
+    case .keyMissing(let key): "The key \(key) must sign too, and is not at hand."
     case .rolledBack(let path, let signed, let found):
       "\(path) was signed for \(signed) entries; the log has \(found)."
     case .forked(let path, let signed):

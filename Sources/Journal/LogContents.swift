@@ -26,7 +26,7 @@ package struct LogContents: Equatable, Sendable {
   ) throws(JournalError) -> LogContents {
     try StoredLog.settled(at: LogPaths(directory: directory), in: fileSystem) {
       (stored) throws(JournalError) in
-      try stored.judged(verifying: depth)
+      try stored.judged(verifying: depth, for: .use)
     } isSound: {
       !$0.tail.isMismatched
     }

@@ -3,67 +3,117 @@ internal import Merkle
 
 /// Puts a log, as it was read or made in memory, in a folder: what a checkpoint vouches for, and no more.
 package enum LogCopy {
+  /// A file that goes with a copy, with bytes that were verified.
+  package struct File: Equatable, Sendable {
+    /// The folder within that of the log.
+    let folder: String
+    let name: String
+    let bytes: [UInt8]
+    /// Whether only its owner may read it, and look in its folder.
+    let isSecret: Bool
+
+    package init(folder: String, name: String, bytes: [UInt8], isSecret: Bool) {
+      self.folder = folder
+      self.name = name
+      self.bytes = bytes
+      self.isSecret = isSecret
+    }
+  }
+
   /// Writes the log so that it survives a power loss; the folder must be absent or empty.
   ///
   /// `format.json` comes when all of the log is on the disk: a copy that was cut off is no log. With it go
-  /// the co-signatures and time stamps that others made. The file `checkpoint` comes last, as after a
-  /// commit: it says that nothing before it is in doubt. A writer may go on meanwhile: `contents` is what
-  /// it was when it was read.
+  /// the co-signatures and time stamps that others made, as far as they can be verified, and other files. The file
+  /// `checkpoint` comes last, as after a commit: it says that nothing before it is in doubt. A writer may go on
+  /// meanwhile: `contents` is what it was when it was read. When it fails before `format.json`, what it made is
+  /// taken away.
   ///
-  /// `secrets` are files of the log that only some may have, for a copy that only they read,
-  /// unless they `arePublic` from now on.
+  /// - Returns: What lies beside the log and does not go along, because nothing shows that it belongs there.
+  @discardableResult
   package static func write(
-    _ contents: LogContents, with secrets: [String] = [], arePublic: Bool = false,
-    to directory: String, in fileSystem: any FileSystem
-  ) throws(JournalError) {
-    let paths = LogPaths(directory: directory)
-    let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem)
-    var others: [(folder: String, path: String)] = []
-    for folder in EvidenceFolder.names {
-      others += try evidence.paths(in: folder).map { (folder, $0) }
-    }
+    _ contents: LogContents, with files: [File], to directory: String,
+    in fileSystem: any FileSystem
+  ) throws(JournalError) -> [String] {
+    let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem).copies(of: contents)
     try LogDirectory.requireEmpty(directory, in: fileSystem)
-    do throws(DiskError) {
-      if try fileSystem.status(directory) == nil {
-        try fileSystem.makeDirectory(directory, permissions: 0o755)
-      }
-      // Now, so that no log can be there, and be written on, whose folder would vanish.
-      try fileSystem.synchronizeDirectory(paths.parent)
-      try fileSystem.makeDirectory(paths.log, permissions: 0o755)
-      for segment in contents.segments where !segment.bytes.isEmpty {
-        try fileSystem.writeNew(segment.bytes, to: paths.segment(first: segment.firstSeq))
-      }
-      try fileSystem.synchronizeDirectory(paths.log)
-      for (folder, path) in others where !path.hasSuffix(".new") {
-        try copy(path, to: "\(directory)/\(folder)", fileSystem)
-      }
-      for path in secrets {
-        let folder = path.split(separator: "/").dropLast().last ?? ""
-        try copy(path, to: "\(directory)/\(folder)", isSecret: !arePublic, fileSystem)
-      }
-      // Names may come to the disk in any order; format.json may not be the first.
-      try fileSystem.synchronizeDirectory(directory)
-      try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
-      if let newest = contents.commits.last, let note = contents.note(of: newest) {
-        try fileSystem.writeNew(Array(note.utf8), to: paths.checkpoint)
-        try fileSystem.synchronizeDirectory(directory)
-      }
-    } catch { throw .disk(error) }
+    var copy = CopyInProgress(directory, in: fileSystem)
+    do throws(DiskError) { try copy.write(contents, evidence.files + files) } catch {
+      copy.takeAway()
+      throw .disk(error)
+    }
+    do throws(DiskError) { try copy.finish(contents) } catch { throw .disk(error) }
+    return evidence.leftOut
+  }
+}
+
+/// A copy that is not a log yet.
+private struct CopyInProgress {
+  private let paths: LogPaths
+  /// Where users name folders.
+  private let outside: any FileSystem
+  private let fileSystem: any FileSystem
+  /// Folders and files in the order of their making.
+  private var made: [String] = []
+
+  init(_ directory: String, in fileSystem: any FileSystem) {
+    paths = LogPaths(directory: directory)
+    outside = fileSystem
+    self.fileSystem = fileSystem.within(directory)
   }
 
-  /// A file beside the segments has at most so many bytes.
-  private static let fileBytesMax = 2 << 20
-
-  private static func copy(
-    _ path: String, to folder: String, isSecret: Bool = false, _ fileSystem: any FileSystem
-  ) throws(DiskError) {
-    if try fileSystem.status(folder) == nil {
-      try fileSystem.makeDirectory(folder, permissions: isSecret ? 0o700 : 0o755)
+  mutating func write(_ contents: LogContents, _ files: [LogCopy.File]) throws(DiskError) {
+    if try outside.status(paths.directory) == nil {
+      try outside.makeDirectory(paths.directory, permissions: 0o755)
+      made.append(paths.directory)
     }
-    let name = path.split(separator: "/").last ?? ""
-    try fileSystem.writeNew(
-      fileSystem.readWhole(path, bytesMax: fileBytesMax), to: "\(folder)/\(name)",
-      permissions: isSecret ? 0o600 : 0o644)
-    try fileSystem.synchronizeDirectory(folder)
+    // Now, so that no log can be there, and be written on, whose folder would vanish.
+    try outside.synchronizeDirectory(paths.parent)
+    try makeFolder(paths.log, permissions: 0o755)
+    for segment in contents.segments where !segment.bytes.isEmpty {
+      try put(segment.bytes, at: paths.segment(first: segment.firstSeq), permissions: 0o644)
+    }
+    try fileSystem.synchronizeDirectory(paths.log)
+    var folders: [String] = []
+    for file in files {
+      let folder = "\(paths.directory)/\(file.folder)"
+      if !folders.contains(folder) {
+        try makeFolder(folder, permissions: file.isSecret ? 0o700 : 0o755)
+        folders.append(folder)
+      }
+      try put(
+        file.bytes, at: "\(folder)/\(file.name)", permissions: file.isSecret ? 0o600 : 0o644)
+    }
+    for folder in folders { try fileSystem.synchronizeDirectory(folder) }
+    // Names may come to the disk in any order; format.json may not be the first.
+    try fileSystem.synchronizeDirectory(paths.directory)
+  }
+
+  /// Makes it a log.
+  func finish(_ contents: LogContents) throws(DiskError) {
+    try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
+    guard let newest = contents.commits.last, let note = contents.note(of: newest) else { return }
+    try fileSystem.putLasting(
+      Array(note.utf8), at: paths.checkpoint, in: paths.directory, permissions: 0o644)
+  }
+
+  /// What was wrong is told; what could not be taken away is no log.
+  func takeAway() {
+    for path in made.reversed() {
+      do throws(DiskError) {
+        try path == paths.directory ? outside.remove(path) : fileSystem.remove(path)
+      } catch {}
+    }
+  }
+
+  private mutating func makeFolder(_ path: String, permissions: UInt32) throws(DiskError) {
+    try fileSystem.makeDirectory(path, permissions: permissions)
+    made.append(path)
+  }
+
+  private mutating func put(
+    _ bytes: [UInt8], at path: String, permissions: UInt32
+  ) throws(DiskError) {
+    made.append(path)
+    try fileSystem.writeNew(bytes, to: path, permissions: permissions)
   }
 }

@@ -9,7 +9,8 @@ package enum LogDirectory {
   package static func create(
     at directory: String, key: VerifierKey, in fileSystem: some FileSystem
   ) throws(JournalError) {
-    try LogCopy.write(LogContents(empty: directory, key: key), to: directory, in: fileSystem)
+    try LogCopy.write(
+      LogContents(empty: directory, key: key), with: [], to: directory, in: fileSystem)
   }
 
   /// Throws `directoryNotEmpty`, with what stands there, unless the folder is absent or empty.
@@ -27,6 +28,7 @@ package enum LogDirectory {
     of directory: String, in fileSystem: some FileSystem
   ) throws(DiskError) -> DirectoryOccupant? {
     let paths = LogPaths(directory: directory)
+    let fileSystem = fileSystem.within(directory)
     guard try fileSystem.status(directory) != nil, try !fileSystem.list(directory).isEmpty else {
       return nil
     }
@@ -42,11 +44,13 @@ package enum LogDirectory {
   }
 
   /// Puts another `format.json` in the place of the one there, at once and for good.
+  ///
+  /// The file system is that within the folder of the log.
   static func replaceFormat(
     _ format: LogFormat, _ paths: LogPaths, in fileSystem: any FileSystem
   ) throws(DiskError) {
-    try fileSystem.putWhole(format.encoded, at: paths.format, permissions: 0o644)
-    try fileSystem.synchronizeDirectory(paths.directory)
+    try fileSystem.putLasting(
+      format.encoded, at: paths.format, in: paths.directory, permissions: 0o644)
   }
 }
 

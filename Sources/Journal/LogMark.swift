@@ -16,12 +16,15 @@ package struct LogMark: Hashable, Sendable {
     directory: String, in fileSystem: some FileSystem
   ) throws(DiskError) -> LogMark? {
     let paths = LogPaths(directory: directory)
+    let fileSystem = fileSystem.within(directory)
     guard try fileSystem.status(paths.log)?.kind == .directory else { return nil }
     var text = ""
     var newest: Int64 = 0
     let segments = try fileSystem.list(paths.log).map { "\(paths.log)/\($0)" }
     for path in [paths.format] + segments {
-      guard let status = try fileSystem.status(path), let version = status.version else {
+      guard let status = try fileSystem.status(path), status.kind == .file,
+        let version = status.version
+      else {
         return nil
       }
       newest = max(newest, version.changedSeconds)

@@ -1,5 +1,3 @@
-internal import Disk
-
 /// Where everything of one log stands.
 package struct LogPaths: Hashable, Sendable {
   package let directory: String
@@ -9,7 +7,6 @@ package struct LogPaths: Hashable, Sendable {
   package var format: String { directory + "/format.json" }
   package var log: String { directory + "/log" }
   package var checkpoint: String { directory + "/checkpoint" }
-  package var newCheckpoint: String { directory + "/checkpoint.new" }
   package var lock: String { directory + "/lock" }
   package var quarantine: String { directory + "/quarantine" }
 
@@ -44,20 +41,5 @@ package struct LogPaths: Hashable, Sendable {
   private static func digits(_ seq: Int) -> String {
     let digits = String(seq)
     return String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
-  }
-}
-
-extension LogPaths {
-  /// Takes the lock of the one writer; it is held as long as the file lives.
-  ///
-  /// Throws `busy` when another has it.
-  func lockForWriting(in fileSystem: some FileSystem) throws(JournalError) -> OpenFile {
-    do throws(DiskError) {
-      let file = try OpenFile(lock, for: .lockFile(permissions: 0o644), in: fileSystem)
-      try fileSystem.lock(file.id)
-      return file
-    } catch {
-      throw error.kind == .busy ? .busy(path: lock) : .disk(error)
-    }
   }
 }

@@ -39,7 +39,7 @@ package struct LogRepair: Sendable {
   }
 
   private init(_ stored: StoredLog) throws(JournalError) {
-    let contents = try stored.judged(verifying: .everything)
+    let contents = try stored.judged(verifying: .everything, for: .repair)
     self.contents = contents
     published = stored.published
     if case .mismatchedCheckpoint(let place, let mismatch) = contents.tail,
@@ -69,7 +69,7 @@ package struct LogRepair: Sendable {
     for checkpoint in remembered {
       do throws(JournalError) { try checkpoint.check(contents) } catch { return error }
     }
-    if contents.tail != .clean, let damage = objection(contents) { return .damaged(damage) }
+    if let damage = objection(contents) { return .damaged(damage) }
     return nil
   }
 
@@ -82,12 +82,21 @@ package struct LogRepair: Sendable {
     unless objection: TailObjection = { _ in nil }
   ) throws(JournalError) -> RecoveryReport? {
     let paths = LogPaths(directory: directory)
-    let lock = try paths.lockForWriting(in: fileSystem)
-    defer { _ = lock }
+    let fileSystem = fileSystem.within(directory)
+    let lock = try WriteLock(paths, in: fileSystem)
     let repair = try LogRepair(StoredLog(paths, in: fileSystem))
     if let obstacle = repair.obstacle(remembered, unless: objection) { throw obstacle }
-    var contents = repair.contents
-    if let suspect = repair.suspect {
+    guard let last = repair.contents.segments.last else { return nil }
+    let held = try lock.hold(last.path, for: .append)
+    try lock.check()
+    return try repair.setAside(whileHolding: held, in: fileSystem)
+  }
+
+  private func setAside(
+    whileHolding segment: borrowing OpenFile, in fileSystem: any FileSystem
+  ) throws(JournalError) -> RecoveryReport? {
+    var contents = contents
+    if let suspect {
       contents.tail = .unfinished(
         bytes: suspect.bytes.count, lines: suspect.entryLines.count + 1, from: suspect.start)
     }

@@ -15,7 +15,9 @@ package struct LogWriter: ~Copyable {
 
   private let fileSystem: any FileSystem
   private let keys: SigningKeys
-  private let lock: OpenFile
+  private let lock: WriteLock
+  /// The folder `log/`, open since before anything in it was made: an error of it is not lost.
+  private let folder: OpenFile
   private var segment: OpenFile?
   private var checkpointFile: CheckpointFile
   private var hasher = SHA256()
@@ -31,7 +33,7 @@ package struct LogWriter: ~Copyable {
 
   /// Opens a log for writing, moving an unfinished commit at its end to quarantine.
   ///
-  /// Throws `wrongKey` before anything is touched, `busy` when another writer is open, `damaged`
+  /// Throws `wrongKey` and `keyMissing` before anything is touched, `busy` when another writer is open, `damaged`
   /// and `mismatchedCheckpoint` when the log is not to be written on, and `rolledBack` or `forked`
   /// when it is not what was signed before according to what is remembered elsewhere.
   package init(
@@ -39,21 +41,29 @@ package struct LogWriter: ~Copyable {
     in fileSystem: some FileSystem, unless objection: TailObjection = { _ in nil }
   ) throws(JournalError) {
     let paths = LogPaths(directory: directory)
+    let fileSystem = fileSystem.within(directory)
     try Self.check(keys, StoredLog.format(at: paths, in: fileSystem))
-    let lock = try paths.lockForWriting(in: fileSystem)
+    let lock = try WriteLock(paths, in: fileSystem)
     let stored = try StoredLog(paths, in: fileSystem)
     // Somebody may have retired a key while this writer waited for the lock.
     try Self.check(keys, stored.format)
-    var contents = try stored.judged(verifying: .newest)
+    var contents = try stored.judged(verifying: .newest, for: .use)
     for checkpoint in remembered { try checkpoint.check(contents) }
-    if contents.tail != .clean, let damage = objection(contents) { throw .damaged(damage) }
+    if let damage = objection(contents) { throw .damaged(damage) }
+    // Before anything is cut or written again: somebody whose lock was taken away may be at it.
+    let segment: OpenFile?
+    if let last = contents.segments.last {
+      segment = try lock.hold(last.path, for: .append)
+    } else {
+      segment = nil
+    }
+    try lock.check()
     let recovered = try TailRepair(fileSystem).repair(&contents)
     var checkpointFile = CheckpointFile(paths, in: fileSystem)
     try Self.confirmNewest(contents, stored.published, &checkpointFile, in: fileSystem)
-    var segment: OpenFile?
-    if let last = contents.segments.last {
-      segment = try Self.open(last.path, for: .append, in: fileSystem)
-    }
+    do throws(DiskError) {
+      folder = try OpenFile(paths.log, for: .directory, in: fileSystem)
+    } catch { throw .disk(error) }
     self.contents = contents
     self.recovered = recovered
     self.fileSystem = fileSystem
@@ -71,7 +81,9 @@ package struct LogWriter: ~Copyable {
     do throws(JournalError) {
       let isNewSegment = try chooseSegment()
       let signed = try draft.signed(by: keys, origin: contents.origin)
+      try requireOwn()
       try write(signed.bytes, toNewSegment: isNewSegment)
+      guard try isSegmentOwn() else { throw JournalError.inDoubt(path: segment?.path ?? "") }
       contents.append(draft, signed)
       return receipt(for: draft, note: signed.note)
     } catch {
@@ -83,11 +95,14 @@ package struct LogWriter: ~Copyable {
   /// Replaces `format.json`; the keys it names are to be those that the entries name.
   package mutating func adopt(_ format: LogFormat) throws(JournalError) {
     if let failure { throw .writerStopped(after: failure) }
-    do throws(DiskError) {
-      try LogDirectory.replaceFormat(format, contents.paths, in: fileSystem)
+    do throws(JournalError) {
+      try lock.check()
+      do throws(DiskError) {
+        try LogDirectory.replaceFormat(format, contents.paths, in: fileSystem)
+      } catch { throw .disk(error) }
     } catch {
-      failure = .disk(error)
-      throw .disk(error)
+      failure = error
+      throw error
     }
     contents.format = format
   }
@@ -98,7 +113,7 @@ package struct LogWriter: ~Copyable {
   private mutating func chooseSegment() throws(JournalError) -> Bool {
     guard contents.hasRoomInLastSegment, let last = contents.segments.last else {
       let path = contents.paths.segment(first: contents.entryCount)
-      segment = try Self.open(path, for: .createNew(permissions: 0o644), in: fileSystem)
+      segment = try lock.hold(path, for: .createNew(permissions: 0o644))
       contents.beginSegment()
       return true
     }
@@ -119,11 +134,29 @@ package struct LogWriter: ~Copyable {
       try fileSystem.append(bytes, to: file)
       if isNew {
         try fileSystem.synchronize(file)
-        try fileSystem.synchronizeDirectory(contents.paths.log)
+        try fileSystem.synchronize(folder.id)
       } else {
         try fileSystem.synchronizeData(file)
       }
     } catch { throw .disk(error) }
+  }
+
+  /// Throws unless the lock and the segment are still those that stand there, so that nobody else can be writing and
+  /// what is written is in the log.
+  private mutating func requireOwn() throws(JournalError) {
+    try lock.check()
+    guard try isSegmentOwn() else {
+      throw .replaced(path: segment?.path ?? "")
+    }
+  }
+
+  private mutating func isSegmentOwn() throws(JournalError) -> Bool {
+    guard let file = segment?.id, let path = segment?.path else {
+      preconditionFailure("a last segment is always open")
+    }
+    do throws(DiskError) { return try fileSystem.isSame(file, at: path) } catch {
+      throw .disk(error)
+    }
   }
 
   private mutating func receipt(for draft: borrowing CommitDraft, note: String) -> CommitReceipt {
@@ -143,17 +176,11 @@ extension LogWriter {
   private static func check(
     _ keys: borrowing SigningKeys, _ format: LogFormat
   ) throws(JournalError) {
-    for key in keys.verifierKeys where !format.keys.contains(key) {
+    let given = keys.verifierKeys
+    for key in given where !format.keys.contains(key) {
       throw .wrongKey(given: key.text, expected: format.keys.map(\.text))
     }
-  }
-
-  private static func open(
-    _ path: String, for mode: OpenMode, in fileSystem: any FileSystem
-  ) throws(JournalError) -> OpenFile {
-    do throws(DiskError) { return try OpenFile(path, for: mode, in: fileSystem) } catch {
-      throw .disk(error)
-    }
+    for key in format.keys where !given.contains(key) { throw .keyMissing(key: key.text) }
   }
 
   /// Makes sure that the newest commit is on the disk before anything is answered or built on it; and so
@@ -166,7 +193,7 @@ extension LogWriter {
   /// the file `checkpoint`, replaced after the synchronisation, names it.
   private static func confirmNewest(
     _ contents: LogContents, _ published: PublishedCheckpoint,
-    _ checkpointFile: inout CheckpointFile, in fileSystem: some FileSystem
+    _ checkpointFile: inout CheckpointFile, in fileSystem: any FileSystem
   ) throws(JournalError) {
     let newest = contents.commits.last
     if newest != nil, published.confirms(contents) { return }

@@ -20,9 +20,13 @@ struct PublishedCheckpoint: Equatable {
   let bytes: [UInt8]
 
   /// Must be read before the segments: a writer may go on meanwhile, and publishes last.
-  init(_ paths: LogPaths, format: LogFormat, in fileSystem: some FileSystem) throws(DiskError) {
+  init(_ paths: LogPaths, format: LogFormat, in fileSystem: any FileSystem) throws(DiskError) {
     guard let file = try fileSystem.status(paths.checkpoint) else {
       (state, bytes) = (.absent, [])
+      return
+    }
+    guard file.kind == .file else {
+      (state, bytes) = (.unreadable(reason: "it is not a plain file"), [])
       return
     }
     guard file.size <= LogLimits.checkpointBytesMax else {

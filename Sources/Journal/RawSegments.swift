@@ -24,6 +24,7 @@ package final class RawSegments: Sendable {
   package init(
     directory: String, in fileSystem: any FileSystem
   ) throws(JournalError) {
+    let fileSystem = fileSystem.within(directory)
     self.fileSystem = fileSystem
     let paths = LogPaths(directory: directory)
     do throws(DiskError) {

@@ -45,6 +45,8 @@ enum Recovery {
 
   enum Reason: Equatable {
     case entriesLost, historyForked, commitSplit, changedByte
+    /// The last commit had been acknowledged, and is not what it was.
+    case commitLost
   }
 
   static func verdict(_ remainder: Remainder, followedBy: Follower, published: Published) -> Verdict
@@ -59,7 +61,7 @@ enum Recovery {
     case (.linesWithoutCheckpoint, .nothing, .forked): .damage(.historyForked)  // F
     case (.linesWithoutCheckpoint, .more, _): .damage(.commitSplit)  // G
     case (.badCheckpoint, .nothing, .covered): .stopBefore  // H
-    case (.badCheckpoint, .nothing, .ahead): .stopBefore  // I
+    case (.badCheckpoint, .nothing, .ahead): .damage(.commitLost)  // I
     case (.badCheckpoint, .nothing, .forked): .damage(.historyForked)  // J
     case (.badCheckpoint, .more, _): .damage(.changedByte)  // K
     }

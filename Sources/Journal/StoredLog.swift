@@ -10,6 +10,7 @@ struct StoredLog: Equatable {
   let strangers: [String]
 
   init(_ paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError) {
+    let fileSystem = fileSystem.within(paths.directory)
     self.paths = paths
     format = try Self.format(at: paths, in: fileSystem)
     do throws(DiskError) {
@@ -49,10 +50,14 @@ struct StoredLog: Equatable {
   static func format(at paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError)
     -> LogFormat
   {
+    let fileSystem = fileSystem.within(paths.directory)
     let bytes: [UInt8]
     do throws(DiskError) {
       bytes = try fileSystem.readWhole(paths.format, bytesMax: LogLimits.formatBytesMax)
     } catch {
+      if error.kind == .notPlain, error.path == paths.format {
+        throw .damaged(.notPlain(path: paths.format))
+      }
       guard error.kind == .notFound else { throw .disk(error) }
       throw try hasLines(at: paths, in: fileSystem)
         ? .unfinishedLog(path: paths.directory) : .notALog(path: paths.directory)
@@ -64,7 +69,7 @@ struct StoredLog: Equatable {
   }
 
   private static func hasLines(
-    at paths: LogPaths, in fileSystem: some FileSystem
+    at paths: LogPaths, in fileSystem: any FileSystem
   ) throws(JournalError) -> Bool {
     do throws(DiskError) { return try fileSystem.status(paths.log) != nil } catch {
       throw .disk(error)
@@ -72,7 +77,7 @@ struct StoredLog: Equatable {
   }
 
   private static func segments(
-    at paths: LogPaths, in fileSystem: some FileSystem
+    at paths: LogPaths, in fileSystem: any FileSystem
   ) throws(JournalError) -> ([Segment], strangers: [String]) {
     var segments: [Segment] = []
     var strangers: [String] = []
@@ -90,6 +95,7 @@ struct StoredLog: Equatable {
       if error.operation == .list && error.kind == .notFound {
         throw .damaged(.missingDirectory(path: paths.log))
       }
+      if error.kind == .notPlain { throw .damaged(.notPlain(path: error.path)) }
       if error.code == .fileTooLarge {
         throw .damaged(.segmentTooLarge(path: error.path, bytesMax: LogLimits.segmentBytesMax))
       }
@@ -101,9 +107,19 @@ struct StoredLog: Equatable {
   /// Files that end as segments and are none: perhaps a segment whose name was changed.
   var strangeSegments: [String] { strangers.filter { $0.hasSuffix(".ndjson") } }
 
+  /// What the contents are wanted for.
+  enum Purpose {
+    /// To answer with, or to write on.
+    case use
+    /// To show what is wrong with the last commit, also when it is known to have been acknowledged.
+    case repair
+  }
+
   /// The contents up to the last checkpoint that vouches for them; throws the damage before or
   /// around it.
-  func judged(verifying depth: VerificationDepth) throws(JournalError) -> LogContents {
+  func judged(
+    verifying depth: VerificationDepth, for purpose: Purpose
+  ) throws(JournalError) -> LogContents {
     if let path = strangeSegments.first { throw .damaged(.strangeSegmentName(path: path)) }
     var scan = LogScan(segments, format: format, depth: depth)
     var stop = scan.next()
@@ -121,12 +137,14 @@ struct StoredLog: Equatable {
       end = scan.trustedBefore
     }
     var contents = scan.contents(upTo: end, paths: paths, format: format)
-    contents.tail = try tail(stop, of: contents)
+    contents.tail = try tail(stop, of: contents, for: purpose)
     return contents
   }
 
   /// Asks the recovery table about the event at which the scan stopped.
-  private func tail(_ stop: LogScan.Event?, of contents: LogContents) throws(JournalError) -> Tail {
+  private func tail(
+    _ stop: LogScan.Event?, of contents: LogContents, for purpose: Purpose
+  ) throws(JournalError) -> Tail {
     let tail: Tail
     let remainder: Recovery.Remainder
     let follower: Recovery.Follower
@@ -145,6 +163,7 @@ struct StoredLog: Equatable {
     let relation = published.relation(to: contents)
     switch Recovery.verdict(remainder, followedBy: follower, published: relation) {
     case .keep, .quarantineAndCut, .stopBefore: return tail
+    case .damage(.commitLost) where purpose == .repair: return tail
     case .damage(let reason): throw .damaged(damage(reason, tail, in: contents))
     }
   }
@@ -156,7 +175,8 @@ struct StoredLog: Equatable {
       return .linesWithoutCheckpoint(place, bytes: bytes)
     case (.changedByte, .mismatchedCheckpoint(let place, let mismatch)):
       return .checkpointMismatch(place, mismatch)
-    case (.entriesLost, _), (.historyForked, _), (.commitSplit, _), (.changedByte, _):
+    case (.entriesLost, _), (.commitLost, _), (.historyForked, _), (.commitSplit, _),
+      (.changedByte, _):
       return published.contradiction(of: contents, at: paths.checkpoint)
     }
   }

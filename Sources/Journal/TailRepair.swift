@@ -26,7 +26,8 @@ package typealias TailObjection = (borrowing LogContents) -> Damage?
 struct TailRepair {
   private let fileSystem: any FileSystem
 
-  init(_ fileSystem: some FileSystem) { self.fileSystem = fileSystem }
+  /// The file system is that within the folder of the log; the caller keeps other writers away.
+  init(_ fileSystem: any FileSystem) { self.fileSystem = fileSystem }
 
   /// Makes the tail `.clean` or throws `mismatchedCheckpoint`.
   func repair(_ contents: inout LogContents) throws(JournalError) -> RecoveryReport? {
@@ -69,28 +70,16 @@ struct TailRepair {
     var copy = 1
     var path = paths.torn(segment: segment, offset: offset, copy: copy)
     while let found = try fileSystem.status(path) {
-      if found.size == tail.count, try fileSystem.readWhole(path, bytesMax: tail.count) == tail {
+      if found.kind == .file, found.size == tail.count,
+        try fileSystem.readWhole(path, bytesMax: tail.count) == tail
+      {
         break
       }
       copy += 1
       path = paths.torn(segment: segment, offset: offset, copy: copy)
     }
-    try write(tail, to: path)
-    try fileSystem.synchronizeDirectory(paths.quarantine)
+    // Also in the place of an equal copy: an interrupted repair may not have synchronised it.
+    try fileSystem.putLasting(tail, at: path, in: paths.quarantine, permissions: 0o644)
     return path
-  }
-
-  /// Writes even over an equal copy: an interrupted repair may not have synchronised it.
-  ///
-  /// When that fails, no part of a copy is left to be taken for one.
-  private func write(_ tail: [UInt8], to path: String) throws(DiskError) {
-    do throws(DiskError) {
-      let file = try OpenFile(path, for: .replace(permissions: 0o644), in: fileSystem)
-      try fileSystem.append(tail, to: file.id)
-      try fileSystem.synchronize(file.id)
-    } catch {
-      do throws(DiskError) { try fileSystem.remove(path) } catch {}
-      throw error
-    }
   }
 }

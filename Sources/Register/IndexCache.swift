@@ -155,7 +155,7 @@ struct IndexCache {
   }
 
   private func put(_ bytes: [UInt8], in path: String) throws(DiskError) {
-    let file = try OpenFile(path, for: .replace(permissions: 0o600), in: fileSystem)
+    let file = try OpenFile(path, for: .createNew(permissions: 0o600), in: fileSystem)
     try fileSystem.append(bytes, to: file.id)
   }
 }

@@ -4,15 +4,17 @@ package import Journal
 
 /// Where signing keys live: the user's configuration folder, never a log and never a repository.
 package struct KeyStore: Sendable {
+  private let outside: any FileSystem
   private let fileSystem: any FileSystem
   private let directory: String
   private static let keyBytesMax = 4_096
 
   /// The store in `$XDG_CONFIG_HOME/vth/keys`, or `~/.config/vth/keys`.
   package init(in fileSystem: any FileSystem) throws(RegisterError) {
-    self.fileSystem = fileSystem
     guard let folder = UserFolders.configuration else { throw .noHome }
     directory = folder + "/vth/keys"
+    outside = fileSystem
+    self.fileSystem = fileSystem.within(directory)
   }
 
   /// The file in which the key of a log is kept.
@@ -48,7 +50,22 @@ package struct KeyStore: Sendable {
     } catch {
       throw error.kind == .notFound ? .noKey(origin: origin, path: path) : .disk(error)
     }
-    return try Self.key(in: path, fileSystem)
+    return try kept(at: path)
+  }
+
+  /// The key in a file of this folder; throws `openKeys` when others may have put it there.
+  private func kept(at path: String) throws(RegisterError) -> SigningKey {
+    let bytes: [UInt8]
+    var open: (path: String, isOwn: Bool)?
+    do throws(DiskError) {
+      for place in [directory, path] {
+        guard let access = try fileSystem.status(place)?.access else { continue }
+        if !access.isOwn || access.isWritableByOthers { open = open ?? (place, access.isOwn) }
+      }
+      bytes = open == nil ? try fileSystem.readWhole(path, bytesMax: Self.keyBytesMax) : []
+    } catch { throw .disk(error) }
+    if let open { throw .openKeys(path: open.path, isOwn: open.isOwn) }
+    return try Self.key(bytes, from: path)
   }
 
   /// The key that is to take over; nil when there is none.
@@ -57,14 +74,14 @@ package struct KeyStore: Sendable {
     do throws(DiskError) {
       guard try fileSystem.status(path) != nil else { return nil }
     } catch { throw .disk(error) }
-    return try Self.key(in: path, fileSystem)
+    return try kept(at: path)
   }
 
   /// Makes the key that is to take over, or finds it made already.
   package func makeNextKey(origin: String) throws(RegisterError) -> VerifierKey {
     if let key = try nextKey(origin: origin) {
       // Whoever made it may have been cut off before it would last.
-      do throws(DiskError) { try fileSystem.makeLastingUserFolder(directory) } catch {
+      do throws(DiskError) { try outside.makeLastingUserFolder(directory) } catch {
         throw .disk(error)
       }
       return key.verifierKey
@@ -97,7 +114,7 @@ package struct KeyStore: Sendable {
 
   private func firstKey(_ origin: String, given path: String?) throws(RegisterError) -> SigningKey {
     guard let path else { return try key(origin: origin) }
-    return try Self.key(in: path, fileSystem)
+    return try Self.key(in: path, outside)
   }
 
   /// Puts the new key in the place of the old one, which keeps its file under another name.
@@ -114,8 +131,7 @@ package struct KeyStore: Sendable {
       if try fileSystem.status(path) != nil {
         // Copied, so that at no moment there is no key at all, wherever this is cut off.
         let bytes = try fileSystem.readWhole(path, bytesMax: Self.keyBytesMax)
-        try fileSystem.putWhole(bytes, at: aside, permissions: 0o600)
-        try fileSystem.synchronizeDirectory(directory)
+        try fileSystem.putLasting(bytes, at: aside, in: directory, permissions: 0o600)
         kept = aside
       }
       try fileSystem.rename(next, to: path)
@@ -124,14 +140,20 @@ package struct KeyStore: Sendable {
     } catch { throw .disk(error) }
   }
 
-  /// The key in a file of the user's choice.
+  /// The key in a file of the user's choice; a pipe will do.
   package static func key(
     in path: String, _ fileSystem: any FileSystem
   ) throws(RegisterError) -> SigningKey {
     let bytes: [UInt8]
-    do { bytes = try fileSystem.readWhole(path, bytesMax: keyBytesMax) } catch {
+    do { bytes = try fileSystem.readToEnd(path, bytesMax: keyBytesMax) } catch {
       throw .disk(error)
     }
+    return try key(bytes, from: path)
+  }
+
+  private static func key(
+    _ bytes: [UInt8], from path: String
+  ) throws(RegisterError) -> SigningKey {
     var text = String(decoding: bytes, as: UTF8.self)
     if text.hasSuffix("\n") { text.removeLast() }
     do { return try SigningKey(text) } catch { throw .unreadableKey(path: path, error) }
@@ -147,15 +169,14 @@ package struct KeyStore: Sendable {
     let key: SigningKey
     do { key = try SigningKey(generatingFor: origin) } catch { throw .crypto(error) }
     do throws(DiskError) {
-      try fileSystem.makeLastingUserFolder(directory)
+      try outside.makeLastingUserFolder(directory)
       // Whole or not at all: half a key would be in the way for ever. Renaming overwrites, so one at a time.
       let lock = try OpenFile(
         directory + "/lock", for: .lockFile(permissions: 0o600), in: fileSystem)
       try fileSystem.lock(lock.id)
       if try fileSystem.status(path) == nil {
-        try fileSystem.putWhole(
-          Array((key.text + "\n").utf8), at: path, permissions: 0o600)
-        try fileSystem.synchronizeDirectory(directory)
+        try fileSystem.putLasting(
+          Array((key.text + "\n").utf8), at: path, in: directory, permissions: 0o600)
         return key.verifierKey
       }
     } catch { throw .disk(error) }

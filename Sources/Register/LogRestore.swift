@@ -53,20 +53,24 @@ package struct LogRestore {
     return newest.note
   }
 
-  /// The files with withheld texts that the copy has of its entries.
-  package func secrets() throws(RegisterError) -> [String] {
-    try DisclosureFolder(of: contents.paths.directory, in: fileSystem).files(of: Register(contents))
+  /// The withheld texts that the copy has of its entries, and what is there and is no such text.
+  package func secrets() -> (files: [LogCopy.File], leftOut: [String]) {
+    DisclosureFolder(of: contents.paths.directory, in: fileSystem).files(of: Register(contents))
   }
 
   /// Puts the copy in an absent or empty folder; throws what `beyond` finds.
+  ///
+  /// - Returns: What lies beside the copy and does not go along.
+  @discardableResult
   package func restore(
     to directory: String, minding memory: SignedMemory?
-  ) throws(RegisterError) {
+  ) throws(RegisterError) -> [String] {
     let newer = try beyond(memory)
-    let secrets = try secrets()
+    let secrets = secrets()
     do throws(JournalError) {
       try newer?.check(contents)
-      try LogCopy.write(contents, with: secrets, to: directory, in: fileSystem)
+      return secrets.leftOut
+        + (try LogCopy.write(contents, with: secrets.files, to: directory, in: fileSystem))
     } catch { throw .journal(error) }
   }
 }

@@ -11,10 +11,30 @@ package struct Register: Sendable {
   package static func open(
     _ directory: String, in fileSystem: any FileSystem
   ) throws(RegisterError) -> Register {
-    do {
-      return Register(
-        try LogContents.read(directory: directory, in: fileSystem, verifying: .newest))
+    Register(try contents(of: directory, in: fileSystem))
+  }
+
+  /// What a log holds; throws `lastCommitLost` when it ends in a commit that was acknowledged and is damaged now.
+  ///
+  /// When nothing here knows of that commit it may be a write that a power loss tore: then the answer rests on what
+  /// stands before it, and says so.
+  package static func contents(
+    of directory: String, in fileSystem: any FileSystem
+  ) throws(RegisterError) -> LogContents {
+    do throws(JournalError) {
+      let contents = try LogContents.read(
+        directory: directory, in: fileSystem, verifying: .newest)
+      if !contents.tail.isMismatched { return contents }
     } catch { throw .journal(error) }
+    let witnesses = try LogWitnesses(at: directory, in: fileSystem)
+    let contents: LogContents
+    do throws(JournalError) {
+      contents = try LogContents.read(directory: directory, in: fileSystem, verifying: .newest)
+    } catch { throw .journal(error) }
+    if contents.tail.isMismatched, let known = witnesses.contradiction(of: contents) {
+      throw .lastCommitLost(known)
+    }
+    return contents
   }
 
   /// Only what questions need of a log: from the cache when the log is unchanged since it was made.
@@ -26,18 +46,20 @@ package struct Register: Sendable {
       let register = try open(directory, in: fileSystem)
       return Questionable(model: register.model, tail: register.contents.tail, segments: nil)
     }
+    let before: LogMark?
     do throws(JournalError) {
-      let before = try mark(directory, fileSystem)
+      before = try mark(directory, fileSystem)
       if let before, let kept = try cache.model(of: directory, marked: before) {
         return Questionable(model: kept.model, tail: .clean, segments: kept.segments)
       }
-      let contents = try LogContents.read(directory: directory, in: fileSystem, verifying: .newest)
-      let register = Register(contents)
-      if let before, contents.tail == .clean, try mark(directory, fileSystem) == before {
+    } catch { throw .journal(error) }
+    let register = try open(directory, in: fileSystem)
+    do throws(JournalError) {
+      if let before, register.contents.tail == .clean, try mark(directory, fileSystem) == before {
         cache.keep(register, marked: before)
       }
-      return Questionable(model: register.model, tail: contents.tail, segments: nil)
     } catch { throw .journal(error) }
+    return Questionable(model: register.model, tail: register.contents.tail, segments: nil)
   }
 
   private static func mark(

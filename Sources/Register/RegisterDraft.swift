@@ -40,13 +40,14 @@ package struct RegisterDraft: ~Copyable {
   /// - Returns: Why what was signed could not be kept outside the log as well, if so; the log stands
   ///   nevertheless.
   package func write(
-    with secrets: [String] = [], minding memory: SignedMemory?, in fileSystem: any FileSystem
+    with secrets: [LogCopy.File] = [], minding memory: SignedMemory?, in fileSystem: any FileSystem
   ) throws(RegisterError) -> RegisterError? {
+    let held = try memory?.hold([key])
     do throws(JournalError) {
       try LogCopy.write(contents, with: secrets, to: contents.paths.directory, in: fileSystem)
     } catch { throw .journal(error) }
     guard let note else { return nil }
-    do throws(RegisterError) { try memory?.remember(note, for: [key]) } catch { return error }
+    do throws(RegisterError) { try held?.remember(note) } catch { return error }
     return nil
   }
 }

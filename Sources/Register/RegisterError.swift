@@ -23,6 +23,15 @@ package enum RegisterError: Error, Sendable {
   case unreadableKey(path: String, CryptoError)
   /// What is kept outside the log of what was signed cannot be read.
   case unreadableMemory(path: String)
+  /// The last commit had been acknowledged, as something here knows, and its checkpoint does not match any more; so an
+  /// answer would be too short.
+  case lastCommitLost(JournalError)
+  /// Somebody else signs with the same key now, in this or another copy of the log.
+  case memoryBusy(path: String)
+  /// While this was recorded, more or something else was signed with the key; the commit stands, in this log.
+  case memoryContradicts(path: String, signedSize: UInt64)
+  /// The folder of the keys, or a key in it, is of somebody else, or others may change it.
+  case openKeys(path: String, isOwn: Bool)
   /// A copy is damaged, so it is not put back.
   case unsoundCopy(path: String, problems: Int)
   /// A key is taking over already, or none is.

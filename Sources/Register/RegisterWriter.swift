@@ -11,8 +11,7 @@ package struct RegisterWriter: ~Copyable {
   var log: LogWriter
   let environment: Environment
   let disclosures: DisclosureFolder
-  private let memory: SignedMemory?
-  private let keys: [VerifierKey]
+  private let memory: HeldMemory?
   private var maker = IdentifierMaker()
 
   /// Why what was signed could not be kept outside the log as well, if so; the commit stands
@@ -30,23 +29,42 @@ package struct RegisterWriter: ~Copyable {
   /// What the log holds now.
   package var contents: LogContents { log.contents }
 
+  /// Whether nothing was signed here before with any key of the log, though it has commits.
+  package let isFirstHere: Bool
+
   /// Opens a log for writing; `memory` keeps, outside the log, what was last signed.
+  ///
+  /// Until this writer is gone nobody else here signs with its keys, in whatever copy of the log.
   package init(
     _ directory: String, keys: consuming SigningKeys, memory: SignedMemory?,
     in fileSystem: any FileSystem, environment: Environment
   ) throws(RegisterError) {
-    self.keys = keys.verifierKeys
-    let remembered = try memory?.remembered(for: keys.verifierKeys) ?? []
+    // All that may throw comes before the first property: a value that cannot be copied is not taken back half made.
+    let held = try memory?.hold(keys.verifierKeys)
+    let format: LogFormat
     do throws(JournalError) {
-      let format = try LogDirectory.format(of: directory, in: fileSystem)
-      let kept = EvidenceFolder(directory, in: fileSystem).newestSigned(by: format)
-      log = try LogWriter(
-        directory: directory, keys: keys, remembered: remembered + kept, in: fileSystem
-      ) { $0.keysAhead() }
+      format = try LogDirectory.format(of: directory, in: fileSystem)
     } catch { throw .journal(error) }
-    self.memory = memory
+    let witnesses = try LogWitnesses(of: format, at: directory, .newest, in: fileSystem)
+    let remembered = memory == nil ? [] : witnesses.memory
+    let log = try Self.open(
+      directory, keys, remembered: remembered + witnesses.cosigned, in: fileSystem)
+    isFirstHere = memory != nil && remembered.isEmpty && log.contents.entryCount > 0
+    self.log = log
+    self.memory = held
     disclosures = DisclosureFolder(of: directory, in: fileSystem)
     self.environment = environment
+  }
+
+  private static func open(
+    _ directory: String, _ keys: consuming SigningKeys, remembered: [RememberedCheckpoint],
+    in fileSystem: any FileSystem
+  ) throws(RegisterError) -> LogWriter {
+    do throws(JournalError) {
+      return try LogWriter(
+        directory: directory, keys: keys, remembered: remembered, in: fileSystem
+      ) { $0.keysAhead() }
+    } catch { throw .journal(error) }
   }
 
   /// Records a batch: all of it, durably, or nothing.
@@ -110,7 +128,7 @@ package struct RegisterWriter: ~Copyable {
   mutating func commit(_ lines: [[UInt8]]) throws(RegisterError) -> CommitReceipt {
     let receipt: CommitReceipt
     do throws(JournalError) { receipt = try log.commit(lines) } catch { throw .journal(error) }
-    do throws(RegisterError) { try memory?.remember(receipt.note, for: keys) } catch {
+    do throws(RegisterError) { try memory?.remember(receipt.note) } catch {
       memoryTrouble = error
     }
     return receipt

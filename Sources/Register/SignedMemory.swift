@@ -8,14 +8,16 @@ internal import Merkle
 ///
 /// One file a key: the signed note itself.
 package struct SignedMemory: Sendable {
+  private let outside: any FileSystem
   private let fileSystem: any FileSystem
   private let directory: String
 
   /// The memory in `$XDG_CONFIG_HOME/vth/keys`, or `~/.config/vth/keys`; nil without a home.
   package init?(in fileSystem: any FileSystem) {
-    self.fileSystem = fileSystem
     guard let folder = UserFolders.configuration else { return nil }
     directory = folder + "/vth/keys"
+    outside = fileSystem
+    self.fileSystem = fileSystem.within(directory)
   }
 
   /// The file of one key.
@@ -37,6 +39,20 @@ package struct SignedMemory: Sendable {
     return found
   }
 
+  /// The numbers of entries that were last signed with these keys, as far as they can be read; not verified, for who
+  /// only wants to warn.
+  package func signedSizes(_ keys: [VerifierKey]) -> [UInt64] {
+    keys.compactMap { key in
+      do {
+        guard try fileSystem.status(path(key)) != nil else { return nil }
+        let bytes = try fileSystem.readWhole(
+          path(key), bytesMax: LogLimits.checkpointBytesMax)
+        let note = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
+        return try Checkpoint(text: note.text).size
+      } catch { return nil }
+    }
+  }
+
   /// The note that a key last signed; nil when it signed none here.
   package func note(of key: VerifierKey) throws(RegisterError) -> SignedNote? {
     let path = path(key)
@@ -52,17 +68,53 @@ package struct SignedMemory: Sendable {
     } catch { throw .unreadableMemory(path: path) }
   }
 
-  /// Keeps a note for each of these keys, so that it survives a power loss.
-  package func remember(_ note: String, for keys: [VerifierKey]) throws(RegisterError) {
+  /// Keeps everybody else from signing with these keys, until what it answers is gone.
+  ///
+  /// Two copies of a log may be signed with one key: whoever read the memory before the other wrote it would sign a
+  /// second history without knowing. So it is held from the reading on until what was signed is remembered. Throws
+  /// `memoryBusy` when another holds it. Where this user may not write, nobody can be kept away and nothing will be
+  /// remembered: that is told when it is tried.
+  package func hold(_ keys: [VerifierKey]) throws(RegisterError) -> HeldMemory {
+    var locks = HeldLocks()
     do throws(DiskError) {
-      if try fileSystem.status(directory) == nil {
-        try fileSystem.makeLastingUserFolder(directory)
+      if try outside.status(directory) == nil { try outside.makeLastingUserFolder(directory) }
+      // In one order, so that no two wait for each other.
+      for path in keys.map(path).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        try locks.add(path + ".lock", fileSystem)
       }
+    } catch {
+      switch error.kind {
+      case .permissionDenied, .readOnly, .noSpace: break
+      case .busy: throw .memoryBusy(path: error.path)
+      default: throw .disk(error)
+      }
+    }
+    return HeldMemory(memory: self, keys: keys, locks: locks)
+  }
+
+  /// Keeps a note for each of these keys, so that it survives a power loss; only `HeldMemory` calls this.
+  ///
+  /// Throws `memoryContradicts` when meanwhile more, or something else, was signed: the memory never goes back.
+  fileprivate func remember(_ note: String, for keys: [VerifierKey]) throws(RegisterError) {
+    let signed = try Self.checkpoint(note, path: directory)
+    for last in try remembered(for: keys) {
+      let known = last.checkpoint
+      guard known.size < signed.size || known == signed else {
+        throw .memoryContradicts(path: last.path, signedSize: known.size)
+      }
+    }
+    do throws(DiskError) {
       for key in keys {
-        try fileSystem.putWhole(Array(note.utf8), at: path(key), permissions: 0o600)
+        try fileSystem.putLasting(
+          Array(note.utf8), at: path(key), in: directory, permissions: 0o600)
       }
-      try fileSystem.synchronizeDirectory(directory)
     } catch { throw .disk(error) }
+  }
+
+  private static func checkpoint(_ note: String, path: String) throws(RegisterError) -> Checkpoint {
+    do { return try Checkpoint(text: SignedNote(parsing: note).text) } catch {
+      throw .unreadableMemory(path: path)
+    }
   }
 
   /// Takes what a key last signed out of use, so that a log can begin anew under it; the file stays,
@@ -78,5 +130,47 @@ package struct SignedMemory: Sendable {
       try fileSystem.synchronizeDirectory(directory)
       return aside
     } catch { throw .disk(error) }
+  }
+}
+
+/// What these keys last signed, while nobody else can sign with them.
+package struct HeldMemory: ~Copyable {
+  private let memory: SignedMemory
+  private let keys: [VerifierKey]
+  private let locks: HeldLocks
+
+  fileprivate init(memory: SignedMemory, keys: [VerifierKey], locks: HeldLocks) {
+    self.memory = memory
+    self.keys = keys
+    self.locks = locks
+  }
+
+  /// Keeps what was signed, so that it survives a power loss.
+  package func remember(_ note: String) throws(RegisterError) {
+    try memory.remember(note, for: keys)
+  }
+}
+
+/// Locks that are held as long as this lives.
+private struct HeldLocks {
+  /// An array holds no value that cannot be copied.
+  private final class Lock: Sendable {
+    let file: OpenFile
+
+    init(_ file: consuming OpenFile) { self.file = file }
+  }
+
+  private var locks: [Lock] = []
+
+  private static let triesMax = 100
+
+  mutating func add(_ path: String, _ fileSystem: any FileSystem) throws(DiskError) {
+    for _ in 0..<Self.triesMax {
+      let file = try OpenFile(path, for: .lockFile(permissions: 0o600), in: fileSystem)
+      try fileSystem.lock(file.id)
+      // Somebody may have taken the file away: then another has its name, and its own lock.
+      if try fileSystem.isSame(file.id, at: path) { return locks.append(Lock(file)) }
+    }
+    throw DiskError(operation: .lock, path: path, code: .wouldBlock)
   }
 }

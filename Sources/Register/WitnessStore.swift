@@ -5,15 +5,17 @@ package import Disk
 ///
 /// Whom to trust is for each reader to say, so it is no part of a log.
 package struct WitnessStore: Sendable {
+  private let outside: any FileSystem
   private let fileSystem: any FileSystem
   private let folder: String
   package let path: String
 
   /// The keys in `$XDG_CONFIG_HOME/vth/witnesses`, or `~/.config/vth/witnesses`; nil without a home.
   package init?(in fileSystem: any FileSystem) {
-    self.fileSystem = fileSystem
     guard let folder = UserFolders.configuration else { return nil }
     self.folder = folder + "/vth"
+    outside = fileSystem
+    self.fileSystem = fileSystem.within(self.folder)
     path = self.folder + "/witnesses"
   }
 
@@ -42,9 +44,8 @@ package struct WitnessStore: Sendable {
     guard !more.isEmpty else { return [] }
     let text = (known + new).map { $0.text + "\n" }.joined()
     do throws(DiskError) {
-      try fileSystem.makeLastingUserFolder(folder)
-      try fileSystem.putWhole(Array(text.utf8), at: path, permissions: 0o644)
-      try fileSystem.synchronizeDirectory(folder)
+      try outside.makeLastingUserFolder(folder)
+      try fileSystem.putLasting(Array(text.utf8), at: path, in: folder, permissions: 0o644)
     } catch { throw .disk(error) }
     return new
   }

@@ -31,7 +31,8 @@ import Testing
       case .checkpointMismatch(let place, _), .linesWithoutCheckpoint(let place, _),
         .lineMalformed(let place, _), .entryRefused(let place, _, _):
         place
-      case .missingDirectory, .strangeSegmentName, .segmentGap, .emptySegment, .segmentTooLarge,
+      case .missingDirectory, .notPlain, .strangeSegmentName, .segmentGap, .emptySegment,
+        .segmentTooLarge,
         .entriesLost, .historyForked, .formatAhead:
         nil
       }

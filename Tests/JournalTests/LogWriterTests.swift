@@ -193,8 +193,11 @@ import Testing
     _ = try writer.commit(book.next(1, writer.contents))
     #expect(
       Array(book.disk.operations.dropFirst(before)) == [
-        "size /book/log/000000000.ndjson", "write /book/log/000000000.ndjson",
-        "synchronize /book/log/000000000.ndjson", "write /book/checkpoint",
+        "size /book/log/000000000.ndjson",
+        // Whether lock and segment are still those that stand there, before and after.
+        "status /book/lock", "status /book/log/000000000.ndjson",
+        "write /book/log/000000000.ndjson", "synchronize /book/log/000000000.ndjson",
+        "status /book/log/000000000.ndjson", "write /book/checkpoint",
       ])
   }
 
@@ -204,7 +207,7 @@ import Testing
     let before = book.disk.operationCount
     _ = try writer.commit(book.next(1, writer.contents))
     #expect(
-      Array(book.disk.operations.dropFirst(before + 3)) == [
+      Array(book.disk.operations.dropFirst(before + 6)) == [
         "open /book/checkpoint.new", "write /book/checkpoint.new", "rename /book/checkpoint.new",
         "open /book/checkpoint",
       ])

@@ -25,7 +25,7 @@ import Testing
     (.linesWithoutCheckpoint, .more, .ahead, .damage(.commitSplit)),
     (.linesWithoutCheckpoint, .more, .forked, .damage(.commitSplit)),
     (.badCheckpoint, .nothing, .covered, .stopBefore),
-    (.badCheckpoint, .nothing, .ahead, .stopBefore),
+    (.badCheckpoint, .nothing, .ahead, .damage(.commitLost)),
     (.badCheckpoint, .nothing, .forked, .damage(.historyForked)),
     (.badCheckpoint, .more, .covered, .damage(.changedByte)),
     (.badCheckpoint, .more, .ahead, .damage(.changedByte)),
@@ -84,7 +84,7 @@ import Testing
       Row(name: "E", .lines, false, .ahead, .damage("entriesLost")),
       Row(name: "F", .lines, false, .forked, .damage("historyForked")),
       Row(name: "H", .badCheckpoint, false, .covered, .stop),
-      Row(name: "I", .badCheckpoint, false, .ahead, .stop),
+      Row(name: "I", .badCheckpoint, false, .ahead, .damage("entriesLost")),
       Row(name: "J", .badCheckpoint, false, .forked, .damage("historyForked")),
     ]
     + Recovery.Published.allCases.flatMap { published in
@@ -151,6 +151,7 @@ import Testing
         #expect(Self.verdict(reading) == row.verdict, "\(row.name): \(String(describing: reading))")
         #expect(writing == reading, "\(row.name)")
         #expect(book.disk.bytes(at: book.firstSegment) == bytes, "\(row.name)")
+        if row.name == "I" { try Self.repair(row, book, bytes ?? []) }
       }
       if let contents { #expect(contents.lines == Book.entries(from: 0, count: 2), "\(row.name)") }
     }
@@ -197,9 +198,9 @@ import Testing
     #expect(aside(3) == .rolledBack(path: "/m", signedSize: 3, foundSize: 2))
     #expect(aside(1) == .forked(path: "/m", signedSize: 1))
     do {
-      let lock = try LogPaths(directory: book.directory).lockForWriting(in: book.disk)
+      let lock = try WriteLock(LogPaths(directory: book.directory), in: book.disk)
       #expect(aside(2) == .busy(path: "/book/lock"))
-      _ = lock
+      try lock.check()
     }
     #expect(book.disk.bytes(at: book.firstSegment) == bytes)
     #expect(aside(2) == nil)

@@ -186,7 +186,7 @@ import Testing
       let book = start.copy()
       do {
         var writer = try book.writer()
-        let sync = book.disk.operationCount + 2
+        let sync = book.disk.operationCount + 4
         book.disk.fail(at: sync, Fault(.fromThenOn, .death, .inputOutput))
         #expect(failure { _ = try writer.commit(book.next(40, writer.contents)) } != nil)
       }

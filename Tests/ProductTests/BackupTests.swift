@@ -22,8 +22,8 @@ struct BackupTests {
       (for n in $(seq 0 11); do Scripts/vth record $n.ndjson >/dev/null; done) &
       for n in 1 2 3 4 5 6; do
         Scripts/vth backup k$n >/dev/null || exit 1
-        Scripts/vth verify --log k$n >/dev/null || exit 2
         Scripts/vth checkpoint --log k$n > zegel$n
+        Scripts/vth verify --log k$n --is zegel$n >/dev/null || exit 2
       done
       wait
       for n in 1 2 3 4 5 6; do grep -qF "$(sed -n 3p zegel$n)" log/log/*.ndjson || exit 3; done

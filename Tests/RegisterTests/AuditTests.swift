@@ -109,8 +109,7 @@ import Testing
     var bytes = try ledger.disk.readWhole(path, bytesMax: 1 << 20)
     let place = try #require(bytes.firstIndex(of: UInt8(ascii: "V")))
     bytes[place] = UInt8(ascii: "W")
-    let file = try OpenFile(path, for: .replace(permissions: 0o644), in: ledger.disk)
-    try ledger.disk.append(bytes, to: file.id)
+    try ledger.disk.putWhole(bytes, at: path, permissions: 0o644)
     #expect(try !Audit.verify(ledger.directory, in: ledger.disk).report.isSound)
   }
 }

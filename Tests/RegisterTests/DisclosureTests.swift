@@ -232,7 +232,6 @@ import Testing
 extension Ledger {
   /// Puts other bytes in a file.
   func put(_ bytes: [UInt8], at path: String) throws {
-    let file = try OpenFile(path, for: .replace(permissions: 0o600), in: disk)
-    try disk.append(bytes, to: file.id)
+    try disk.putWhole(bytes, at: path, permissions: 0o600)
   }
 }

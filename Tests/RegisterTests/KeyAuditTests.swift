@@ -82,7 +82,6 @@ struct KeyAuditTests {
   private static func replaceFormat(_ ledger: borrowing Ledger, _ format: LogFormat?) throws {
     let format = try #require(format)
     let path = ledger.directory + "/format.json"
-    let file = try OpenFile(path, for: .replace(permissions: 0o644), in: ledger.disk)
-    try ledger.disk.append(format.encoded, to: file.id)
+    try ledger.disk.putWhole(format.encoded, at: path, permissions: 0o644)
   }
 }

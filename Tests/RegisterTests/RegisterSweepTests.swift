@@ -66,7 +66,7 @@ import Testing
   private static func lost() throws -> Desk {
     let desk = try Desk.made()
     try desk.record(2)
-    try LogCopy.write(desk.contents(), to: "/copy", in: desk.disk)
+    try LogCopy.write(desk.contents(), with: [], to: "/copy", in: desk.disk)
     for path in desk.disk.paths.reversed() where path.hasPrefix("/desk") { desk.disk.erase(path) }
     return Desk(desk.disk.copy())
   }

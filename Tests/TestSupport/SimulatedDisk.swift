@@ -34,6 +34,7 @@ struct SimulatedDisk {
   var inodes: [Int: SimulatedInode] = [:]
   var handles: [FileID: Handle] = [:]
   var locks: [Int: FileID] = [:]
+  var writingLocks: [Int: FileID] = [:]
   var operations: [String] = []
   var fault: (operation: Int, fault: Fault)?
   /// What the next readers of a file see instead of its bytes, the first of them first.
@@ -48,7 +49,7 @@ struct SimulatedDisk {
   /// Counts the operation and fails it when its time has come.
   mutating func begin(_ operation: DiskError.Operation, _ path: String) throws(DiskError) {
     let number = operations.count
-    operations.append("\(operation.rawValue) \(path)")
+    operations.append("\(operation.rawValue) \(Self.withoutNumber(path))")
     guard let (failing, fault) = fault else { return }
     switch fault.duration {
     case .once where number != failing: return
@@ -92,9 +93,8 @@ struct SimulatedDisk {
     switch (names[path], mode) {
     case (.directory, _): throw failure(.isDirectory)
     case (.file, .createNew): throw failure(.alreadyExists)
-    case (.file(let inode), .replace): inodes[inode]?.truncate(to: 0)
     case (.file, _): break
-    case (nil, .createNew), (nil, .replace), (nil, .lockFile):
+    case (nil, .createNew), (nil, .lockFile):
       nextNumber += 1
       inodes[nextNumber] = SimulatedInode()
       change(.put(path, .file(inode: nextNumber)))
@@ -115,6 +115,7 @@ struct SimulatedDisk {
       throw DiskError(operation: .close, path: "\(file.number)", code: .badDescriptor)
     }
     if locks[handle.inode] == file { locks[handle.inode] = nil }
+    if writingLocks[handle.inode] == file { writingLocks[handle.inode] = nil }
   }
 
   mutating func lock(_ file: FileID) throws(DiskError) {
@@ -124,6 +125,30 @@ struct SimulatedDisk {
       throw DiskError(operation: .lock, path: handle.path, code: .wouldBlock)
     }
     locks[handle.inode] = file
+  }
+
+  mutating func lockForWriting(_ file: FileID) throws(DiskError) {
+    let handle = try handle(file, .lock)
+    try begin(.lock, handle.path)
+    guard writingLocks[handle.inode] == nil || writingLocks[handle.inode] == file else {
+      throw DiskError(operation: .lock, path: handle.path, code: .wouldBlock)
+    }
+    writingLocks[handle.inode] = file
+  }
+
+  /// The path as operations are listed: of what has a temporary name without the number in it, which differs each time.
+  private static func withoutNumber(_ path: String) -> String {
+    let stem = path.dropLast(4)
+    guard path.hasSuffix(".new"), stem.suffix(8).allSatisfy(\.isNumber),
+      stem.dropLast(8).hasSuffix(".")
+    else { return path }
+    return stem.dropLast(9) + ".new"
+  }
+
+  mutating func temporaryPath(for path: String) -> String {
+    nextNumber += 1
+    let digits = String(nextNumber)
+    return "\(path).\(String(repeating: "0", count: 8 - digits.utf8.count))\(digits).new"
   }
 
   mutating func write(_ bytes: [UInt8], to file: FileID, at offset: Int) throws(DiskError) {
@@ -216,6 +241,7 @@ extension SimulatedDisk {
   mutating func crash(_ loss: CrashLoss) {
     handles = [:]
     locks = [:]
+    writingLocks = [:]
     switch loss {
     case .nothing: return
     case .everythingUnsynchronized:

@@ -108,6 +108,29 @@ package enum CrashLoss: Sendable {
 }
 
 extension SimulatedFileSystem {
+  /// There are no links on this disk, so nothing found leads elsewhere.
+  package func within(_ root: String) -> any FileSystem { self }
+
+  package func lockForWriting(_ file: FileID) throws(DiskError) {
+    try disk.withLock { disk throws(DiskError) in try disk.lockForWriting(file) }
+  }
+
+  package func isSame(_ file: FileID, at path: String) throws(DiskError) -> Bool {
+    try disk.withLock { disk throws(DiskError) in
+      let handle = try disk.handle(file, .status)
+      try disk.begin(.status, path)
+      return disk.names[path] == .file(inode: handle.inode)
+    }
+  }
+
+  package func readToEnd(_ path: String, bytesMax: Int) throws(DiskError) -> [UInt8] {
+    try readWhole(path, bytesMax: bytesMax)
+  }
+
+  package func temporaryPath(for path: String) -> String {
+    disk.withLock { $0.temporaryPath(for: path) }
+  }
+
   package func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID {
     try disk.withLock { disk throws(DiskError) in try disk.open(path, for: mode) }
   }
@@ -202,14 +225,15 @@ extension SimulatedFileSystem {
       try disk.begin(.status, path)
       switch disk.names[path] {
       case nil: return nil
-      case .directory: return FileStatus(kind: .directory, size: 0, version: nil)
+      case .directory: return FileStatus(kind: .directory, size: 0, version: nil, access: nil)
       case .file(let number):
         let inode = disk.inodes[number]
         return FileStatus(
           kind: .file, size: inode?.visible.count ?? 0,
           version: FileVersion(
             device: 0, inode: UInt64(number), changedSeconds: 0,
-            changedNanoseconds: inode?.changes ?? 0))
+            changedNanoseconds: inode?.changes ?? 0),
+          access: nil)
       }
     }
   }

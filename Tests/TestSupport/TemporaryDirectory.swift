@@ -13,10 +13,11 @@ package struct TemporaryDirectory: ~Copyable {
   }
 
   deinit {
-    do { try Self.remove(path, fileSystem) } catch {}
+    // Links in it are taken away, not followed.
+    do { try Self.remove(path, fileSystem.within(path)) } catch {}
   }
 
-  private static func remove(_ path: String, _ fileSystem: PosixFileSystem) throws {
+  private static func remove(_ path: String, _ fileSystem: any FileSystem) throws {
     if try fileSystem.status(path)?.kind == .directory {
       for name in try fileSystem.list(path) { try remove("\(path)/\(name)", fileSystem) }
     }

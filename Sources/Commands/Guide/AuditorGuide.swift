@@ -23,6 +23,7 @@ extension GuidePage {
               … vermeldingen, … zegels nagerekend.
               Wortel: …
               Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel.
+              Vergeleken: …
               """),
           .text(
             """

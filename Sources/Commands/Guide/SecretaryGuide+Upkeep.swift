@@ -263,6 +263,7 @@ extension GuidePage {
             … vermeldingen, … zegels nagerekend.
             Wortel: …
             Alles klopt: elke regel is zoals zij is getekend, tot en met het laatste zegel.
+            Vergeleken: sinds het zegel van … vermeldingen dat hier is getekend.
             1 afgeschermde tekst: 1 gewist.
             """),
         .command(

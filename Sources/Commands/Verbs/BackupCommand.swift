@@ -27,11 +27,16 @@ extension Command {
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
+    let witnesses = try invocation.witnesses()
     let register = try invocation.register()
     let contents = register.contents
+    try invocation.require(witnesses, in: contents)
     let secrets = try invocation.disclosures().files(of: register)
     do throws(JournalError) {
-      try LogCopy.write(contents, with: secrets, to: directory, in: invocation.fileSystem)
+      invocation.warn(
+        leftOut: secrets.leftOut
+          + (try LogCopy.write(
+            contents, with: secrets.files, to: directory, in: invocation.fileSystem)))
     } catch { throw RegisterError.journal(error) }
     let made = try LogRestore(of: directory, in: invocation.fileSystem)
     let copy = made.contents
@@ -69,7 +74,7 @@ extension Command {
     guard let origin = invocation.arguments.value(.newOrigin) else {
       if invocation.arguments.has(.restoreReason) { throw TrustError.reasonWithoutOrigin }
       if invocation.arguments.has(.key) { throw TrustError.keyWithoutOrigin }
-      try restore.restore(to: directory, minding: memory)
+      invocation.warn(leftOut: try restore.restore(to: directory, minding: memory))
       invocation.output.did("Wel gelukt: het log staat in \(directory).")
       invocation.answer(restore.contents, directory, "Teruggezet")
       invocation.warn(of: restore.disclosures)
@@ -97,7 +102,7 @@ extension Command {
     try draft.continue(restore.contents, lastSigned: last, reason: reason)
     invocation.warn(
       of: try draft.write(
-        with: restore.secrets(), minding: memory, in: invocation.fileSystem))
+        with: restore.secrets().files, minding: memory, in: invocation.fileSystem))
     if restore.disclosures.present > 0 {
       invocation.output.warn(
         "Let op: bij dit log staat afgeschermde tekst. Is na deze kopie nog tekst gewist, dan is die er nu weer: "
@@ -131,6 +136,34 @@ extension Command {
 }
 
 extension Invocation {
+  /// What is known here of the log, looked at before it is read.
+  func witnesses() throws -> LogWitnesses {
+    try LogWitnesses(at: logDirectory(), in: fileSystem)
+  }
+
+  /// Throws unless a log holds all that is known of it here: what was signed with its keys, what others co-signed,
+  /// what `format.json` says; and unless its end can be trusted.
+  ///
+  /// Nobody may take a copy of less for a copy of the log.
+  func require(_ witnesses: LogWitnesses, in contents: LogContents) throws {
+    if case .mismatchedCheckpoint(let place, let mismatch) = contents.tail {
+      throw RegisterError.journal(.mismatchedCheckpoint(place, mismatch))
+    }
+    if let contradiction = witnesses.contradiction(of: contents) {
+      throw TrustError.contradicted(contradiction)
+    }
+    for path in witnesses.stampsAhead(of: contents) { output.warn(Integrity.stampAhead(path)) }
+  }
+
+  /// Names what lies beside a log and does not go along with a copy.
+  func warn(leftOut paths: [String]) {
+    for path in paths.prefix(20) {
+      output.warn(
+        "Let op: \(path) gaat niet mee: dat het bij dit log hoort, is niet na te rekenen.")
+    }
+    if paths.count > 20 { output.warn("Let op: … en nog \(paths.count - 20) gaan niet mee.") }
+  }
+
   /// Throws unless a folder is absent or empty.
   func requireEmpty(_ directory: String) throws {
     do throws(JournalError) {

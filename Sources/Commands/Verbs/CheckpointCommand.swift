@@ -134,33 +134,37 @@ extension Invocation {
     return note
   }
 
-  /// The same; whether one of the witnesses co-signed it, and what is wrong with what is kept for it.
+  /// The same; which of the witnesses co-signed it, and what is wrong with what is kept for it.
   func reviewedNote(
     of commit: Commit, in contents: LogContents, _ witnesses: [WitnessKey]
-  ) throws -> (note: SignedNote, isCosigned: Bool, troubles: [String]) {
+  ) throws -> (note: SignedNote, cosigners: [WitnessKey], troubles: [String]) {
     let bare = try bareNote(of: commit, in: contents)
     let folder = EvidenceFolder(contents.paths.directory, in: fileSystem)
     let path = folder.cosignedPath(commit.sizeAfter)
     let kept: (note: SignedNote, isUnreadable: Bool)
     do throws(JournalError) { kept = try folder.cosigned(bare, size: commit.sizeAfter) } catch {
-      throw RegisterError.journal(error)
+      // It is no part of the log: nobody need wait for it to be mended.
+      let reason = Failure.explain(RegisterError.journal(error)).message
+      return (bare, [], ["\(path) telt niet mee. \(reason)"])
     }
     if kept.isUnreadable {
-      return (bare, false, ["\(path) hoort niet bij dit zegel, en telt niet mee. \(Self.askAgain)"])
+      return (bare, [], ["\(path) hoort niet bij dit zegel, en telt niet mee. \(Self.askAgain)"])
     }
     var sound = bare
-    var (isCosigned, troubles) = (false, [String]())
+    var (cosigners, troubles) = ([WitnessKey](), [String]())
     for signature in kept.note.signatures where !bare.signatures.contains(signature) {
       // One by one: that of one witness may be wrong, and those of others right.
       do throws(CryptoError) {
         let found = try bare.adding([signature]).cosignatures(of: witnesses)
-        isCosigned = isCosigned || !found.isEmpty
+        for witness in found.map(\.witness) where !cosigners.contains(witness) {
+          cosigners.append(witness)
+        }
         sound = sound.adding([signature])
       } catch {
         troubles.append("een regel in \(path) telt niet mee. \(error.dutch) \(Self.askAgain)")
       }
     }
-    return (sound, isCosigned, troubles)
+    return (sound, cosigners, troubles)
   }
 
   private static let askAgain =

@@ -62,7 +62,7 @@ private struct SourceTexts {
         invocation.output.warn("\(path) is er niet; van dat stuk is niet te zien wat ontbreekt.")
         continue
       }
-      let bytes = try invocation.fileSystem.readWhole(path, bytesMax: 64 << 20)
+      let bytes = try invocation.fileSystem.readToEnd(path, bytesMax: 64 << 20)
       var hasher = SHA256()
       guard hasher.hash(bytes.span).description == file.sha256 else {
         throw CommandError.otherText(path, source.title)

@@ -30,8 +30,10 @@ extension Command {
   ) { invocation in
     let directory = invocation.arguments.words[0]
     try invocation.requireEmpty(directory)
+    let witnesses = try invocation.witnesses()
     let contents = try invocation.register().contents
     guard let newest = contents.commits.last else { throw TrustError.noCheckpoint }
+    try invocation.require(witnesses, in: contents)
     let kit = AuditKit(
       contents, newest, directory, try provenEntries(contents, invocation),
       try invocation.verifierBytes(), invocation)
@@ -107,7 +109,9 @@ private struct AuditKit {
       try fileSystem.makeDirectory(directory, permissions: 0o755)
     }
     do throws(JournalError) {
-      try LogCopy.write(contents, to: directory + "/log", in: fileSystem)
+      invocation.warn(
+        leftOut: try LogCopy.write(
+          contents, with: [], to: directory + "/log", in: fileSystem))
     } catch { throw RegisterError.journal(error) }
     let copy = try LogRestore(of: directory + "/log", in: fileSystem).contents
     guard copy.edge == contents.edge else {

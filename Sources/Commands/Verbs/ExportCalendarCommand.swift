@@ -14,7 +14,7 @@ extension Command {
       Voorbeeld: vth export ical --party "IBP VTH pijler 6" --on 2024-06-01 --out termijnen.ics
       """
   ) { invocation in
-    let (view, anchor) = try invocation.anchoredView()
+    let (view, anchor) = try invocation.anchoredView(requiring: invocation.witnesses())
     let party = try invocation.arguments.value(.party).map {
       try invocation.find($0, .party, view)
     }
@@ -31,7 +31,8 @@ extension Command {
     }
     let name = ReportFile.name(
       "termijnen", try invocation.environment.today(), view.asOf, ".ics")
-    let written = try ReportFile(invocation.fileSystem).write(feed.text, to: path, named: name)
+    let written = try ReportFile(invocation.fileSystem).write(
+      feed.text, to: path, named: name, withheld: false)
     invocation.output.line(
       "Geschreven: \(written), \(counted(feed.count, "termijn", "termijnen")).")
     return .done

@@ -25,12 +25,15 @@ extension Command {
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
+    let witnesses = try invocation.witnesses()
     let register = try invocation.register()
     let chosen = try disclosedEntries(register, invocation)
-    let texts = try invocation.disclosures().files(of: chosen)
+    try invocation.require(witnesses, in: register.contents)
+    let texts = try invocation.disclosures().files(of: register, disclosing: chosen)
     do throws(JournalError) {
-      try LogCopy.write(
-        register.contents, with: texts, arePublic: true, to: directory, in: invocation.fileSystem)
+      invocation.warn(
+        leftOut: try LogCopy.write(
+          register.contents, with: texts, to: directory, in: invocation.fileSystem))
     } catch { throw RegisterError.journal(error) }
     let audit = try Audit.verify(directory, in: invocation.fileSystem)
     guard audit.isSound else {

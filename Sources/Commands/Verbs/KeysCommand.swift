@@ -51,7 +51,7 @@ extension Command {
     }
     let key = try KeyStore(in: invocation.fileSystem).makeNextKey(origin: format.origin)
     try writer.add(key)
-    invocation.warn(of: writer.memoryTrouble)
+    try invocation.tell(writer.memoryTrouble)
     invocation.output.did("Wel gelukt: de nieuwe sleutel \(key.text) tekent mee.")
     if invocation.arguments.has(.json) {
       invocation.output.json(
@@ -86,7 +86,7 @@ extension Command {
     let old = format.keys.first { $0 != new } ?? format.retired.last?.key
     guard let old else { throw RegisterError.noRotationUnderWay }
     try writer.retire(old, reason: invocation.arguments.value(.reason))
-    invocation.warn(of: writer.memoryTrouble)
+    try invocation.tell(writer.memoryTrouble)
     let moved = try store.promoteNextKey(origin: format.origin, retiring: old)
     let aside = moved ?? invocation.arguments.value(.key)
     invocation.output.did("Wel gelukt: sleutel \(old.text) is vervallen.")

@@ -28,13 +28,11 @@ extension Invocation {
   func batchBytes() throws -> [UInt8] {
     let path = arguments.words[0]
     if path == "-" { return try StandardStreams.readInput(bytesMax: Self.batchBytesMax) }
-    let bytes: [UInt8]?
     do throws(DiskError) {
-      bytes =
-        try fileSystem.status(path) == nil
-        ? nil : try fileSystem.readWhole(path, bytesMax: Self.batchBytesMax)
-    } catch { throw CommandError.unreadableInput(error) }
-    guard let bytes else { throw CommandError.inputNotFound(path) }
-    return bytes
+      return try fileSystem.readToEnd(path, bytesMax: Self.batchBytesMax)
+    } catch {
+      throw error.kind == .notFound
+        ? CommandError.inputNotFound(path) : CommandError.unreadableInput(error)
+    }
   }
 }

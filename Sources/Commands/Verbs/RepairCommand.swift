@@ -28,18 +28,15 @@ extension Command {
       """
   ) { invocation in
     let directory = try invocation.logDirectory()
-    let (repair, kept): (LogRepair, [RememberedCheckpoint])
+    let repair: LogRepair
     do throws(JournalError) {
       repair = try LogRepair(of: directory, in: invocation.fileSystem)
-      kept = try EvidenceFolder(directory, in: invocation.fileSystem)
-        .signed(by: repair.contents.format)
     } catch { throw RegisterError.journal(error) }
-    let memory =
-      try SignedMemory(in: invocation.fileSystem)?
-      .remembered(for: repair.contents.format.allKeys) ?? []
-    let obstacle = repair.obstacle(memory + kept) { $0.keysAhead() }
+    let witnesses = try LogWitnesses(
+      of: repair.contents.format, at: directory, .all, in: invocation.fileSystem)
+    let obstacle = repair.obstacle(witnesses.checkpoints) { $0.keysAhead() }
     guard invocation.arguments.has(.setAside) else {
-      let text = RepairText(repair, obstacle, memory)
+      let text = RepairText(repair, obstacle, witnesses.memory)
       if invocation.arguments.has(.json) {
         invocation.output.json(text.json)
       } else {
@@ -51,7 +48,7 @@ extension Command {
     let report: RecoveryReport?
     do throws(JournalError) {
       report = try LogRepair.setAside(
-        in: directory, remembered: memory + kept, in: invocation.fileSystem
+        in: directory, remembered: witnesses.checkpoints, in: invocation.fileSystem
       ) { $0.keysAhead() }
     } catch { throw RegisterError.journal(error) }
     if let report { invocation.output.did("Wel gelukt: apart gezet in \(report.quarantine).") }

@@ -63,8 +63,8 @@ extension Command {
     let written = try file.write(
       text, to: path,
       named: ReportFile.name(
-        report.name, report.day ?? (try invocation.environment.today()), report.asOf, format.ending)
-    )
+        report.name, report.day ?? (try invocation.environment.today()), report.asOf, format.ending),
+      withheld: invocation.arguments.has(.withheld))
     invocation.output.line("Geschreven: \(written)")
     return .done
   }

@@ -4,10 +4,21 @@ internal import Journal
 internal import Merkle
 internal import Register
 
+extension Flag {
+  static let isCheckpoint = Flag(
+    name: "is", value: "ZEGEL",
+    summary: "een kopie die met opzet ouder is: zij moet precies bij dit zegel horen")
+  static let atLeast = Flag(
+    name: "at-least", value: "WAT[,…]",
+    summary:
+      "eis een vergelijking: sleutel, gezien:N (getuigen), gestempeld, sinds:N (vermeldingen)")
+}
+
 extension Command {
   static let verify = Command(
     name: "verify", summary: "Controleer het hele log: elke regel, elk zegel, elke handtekening.",
-    arguments: "", argumentCount: 0...0, flags: [.log, .verifierKey, .json],
+    arguments: "", argumentCount: 0...0,
+    flags: [.log, .verifierKey, .isCheckpoint, .atLeast, .json],
     details: """
       Niets wordt veranderd. Ook medetekeningen en tijdstempels naast het log worden nagerekend; wat daaraan
       niet klopt telt niet mee, maar maakt het log niet fout (zie ook vth stamp verify). Het log zelf kunt u
@@ -16,12 +27,23 @@ extension Command {
       Met --key geeft u de openbare sleutel die u langs een andere weg kreeg: het nieuwste zegel waarvoor zij
       telt, moet ermee zijn getekend. Zonder --key rust alles op de sleutel in het log zelf.
 
-      Voorbeeld: vth verify
+      Het log wordt vergeleken met alles wat hier van vroeger bekend is: wat op deze computer met zijn sleutels is
+      getekend, wat getuigen zagen, en het zegel ernaast. Is het ouder of anders, dan klopt het niet. Het oordeel
+      zegt waarmee is vergeleken; met --at-least eist u dat (uitkomst 1 als het er niet is). Een kopie die met
+      opzet ouder is, controleert u met --is en het zegel dat u erbij bewaarde.
+
+      Voorbeelden:
+        vth verify
+        vth verify --key log.vkey --at-least sleutel,gezien:1
+        vth verify --log kopie-2025 --is zegel-2025.note
       """
   ) { invocation in
     let given =
       invocation.arguments.has(.verifierKey)
       ? try invocation.trustedKeys(verb: "verify").log : []
+    let demands = try VerdictDemand.all(invocation)
+    let wanted = try invocation.wantedCheckpoint()
+    let memories = Memories(invocation)
     let directory = try invocation.logDirectory()
     let audit = try Audit.verify(directory, in: invocation.fileSystem)
     if audit.newerEntries > 0 { invocation.output.warn(Integrity.newer(audit.newerEntries)) }
@@ -29,16 +51,20 @@ extension Command {
       audit.report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch)
       + audit.disclosures.problems.map(Integrity.dutch)
     var beside: EvidenceReview?
+    var verdict: Verdict?
     if audit.isLogSound {
-      let contents = try invocation.register().contents
+      let contents = try Register.contents(of: directory, in: invocation.fileSystem)
       problems += given.filter { !signed($0, contents) }.map { key in
         "Dit log is niet getekend met \(key.text). Het is niet het log dat u bedoelt, of het is vervalst."
       }
-      let review = EvidenceReview(contents, invocation)
+      let comparison = try Comparison(contents, wanted, memories)
+      problems += comparison.problems
+      let review = EvidenceReview(contents, signed: comparison.cosigned, invocation)
       problems += review.problems
       beside = review
+      verdict = Verdict(given, comparison, review)
     }
-    let text = VerificationText(audit, problems, beside)
+    let text = VerificationText(audit, problems, beside, verdict)
     if invocation.arguments.has(.json) {
       invocation.output.json(text.json)
     } else {
@@ -47,7 +73,10 @@ extension Command {
         invocation.output.line("Het gaat om de laatste vastlegging. Bekijk haar met: vth repair")
       }
     }
-    return problems.isEmpty ? .done : .damaged
+    guard problems.isEmpty, let verdict else { return .damaged }
+    let missing = demands.filter { !verdict.meets($0) }
+    for demand in missing { invocation.output.warn(demand.unmet) }
+    return missing.isEmpty ? .done : .refused
   }
 
   /// Whether the newest checkpoint for which a key counts bears its signature.
@@ -72,16 +101,20 @@ private struct VerificationText {
   private let remarks: [String]
   /// What others said of the log; nil when the log itself is not sound.
   private let beside: EvidenceReview?
+  private let verdict: Verdict?
 
-  init(_ audit: Audit, _ problems: [String], _ beside: EvidenceReview?) {
+  init(
+    _ audit: Audit, _ problems: [String], _ beside: EvidenceReview?, _ verdict: Verdict?
+  ) {
     self.audit = audit
     self.problems = problems
     self.beside = beside
+    self.verdict = verdict
     let found = audit.report.warnings
     warnings =
       found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch)
       + audit.disclosures.stray.map(Integrity.stray) + Integrity.unseen(audit.disclosures)
-      + (beside?.troubles ?? [])
+      + (beside?.troubles ?? []) + (verdict?.remarks ?? [])
     remarks = found.filter(\.isOfWhatFollows).map(Integrity.dutch)
   }
 
@@ -92,6 +125,7 @@ private struct VerificationText {
       ("commits", .number(report.commitCount)), ("root", .text(report.root.map { "\($0)" })),
       ("problems", .array(problems.map(JSON.string))),
       ("warnings", .array((warnings + remarks).map(JSON.string))),
+      ("compared", problems.isEmpty ? verdict?.json : nil),
       ("withheld", audit.disclosures.json),
       ("cosigned", beside.map { .number($0.cosignedCount) }),
       ("stamped", beside.map { .number($0.stampCount) }),
@@ -120,7 +154,10 @@ private struct VerificationText {
         : problems.count == audit.disclosures.problems.count
           ? "Het log zelf klopt; de afgeschermde teksten ernaast niet."
           : "Het log klopt niet. Verander niets; haal een goede kopie, en vergelijk.")
-    for words in [Integrity.dutch(audit.disclosures), beside?.sentence].compactMap({ $0 }) {
+    let compared = problems.isEmpty ? verdict?.sentence : nil
+    for words in [compared, Integrity.dutch(audit.disclosures), beside?.sentence]
+      .compactMap({ $0 })
+    {
       output.line(words)
     }
   }

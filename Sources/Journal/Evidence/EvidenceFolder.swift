@@ -15,7 +15,7 @@ package struct EvidenceFolder: Sendable {
 
   package init(_ directory: String, in fileSystem: any FileSystem) {
     self.directory = directory
-    self.fileSystem = fileSystem
+    self.fileSystem = fileSystem.within(directory)
   }
 
   private static func digits(_ size: Int) -> String {
@@ -59,17 +59,19 @@ package struct EvidenceFolder: Sendable {
     }
   }
 
-  /// The newest of them, by the names of the files; at most one.
+  /// The newest of them, by the names of the files: from the last name downwards the first that the log signed;
+  /// at most one.
   ///
   /// None when the folder cannot be read: it is no part of the log, so nobody need wait for it to be mended.
   package func newestSigned(by format: LogFormat) -> [RememberedCheckpoint] {
-    var path: String?
     do throws(JournalError) {
-      path = try paths(in: "cosignatures").last { $0.hasSuffix(".note") }
+      for path in try paths(in: "cosignatures").reversed() {
+        if let checkpoint = signed(by: format, at: path) {
+          return [RememberedCheckpoint(checkpoint, path: path)]
+        }
+      }
     } catch {}
-    return path.flatMap { path in
-      signed(by: format, at: path).map { [RememberedCheckpoint($0, path: path)] }
-    } ?? []
+    return []
   }
 
   private func signed(by format: LogFormat, at path: String) -> Checkpoint? {
@@ -107,12 +109,24 @@ package struct EvidenceFolder: Sendable {
     return found
   }
 
+  /// The stamps with the sizes that their names say, unread; none when the folder cannot be read.
+  package func stampedSizes() -> [(path: String, size: Int)] {
+    do throws(JournalError) {
+      return try paths(in: "stamps").compactMap { path in size(inName: path).map { (path, $0) } }
+    } catch { return [] }
+  }
+
+  private func size(inName path: String) -> Int? {
+    guard path.hasSuffix(".tsr") else { return nil }
+    let digits = path.dropFirst("\(directory)/stamps/".count).prefix { $0 != "-" }
+    guard digits.utf8.count >= 9, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    return Int(digits)
+  }
+
   /// The time stamp in a file of the folder; nil when the name is not that of one.
   package func stamp(at path: String) throws(JournalError) -> KeptStamp? {
-    guard path.hasSuffix(".tsr") else { return nil }
     let stem = path.dropLast(4)
-    let digits = stem.dropFirst(directory.count + "/stamps/".count).prefix { $0 != "-" }
-    guard let size = Int(digits), let bytes = try read(path) else { return nil }
+    guard let size = size(inName: path), let bytes = try read(path) else { return nil }
     return KeptStamp(path: path, size: size, bytes: bytes, certificates: try read("\(stem).pem"))
   }
 
@@ -121,7 +135,11 @@ package struct EvidenceFolder: Sendable {
   /// The paths of all files in one of the folders, in order; none when it is not there.
   package func paths(in name: String) throws(JournalError) -> [String] {
     do throws(DiskError) {
-      guard try fileSystem.status("\(directory)/\(name)") != nil else { return [] }
+      let folder = "\(directory)/\(name)"
+      guard let status = try fileSystem.status(folder) else { return [] }
+      guard status.kind == .directory else {
+        throw DiskError(operation: .list, path: folder, code: .notDirectory)
+      }
       return try fileSystem.list("\(directory)/\(name)").map { "\(directory)/\(name)/\($0)" }
     } catch { throw .disk(error) }
   }
@@ -141,8 +159,7 @@ package struct EvidenceFolder: Sendable {
       }
       // Also when it is there: whoever made it may have been cut off before this.
       try fileSystem.synchronizeDirectory(directory)
-      try fileSystem.putWhole(bytes, at: path, permissions: 0o644)
-      try fileSystem.synchronizeDirectory(folder)
+      try fileSystem.putLasting(bytes, at: path, in: folder, permissions: 0o644)
     } catch { throw .disk(error) }
   }
 }

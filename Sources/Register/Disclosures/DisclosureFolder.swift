@@ -1,6 +1,7 @@
 package import Disk
 package import EventFormat
 package import Governance
+package import Journal
 package import Projections
 
 /// Where the withheld texts of a log are kept: beside the lines, in no checkpoint, outside git.
@@ -20,7 +21,7 @@ package struct DisclosureFolder: Sendable {
   package init(of log: String, in fileSystem: any FileSystem) {
     self.log = log
     path = "\(log)/\(Self.name)"
-    self.fileSystem = fileSystem
+    self.fileSystem = fileSystem.within(log)
   }
 
   /// The file of an entry.
@@ -33,7 +34,10 @@ package struct DisclosureFolder: Sendable {
     var ids: [EntryIdentifier] = []
     var strange: [String] = []
     do throws(DiskError) {
-      guard try fileSystem.status(path) != nil else { return ([], []) }
+      guard let status = try fileSystem.status(path) else { return ([], []) }
+      guard status.kind == .directory else {
+        throw DiskError(operation: .list, path: path, code: .notDirectory)
+      }
       for name in try fileSystem.list(path) where name != Self.ignoreFile {
         let id = EntryIdentifier(String(name.dropLast(Self.suffix.utf8.count)))
         if let id, path(of: id) == "\(path)/\(name)" {
@@ -49,19 +53,17 @@ package struct DisclosureFolder: Sendable {
   /// The texts of an entry, in the order of their places; none when they are not here, and none in a file
   /// that an erasing began to write over.
   ///
-  /// - Throws: `unreadableDisclosures` when the file is not as it was written.
+  /// - Throws: `unreadableDisclosures` when the file is not as it was written, `disk` when it could not be read here
+  ///   and now, which says nothing of the file.
   package func texts(of id: EntryIdentifier) throws(RegisterError) -> [Disclosure] {
     let path = path(of: id)
     let bytes: [UInt8]
     do throws(DiskError) {
-      guard let status = try fileSystem.status(path) else { return [] }
-      guard status.kind == .file else {
-        throw DiskError(operation: .read, path: path, code: .isDirectory)
-      }
+      guard try fileSystem.status(path) != nil else { return [] }
       bytes = try fileSystem.readWhole(path, bytesMax: Self.bytesMax)
     } catch {
-      // A device that fails may do so once; of whatever else it is, this file is no file with texts.
-      throw error.code == .inputOutput ? .disk(error) : .unreadableDisclosures(path: path)
+      let isOther = error.kind == .notPlain || error.code == .fileTooLarge
+      throw isOther ? .unreadableDisclosures(path: path) : .disk(error)
     }
     if bytes.first == 0 { return [] }
     guard let texts = Disclosure.all(in: bytes) else { throw .unreadableDisclosures(path: path) }
@@ -74,15 +76,12 @@ package struct DisclosureFolder: Sendable {
     return try all()
   }
 
-  /// Every text that is here; a file that cannot be read is for `vth verify` to tell, and is no reason to keep
-  /// back the others.
+  /// Every text that is here.
+  ///
+  /// Throws when a file is there and cannot be read: what could not be read is never shown as what is not there.
   package func all() throws(RegisterError) -> DisclosedTexts {
     var texts: DisclosedTexts = [:]
-    for id in try contents().ids {
-      do throws(RegisterError) { texts[id] = try self.texts(of: id) } catch {
-        guard case .unreadableDisclosures = error else { throw error }
-      }
-    }
+    for id in try contents().ids { texts[id] = try self.texts(of: id) }
     return texts
   }
 
@@ -100,19 +99,50 @@ package struct DisclosureFolder: Sendable {
     return secrets
   }
 
-  /// The files of these entries, to go with a copy of the log.
-  package func files(of chosen: Set<EntryIdentifier>) throws(RegisterError) -> [String] {
-    try contents().ids.filter { chosen.contains($0) }.map { path(of: $0) }
+  /// The texts of a register to go with a copy of it, for a copy that only its owner reads, with what keeps git
+  /// away from them; and the paths of what is here and is no such text, or cannot be read.
+  package func files(of register: Register) -> (files: [LogCopy.File], leftOut: [String]) {
+    var (files, leftOut) = ([LogCopy.File](), [String]())
+    let places = register.model.places
+    do throws(RegisterError) {
+      for id in try contents().ids {
+        let entry = places[id].flatMap { register.model.entry($0) }
+        do throws(RegisterError) {
+          if let file = try file(of: id, entry, isSecret: true) { files.append(file) }
+        } catch { leftOut.append(path(of: id)) }
+      }
+    } catch { leftOut.append(path) }
+    guard !files.isEmpty else { return ([], leftOut) }
+    let ignore = LogCopy.File(
+      folder: Self.name, name: Self.ignoreFile, bytes: Self.ignoreAll, isSecret: true)
+    return ([ignore] + files, leftOut)
   }
 
-  /// The files to go with a backup of a register: all of its texts, and what keeps git away from them.
-  package func files(of register: Register) throws(RegisterError) -> [String] {
-    let files = try files(of: Set(register.model.places.keys))
-    let ignore = "\(path)/\(Self.ignoreFile)"
-    do throws(DiskError) {
-      let isThere = try fileSystem.status(ignore) != nil
-      return isThere && !files.isEmpty ? [ignore] + files : files
-    } catch { throw .disk(error) }
+  /// The texts of these entries to go with a copy that all may read; of each entry those that its line withholds, and
+  /// nothing else that stands in the file.
+  package func files(
+    of register: Register, disclosing chosen: Set<EntryIdentifier>
+  ) throws(RegisterError) -> [LogCopy.File] {
+    var files: [LogCopy.File] = []
+    let places = register.model.places
+    for id in chosen.sorted() {
+      let entry = places[id].flatMap { register.model.entry($0) }
+      if let file = try file(of: id, entry, isSecret: false) { files.append(file) }
+    }
+    return files
+  }
+
+  /// The texts of an entry that its line withholds; nil when none is here, and unread when it withholds none.
+  private func file(
+    of id: EntryIdentifier, _ entry: Entry?, isSecret: Bool
+  ) throws(RegisterError) -> LogCopy.File? {
+    let withheld = entry?.proposal.withheld ?? []
+    guard !withheld.isEmpty else { return nil }
+    let own = try texts(of: id).filter { withheld.contains($0.withheld) }
+    guard !own.isEmpty else { return nil }
+    return LogCopy.File(
+      folder: Self.name, name: "\(id)\(Self.suffix)", bytes: Self.encoded(own),
+      isSecret: isSecret)
   }
 
   // MARK: Keeping
@@ -128,7 +158,7 @@ package struct DisclosureFolder: Sendable {
       try fileSystem.synchronizeDirectory(log)
       if try fileSystem.status("\(path)/\(Self.ignoreFile)") == nil {
         try fileSystem.putWhole(
-          Array("*\n".utf8), at: "\(path)/\(Self.ignoreFile)", permissions: 0o644)
+          Self.ignoreAll, at: "\(path)/\(Self.ignoreFile)", permissions: 0o644)
       }
       for (id, texts) in disclosed.sorted(by: { $0.key < $1.key }) {
         try put(texts, at: path(of: id))
@@ -139,10 +169,22 @@ package struct DisclosureFolder: Sendable {
 
   /// Git passes over a folder in which this says so.
   private static let ignoreFile = ".gitignore"
+  private static let ignoreAll = Array("*\n".utf8)
 
+  private static func encoded(_ texts: [Disclosure]) -> [UInt8] {
+    Array(texts.map { $0.encoded + "\n" }.joined().utf8)
+  }
+
+  /// Puts a whole file; when that fails, what was written of it is written over.
   private func put(_ texts: [Disclosure], at path: String) throws(DiskError) {
-    try fileSystem.putWhole(
-      Array(texts.map { $0.encoded + "\n" }.joined().utf8), at: path, permissions: 0o600)
+    let new = fileSystem.temporaryPath(for: path)
+    do throws(DiskError) {
+      try fileSystem.writeNew(Self.encoded(texts), to: new, permissions: 0o600)
+      try fileSystem.rename(new, to: path)
+    } catch {
+      do throws(DiskError) { try overwriteAndRemove(new) } catch {}
+      throw error
+    }
   }
 
   // MARK: Erasing
@@ -160,7 +202,7 @@ package struct DisclosureFolder: Sendable {
     let path = path(of: id)
     do throws(DiskError) {
       // Of somebody who was cut off while keeping or erasing.
-      if try fileSystem.status(path + ".new") != nil { try overwriteAndRemove(path + ".new") }
+      for left in try leftBehind(at: path) { try overwriteAndRemove(left) }
       guard try fileSystem.status(path) != nil else {
         // Whoever took the file away may have been cut off before that would last.
         if try fileSystem.status(self.path) != nil {
@@ -185,6 +227,13 @@ package struct DisclosureFolder: Sendable {
       }
     } catch { throw .disk(error) }
     return texts.count - kept.count
+  }
+
+  /// What an interrupted writer left of a file.
+  private func leftBehind(at path: String) throws(DiskError) -> [String] {
+    guard try fileSystem.status(self.path) != nil else { return [] }
+    return try fileSystem.list(self.path).map { "\(self.path)/\($0)" }
+      .filter { $0.hasPrefix(path + ".") && $0.hasSuffix(".new") }
   }
 
   private func overwriteAndRemove(_ path: String) throws(DiskError) {
