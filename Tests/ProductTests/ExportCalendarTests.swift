@@ -21,7 +21,10 @@ struct ExportCalendarTests {
   }
 
   /// The rows are those of the annex of November 2022, lines 173 and 205, and of the letter, line 57.
-  @Test(.enabled(if: try hasReader, "icalendar (PyPI) is not installed; Scripts/test installs it"))
+  @Test(
+    .enabled(
+      if: try Judge.mustBeThere || hasReader,
+      "no icalendar in .build/python; Scripts/setup --install"))
   func `another program reads the deadlines of the shipped log`() throws {
     let program = try Program()
     let result = try program.run(
