@@ -15,7 +15,7 @@ struct ExportCalendarTests {
     var program = program
     program.variables["PYTHONPATH"] = Program.root.appendingPathComponent(".build/python").path
     let script = Program.root.appendingPathComponent("Tests/ProductTests/calendar_reader.py").path
-    let result = try program.shell("python3 \(script) \(file)")
+    let result = try program.shell("python3 '\(script)' \(file)")
     #expect(result.status == 0, "\(result.errors)")
     return result.output.split(separator: "\n").map(String.init)
   }

@@ -115,7 +115,7 @@ struct ProofTests {
     let program = try Program()
     let script = Program.root.appendingPathComponent("Scripts/verify.py").path
     func judge(_ words: String...) throws -> Int32 {
-      try program.shell("python3 \(script) " + words.joined(separator: " ")).status
+      try program.shell("python3 '\(script)' " + words.joined(separator: " ")).status
     }
     let newest = try #require(Self.sizes().last)
     for seq in [0, 5, 1_024, newest - 1] {
@@ -149,7 +149,8 @@ struct ProofTests {
     let sizes = try Self.sizes()
     let newest = try #require(sizes.last)
     func judge(_ words: String...) throws -> (status: Int32, output: String) {
-      let result = try program.shell(([Self.checker, Self.key] + words).joined(separator: " "))
+      let result = try program.shell(
+        "'\(Self.checker)' \(Self.key) \(words.joined(separator: " "))")
       return (result.status, result.output)
     }
     _ = try program.file("nieuw", program.run("checkpoint").output)
