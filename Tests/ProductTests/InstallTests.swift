@@ -39,6 +39,7 @@ struct InstallTests {
 
   @Test func `what is committed is built, put in its place and recorded`() throws {
     let machine = try machine()
+    defer { try? FileManager.default.removeItem(at: machine.program.home) }  // Holds programs.
     let result = try machine.run("Scripts/install")
     #expect(result.status == 0, "\(result.errors)")
     let revision = try machine.run("git rev-parse HEAD").output
@@ -58,6 +59,7 @@ struct InstallTests {
 
   @Test func `what is not committed is refused, or left out`() throws {
     let machine = try machine()
+    defer { try? FileManager.default.removeItem(at: machine.program.home) }  // Holds programs.
     try machine.file("een map/erbij", "")
     try machine.file("een map/Scripts/verify.py", "# veranderd\n")
     let refused = try machine.run("Scripts/install")
@@ -74,6 +76,7 @@ struct InstallTests {
     throws
   {
     let machine = try machine()
+    defer { try? FileManager.default.removeItem(at: machine.program.home) }  // Holds programs.
     #expect(try machine.run("Scripts/install '\(machine.program.home.path)/er gens'").status == 0)
     try machine.file("andermans", "van een ander\n")
     let line = "ln -sf \"$PWD/andermans\" 'er gens/bin/vth'; stat -c %i andermans"
@@ -93,6 +96,7 @@ struct InstallTests {
 
   @Test func `where it would not be safe or not be known, nothing is installed`() throws {
     let machine = try machine()
+    defer { try? FileManager.default.removeItem(at: machine.program.home) }  // Holds programs.
     let home = machine.program.home.path
     _ = try machine.program.shell("mkdir -p open/bin; chmod 777 open/bin")
     try machine.file("bestand", "")
@@ -117,6 +121,7 @@ struct InstallTests {
 
   @Test func `a build that fails leaves the vth that was there`() throws {
     let machine = try machine()
+    defer { try? FileManager.default.removeItem(at: machine.program.home) }  // Holds programs.
     #expect(try machine.run("Scripts/install").status == 0)
     let before = try installed(machine)
     try machine.fake("swift", "echo kapot; exit 1")
@@ -129,6 +134,7 @@ struct InstallTests {
 
   @Test func `an installed vth gives an auditor the verifier it was installed with`() throws {
     let machine = try machine()
+    defer { try? FileManager.default.removeItem(at: machine.program.home) }  // Holds programs.
     #expect(try machine.run("Scripts/install").status == 0)
     // What lies above it does not count.
     try machine.file("thuis/Scripts/verify.py", "# van een ander\n")
