@@ -9,6 +9,8 @@ struct AuditGuide {
   let size: Int
   let commits: Int
   let root: Digest
+  /// The SHA-256 of the `verify.py` in the kit.
+  let verifier: Digest
   let day: CalendarDay
   /// An entry of which the kit holds a proof, if any.
   let firstProof: Int?
@@ -37,10 +39,10 @@ struct AuditGuide {
     | `checkpoints/` | elk zegel los; de naam is het aantal vermeldingen |
     | `proofs/` | losse bewijzen: van een vermelding (`.tlog-proof`) en van groei (`groei-…`) |
     | `keys/` | de openbare sleutel\(hasRetiredKeys ? ", en de vervallen sleutels" : "") |
-    | `verify.py` | het controleprogramma: 150 regels, los van vth gemaakt. Lees het. |
+    | `verify.py` | het controleprogramma, los van vth gemaakt en kort genoeg om te lezen. Zie 2. |
 
-    Typ de opdrachten hieronder in deze map. Onder elke opdracht staat wat eruit hoort te komen; waar … staat,
-    mag van alles staan.
+    Typ de opdrachten hieronder in een eigen kopie van deze map. Onder elke opdracht staat wat eruit hoort te
+    komen; waar … staat, mag van alles staan.
 
     ## 1. De sleutel
 
@@ -61,10 +63,20 @@ struct AuditGuide {
     """
     ## 2. Het hele log
 
-    Elke regel wordt gelezen, elk zegel nagerekend, elke handtekening gecontroleerd:
+    Wie een log vervalst, kan ook het controleprogramma in deze map vervalsen. Haal `verify.py` daarom liever
+    zelf uit de openbare broncode van het Besluitboek (`Scripts/verify.py`), zet het over dit heen, en lees het.
+    Is het hetzelfde als wat hier bij hoort, dan komt er dit uit:
 
     ```console
-    $ python3 verify.py log --key "$(cat keys/log.vkey)"
+    $ sha256sum verify.py
+    \(verifier)  verify.py
+    ```
+
+    Elke regel wordt gelezen, elk zegel nagerekend, elke handtekening gecontroleerd. Laat `-I` niet weg: dan
+    laadt Python niets anders uit deze map.
+
+    ```console
+    $ python3 -I verify.py log --key "$(cat keys/log.vkey)"
     Nagerekend in log: vermeldingen \(size), zegels \(commits).
     …
     Tot en met het laatste zegel klopt alles: geen vermelding is veranderd of weg.
@@ -100,10 +112,10 @@ struct AuditGuide {
     De handtekening onder het nieuwste zegel, met alleen openssl:
 
     ```console
-    $ sed -n '1,/^$/p' checkpoints/\(Self.digits(size)).note | sed '$d' > /tmp/zegel-tekst
-    $ grep -m1 "^— " checkpoints/\(Self.digits(size)).note | cut -d' ' -f3 | base64 -d | tail -c 64 > /tmp/zegel-handtekening
-    $ { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; cut -d+ -f3- keys/log.vkey | base64 -d | tail -c 32; } > /tmp/zegel-sleutel
-    $ openssl pkeyutl -verify -pubin -inkey /tmp/zegel-sleutel -keyform DER -rawin -in /tmp/zegel-tekst -sigfile /tmp/zegel-handtekening
+    $ sed -n '1,/^$/p' checkpoints/\(Self.digits(size)).note | sed '$d' > zegel-tekst
+    $ grep -m1 "^— " checkpoints/\(Self.digits(size)).note | cut -d' ' -f3 | base64 -d | tail -c 64 > zegel-handtekening
+    $ { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; cut -d+ -f3- keys/log.vkey | base64 -d | tail -c 32; } > zegel-sleutel
+    $ openssl pkeyutl -verify -pubin -inkey zegel-sleutel -keyform DER -rawin -in zegel-tekst -sigfile zegel-handtekening
     Signature Verified Successfully
     ```
 
@@ -121,7 +133,7 @@ struct AuditGuide {
       Voor wie het log niet heeft, is één bestand genoeg. Het bevat de regel zelf:
 
       ```console
-      $ python3 verify.py proofs/\(Self.digits(firstProof)).tlog-proof --key "$(cat keys/log.vkey)"
+      $ python3 -I verify.py proofs/\(Self.digits(firstProof)).tlog-proof --key "$(cat keys/log.vkey)"
       …
       Dit is vermelding \(firstProof) van de eerste \(size) in \(origin).
       Bewezen. Correcties staan elders in het log.

@@ -98,7 +98,7 @@ struct TidyTests {
     let allowed: Set<String> = [
       "Package.swift", "Sources", "Tests", "EventLog", "Scripts", "README.md", "ARCHITECTURE.md",
       "FORMAT.md", "LICENSE", "publiccode.yml", ".ci", ".swift-format", ".gitattributes",
-      ".gitignore", ".git", ".build", ".build-log", "Package.resolved", ".swiftpm",
+      ".gitignore", ".git", ".build", "Package.resolved", ".swiftpm",
     ]
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
     #expect(Set(found).subtracting(allowed).isEmpty, "\(Set(found).subtracting(allowed))")

@@ -112,9 +112,9 @@ struct BackupTests {
     let made = try program.shell(
       """
       set -e
-      mkdir dienst vreemd; \(authority) make dienst; \(authority) make vreemd
+      mkdir dienst vreemd; '\(authority)' make dienst; '\(authority)' make vreemd
       Scripts/vth stamp request --out q.tsq
-      \(authority) answer dienst $PWD/q.tsq $PWD/a.tsr
+      '\(authority)' answer dienst $PWD/q.tsq $PWD/a.tsr
       """)
     try #require(made.status == 0, "\(made.errors)")
     try #require(try KeyRotationTests.record(program, "a").status == 0)

@@ -15,13 +15,16 @@ struct ExportCalendarTests {
     var program = program
     program.variables["PYTHONPATH"] = Program.root.appendingPathComponent(".build/python").path
     let script = Program.root.appendingPathComponent("Tests/ProductTests/calendar_reader.py").path
-    let result = try program.shell("python3 \(script) \(file)")
+    let result = try program.shell("python3 '\(script)' \(file)")
     #expect(result.status == 0, "\(result.errors)")
     return result.output.split(separator: "\n").map(String.init)
   }
 
   /// The rows are those of the annex of November 2022, lines 173 and 205, and of the letter, line 57.
-  @Test(.enabled(if: try hasReader, "icalendar (PyPI) is not installed; Scripts/test installs it"))
+  @Test(
+    .enabled(
+      if: try Judge.mustBeThere || hasReader,
+      "no icalendar in .build/python; Scripts/setup --install"))
   func `another program reads the deadlines of the shipped log`() throws {
     let program = try Program()
     let result = try program.run(

@@ -7,7 +7,8 @@ struct FirstUseTests {
   @Test func `the words of a question are no packages to install`() throws {
     let program = try Program()
     let setup = Program.root.appendingPathComponent("Scripts/setup").path
-    let result = try program.shell("set -- owner 'ODNL Academie' --json; . '\(setup)'; echo klaar")
+    let result = try program.shell(
+      "set -- owner 'ODNL Academie' --json; . '\(setup)'; supply; echo klaar")
     #expect(result.output == "klaar\n")
     #expect(result.errors.isEmpty)
   }

@@ -33,7 +33,7 @@ struct KeyRotationTests {
   static func verifies(_ program: Program, _ folder: String = "log") throws -> Bool {
     let own = try program.run("verify", "--log", folder).status == 0
     let script = Program.root.appendingPathComponent("Scripts/verify.py").path
-    return try program.shell("python3 \(script) \(folder)").status == 0 && own
+    return try program.shell("python3 '\(script)' \(folder)").status == 0 && own
   }
 
   @Test func `a key takes over in two steps, and the log verifies after each of them`() throws {
@@ -61,7 +61,7 @@ struct KeyRotationTests {
     let script = Program.root.appendingPathComponent("Scripts/verify.py").path
     for key in both {
       #expect(try program.run("verify", "--key", key).status == 0, "\(key)")
-      #expect(try program.shell("python3 \(script) log --key '\(key)'").status == 0, "\(key)")
+      #expect(try program.shell("python3 '\(script)' log --key '\(key)'").status == 0, "\(key)")
     }
     let peter = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
     let other = try program.run("verify", "--key", peter)
@@ -184,8 +184,8 @@ struct KeyRotationTests {
     let checked = try program.run("check", "zegel", "--key", "sleutels")
     #expect(
       checked.output.contains("w1.example/toezicht, naar eigen zeggen op 2025-11-20T00:53:20"))
-    if ProofTests.hasChecker {
-      let go = try program.shell("\(ProofTests.checker) '\(own)' zegel - '\(Self.witness)'")
+    if Judge.mustBeThere || ProofTests.hasChecker {
+      let go = try program.shell("'\(ProofTests.checker)' '\(own)' zegel - '\(Self.witness)'")
       #expect(go.status == 0, "\(go.output)")
     }
 

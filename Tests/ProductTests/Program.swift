@@ -46,8 +46,8 @@ struct Program {
 
   /// Runs a line of shell, in which `Scripts/vth` is this program.
   func shell(_ line: String) throws -> Result {
-    try start(
-      "/bin/bash", ["-c", line.replacingOccurrences(of: "Scripts/vth", with: Self.path)], nil)
+    let words = line.replacingOccurrences(of: "Scripts/vth", with: "'\(Self.path)'")
+    return try start("/bin/bash", ["-c", words], nil)
   }
 
   private func start(_ path: String, _ arguments: [String], _ input: Data?) throws -> Result {

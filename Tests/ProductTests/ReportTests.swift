@@ -15,8 +15,9 @@ struct ReportTests {
   ) {
     var program = program
     program.variables["PYTHONPATH"] = Program.root.appendingPathComponent(".build/python").path
+    program.variables["CI"] = ProcessInfo.processInfo.environment["CI"]
     let script = Program.root.appendingPathComponent("Tests/ProductTests/report_reader.py").path
-    let result = try program.shell("python3 \(script) \(files.joined(separator: " "))")
+    let result = try program.shell("python3 '\(script)' \(files.joined(separator: " "))")
     return (result.status, result.output + result.errors)
   }
 

@@ -4,7 +4,7 @@
 
 Each file is checked against the BPMN 2.0 schema of the OMG (which SpiffWorkflow ships) and then read
 as a process. Exit status: 0 when every file is read, 1 when one is refused, 2 when the reader is not
-installed or no file is named. To install it: pip install SpiffWorkflow==3.2.0
+installed or no file is named. To install it: Scripts/setup --install
 """
 
 import sys
@@ -14,7 +14,7 @@ try:
     from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser, BpmnValidator
     from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 except ImportError as error:
-    print(f"bpmn_reader: {error}; run: pip install SpiffWorkflow==3.2.0", file=sys.stderr)
+    print(f"bpmn_reader: {error}; run: Scripts/setup --install", file=sys.stderr)
     sys.exit(2)
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"

@@ -1,9 +1,11 @@
 """Reads reports with programs that are not ours, and says what is wrong with them.
 
 Usage: report_reader.py FILE...   (.csv, _machine.csv, .html, .md)
-Exit 1 with a line per problem. With html5lib and markdown-it-py on the path they are used too.
+Exit 1 with a line per problem. With html5lib and markdown-it-py on the path they are used too; with CI=true it is a
+problem when they are not there.
 """
 import csv
+import os
 import re
 import sys
 from html.parser import HTMLParser
@@ -14,6 +16,11 @@ VOID = ("meta", "col")
 
 def wrong(path, words):
     problems.append(f"{path}: {words}")
+
+
+def without(path, reader):
+    if os.environ.get("CI") == "true":
+        wrong(path, f"{reader} is not there to read it; run: Scripts/setup --install")
 
 
 def read_csv(path, raw):
@@ -99,7 +106,7 @@ def read_html(path, raw):
     try:
         import html5lib
     except ImportError:
-        return
+        return without(path, "html5lib")
     parser = html5lib.HTMLParser()
     parser.parse(text)
     for place, code, _ in parser.errors:
@@ -110,7 +117,7 @@ def read_markdown(path, raw):
     try:
         from markdown_it import MarkdownIt
     except ImportError:
-        return
+        return without(path, "markdown-it-py")
     text = raw.decode("utf-8")
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     if [t.tag for t in tokens if t.type == "heading_open"].count("h1") != 1:

@@ -90,7 +90,7 @@ class World:
             raise Wrong(f"vth verify: {verified}")
         if independently:
             done = subprocess.run(
-                [sys.executable, os.path.join(ROOT, "Scripts/verify.py"), self.log],
+                [sys.executable, "-I", os.path.join(ROOT, "Scripts/verify.py"), self.log],
                 capture_output=True, text=True)
             if done.returncode != 0:
                 raise Wrong(f"verify.py: {done.stdout} {done.stderr}")

@@ -28,10 +28,11 @@ extension GuidePage {
           .text(
             """
             Vertrouwt u het programma niet? Dit doet hetzelfde met alleen Python en openssl. Het \
-            is kort genoeg om zelf te lezen.
+            is kort genoeg om zelf te lezen. Haal het langs een andere weg dan het log, en laat -I \
+            niet weg: dan laadt Python niets anders uit de map.
             """),
           .command(
-            "python3 Scripts/verify.py EventLog",
+            "python3 -I Scripts/verify.py EventLog",
             shows: """
               …
               Tot en met het laatste zegel klopt alles: geen vermelding is veranderd of weg.

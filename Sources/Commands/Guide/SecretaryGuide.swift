@@ -19,7 +19,9 @@ extension GuidePage {
         .text(
           """
           Eén keer. Bewaar een kopie van de sleutel op een veilige plek, niet naast het log. \
-          Daarna hoeft u niet steeds te zeggen welk log u bedoelt.
+          Daarna hoeft u niet steeds te zeggen welk log u bedoelt. Teken in het echt alleen met een \
+          geïnstalleerde vth (Scripts/install): die verandert niet vanzelf, zoals Scripts/vth na \
+          een git pull.
           """),
         .command(
           "vth init mijnlog --origin besluiten.voorbeeld.nl",

@@ -12,7 +12,7 @@ extension Flag {
     summary: "welke vermeldingen een los bewijs krijgen (anders alle besluiten)")
   static let verifier = Flag(
     name: "verifier", value: "BESTAND",
-    summary: "het controleprogramma (anders Scripts/verify.py bij vth)")
+    summary: "het controleprogramma (anders verify.py dat bij vth hoort)")
 }
 
 extension Command {
@@ -72,12 +72,26 @@ extension Command {
 }
 
 extension Invocation {
-  /// The verifier that goes along: `--verifier`, or the one in the folder that the program came from.
+  /// The verifier that goes along: `--verifier`, the one that was installed with the program, or the one in the
+  /// folder that the program was built in.
   fileprivate func verifierBytes() throws -> [UInt8] {
     if let path = arguments.value(.verifier) { return try contents(of: path, bytesMax: 1 << 20) }
+    if let installed = Self.placeWithProgram("share/vth/verify.py"),
+      try fileSystem.status(installed) != nil
+    {
+      return try fileSystem.readWhole(installed, bytesMax: 1 << 20)
+    }
     let name = "Scripts/verify.py"
     guard let above = try folderAboveProgram(with: name) else { throw TrustError.noVerifier }
     return try fileSystem.readWhole("\(above)/\(name)", bytesMax: 1 << 20)
+  }
+
+  /// Where a file is that was installed under the same prefix as `bin/vth`; `nil` when the program is not in a `bin`.
+  private static func placeWithProgram(_ file: String) -> String? {
+    let parts = (ProcessFacts.executablePath() ?? "").split(
+      separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts[parts.count - 2] == "bin" else { return nil }
+    return (parts.dropLast(2) + [file[...]]).joined(separator: "/")
   }
 }
 
@@ -122,9 +136,11 @@ private struct AuditKit {
     try writeKeys()
     try put(verifier, "verify.py")
     let stamps = try keptStamps()
+    var hasher = SHA256()
     let guide = AuditGuide(
       origin: contents.origin, size: newest.sizeAfter, commits: contents.commits.count,
-      root: newest.root, day: try invocation.environment.today(), firstProof: entries.first,
+      root: newest.root, verifier: hasher.hash(verifier.span),
+      day: try invocation.environment.today(), firstProof: entries.first,
       firstSize: contents.commits.first?.sizeAfter ?? newest.sizeAfter,
       stamps: stamps.map { (name: name($0.path), size: $0.size) },
       hasRetiredKeys: !contents.format.retired.isEmpty)
