@@ -207,6 +207,7 @@ extension MerkleError {
     case .indexOutsideTree(let index, let size):
       "Vermelding \(index) kan niet in een log van \(size) vermeldingen staan."
     case .nothingToProve: "Elk log begint met niets; daarvoor bestaat geen bewijs."
+    case .smallOrder: "hiermee kan iedereen een handtekening zetten, zonder geheim"
     case .treeShrank(let from, let to):
       "Het nieuwere zegel is voor \(to) vermeldingen, minder dan de \(from) van het oudere."
     case .proofTooLong, .proofTooShort:

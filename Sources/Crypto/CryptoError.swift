@@ -27,6 +27,8 @@ package enum KeyFault: Error, Equatable, Sendable {
   case wrongKeyLength(expected: Int, found: Int)
   case unsupportedType(expected: UInt8)
   case wrongKeyID(stated: UInt32, computed: UInt32)
+  /// Anybody can sign for this public key, without a secret.
+  case smallOrder
 }
 
 /// Why a text is not a signed note.
@@ -75,6 +77,7 @@ extension KeyFault: CustomStringConvertible {
     case .unsupportedType(let expected): "its type is not 0\(expected), Ed25519"
     case .wrongKeyID(let stated, let computed):
       "it states key id \(KeyID.text(stated)), but the key has id \(KeyID.text(computed))"
+    case .smallOrder: "it is a point of small order, for which anybody can sign"
     }
   }
 }

@@ -8,10 +8,10 @@ package struct WitnessKey: Hashable, Sendable {
   /// Reads exactly what `text` prints, without a line feed; else throws `malformedVerifierKey`.
   package init(_ vkey: String) throws(CryptoError) {
     do throws(KeyFault) {
-      let parts = try KeyText(vkey, type: .cosignature)
+      let parts = try KeyText(publicKey: vkey, type: .cosignature)
       name = parts.name
-      publicKey = parts.key
-      id = KeyID.of(name: parts.name, type: .cosignature, publicKey: parts.key)
+      publicKey = Array(parts.key)
+      id = KeyID.of(name: parts.name, type: .cosignature, publicKey: publicKey)
       guard parts.id == id else { throw .wrongKeyID(stated: parts.id, computed: id) }
     } catch { throw .malformedVerifierKey(vkey, error) }
   }

@@ -128,13 +128,14 @@ package struct KeyStore: Sendable {
   package static func key(
     in path: String, _ fileSystem: any FileSystem
   ) throws(RegisterError) -> SigningKey {
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     do { bytes = try fileSystem.readWhole(path, bytesMax: keyBytesMax) } catch {
       throw .disk(error)
     }
-    var text = String(decoding: bytes, as: UTF8.self)
-    if text.hasSuffix("\n") { text.removeLast() }
-    do { return try SigningKey(text) } catch { throw .unreadableKey(path: path, error) }
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    do { return try SigningKey(reading: &bytes) } catch {
+      throw .unreadableKey(path: path, error)
+    }
   }
 
   /// Makes and keeps a new key, readable by its owner only; an existing one is never overwritten.
