@@ -9,6 +9,8 @@ internal import Register
 struct EvidenceReview {
   private(set) var cosignedCount = 0
   private(set) var stampCount = 0
+  /// Time stamps that fit, of services that this user does not trust.
+  private(set) var unjudgedStampCount = 0
   /// What does not count, and why.
   private(set) var troubles: [String] = []
   /// What the log once signed and does not hold.
@@ -83,8 +85,13 @@ struct EvidenceReview {
         troubles.append(Self.stray(path))
         return
       }
-      _ = try invocation.verify(stamp, nil, in: contents)
-      stampCount += 1
+      let (seen, _) = try invocation.verify(stamp, nil, in: contents)
+      if seen.isTrusted {
+        stampCount += 1
+      } else {
+        unjudgedStampCount += 1
+        troubles.append("\(path) is niet beoordeeld, en telt niet mee. \(seen.whyUnjudged)")
+      }
     } catch { troubles.append(Self.unused(path, error)) }
   }
 
@@ -105,9 +112,5 @@ struct EvidenceReview {
     let found = [cosigned, stamped].compactMap { $0 }
     guard !found.isEmpty else { return nil }
     return "Naast het log: \(found.joined(separator: " en ")), nagerekend."
-      + (stampCount == 0
-        ? ""
-        : " De certificaten onder een tijdstempel komen uit de map van het log zelf; met die van de dienst "
-          + "rekent u na met: vth stamp verify --ca CERTIFICATEN")
   }
 }

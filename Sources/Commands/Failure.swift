@@ -75,6 +75,7 @@ enum Failure {
   private static func explain(_ error: JournalError) -> (message: String, status: ExitStatus) {
     switch error {
     case .disk(let error): (disk(error), .failed)
+    case .unreadableStampRoots(let path): unreadableStampRoots(path)
     case .crypto(let error): ("Ondertekenen is mislukt: \(error). Er is niets vastgelegd.", .failed)
     case .notALog(let path):
       (

@@ -20,6 +20,7 @@ enum TrustError: Error {
   case noKnownWitness([String])
   case keyUsed(size: UInt64, path: String)
   case stampOfOther
+  case noStampRoot(String)
   case reasonWithoutOrigin
   case keyWithoutOrigin
   case keyOfOtherOrigin(String, wanted: String)
@@ -35,7 +36,7 @@ enum TrustError: Error {
     case .fileNotFound, .noVerifier, .notErased: .failed
     case .notSetAside: .damaged
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
-      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .nothingToDisclose,
+      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .noStampRoot, .nothingToDisclose,
       .unsoundTexts:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
@@ -95,6 +96,9 @@ enum TrustError: Error {
       "Dit tijdstempel gaat over geen enkel zegel van dit log. Er is niets bewaard."
     case .keyUsed(let size, let path):
       "Met deze sleutel is al een log van \(size) vermeldingen getekend (zie \(path)). Er is niets gemaakt. "
+    case .noStampRoot(let path):
+      "In \(path) staat geen stamcertificaat: geen van de certificaten tekende zichzelf. Vraag de dienst om zijn "
+        + "stamcertificaat (root). Er is niets toegevoegd."
         + "Maak een log met een eigen naam en sleutel (--origin of --new-origin), of lees in vth help init over --restart."
     case .notSetAside(.damaged(let damage)):
       "De laatste vastlegging was bevestigd: \(Integrity.dutch(damage)) Zij is nu beschadigd. Zet een goede kopie "
@@ -151,9 +155,7 @@ extension CryptoError {
       "Geen van de sleutels die u vertrouwt, heeft dit getekend. Wel getekend door: "
         + "\(names.joined(separator: ", "))."
     case .malformedTimeStamp(let fault): fault.dutch
-    case .badTimeStamp(let reason):
-      "Het tijdstempel klopt niet op zijn eigen tijdstip, of de dienst is niet wie u vertrouwt "
-        + "(\(reason))."
+    case .badTimeStamp(let problem): "Het tijdstempel telt niet. \(problem.dutch)"
     case .libcrypto(let function, let reason): "libcrypto kan dit niet (\(function): \(reason))."
     }
   }
@@ -165,6 +167,23 @@ extension TimeStampFault {
     case .notAnAnswer: "Dit is geen antwoord van een tijdstempeldienst (RFC 3161)."
     case .refused: "De tijdstempeldienst heeft geen stempel gegeven."
     case .otherHash: "Dit tijdstempel gaat niet over een SHA-256."
+extension TimeStampProblem {
+  var dutch: String {
+    switch self {
+    case .expired: "Toen het werd gezet, was een certificaat van de dienst al verlopen."
+    case .notYetValid: "Toen het werd gezet, telde een certificaat van de dienst nog niet."
+    case .unknownAuthority:
+      "De dienst is niet wie u vertrouwt: zijn certificaat komt uit bij geen van de certificaten die u gaf."
+    case .weakKey:
+      "Een sleutel van de dienst is te zwak (RSA onder 2048 bits, of een kromme onder 224)."
+    case .weakHash: "Het rust op een hash die te zwak is (MD5 of SHA-1)."
+    case .other:
+      "De handtekening klopt niet, of het certificaat is er niet voor bedoeld. Wat er mis is, zegt ook: "
+        + "openssl ts -verify"
+    }
+  }
+}
+
     case .noCertificates: "In het bestand met certificaten staat geen certificaat (PEM)."
     }
   }

@@ -12,7 +12,7 @@ package enum CryptoError: Error, Equatable, Sendable {
   case noKnownSignature(signedBy: [String])
   case malformedTimeStamp(TimeStampFault)
   /// The authority's signature or chain does not hold at the time of the stamp.
-  case badTimeStamp(reason: String)
+  case badTimeStamp(TimeStampProblem)
   case libcrypto(function: String, reason: String)
 }
 
@@ -58,7 +58,7 @@ extension CryptoError: CustomStringConvertible {
     case .noKnownSignature(let names):
       "None of the known keys signed this note; it is signed by \(names.joined(separator: ", "))."
     case .malformedTimeStamp(let fault): "This is no time stamp that can be used: \(fault)."
-    case .badTimeStamp(let reason): "The time stamp does not hold: \(reason)."
+    case .badTimeStamp(let problem): "The time stamp does not hold: \(problem)."
     case .libcrypto(let function, let reason):
       "libcrypto failed in \(function): \(reason)."
     }

@@ -26,6 +26,8 @@ package enum RegisterError: Error, Sendable {
   /// A copy is damaged, so it is not put back.
   case unsoundCopy(path: String, problems: Int)
   /// A key is taking over already, or none is.
+  /// The file with the time stamping services that this user trusts holds something else.
+  case unreadableStampRoots(path: String)
   case rotationUnderWay(keys: [String])
   case noRotationUnderWay
   /// A file with withheld texts is not as it was written.
