@@ -23,6 +23,7 @@ enum TrustError: Error {
   case noStampRoot(String)
   case reasonWithoutOrigin
   case keyWithoutOrigin
+  case sameOrigin(String)
   case keyOfOtherOrigin(String, wanted: String)
   case noVerifier
   case nothingToDisclose(Int)
@@ -40,7 +41,7 @@ enum TrustError: Error {
       .unsoundTexts:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
-      .reasonWithoutOrigin, .keyWithoutOrigin:
+      .reasonWithoutOrigin, .keyWithoutOrigin, .sameOrigin:
       .usage
     }
   }
@@ -89,16 +90,19 @@ enum TrustError: Error {
     case .reasonWithoutOrigin: "Een reden hoort bij --new-origin: anders komt zij nergens te staan."
     case .keyWithoutOrigin:
       "Een sleutel hoort bij --new-origin: een log dat wordt teruggezet, houdt zijn eigen sleutel."
+    case .sameOrigin(let name):
+      "“\(name)” is de naam van het oude log. Geef het nieuwe een eigen naam: aan de naam is te zien welk van de twee "
+        + "iets tekende. Er is niets gemaakt."
     case .keyOfOtherOrigin(let found, let wanted):
       "Deze sleutel is van “\(found)”, en het nieuwe log heet “\(wanted)”. Er is niets gemaakt. Geef de "
         + "sleutel met die naam, of geef --new-origin \(found)."
+    case .noStampRoot(let path):
+      "In \(path) staat geen stamcertificaat: geen van de certificaten tekende zichzelf. Vraag de dienst om zijn "
+        + "stamcertificaat (root). Er is niets toegevoegd."
     case .stampOfOther:
       "Dit tijdstempel gaat over geen enkel zegel van dit log. Er is niets bewaard."
     case .keyUsed(let size, let path):
       "Met deze sleutel is al een log van \(size) vermeldingen getekend (zie \(path)). Er is niets gemaakt. "
-    case .noStampRoot(let path):
-      "In \(path) staat geen stamcertificaat: geen van de certificaten tekende zichzelf. Vraag de dienst om zijn "
-        + "stamcertificaat (root). Er is niets toegevoegd."
         + "Maak een log met een eigen naam en sleutel (--origin of --new-origin), of lees in vth help init over --restart."
     case .notSetAside(.damaged(let damage)):
       "De laatste vastlegging was bevestigd: \(Integrity.dutch(damage)) Zij is nu beschadigd. Zet een goede kopie "
@@ -113,6 +117,8 @@ extension EvidenceError {
   var status: ExitStatus {
     switch self {
     case .noLine, .noOldCheckpoint: .usage
+    // Nothing was found out about the evidence.
+    case .crypto(.libcrypto): .failed
     case .notText, .crypto, .merkle, .otherOrigin, .otherLine, .otherPlace, .otherOldSize: .damaged
     }
   }
@@ -161,12 +167,6 @@ extension CryptoError {
   }
 }
 
-extension TimeStampFault {
-  var dutch: String {
-    switch self {
-    case .notAnAnswer: "Dit is geen antwoord van een tijdstempeldienst (RFC 3161)."
-    case .refused: "De tijdstempeldienst heeft geen stempel gegeven."
-    case .otherHash: "Dit tijdstempel gaat niet over een SHA-256."
 extension TimeStampProblem {
   var dutch: String {
     switch self {
@@ -184,6 +184,12 @@ extension TimeStampProblem {
   }
 }
 
+extension TimeStampFault {
+  var dutch: String {
+    switch self {
+    case .notAnAnswer: "Dit is geen antwoord van een tijdstempeldienst (RFC 3161)."
+    case .refused: "De tijdstempeldienst heeft geen stempel gegeven."
+    case .otherHash: "Dit tijdstempel gaat niet over een SHA-256."
     case .noCertificates: "In het bestand met certificaten staat geen certificaat (PEM)."
     }
   }
@@ -201,6 +207,7 @@ extension KeyFault {
     case .unsupportedType(let expected):
       expected == 4 ? "dit is geen sleutel van een getuige" : "dit is geen sleutel van een log"
     case .wrongKeyID: "het nummer hoort niet bij deze naam en sleutel; er is iets veranderd"
+    case .smallOrder: "hiermee kan iedereen een handtekening zetten, zonder geheim"
     }
   }
 }
@@ -226,7 +233,6 @@ extension MerkleError {
     case .indexOutsideTree(let index, let size):
       "Vermelding \(index) kan niet in een log van \(size) vermeldingen staan."
     case .nothingToProve: "Elk log begint met niets; daarvoor bestaat geen bewijs."
-    case .smallOrder: "hiermee kan iedereen een handtekening zetten, zonder geheim"
     case .treeShrank(let from, let to):
       "Het nieuwere zegel is voor \(to) vermeldingen, minder dan de \(from) van het oudere."
     case .proofTooLong, .proofTooShort:

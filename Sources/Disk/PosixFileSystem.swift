@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The file system of the machine; every failing call becomes a `DiskError` with its errno.
 ///
@@ -7,6 +8,7 @@ import Glibc
 package struct PosixFileSystem: FileSystem {
   /// How often a lock that somebody else holds is tried again, ten milliseconds apart.
   private let lockRetries: Int
+  private let openPaths = OpenPaths()
 
   /// Waits at most `patience` milliseconds, ten by ten, for a lock that somebody else holds.
   package init(patience milliseconds: Int = 0) { lockRetries = milliseconds / 10 }
@@ -18,10 +20,12 @@ package struct PosixFileSystem: FileSystem {
       unsafe Glibc.open(path, flags | O_CLOEXEC | O_NONBLOCK, permissions)
     }
     try SystemCall.check(descriptor, .open, path)
+    openPaths.note(path, for: Int(descriptor))
     return FileID(number: Int(descriptor))
   }
 
   package func close(_ file: FileID) throws(DiskError) {
+    defer { openPaths.forget(file.number) }
     // Never repeated: on Linux the descriptor is gone whatever close answers.
     try SystemCall.check(Glibc.close(descriptor(file)), .close, name(file))
   }
@@ -174,8 +178,19 @@ extension PosixFileSystem {
 
   private func descriptor(_ file: FileID) -> Int32 { Int32(truncatingIfNeeded: file.number) }
 
-  /// The path of an open file as the kernel knows it; asked only to describe an error.
+  /// The path of an open file as the kernel knows it, or where there is no /proc as it was opened; asked only to
+  /// describe an error.
   private func name(_ file: FileID) -> String {
-    SystemCall.linkTarget("/proc/self/fd/\(file.number)") ?? "descriptor \(file.number)"
+    SystemCall.linkTarget("/proc/self/fd/\(file.number)") ?? openPaths.path(of: file.number)
+      ?? "descriptor \(file.number)"
   }
+}
+
+/// By which path each open file was opened.
+private final class OpenPaths: Sendable {
+  private let paths = Mutex<[Int: String]>([:])
+
+  func note(_ path: String, for number: Int) { paths.withLock { $0[number] = path } }
+  func forget(_ number: Int) { paths.withLock { $0[number] = nil } }
+  func path(of number: Int) -> String? { paths.withLock { $0[number] } }
 }
