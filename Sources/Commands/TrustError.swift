@@ -21,6 +21,7 @@ enum TrustError: Error {
   case keyUsed(size: UInt64, path: String)
   case stampOfOther
   case noStampRoot(String)
+  case noRoomForWitnesses
   case reasonWithoutOrigin
   case keyWithoutOrigin
   case sameOrigin(String)
@@ -37,8 +38,8 @@ enum TrustError: Error {
     case .fileNotFound, .noVerifier, .notErased: .failed
     case .notSetAside: .damaged
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
-      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .noStampRoot, .nothingToDisclose,
-      .unsoundTexts:
+      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .noStampRoot,
+      .noRoomForWitnesses, .nothingToDisclose, .unsoundTexts:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
       .reasonWithoutOrigin, .keyWithoutOrigin, .sameOrigin:
@@ -96,6 +97,9 @@ enum TrustError: Error {
     case .keyOfOtherOrigin(let found, let wanted):
       "Deze sleutel is van “\(found)”, en het nieuwe log heet “\(wanted)”. Er is niets gemaakt. Geef de "
         + "sleutel met die naam, of geef --new-origin \(found)."
+    case .noRoomForWitnesses:
+      "Onder een zegel passen hoogstens \(SignedNote.signaturesMax) handtekeningen, en zoveel staan er al van "
+        + "getuigen die u vertrouwt. Er is niets bewaard. Vertrouw minder getuigen (zie vth keys)."
     case .noStampRoot(let path):
       "In \(path) staat geen stamcertificaat: geen van de certificaten tekende zichzelf. Vraag de dienst om zijn "
         + "stamcertificaat (root). Er is niets toegevoegd."

@@ -70,7 +70,7 @@ extension Command {
     let kept: SignedNote
     do throws(CryptoError) {
       kept = try bare.keepingNewest(of: note.signatures + known, from: witnesses)
-    } catch { throw RegisterError.crypto(error) }
+    } catch { throw TrustError.noRoomForWitnesses }
     do throws(JournalError) {
       try EvidenceFolder(contents.paths.directory, in: invocation.fileSystem)
         .keep(kept, size: commit.sizeAfter)
