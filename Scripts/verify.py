@@ -26,6 +26,10 @@ def read_key(vkey):
     data = read_base64(blob)
     if len(data) != 33 or data[0] != 1 or key_id != sha256(name.encode() + b"\n" + data)[:4].hex():
         raise Fault(f"dit is geen goede Ed25519-sleutel: {vkey}")
+    # Keys of small order, for which anybody can sign: y is 0, 1 or that of a point of order 8, or minus one of these.
+    prime, y = 2**255 - 19, int.from_bytes(data[1:], "little") % 2**255
+    if min(y % prime, -y % prime) in (0, 1, 0x5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826):
+        raise Fault(f"met deze sleutel kan iedereen tekenen, zonder geheim: {vkey}")
     return name, key_id, data[1:], vkey
 def is_signed(text, signature, public_key):
     with tempfile.TemporaryDirectory() as folder:

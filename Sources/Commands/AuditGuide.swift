@@ -162,7 +162,8 @@ struct AuditGuide {
       ## 6. Wanneer
 
       Een tijdstempeldienst verklaarde dat deze zegels toen bestonden. Elk stempel wordt gecontroleerd op zijn
-      eigen tijdstip. Haal de certificaten (`.pem`) liever zelf bij de dienst.
+      eigen tijdstip. Een naam in een certificaat bewijst niets: haal de certificaten (`.pem`) zelf bij de dienst, en
+      vergelijk de SHA-256 van het stamcertificaat met wat zij bekendmaakt.
 
       ```console
       \(commands.joined(separator: "\n"))

@@ -33,6 +33,7 @@ enum CommandError: Error {
   case withdrawn(String, Identifier, WithdrawnFact)
   case noName
   case notText(word: Int)
+  case noWords
   case noEntry(String, count: Int)
   case nothingIrregular
   case onePair([String], verb: String)
@@ -65,7 +66,7 @@ enum CommandError: Error {
     case .unknownName, .ambiguous, .otherKind, .withdrawn, .noProcess, .notBegun, .noEntry,
       .refusedForm, .badSheet, .otherText, .changedSince:
       .refused
-    case .inputNotFound, .unreadableInput, .fileExists, .notWritten: .failed
+    case .inputNotFound, .unreadableInput, .fileExists, .notWritten, .noWords: .failed
     default: .usage
     }
   }
@@ -137,6 +138,9 @@ enum CommandError: Error {
     case .notText(let word):
       "Woord \(word) achter vth is geen leesbare tekst (geen UTF-8). Er is niets gedaan. "
         + "Zet uw terminal op UTF-8 en typ het opnieuw."
+    case .noWords:
+      "vth kan zijn eigen opdrachtregel niet zien, en weet dus niet wat u vraagt. Er is niets gedaan. Start vth "
+        + "vanuit een gewone shell."
     case .noName: "Geef een naam of een paar woorden. Die zijn nu leeg."
     case .badOrigin(let text):
       "“\(text)” kan geen naam van een log zijn. Gebruik een naam zonder spaties en zonder +, "

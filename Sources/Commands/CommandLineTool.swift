@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Disk
 internal import Governance
 internal import Register
@@ -9,37 +10,25 @@ package enum CommandLineTool {
 
   /// Runs the command line of this process and writes its answer.
   package static func run() -> ExitStatus {
-    StandardStreams.ignoreSignalsOfWriting()
-    let words = ProcessFacts.arguments()
-    if let bad = words.firstIndex(of: nil) {
-      let message = CommandError.notText(word: bad + 1).dutch
-      return write("vth: \(message)\n", to: .error) ?? .usage
-    }
-    return run(words.compactMap(\.self))
+    let output = Output()
+    let result = answerOfProcess(output)
+    return AnswerWriter(output).write(result.message, after: result.status)
   }
 
-  private static func run(_ arguments: [String]) -> ExitStatus {
-    let actor = ProcessFacts.environment("VTH_ACTOR").flatMap { $0.isEmpty ? nil : $0 }
-    let output = Output()
-    let result = answer(
-      arguments, PosixFileSystem(patience: patience), .process(actor: actor ?? "secretariaat"),
-      output)
-    let documents = Array(output.collectedDocuments.utf8)
-    if let trouble = write(output.collected, to: .output) ?? write(bytes: documents, to: .output) {
-      // What was recorded stays recorded, whatever becomes of the answer.
-      let done = output.deed.map { " \($0)" } ?? ""
-      if trouble != .done {
-        _ = write("vth: Het antwoord kon niet worden geschreven.\(done)\n", to: .error)
+  private static func answerOfProcess(_ output: Output) -> (status: ExitStatus, message: String?) {
+    var arguments: [String] = []
+    let environment: Environment
+    do {
+      try StandardStreams.prepare()
+      guard let words = ProcessFacts.arguments() else { throw CommandError.noWords }
+      arguments = words.compactMap(\.self)
+      if let bad = words.firstIndex(of: nil) { throw CommandError.notText(word: bad + 1) }
+      do throws(CryptoError) { try Libcrypto.requireWorking() } catch {
+        throw RegisterError.crypto(error)
       }
-      return trouble
-    }
-    for warning in output.collectedWarnings {
-      if let trouble = write("vth: \(warning)\n", to: .error) { return trouble }
-    }
-    if let message = result.message, !message.isEmpty {
-      if let trouble = write("vth: \(message)\n", to: .error) { return trouble }
-    }
-    return result.status
+      environment = try .process()
+    } catch { return failed(error, arguments, output) }
+    return answer(arguments, PosixFileSystem(patience: patience), environment, output)
   }
 
   /// Runs the command line in a given world.
@@ -62,28 +51,18 @@ package enum CommandLineTool {
         throw trouble
       }
       return (status, nil)
-    } catch {
-      let failure = Failure.explain(error)
-      if arguments.contains("--json") {
-        // Who asks for JSON reads JSON, also when there is no answer.
-        output.discard()
-        output.json(Failure.json(error))
-      }
-      return (failure.status, failure.message)
+    } catch { return failed(error, arguments, output) }
+  }
+
+  private static func failed(
+    _ error: any Error, _ arguments: [String], _ output: Output
+  ) -> (status: ExitStatus, message: String?) {
+    let failure = Failure.explain(error)
+    if arguments.contains("--json") {
+      // Who asks for JSON reads JSON, also when there is no answer.
+      output.discard()
+      output.json(Failure.json(error))
     }
-  }
-
-  /// A pipe that nobody reads any more is a quiet end, not a failure.
-  private static func write(_ text: String, to stream: StandardStreams.Output) -> ExitStatus? {
-    // Text from a log may hold codes that a terminal would obey.
-    write(bytes: text.utf8.map { $0 < 0x20 && $0 != 0x0A ? UInt8(ascii: "?") : $0 }, to: stream)
-  }
-
-  private static func write(bytes: [UInt8], to stream: StandardStreams.Output) -> ExitStatus? {
-    guard !bytes.isEmpty else { return nil }
-    do throws(DiskError) {
-      try StandardStreams.write(bytes, to: stream)
-      return nil
-    } catch { return error.kind == .brokenPipe ? .done : .failed }
+    return (failure.status, failure.message)
   }
 }

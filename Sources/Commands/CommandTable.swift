@@ -12,7 +12,8 @@ extension Command {
       .exportCalendar, .exportAudit, .exportPublic, .record, .importSheet,
     ] + EventVerb.commands + [
       .correct, .logEvent, .initialise, .verify, .checkpoint, .cosign, .prove, .check, .keys,
-      .rotateKey, .retireKey, .addWitness, .stampRequest, .stampAttach, .stampVerify, .backup,
+      .rotateKey, .retireKey, .addWitness, .stampRequest, .stampAttach, .stampTrust, .stampVerify,
+      .backup,
       .restore, .repair, .help,
     ]
 

@@ -11,6 +11,10 @@ struct EvidenceReview {
   /// The checkpoint that most witnesses saw, of those that the user trusts, and the newest such.
   private(set) var seen: (size: Int, witnesses: [WitnessKey]) = (0, [])
   private(set) var stampCount = 0
+  /// Time stamps that fit, of services that this user does not trust.
+  private(set) var unjudgedStampCount = 0
+  /// The stamp that counts and covers most, with the time that it says.
+  private(set) var newestStamp: (size: Int, moment: String)?
   /// What does not count, and why.
   private(set) var troubles: [String] = []
   /// What the log once signed and does not hold.
@@ -86,8 +90,14 @@ struct EvidenceReview {
         troubles.append(Self.stray(path))
         return
       }
-      _ = try invocation.verify(stamp, nil, in: contents)
-      stampCount += 1
+      let (seen, _) = try invocation.verify(stamp, nil, in: contents)
+      if seen.isTrusted {
+        stampCount += 1
+        if stamp.size >= newestStamp?.size ?? 0 { newestStamp = (stamp.size, seen.moment) }
+      } else {
+        unjudgedStampCount += 1
+        troubles.append("\(path) is niet beoordeeld, en telt niet mee. \(seen.whyUnjudged)")
+      }
     } catch { troubles.append(Self.unused(path, error)) }
   }
 
@@ -108,9 +118,5 @@ struct EvidenceReview {
     let found = [cosigned, stamped].compactMap { $0 }
     guard !found.isEmpty else { return nil }
     return "Naast het log: \(found.joined(separator: " en ")), nagerekend."
-      + (stampCount == 0
-        ? ""
-        : " De certificaten onder een tijdstempel komen uit de map van het log zelf; met die van de dienst "
-          + "rekent u na met: vth stamp verify --ca CERTIFICATEN")
   }
 }

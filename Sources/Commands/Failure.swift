@@ -3,6 +3,7 @@ internal import Disk
 internal import EventFormat
 internal import Governance
 internal import Journal
+internal import Merkle
 internal import Register
 
 /// Turns whatever went wrong into Dutch and an exit status: the one place where that happens.
@@ -14,7 +15,11 @@ enum Failure {
     case let error as DiskError: (disk(error), .failed)
     case let error as TrustError: (error.dutch, error.status)
     case let error as EvidenceError: (error.dutch, error.status)
-    default: ("Onverwachte fout: \(error)", .failed)
+    case let error as JournalError: explain(RegisterError.journal(error))
+    case let error as CryptoError: crypto(error)
+    case let error as MerkleError: (error.dutch, .damaged)
+    default:
+      ("Er ging iets mis waarvoor vth geen woorden heeft. Meld dit aan wie vth maakt.", .failed)
     }
   }
 
@@ -22,7 +27,10 @@ enum Failure {
     switch error {
     case .journal(let error): explain(error)
     case .disk(let error): (disk(error), .failed)
-    case .crypto(let error): ("De sleutel of handtekening klopt niet: \(error)", .failed)
+    case .crypto(let error): crypto(error)
+    case .impossibleClock(let seconds): impossibleClock(seconds)
+    case .unreadableVariable(let name): unreadableVariable(name)
+    case .variableIsNoDate(let name, let value): variableIsNoDate(name, value)
     case .noRandomness:
       ("Deze machine geeft geen willekeurige getallen. Er is niets vastgelegd.", .failed)
     case .badBatch(let problems): (batch(problems), .refused)
@@ -67,6 +75,7 @@ enum Failure {
           + "terug. Er is niets vastgelegd.",
         .failed
       )
+    case .unreadableStampRoots(let path): unreadableStampRoots(path)
     case .unreadableMemory, .unsoundCopy, .rotationUnderWay, .noRotationUnderWay, .memoryBusy,
       .memoryContradicts, .openKeys, .lastCommitLost:
       TrustError.explain(error)
@@ -76,7 +85,8 @@ enum Failure {
   private static func explain(_ error: JournalError) -> (message: String, status: ExitStatus) {
     switch error {
     case .disk(let error): (disk(error), .failed)
-    case .crypto(let error): ("Ondertekenen is mislukt: \(error). Er is niets vastgelegd.", .failed)
+    case .crypto(let error):
+      ("Ondertekenen is mislukt. \(crypto(error).message) Er is niets vastgelegd.", .failed)
     case .notALog(let path):
       (
         "\(path) is geen log: format.json ontbreekt. Maak een log met: vth init MAP --origin NAAM",
@@ -125,7 +135,7 @@ enum Failure {
         .damaged
       )
     case .refused(let refusal):
-      ("Dit past niet in één keer in het log: \(refusal) Er is niets vastgelegd.", .refused)
+      ("Dit past niet in één keer in het log: \(refusal.dutch) Er is niets vastgelegd.", .refused)
     case .changedByOthers(let path, _, _):
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
     case .replaced, .inDoubt, .keyMissing, .rolledBack, .forked: TrustError.explain(error)
@@ -155,23 +165,6 @@ enum Failure {
       + (more > 0 ? "\n  … en nog \(more)." : "")
   }
 
-  private static func code(_ code: ErrorCode) -> String {
-    switch code {
-    case .isDirectory: "dit is een map, geen bestand."
-    case .notDirectory: "dit is geen map."
-    case .loop: "dit is een koppeling naar iets anders, en die volgt vth hier niet."
-    case .notPlainFile: "dit is geen gewoon bestand."
-    case .otherNames:
-      "dit bestand heeft nog een naam (een harde koppeling), en schrijven zou ook daar veranderen. Maak er een echte "
-        + "kopie van."
-    case .outsideFolder: "dit ligt buiten de map."
-    case .inputOutput: "de schijf meldt een fout bij lezen of schrijven. Doe daarna: vth verify"
-    case .fileTooLarge: "het bestand is te groot."
-    case .nameTooLong: "de naam is te lang."
-    default: "het systeem meldt: \(code)."
-    }
-  }
-
   static func disk(_ error: DiskError) -> String {
     switch error.kind {
     case .notFound: "\(error.path) is er niet."
@@ -182,10 +175,9 @@ enum Failure {
     case .readOnly: "\(error.path) staat op een schijf die alleen gelezen mag worden."
     case .noSpace: "De schijf is vol (\(error.path)). Maak ruimte, en probeer het weer."
     case .brokenPipe: ""
-    case .notPlain: "\(error.path): \(code(error.code))"
     case .other where error.operation == .write && error.code == .fileTooLarge:
       "\(error.path) mag niet zo groot worden (ulimit -f). Vraag om meer, en probeer het weer."
-    case .other: "\(error.path): \(code(error.code))"
+    case .notPlain, .other: "\(error.subject): \(error.code.dutch)"
     }
   }
 }

@@ -107,7 +107,7 @@ enum Integrity {
     }
   }
 
-  private static func dutch(_ fault: LineFault) -> String {
+  static func dutch(_ fault: LineFault) -> String {
     switch fault {
     case .empty: "de regel is leeg"
     case .tooLong(let bytes, let max): "de regel heeft \(bytes) bytes, meer dan \(max)"

@@ -21,7 +21,7 @@ struct Invocation: Sendable {
   /// The folder of the log: `--log`, else VTH_LOG, else `EventLog` here or above the program.
   func logDirectory() throws -> String {
     if let directory = arguments.value(.log) { return directory }
-    if let directory = ProcessFacts.environment("VTH_LOG"), !directory.isEmpty { return directory }
+    if let directory = try Environment.variable("VTH_LOG") { return directory }
     if try fileSystem.status("EventLog/format.json") != nil { return "EventLog" }
     guard let above = try folderAboveProgram(with: "EventLog/format.json") else {
       throw CommandError.noLog

@@ -20,8 +20,11 @@ enum TrustError: Error {
   case noKnownWitness([String])
   case keyUsed(size: UInt64, path: String)
   case stampOfOther
+  case noStampRoot(String)
+  case noRoomForWitnesses
   case reasonWithoutOrigin
   case keyWithoutOrigin
+  case sameOrigin(String)
   case keyOfOtherOrigin(String, wanted: String)
   case noVerifier
   case nothingToDisclose(Int)
@@ -38,11 +41,11 @@ enum TrustError: Error {
     case .fileNotFound, .noVerifier, .notErased: .failed
     case .notSetAside, .contradicted: .damaged
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
-      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .nothingToDisclose,
-      .unsoundTexts:
+      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .noStampRoot,
+      .noRoomForWitnesses, .nothingToDisclose, .unsoundTexts:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
-      .reasonWithoutOrigin, .keyWithoutOrigin, .badGround:
+      .reasonWithoutOrigin, .keyWithoutOrigin, .sameOrigin, .badGround:
       .usage
     }
   }
@@ -91,9 +94,18 @@ enum TrustError: Error {
     case .reasonWithoutOrigin: "Een reden hoort bij --new-origin: anders komt zij nergens te staan."
     case .keyWithoutOrigin:
       "Een sleutel hoort bij --new-origin: een log dat wordt teruggezet, houdt zijn eigen sleutel."
+    case .sameOrigin(let name):
+      "“\(name)” is de naam van het oude log. Geef het nieuwe een eigen naam: aan de naam is te zien welk van de twee "
+        + "iets tekende. Er is niets gemaakt."
     case .keyOfOtherOrigin(let found, let wanted):
       "Deze sleutel is van “\(found)”, en het nieuwe log heet “\(wanted)”. Er is niets gemaakt. Geef de "
         + "sleutel met die naam, of geef --new-origin \(found)."
+    case .noRoomForWitnesses:
+      "Onder een zegel passen hoogstens \(SignedNote.signaturesMax) handtekeningen, en zoveel staan er al van "
+        + "getuigen die u vertrouwt. Er is niets bewaard. Vertrouw minder getuigen (zie vth keys)."
+    case .noStampRoot(let path):
+      "In \(path) staat geen stamcertificaat: geen van de certificaten tekende zichzelf. Vraag de dienst om zijn "
+        + "stamcertificaat (root). Er is niets toegevoegd."
     case .stampOfOther:
       "Dit tijdstempel gaat over geen enkel zegel van dit log. Er is niets bewaard."
     case .keyUsed(let size, let path):
@@ -119,6 +131,8 @@ extension EvidenceError {
   var status: ExitStatus {
     switch self {
     case .noLine, .noOldCheckpoint: .usage
+    // Nothing was found out about the evidence.
+    case .crypto(.libcrypto): .failed
     case .notText, .crypto, .merkle, .otherOrigin, .otherLine, .otherPlace, .otherOldSize: .damaged
     }
   }
@@ -161,10 +175,25 @@ extension CryptoError {
       "Geen van de sleutels die u vertrouwt, heeft dit getekend. Wel getekend door: "
         + "\(names.joined(separator: ", "))."
     case .malformedTimeStamp(let fault): fault.dutch
-    case .badTimeStamp(let reason):
-      "Het tijdstempel klopt niet op zijn eigen tijdstip, of de dienst is niet wie u vertrouwt "
-        + "(\(reason))."
+    case .badTimeStamp(let problem): "Het tijdstempel telt niet. \(problem.dutch)"
     case .libcrypto(let function, let reason): "libcrypto kan dit niet (\(function): \(reason))."
+    }
+  }
+}
+
+extension TimeStampProblem {
+  var dutch: String {
+    switch self {
+    case .expired: "Toen het werd gezet, was een certificaat van de dienst al verlopen."
+    case .notYetValid: "Toen het werd gezet, telde een certificaat van de dienst nog niet."
+    case .unknownAuthority:
+      "De dienst is niet wie u vertrouwt: zijn certificaat komt uit bij geen van de certificaten die u gaf."
+    case .weakKey:
+      "Een sleutel van de dienst is te zwak (RSA onder 2048 bits, of een kromme onder 224)."
+    case .weakHash: "Het rust op een hash die te zwak is (MD5 of SHA-1)."
+    case .other:
+      "De handtekening klopt niet, of het certificaat is er niet voor bedoeld. Wat er mis is, zegt ook: "
+        + "openssl ts -verify"
     }
   }
 }
@@ -192,6 +221,7 @@ extension KeyFault {
     case .unsupportedType(let expected):
       expected == 4 ? "dit is geen sleutel van een getuige" : "dit is geen sleutel van een log"
     case .wrongKeyID: "het nummer hoort niet bij deze naam en sleutel; er is iets veranderd"
+    case .smallOrder: "hiermee kan iedereen een handtekening zetten, zonder geheim"
     }
   }
 }

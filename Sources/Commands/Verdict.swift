@@ -89,14 +89,14 @@ extension Invocation {
 struct Verdict {
   private let isSignedWithGiven: Bool
   private let seen: (size: Int, witnesses: [WitnessKey])
-  private let stampCount: Int
+  private let stamp: (size: Int, moment: String)?
   private let since: Int?
   let remarks: [String]
 
   init(_ given: [VerifierKey], _ comparison: Comparison, _ beside: EvidenceReview) {
     isSignedWithGiven = !given.isEmpty
     seen = beside.seen
-    stampCount = beside.stampCount
+    stamp = beside.newestStamp
     since = comparison.since
     remarks = comparison.remarks
   }
@@ -105,7 +105,7 @@ struct Verdict {
     switch demand {
     case .key: isSignedWithGiven
     case .seen(let count): seen.witnesses.count >= count
-    case .stamped: stampCount > 0
+    case .stamped: stamp != nil
     case .since(let size): (since ?? 0) >= size
     }
   }
@@ -118,7 +118,9 @@ struct Verdict {
         "gezien door \(counted(seen.witnesses.count, "getuige", "getuigen")) tot \(seen.size) vermeldingen"
       )
     }
-    if stampCount > 0 { found.append("met een tijdstempel") }
+    if let stamp {
+      found.append("tijdgestempeld op \(stamp.moment) tot \(stamp.size) vermeldingen")
+    }
     if let since { found.append("sinds het zegel van \(since) vermeldingen dat hier is getekend") }
     guard !found.isEmpty else {
       return
@@ -133,7 +135,8 @@ struct Verdict {
       ("key", .boolean(isSignedWithGiven)),
       ("seenBy", .array(seen.witnesses.map { .string($0.text) })),
       ("seenSize", seen.witnesses.isEmpty ? nil : .number(seen.size)),
-      ("stamped", .boolean(stampCount > 0)), ("since", since.map { .number($0) }),
+      ("stamped", .text(stamp?.moment)), ("stampedSize", stamp.map { .number($0.size) }),
+      ("since", since.map { .number($0) }),
     ])
   }
 }

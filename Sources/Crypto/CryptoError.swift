@@ -12,7 +12,7 @@ package enum CryptoError: Error, Equatable, Sendable {
   case noKnownSignature(signedBy: [String])
   case malformedTimeStamp(TimeStampFault)
   /// The authority's signature or chain does not hold at the time of the stamp.
-  case badTimeStamp(reason: String)
+  case badTimeStamp(TimeStampProblem)
   case libcrypto(function: String, reason: String)
 }
 
@@ -27,6 +27,8 @@ package enum KeyFault: Error, Equatable, Sendable {
   case wrongKeyLength(expected: Int, found: Int)
   case unsupportedType(expected: UInt8)
   case wrongKeyID(stated: UInt32, computed: UInt32)
+  /// Anybody can sign for this public key, without a secret.
+  case smallOrder
 }
 
 /// Why a text is not a signed note.
@@ -56,7 +58,7 @@ extension CryptoError: CustomStringConvertible {
     case .noKnownSignature(let names):
       "None of the known keys signed this note; it is signed by \(names.joined(separator: ", "))."
     case .malformedTimeStamp(let fault): "This is no time stamp that can be used: \(fault)."
-    case .badTimeStamp(let reason): "The time stamp does not hold: \(reason)."
+    case .badTimeStamp(let problem): "The time stamp does not hold: \(problem)."
     case .libcrypto(let function, let reason):
       "libcrypto failed in \(function): \(reason)."
     }
@@ -75,6 +77,7 @@ extension KeyFault: CustomStringConvertible {
     case .unsupportedType(let expected): "its type is not 0\(expected), Ed25519"
     case .wrongKeyID(let stated, let computed):
       "it states key id \(KeyID.text(stated)), but the key has id \(KeyID.text(computed))"
+    case .smallOrder: "it is a point of small order, for which anybody can sign"
     }
   }
 }

@@ -8,10 +8,9 @@ struct Ed25519Key: ~Copyable {
 
   private let pointer: OpaquePointer
 
-  /// The private key that grows from a seed of 32 bytes.
-  init(seed: [UInt8]) throws(CryptoError) {
-    precondition(seed.count == Self.keyByteCount, "a seed of \(seed.count) bytes")
-    let key = unsafe seed.withUnsafeBufferPointer { bytes in
+  /// The private key that grows from a seed of 32 bytes; libcrypto overwrites its copy when it is freed.
+  init(seed: borrowing Secret) throws(CryptoError) {
+    let key = unsafe seed.withBytes { bytes in
       unsafe EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, bytes.baseAddress, bytes.count)
     }
     guard let key = unsafe key else {

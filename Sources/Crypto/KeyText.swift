@@ -12,36 +12,56 @@ struct KeyText {
   let name: String
   let id: UInt32
 
+  /// The type and the key: 33 bytes.
+  private var typeAndKey: [UInt8]
+
   /// 32 bytes: a public key or a seed.
-  let key: [UInt8]
+  var key: ArraySlice<UInt8> { typeAndKey.dropFirst() }
 
   private static let plus = UInt8(ascii: "+")
 
-  /// Splits at the first two `+` only: base64 may contain more.
-  init(_ text: String, type: KeyType) throws(KeyFault) {
-    let parts = Array(text.utf8)
-      .split(separator: Self.plus, maxSplits: 2, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
-    guard parts.count == 3 else { throw .missingParts }
-    guard VerifierKey.isName(parts[0]) else { throw .badName }
-    guard let id = KeyID.parse(parts[1]) else { throw .badKeyID }
-    guard let bytes = Base64.decode(parts[2]) else { throw .badBase64 }
-    guard bytes.first == type.rawValue else { throw .unsupportedType(expected: type.rawValue) }
-    guard bytes.count == 1 + Ed25519Key.keyByteCount else {
-      throw .wrongKeyLength(expected: Ed25519Key.keyByteCount, found: bytes.count - 1)
-    }
-    self.name = parts[0]
-    self.id = id
-    self.key = Array(bytes.dropFirst())
+  /// Reads the text of a public key, which must be one that only its owner can sign for.
+  init(publicKey text: String, type: KeyType) throws(KeyFault) {
+    try self.init(Array(text.utf8)[...], type: type)
+    guard !SmallOrder.contains(key) else { throw .smallOrder }
   }
 
-  /// Reads what follows `prefix`, and throws `missingParts` when the text begins otherwise.
-  init(afterPrefix prefix: String, in text: String) throws(KeyFault) {
-    guard text.utf8.starts(with: prefix.utf8) else { throw .missingParts }
-    try self.init(
-      String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self),
-      type: .ed25519)
+  /// Reads a secret key behind its prefix; throws `missingParts` when the text begins otherwise.
+  init(afterPrefix prefix: String, in text: ArraySlice<UInt8>) throws(KeyFault) {
+    guard text.starts(with: prefix.utf8) else { throw .missingParts }
+    try self.init(text.dropFirst(prefix.utf8.count), type: .ed25519)
   }
+
+  /// Splits at the first two `+` only: base64 may contain more.
+  ///
+  /// Makes one copy of the key; `cleanse` overwrites it.
+  private init(_ text: ArraySlice<UInt8>, type: KeyType) throws(KeyFault) {
+    let parts = text.split(separator: Self.plus, maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { throw .missingParts }
+    let name = String(decoding: parts[0], as: UTF8.self)
+    guard VerifierKey.isName(name) else { throw .badName }
+    guard let id = KeyID.parse(String(decoding: parts[1], as: UTF8.self)) else { throw .badKeyID }
+    guard let bytes = Base64.decode(symbols: parts[2]) else { throw .badBase64 }
+    self.name = name
+    self.id = id
+    typeAndKey = bytes
+    do throws(KeyFault) { try check(type) } catch {
+      cleanse()
+      throw error
+    }
+  }
+
+  private func check(_ type: KeyType) throws(KeyFault) {
+    guard typeAndKey.first == type.rawValue else {
+      throw .unsupportedType(expected: type.rawValue)
+    }
+    guard key.count == Ed25519Key.keyByteCount else {
+      throw .wrongKeyLength(expected: Ed25519Key.keyByteCount, found: key.count)
+    }
+  }
+
+  /// Overwrites the key.
+  mutating func cleanse() { Secret.cleanse(&typeAndKey) }
 
   static func text(name: String, id: UInt32, type: KeyType, key: [UInt8]) -> String {
     "\(name)+\(KeyID.text(id))+\(Base64.encode([type.rawValue] + key))"

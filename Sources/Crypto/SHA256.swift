@@ -9,7 +9,7 @@ import Merkle
 package struct SHA256: ~Copyable, TreeHasher {
   private let context: DigestContext
 
-  /// Traps when there is no memory or no SHA-256: then nothing in this program can work.
+  /// Traps when there is no memory or no SHA-256; `Libcrypto.requireWorking` says so before, in words.
   package init() {
     do {
       context = try DigestContext()

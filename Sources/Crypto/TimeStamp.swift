@@ -61,55 +61,82 @@ package struct TimeStamp: ~Copyable {
     return digest
   }
 
-  /// The time of the stamp, as the distance from the begin of 1970.
+  /// The time of the stamp, in seconds since 1970.
   private static func time(_ info: OpaquePointer) throws(TimeStampFault) -> Int64 {
-    guard let start = unsafe ASN1_TIME_set(nil, 0) else { throw .notAnAnswer }
-    defer { unsafe ASN1_STRING_free(start) }
-    var (days, seconds): (Int32, Int32) = (0, 0)
-    guard unsafe ASN1_TIME_diff(&days, &seconds, start, TS_TST_INFO_get_time(info)) == 1 else {
-      throw .notAnAnswer
-    }
-    return Int64(days) * 86_400 + Int64(seconds)
+    guard let time = unsafe TS_TST_INFO_get_time(info), let seconds = unsafe ASN1Time.seconds(time)
+    else { throw .notAnAnswer }
+    return seconds
   }
 
   /// Checks the signature of the authority and its chain up to one of the certificates (PEM), as it was at
   /// the time of the stamp itself: a certificate that has expired since takes nothing away.
   ///
-  /// Throws `badTimeStamp` with the reason. Known gap: whether a certificate was revoked is not looked up.
+  /// Throws `badTimeStamp` with the reason, also when a key or a hash is too weak. Known gap: whether a certificate
+  /// was revoked is not looked up.
   ///
-  /// - Returns: Whose certificate signed it.
-  package func verify(certificates: [UInt8]) throws(CryptoError) -> String {
-    guard let store = unsafe X509_STORE_new(), let context = unsafe TS_VERIFY_CTX_new() else {
+  /// - Returns: Who signed it, and under which of the certificates; that one is trusted by nobody yet.
+  package func verify(certificates: [UInt8]) throws(CryptoError) -> StampAuthority {
+    guard let store = unsafe X509_STORE_new() else {
+      throw .lastLibcryptoFailure(in: "X509_STORE_new")
+    }
+    guard let context = unsafe TS_VERIFY_CTX_new() else {
+      unsafe X509_STORE_free(store)
       throw .lastLibcryptoFailure(in: "TS_VERIFY_CTX_new")
     }
     // The context owns the store from here on.
     unsafe TS_VERIFY_CTX_set_store(context, store)
     defer { unsafe TS_VERIFY_CTX_free(context) }
-    guard unsafe Self.add(certificates, to: store) > 0 else {
-      throw .malformedTimeStamp(.noCertificates)
-    }
-    unsafe X509_VERIFY_PARAM_set_time(X509_STORE_get0_param(store), time_t(time))
+    var count = 0
+    for certificate in Certificate.all(inPEM: certificates)
+    where unsafe X509_STORE_add_cert(store, certificate.pointer) == 1 { count += 1 }
+    guard count > 0 else { throw .malformedTimeStamp(.noCertificates) }
+    let rules = unsafe X509_STORE_get0_param(store)
+    unsafe X509_VERIFY_PARAM_set_time(rules, time_t(time))
+    unsafe X509_VERIFY_PARAM_set_auth_level(rules, CertificateChain.securityLevel)
+    let authority = try unsafe authority(store)
     unsafe TS_VERIFY_CTX_set_flags(context, Int32(TS_VFY_VERSION | TS_VFY_SIGNATURE))
     ERR_clear_error()
     guard unsafe TS_RESP_verify_response(context, response) == 1 else {
-      throw .badTimeStamp(reason: Self.reasons())
+      throw .badTimeStamp(.other(reason: Self.reasons()))
     }
-    return signer
+    return authority
   }
 
-  /// Puts every certificate of a PEM text in the store; the number of them.
-  private static func add(_ pem: [UInt8], to store: OpaquePointer) -> Int {
-    unsafe pem.withUnsafeBufferPointer { buffer in
-      guard let input = unsafe BIO_new_mem_buf(buffer.baseAddress, Int32(buffer.count)) else {
-        return 0
+  /// Who claims to have signed, and the chain above that certificate, verified; not the signature itself.
+  private func authority(_ store: OpaquePointer) throws(CryptoError) -> StampAuthority {
+    guard let token = unsafe TS_RESP_get_token(response), let signer = unsafe Self.signer(token)
+    else { throw .badTimeStamp(.other(reason: Self.reasons())) }
+    let others = unsafe token.pointee.d.sign?.pointee.cert
+    let chain = try unsafe CertificateChain.verified(from: signer, with: others, in: store)
+    guard let root = chain.last, let expires = chain.compactMap(\.expires).min() else {
+      throw .badTimeStamp(.unknownAuthority)
+    }
+    guard unsafe Self.isHashStrong(token) else { throw .badTimeStamp(.weakHash) }
+    return StampAuthority(name: signer.name, root: try root.root(), expires: expires)
+  }
+
+  /// The certificate that signed; nil when it is not in the answer.
+  private static func signer(_ token: UnsafeMutablePointer<PKCS7>) -> Certificate? {
+    guard let signers = unsafe PKCS7_get0_signers(token, nil, 0) else { return nil }
+    defer { unsafe OPENSSL_sk_free(signers) }
+    guard let certificate = unsafe OPENSSL_sk_value(signers, 0) else { return nil }
+    return unsafe Certificate(sharing: OpaquePointer(certificate))
+  }
+
+  /// Whether each signature is over a hash of at least 224 bits, so over neither MD5 nor SHA-1.
+  private static func isHashStrong(_ token: UnsafeMutablePointer<PKCS7>) -> Bool {
+    guard let signatures = unsafe PKCS7_get_signer_info(token) else { return false }
+    return unsafe (0..<OPENSSL_sk_num(signatures)).allSatisfy { place in
+      guard let signature = unsafe OPENSSL_sk_value(signatures, place) else { return false }
+      var algorithm: UnsafeMutablePointer<X509_ALGOR>?
+      unsafe PKCS7_SIGNER_INFO_get0_algs(
+        signature.assumingMemoryBound(to: PKCS7_SIGNER_INFO.self), nil, &algorithm, nil)
+      var object: OpaquePointer?
+      unsafe X509_ALGOR_get0(&object, nil, nil, algorithm)
+      guard let hash = unsafe EVP_get_digestbyname(OBJ_nid2sn(OBJ_obj2nid(object))) else {
+        return false
       }
-      defer { unsafe BIO_free(input) }
-      var count = 0
-      while let certificate = unsafe PEM_read_bio_X509(input, nil, nil, nil) {
-        if unsafe X509_STORE_add_cert(store, certificate) == 1 { count += 1 }
-        unsafe X509_free(certificate)
-      }
-      return count
+      return unsafe EVP_MD_get_size(hash) >= 28
     }
   }
 
@@ -130,21 +157,6 @@ package struct TimeStamp: ~Copyable {
       }
     }
     return reasons.joined(separator: "; ")
-  }
-
-  /// The name in the certificate that signed.
-  private var signer: String {
-    guard let token = unsafe TS_RESP_get_token(response),
-      let signers = unsafe PKCS7_get0_signers(token, nil, 0)
-    else { return "?" }
-    defer { unsafe OPENSSL_sk_free(signers) }
-    guard let certificate = unsafe OPENSSL_sk_value(signers, 0) else { return "?" }
-    let name = unsafe X509_get_subject_name(OpaquePointer(certificate))
-    var buffer = [CChar](repeating: 0, count: 512)
-    let size = Int32(buffer.count)
-    guard unsafe X509_NAME_oneline(name, &buffer, size) != nil else { return "?" }
-    return String(
-      decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
 

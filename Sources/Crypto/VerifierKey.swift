@@ -22,11 +22,11 @@ package struct VerifierKey: Hashable, Sendable {
   package init(_ vkey: String) throws(CryptoError) {
     let parts: KeyText
     do throws(KeyFault) {
-      parts = try KeyText(vkey, type: .ed25519)
+      parts = try KeyText(publicKey: vkey, type: .ed25519)
     } catch {
       throw .malformedVerifierKey(vkey, error)
     }
-    try self.init(name: parts.name, publicKey: parts.key)
+    try self.init(name: parts.name, publicKey: Array(parts.key))
     guard parts.id == id else {
       throw .malformedVerifierKey(vkey, .wrongKeyID(stated: parts.id, computed: id))
     }

@@ -8,10 +8,10 @@ package struct WitnessKey: Hashable, Sendable {
   /// Reads exactly what `text` prints, without a line feed; else throws `malformedVerifierKey`.
   package init(_ vkey: String) throws(CryptoError) {
     do throws(KeyFault) {
-      let parts = try KeyText(vkey, type: .cosignature)
+      let parts = try KeyText(publicKey: vkey, type: .cosignature)
       name = parts.name
-      publicKey = parts.key
-      id = KeyID.of(name: parts.name, type: .cosignature, publicKey: parts.key)
+      publicKey = Array(parts.key)
+      id = KeyID.of(name: parts.name, type: .cosignature, publicKey: publicKey)
       guard parts.id == id else { throw .wrongKeyID(stated: parts.id, computed: id) }
     } catch { throw .malformedVerifierKey(vkey, error) }
   }
@@ -80,5 +80,51 @@ extension SignedNote {
     var result = signatures
     for signature in more where !result.contains(signature) { result.append(signature) }
     return SignedNote(text: text, signatures: result)
+  }
+
+  /// The same note with co-signatures under it: of each key only the newest, by the time that it states.
+  ///
+  /// Those of the witnesses come first, and those of keys that nobody here knows only as far as there is room: what is
+  /// made can always be read again. Throws `malformedNote` when those of the witnesses do not fit.
+  package func keepingNewest(
+    of lines: [NoteSignature], from witnesses: [WitnessKey]
+  ) throws(CryptoError) -> SignedNote {
+    var newest: [NoteSignature] = []
+    for line in lines where !signatures.contains(where: { $0.isOfSameKey(as: line) }) {
+      guard let place = newest.firstIndex(where: { $0.isOfSameKey(as: line) }) else {
+        newest.append(line)
+        continue
+      }
+      if line.statedTime > newest[place].statedTime { newest[place] = line }
+    }
+    let isKnown = { (line: NoteSignature) in witnesses.contains { line.names($0.name, $0.id) } }
+    let known = SignedNote(text: text, signatures: signatures + newest.filter(isKnown))
+    guard known.signatures.count <= Self.signaturesMax else {
+      throw .malformedNote(
+        .tooManySignatures(found: known.signatures.count, max: Self.signaturesMax))
+    }
+    var bytes = known.encoded.utf8.count
+    guard bytes <= Self.bytesMax else {
+      throw .malformedNote(.tooLarge(bytes: bytes, bytesMax: Self.bytesMax))
+    }
+    var kept = known.signatures
+    for line in newest where !isKnown(line) && kept.count < Self.signaturesMax {
+      bytes += line.line.utf8.count + 1
+      guard bytes <= Self.bytesMax else { break }
+      kept.append(line)
+    }
+    return SignedNote(text: text, signatures: kept)
+  }
+}
+
+extension NoteSignature {
+  fileprivate func isOfSameKey(as other: NoteSignature) -> Bool {
+    names(other.keyName, other.keyID)
+  }
+
+  /// The time that a co-signature states, in seconds since 1970; 0 for what is none.
+  fileprivate var statedTime: UInt64 {
+    guard signature.count == 8 + Ed25519Key.signatureByteCount else { return 0 }
+    return signature.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

@@ -78,6 +78,33 @@ package struct ErrorCode: Hashable, Sendable {
   package static let outsideFolder = ErrorCode(number: -3)
 }
 
+/// Those that are rare, but that a user may still need words for.
+extension ErrorCode {
+  package static let noSuchDeviceOrAddress = ErrorCode(number: ENXIO)
+  package static let noDevice = ErrorCode(number: ENODEV)
+  package static let noMemory = ErrorCode(number: ENOMEM)
+  package static let deviceBusy = ErrorCode(number: EBUSY)
+  package static let otherDevice = ErrorCode(number: EXDEV)
+  package static let tooManyOpenFilesOfAll = ErrorCode(number: ENFILE)
+  package static let notTerminal = ErrorCode(number: ENOTTY)
+  package static let textBusy = ErrorCode(number: ETXTBSY)
+  package static let illegalSeek = ErrorCode(number: ESPIPE)
+  package static let tooManyLinks = ErrorCode(number: EMLINK)
+  package static let noLocks = ErrorCode(number: ENOLCK)
+  package static let notImplemented = ErrorCode(number: ENOSYS)
+  package static let badMessage = ErrorCode(number: EBADMSG)
+  package static let overflow = ErrorCode(number: EOVERFLOW)
+  package static let badCharacters = ErrorCode(number: EILSEQ)
+  package static let notSupported = ErrorCode(number: EOPNOTSUPP)
+  package static let notConnected = ErrorCode(number: ENOTCONN)
+  package static let timedOut = ErrorCode(number: ETIMEDOUT)
+  package static let hostDown = ErrorCode(number: EHOSTDOWN)
+  package static let stale = ErrorCode(number: ESTALE)
+  package static let damagedFileSystem = ErrorCode(number: EUCLEAN)
+  package static let remoteInputOutput = ErrorCode(number: EREMOTEIO)
+  package static let noKeyForFile = ErrorCode(number: ENOKEY)
+}
+
 extension ErrorCode: CustomStringConvertible {
   /// In words, from a table of our own: strerror depends on the locale and is not safe on threads.
   package var description: String {

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The file system of the machine; every failing call becomes a `DiskError` with its errno.
 ///
@@ -9,19 +10,21 @@ package struct PosixFileSystem: FileSystem {
   private let lockRetries: Int
   /// Where what is found must be, without links on the way; nil for what users name.
   let root: String?
+  private let openPaths: OpenPaths
 
   /// Waits at most `patience` milliseconds, ten by ten, for a lock that somebody else holds.
   package init(patience milliseconds: Int = 0) {
-    self.init(lockRetries: milliseconds / 10, root: nil)
+    self.init(lockRetries: milliseconds / 10, root: nil, openPaths: OpenPaths())
   }
 
-  private init(lockRetries: Int, root: String?) {
+  private init(lockRetries: Int, root: String?, openPaths: OpenPaths) {
     self.lockRetries = lockRetries
     self.root = root
+    self.openPaths = openPaths
   }
 
   package func within(_ root: String) -> any FileSystem {
-    PosixFileSystem(lockRetries: lockRetries, root: root)
+    PosixFileSystem(lockRetries: lockRetries, root: root, openPaths: openPaths)
   }
 
   package func open(_ path: String, for mode: OpenMode) throws(DiskError) -> FileID {
@@ -42,6 +45,7 @@ package struct PosixFileSystem: FileSystem {
         _ = Glibc.close(descriptor)
         throw error
       }
+      openPaths.note(path, for: Int(descriptor))
       return FileID(number: Int(descriptor))
     }
   }
@@ -64,6 +68,7 @@ package struct PosixFileSystem: FileSystem {
   }
 
   package func close(_ file: FileID) throws(DiskError) {
+    defer { openPaths.forget(file.number) }
     // Never repeated: on Linux the descriptor is gone whatever close answers.
     try SystemCall.check(Glibc.close(descriptor(file)), .close, name(file))
   }
@@ -287,8 +292,19 @@ extension PosixFileSystem {
 
   private func descriptor(_ file: FileID) -> Int32 { Int32(truncatingIfNeeded: file.number) }
 
-  /// The path of an open file as the kernel knows it; asked only to describe an error.
+  /// The path of an open file as the kernel knows it, or where there is no /proc as it was opened; asked only to
+  /// describe an error.
   private func name(_ file: FileID) -> String {
-    SystemCall.linkTarget("/proc/self/fd/\(file.number)") ?? "descriptor \(file.number)"
+    SystemCall.linkTarget("/proc/self/fd/\(file.number)") ?? openPaths.path(of: file.number)
+      ?? "descriptor \(file.number)"
   }
+}
+
+/// By which path each open file was opened.
+private final class OpenPaths: Sendable {
+  private let paths = Mutex<[Int: String]>([:])
+
+  func note(_ path: String, for number: Int) { paths.withLock { $0[number] = path } }
+  func forget(_ number: Int) { paths.withLock { $0[number] = nil } }
+  func path(of number: Int) -> String? { paths.withLock { $0[number] } }
 }

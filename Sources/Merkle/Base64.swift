@@ -27,7 +27,11 @@ package enum Base64 {
   /// No line ends, no missing or extra padding, no stray bits: one value has one text, so a
   /// signed text cannot be varied without changing what it means.
   package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-    let symbols = Array(text.utf8)
+    decode(symbols: Array(text.utf8)[...])
+  }
+
+  /// The same of the bytes of a text; copies none of them, so that a secret can be overwritten.
+  package static func decode(symbols: ArraySlice<UInt8>) -> [UInt8]? {
     guard symbols.count % 4 == 0 else { return nil }
     let paddingCount = symbols.suffix(2).reversed().prefix { $0 == padding }.count
     var bytes: [UInt8] = []

@@ -55,7 +55,7 @@ package struct KeyStore: Sendable {
 
   /// The key in a file of this folder; throws `openKeys` when others may have put it there.
   private func kept(at path: String) throws(RegisterError) -> SigningKey {
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     var open: (path: String, isOwn: Bool)?
     do throws(DiskError) {
       for place in [directory, path] {
@@ -65,7 +65,7 @@ package struct KeyStore: Sendable {
       bytes = open == nil ? try fileSystem.readWhole(path, bytesMax: Self.keyBytesMax) : []
     } catch { throw .disk(error) }
     if let open { throw .openKeys(path: open.path, isOwn: open.isOwn) }
-    return try Self.key(bytes, from: path)
+    return try Self.key(&bytes, from: path)
   }
 
   /// The key that is to take over; nil when there is none.
@@ -144,19 +144,21 @@ package struct KeyStore: Sendable {
   package static func key(
     in path: String, _ fileSystem: any FileSystem
   ) throws(RegisterError) -> SigningKey {
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     do { bytes = try fileSystem.readToEnd(path, bytesMax: keyBytesMax) } catch {
       throw .disk(error)
     }
-    return try key(bytes, from: path)
+    return try key(&bytes, from: path)
   }
 
+  /// Reads a key, and overwrites the bytes that it was read from.
   private static func key(
-    _ bytes: [UInt8], from path: String
+    _ bytes: inout [UInt8], from path: String
   ) throws(RegisterError) -> SigningKey {
-    var text = String(decoding: bytes, as: UTF8.self)
-    if text.hasSuffix("\n") { text.removeLast() }
-    do { return try SigningKey(text) } catch { throw .unreadableKey(path: path, error) }
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    do { return try SigningKey(reading: &bytes) } catch {
+      throw .unreadableKey(path: path, error)
+    }
   }
 
   /// Makes and keeps a new key, readable by its owner only; an existing one is never overwritten.

@@ -199,7 +199,7 @@ package struct RecordingPlan: Sendable {
     let id: EntryIdentifier
     if let given = proposal.id { id = given } else { id = try maker.next(environment) }
     let entry = Entry(
-      sequence: first + entries.count, id: id, recorded: environment.now(),
+      sequence: first + entries.count, id: id, recorded: try environment.now(),
       actor: proposal.actor ?? environment.actor, proposal: proposal)
     let line = entry.line
     entries.append(entry)

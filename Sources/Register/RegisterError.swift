@@ -9,6 +9,11 @@ package enum RegisterError: Error, Sendable {
   case disk(DiskError)
   case crypto(CryptoError)
   case noRandomness
+  /// The clock of the machine is before 1970 or after 9999.
+  case impossibleClock(secondsSince1970: Int64)
+  /// An environment variable is not UTF-8.
+  case unreadableVariable(String)
+  case variableIsNoDate(String, value: String)
   /// Lines of the batch are wrong; nothing was recorded.
   case badBatch([BatchProblem])
   case emptyBatch
@@ -21,6 +26,8 @@ package enum RegisterError: Error, Sendable {
   case keyExists(path: String)
   /// A file that should hold a signing key holds something else.
   case unreadableKey(path: String, CryptoError)
+  /// The file with the time stamping services that this user trusts holds something else.
+  case unreadableStampRoots(path: String)
   /// What is kept outside the log of what was signed cannot be read.
   case unreadableMemory(path: String)
   /// The last commit had been acknowledged, as something here knows, and its checkpoint does not match any more; so an

@@ -10,9 +10,16 @@ enum UserFolders {
 
   /// Relative paths do not count, says the specification.
   private static func folder(_ variable: String, inHome name: String) -> String? {
-    if let path = ProcessFacts.environment(variable), path.hasPrefix("/") { return path }
-    if let home = ProcessFacts.environment("HOME"), home.hasPrefix("/") { return home + name }
-    return nil
+    do throws(UnreadableVariable) {
+      if let path = try ProcessFacts.environment(variable), path.hasPrefix("/") { return path }
+      if let home = try ProcessFacts.environment("HOME"), home.hasPrefix("/") {
+        return home + name
+      }
+      return nil
+    } catch {
+      // `Environment.process` has refused it before anybody comes here; and never another folder than was meant.
+      return nil
+    }
   }
 }
 

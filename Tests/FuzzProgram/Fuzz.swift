@@ -3,9 +3,15 @@ import Fuzzing
 
 // What libFuzzer calls; it brings its own main. Only built by Scripts/fuzz.
 
+private func variable(_ name: String) -> String? {
+  do throws(UnreadableVariable) { return try ProcessFacts.environment(name) } catch {
+    preconditionFailure("\(name) is not UTF-8")
+  }
+}
+
 /// The target that `FUZZ_TARGET` names.
 private let target: FuzzTarget = {
-  let name = ProcessFacts.environment("FUZZ_TARGET") ?? ""
+  let name = variable("FUZZ_TARGET") ?? ""
   guard let target = FuzzTarget(rawValue: name) else {
     preconditionFailure("FUZZ_TARGET is one of \(FuzzTarget.allCases.map(\.rawValue))")
   }
@@ -17,7 +23,7 @@ private let target: FuzzTarget = {
 public func initialize(
   _ count: UnsafeMutablePointer<CInt>, _ words: UnsafeMutableRawPointer
 ) -> CInt {
-  guard let folder = ProcessFacts.environment("FUZZ_CORPUS") else { return 0 }
+  guard let folder = variable("FUZZ_CORPUS") else { return 0 }
   for (number, bytes) in Corpus.of(target).enumerated() {
     do throws(DiskError) {
       try PosixFileSystem().replace("\(folder)/example-\(number)", with: bytes)

@@ -131,6 +131,7 @@ struct BackupTests {
     #expect(kept.status == 0 && kept.output.contains("onder 6 vermeldingen bestond op"))
     #expect(try program.run("stamp", "verify", "--ca", "dienst/ca.pem").status == 0)
     #expect(try program.run("stamp", "verify", "--ca", "vreemd/ca.pem").status == 3)
+    #expect(try program.run("stamp", "trust", "dienst/ca.pem").status == 0)
     #expect(
       try program.run("verify").output.contains("Naast het log: 1 tijdstempel, nagerekend."))
     _ = try program.shell(

@@ -136,7 +136,7 @@ extension GuidePage {
           .text(
             """
             Niet: op welke dag een regel is vastgelegd. Die tijd zegt de schrijver zelf. Een \
-            tijdstempel van een ander helpt: vth help stamp request.
+            tijdstempel van een ander helpt, als u die ander vertrouwt: vth help stamp trust.
             """),
         ]),
       GuideChapter(

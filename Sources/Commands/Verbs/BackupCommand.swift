@@ -89,7 +89,7 @@ extension Command {
     _ invocation: Invocation
   ) throws {
     guard !(try Invocation.origin(origin)).utf8.elementsEqual(restore.contents.origin.utf8) else {
-      throw CommandError.badOrigin(origin)
+      throw TrustError.sameOrigin(origin)
     }
     guard let reason = invocation.arguments.value(.restoreReason), !reason.isEmpty else {
       throw CommandError.flagMissing("reason", verb: "restore")

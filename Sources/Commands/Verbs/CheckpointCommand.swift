@@ -49,7 +49,7 @@ extension Command {
     details: """
       In het bestand staat het zegel met de handtekeningen eronder, of alleen die regels, zoals een
       getuige ze antwoordt. Alleen handtekeningen die kloppen, van getuigen die u vertrouwt (vth keys
-      witness), worden bewaard: in de map cosignatures, naast het log.
+      witness), worden bewaard: in de map cosignatures, naast het log. Van elke getuige blijft de nieuwste.
 
       Voorbeeld: vth checkpoint cosign antwoord-van-getuige.txt
       """
@@ -66,9 +66,14 @@ extension Command {
     let witnesses = try WitnessStore(in: invocation.fileSystem)?.keys() ?? []
     let (known, found) = try note.verified(lines, by: witnesses)
     guard !known.isEmpty else { throw TrustError.noKnownWitness(lines.map(\.keyName)) }
+    let bare = try invocation.bareNote(of: commit, in: contents)
+    let kept: SignedNote
+    do throws(CryptoError) {
+      kept = try bare.keepingNewest(of: note.signatures + known, from: witnesses)
+    } catch { throw TrustError.noRoomForWitnesses }
     do throws(JournalError) {
       try EvidenceFolder(contents.paths.directory, in: invocation.fileSystem)
-        .keep(note.adding(known), size: commit.sizeAfter)
+        .keep(kept, size: commit.sizeAfter)
     } catch { throw RegisterError.journal(error) }
     invocation.output.did("Wel gelukt: de medetekeningen zijn bewaard.")
     if invocation.arguments.has(.json) {

@@ -57,7 +57,8 @@ extension Command {
     arguments: "BESTAND", argumentCount: 1...1, flags: [.log, .authority, .json],
     details: """
       Zoekt zelf het zegel waar het stempel over gaat. Stempel en certificaten komen in de map stamps,
-      naast het log. Of een certificaat is ingetrokken, zoekt vth niet op.
+      naast het log. Of een certificaat is ingetrokken, zoekt vth niet op. Het telt pas mee voor wie de dienst
+      vertrouwt: vth stamp trust.
 
       Voorbeeld: vth stamp attach zegel.tsr --ca dienst.pem
       """
@@ -68,10 +69,7 @@ extension Command {
     let bytes = try invocation.contents(of: invocation.arguments.words[0], bytesMax: 1 << 20)
     let certificates = try invocation.contents(of: authority, bytesMax: 1 << 20)
     let contents = try invocation.register().contents
-    let seen: SeenStamp
-    do throws(CryptoError) {
-      seen = try SeenStamp(bytes, certificates)
-    } catch { throw EvidenceError.crypto(error) }
+    let seen = try invocation.seen(bytes, certificates, given: .byReader)
     guard let commit = try invocation.commit(stamped: seen.digest, in: contents) else {
       throw TrustError.stampOfOther
     }
@@ -84,8 +82,51 @@ extension Command {
     if invocation.arguments.has(.json) {
       invocation.output.json(seen.json(size: commit.sizeAfter, path: path))
     } else {
-      invocation.output.line(seen.sentence(size: commit.sizeAfter))
+      invocation.output.line(seen.sentence(size: commit.sizeAfter, path: path))
       invocation.output.line("Bewaard: \(path)")
+      if !seen.isOfKnownService {
+        invocation.output.line(
+          "Voor vth verify telt het pas mee als u de dienst vertrouwt: vth stamp trust \(authority)"
+        )
+      }
+    }
+    return .done
+  }
+
+  static let stampTrust = Command(
+    name: "stamp trust", summary: "Vertrouw een tijdstempeldienst, aan zijn stamcertificaat.",
+    arguments: "CERTIFICAAT", argumentCount: 1...1, flags: [.json],
+    details: """
+      Iedereen kan een certificaat maken met de naam van een dienst erin. Daarom telt een tijdstempel alleen mee als
+      het stamcertificaat van de dienst bij u bekend is, aan zijn SHA-256. Haal dat certificaat (PEM) bij de dienst zelf,
+      en vergelijk de SHA-256 met wat zij bekendmaakt. Wie u vertrouwt staat in uw configuratiemap, niet in het log.
+
+      Voorbeeld: vth stamp trust dienst.pem
+      """
+  ) { invocation in
+    guard let store = StampRootStore(in: invocation.fileSystem) else { throw RegisterError.noHome }
+    let path = invocation.arguments.words[0]
+    let pem = try invocation.contents(of: path, bytesMax: 1 << 20)
+    let roots: [StampRoot]
+    do throws(CryptoError) { roots = try StampRoot.all(inPEM: pem) } catch {
+      throw RegisterError.crypto(error)
+    }
+    guard !roots.isEmpty else { throw TrustError.noStampRoot(path) }
+    let new = try store.add(roots)
+    invocation.output.did("Wel gelukt: de dienst staat in \(store.path).")
+    if invocation.arguments.has(.json) {
+      invocation.output.json(
+        .record([("added", .array(new.map(\.json))), ("file", .string(store.path))]))
+    } else {
+      for root in new {
+        invocation.output.line("Vertrouwd: \(root.name)")
+        invocation.output.line("SHA-256:   \(root.fingerprint)")
+      }
+      invocation.output.line(
+        new.isEmpty
+          ? "Die stonden er al, in \(store.path)."
+          : "Bewaard in \(store.path). Vertrouwt u een dienst niet meer, haal dan zijn regel daar weg."
+      )
     }
     return .done
   }
@@ -95,8 +136,9 @@ extension Command {
     summary: "Controleer de tijdstempels bij het log, elk op zijn eigen tijdstip.",
     arguments: "", argumentCount: 0...0, flags: [.log, .authority, .json],
     details: """
-      Een stempel blijft goed als het certificaat van de dienst daarna is verlopen. Zonder --ca worden de
-      certificaten gebruikt die ernaast zijn bewaard; geef liever die u zelf van de dienst hebt.
+      Een stempel telt als het klopt en u de dienst vertrouwt (vth stamp trust), of zijn certificaten hier geeft met --ca.
+      Anders is het niet beoordeeld, en is de status 1. Een stempel blijft goed als het certificaat van de dienst daarna is
+      verlopen; laat het zegel dan wel opnieuw stempelen. Een te zwakke sleutel of hash telt niet.
 
       Voorbeeld: vth stamp verify --ca dienst.pem
       """
@@ -109,17 +151,19 @@ extension Command {
     let given = try invocation.arguments.value(.authority).map {
       try invocation.contents(of: $0, bytesMax: 1 << 20)
     }
-    var isSound = true
+    var status = ExitStatus.done
     var answers: [JSON] = []
     var lines: [String] = []
     for stamp in stamps {
       do {
         let (seen, size) = try invocation.verify(stamp, given, in: contents)
         answers.append(seen.json(size: size, path: stamp.path))
-        lines.append(seen.sentence(size: size))
+        lines.append(seen.sentence(size: size, path: stamp.path))
+        if !seen.isTrusted, status == .done { status = .refused }
       } catch {
-        isSound = false
-        let reason = Failure.explain(error).message
+        let (reason, why) = Failure.explain(error)
+        // What could not be looked at is not wrong; but wrong weighs more.
+        status = status == .damaged || why != .failed ? .damaged : .failed
         answers.append(
           .record([
             ("file", .string(stamp.path)), ("sound", .boolean(false)), ("reason", .string(reason)),
@@ -132,11 +176,8 @@ extension Command {
     } else {
       for line in lines { invocation.output.line(line) }
       if stamps.isEmpty { invocation.output.line("Bij dit log zijn geen tijdstempels bewaard.") }
-      if given == nil, !stamps.isEmpty {
-        invocation.output.line("Let op: de certificaten komen uit de map van het log zelf.")
-      }
     }
-    return isSound ? .done : .damaged
+    return status
   }
 }
 
@@ -144,26 +185,60 @@ extension Command {
 struct SeenStamp {
   let digest: Digest
   private let time: Int64
-  private let signer: String
+  private let authority: StampAuthority
+  /// Whether the reader gave the root, or trusts it always; if not, nothing is known of who made this.
+  let isTrusted: Bool
+  /// Whether it is a root that the reader trusts always.
+  let isOfKnownService: Bool
+  /// Whether a certificate of the chain has expired by now.
+  private let isExpired: Bool
 
-  init(_ bytes: [UInt8], _ certificates: [UInt8]) throws(CryptoError) {
+  /// `known` are the roots that the reader trusts always, `given` those he gave now; `now` is in seconds since 1970.
+  init(
+    _ bytes: [UInt8], _ certificates: [UInt8], known: [StampRoot], given: [StampRoot], now: Int64
+  ) throws(CryptoError) {
     let stamp = try TimeStamp(bytes)
-    signer = try stamp.verify(certificates: certificates)
+    authority = try stamp.verify(certificates: certificates)
     digest = stamp.digest
     time = stamp.time
+    isOfKnownService = known.contains(authority.root)
+    isTrusted = isOfKnownService || given.contains(authority.root)
+    isExpired = authority.expires < now
   }
 
-  private var moment: String { Moment(milliseconds: time * 1_000)?.iso ?? "\(time)" }
+  var moment: String { Moment(milliseconds: time * 1_000)?.iso ?? "\(time)" }
 
-  func sentence(size: Int) -> String {
-    "Het zegel onder \(size) vermeldingen bestond op \(moment), volgens \(signer)."
+  func sentence(size: Int, path: String) -> String {
+    guard isTrusted else {
+      return "Niet beoordeeld: \(path). \(whyUnjudged)"
+    }
+    return "Het zegel onder \(size) vermeldingen bestond op \(moment), volgens \(authority.name)."
+      + (isExpired
+        ? " Een certificaat van deze dienst is sindsdien verlopen: laat het zegel opnieuw stempelen."
+        : "")
+  }
+
+  /// Why a stamp that fits does not count, and what to do.
+  var whyUnjudged: String {
+    "Wie dit stempelde, noemt zich \(authority.name), onder een stamcertificaat dat u niet vertrouwt (SHA-256 "
+      + "\(authority.root.fingerprint)). Kent u de dienst, vergelijk dan die SHA-256 met wat zij bekendmaakt, en doe: "
+      + "vth stamp trust CERTIFICAAT"
   }
 
   func json(size: Int, path: String) -> JSON {
     .record([
-      ("size", .number(size)), ("time", .string(moment)), ("authority", .string(signer)),
-      ("file", .string(path)), ("sound", .boolean(true)),
+      ("size", .number(size)), ("time", .string(moment)), ("authority", .string(authority.name)),
+      ("root", .string("\(authority.root.fingerprint)")), ("file", .string(path)),
+      // Of a stamp that is not judged it is not said that it is sound.
+      ("sound", isTrusted ? .boolean(true) : nil), ("judged", .boolean(isTrusted)),
+      ("expired", .boolean(isExpired)),
     ])
+  }
+}
+
+extension StampRoot {
+  fileprivate var json: JSON {
+    .record([("root", .string("\(fingerprint)")), ("name", .string(name))])
   }
 }
 
@@ -198,13 +273,34 @@ extension Invocation {
   func verify(
     _ stamp: KeptStamp, _ given: [UInt8]?, in contents: LogContents
   ) throws -> (SeenStamp, size: Int) {
-    let seen: SeenStamp
-    do throws(CryptoError) {
-      seen = try SeenStamp(stamp.bytes, given ?? stamp.certificates ?? [])
-    } catch { throw EvidenceError.crypto(error) }
+    let seen = try seen(
+      stamp.bytes, given ?? stamp.certificates ?? [], given: given == nil ? .beside : .byReader)
     guard let commit = try commit(stamped: seen.digest, size: stamp.size, in: contents) else {
       throw TrustError.stampOfOther
     }
     return (seen, commit.sizeAfter)
+  }
+
+  /// Where the certificates come from with which a stamp is verified.
+  enum CertificateSource {
+    /// The reader gave them, so whoever leads to them is trusted.
+    case byReader
+    /// Whoever made the log, or changed it, put them there.
+    case beside
+  }
+
+  fileprivate func seen(
+    _ stamp: [UInt8], _ certificates: [UInt8], given source: CertificateSource
+  ) throws -> SeenStamp {
+    let known = try StampRootStore(in: fileSystem)?.roots() ?? []
+    let now = try environment.now().milliseconds / 1_000
+    do throws(CryptoError) {
+      let given: [StampRoot] =
+        switch source {
+        case .byReader: try StampRoot.all(inPEM: certificates)
+        case .beside: []
+        }
+      return try SeenStamp(stamp, certificates, known: known, given: given, now: now)
+    } catch { throw EvidenceError.crypto(error) }
   }
 }

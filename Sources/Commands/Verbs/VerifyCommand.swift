@@ -129,6 +129,7 @@ private struct VerificationText {
       ("withheld", audit.disclosures.json),
       ("cosigned", beside.map { .number($0.cosignedCount) }),
       ("stamped", beside.map { .number($0.stampCount) }),
+      ("stampsUnjudged", beside.map { .number($0.unjudgedStampCount) }),
     ])
   }
 
