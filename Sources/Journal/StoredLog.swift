@@ -53,6 +53,7 @@ struct StoredLog: Equatable {
     do throws(DiskError) {
       bytes = try fileSystem.readWhole(paths.format, bytesMax: LogLimits.formatBytesMax)
     } catch {
+      if error.code == .fileTooLarge { throw .unreadableFormat(path: paths.format) }
       guard error.kind == .notFound else { throw .disk(error) }
       throw try hasLines(at: paths, in: fileSystem)
         ? .unfinishedLog(path: paths.directory) : .notALog(path: paths.directory)
@@ -99,7 +100,13 @@ struct StoredLog: Equatable {
   }
 
   /// Files that end as segments and are none: perhaps a segment whose name was changed.
-  var strangeSegments: [String] { strangers.filter { $0.hasSuffix(".ndjson") } }
+  ///
+  /// By bytes: to Swift, the sign before the point may be one character with it.
+  var strangeSegments: [String] {
+    strangers.filter { $0.utf8.suffix(Self.suffix.count).elementsEqual(Self.suffix) }
+  }
+
+  private static let suffix = Array(".ndjson".utf8)
 
   /// The contents up to the last checkpoint that vouches for them; throws the damage before or
   /// around it.
