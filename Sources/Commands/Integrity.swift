@@ -42,8 +42,6 @@ enum Integrity {
     case .untrusted(let size):
       "Het zegel onder \(size) vermeldingen is alleen getekend met een sleutel die toen nog niet in het log "
         + "stond."
-    case .continuedLate(let seq):
-      "Vermelding \(seq) zegt dat dit log een ander voortzet; dat kan alleen de eerste."
     }
   }
 

@@ -25,9 +25,10 @@ extension Command {
     let directory = try invocation.logDirectory()
     let audit = try Audit.verify(directory, in: invocation.fileSystem)
     if audit.newerEntries > 0 { invocation.output.warn(Integrity.newer(audit.newerEntries)) }
-    var problems =
-      audit.report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch)
-      + audit.disclosures.problems.map(Integrity.dutch)
+    var problems = audit.report.problems.map(Integrity.dutch)
+    problems += audit.keyProblems.map(Integrity.dutch)
+    problems += audit.continuation.problems.map(Integrity.dutch)
+    problems += audit.disclosures.problems.map(Integrity.dutch)
     var beside: EvidenceReview?
     if audit.isLogSound {
       let contents = try invocation.register().contents
@@ -78,8 +79,9 @@ private struct VerificationText {
     self.problems = problems
     self.beside = beside
     let found = audit.report.warnings
+    let gaps = audit.continuation.gaps.map(Integrity.dutch)
     warnings =
-      found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch)
+      found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch) + gaps
       + audit.disclosures.stray.map(Integrity.stray) + Integrity.unseen(audit.disclosures)
       + (beside?.troubles ?? [])
     remarks = found.filter(\.isOfWhatFollows).map(Integrity.dutch)
