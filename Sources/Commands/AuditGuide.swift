@@ -37,7 +37,7 @@ struct AuditGuide {
     | `checkpoints/` | elk zegel los; de naam is het aantal vermeldingen |
     | `proofs/` | losse bewijzen: van een vermelding (`.tlog-proof`) en van groei (`groei-…`) |
     | `keys/` | de openbare sleutel\(hasRetiredKeys ? ", en de vervallen sleutels" : "") |
-    | `verify.py` | het controleprogramma: 150 regels, los van vth gemaakt. Lees het. |
+    | `verify.py` | het controleprogramma: 250 regels, los van vth gemaakt. Lees het. |
 
     Typ de opdrachten hieronder in deze map. Onder elke opdracht staat wat eruit hoort te komen; waar … staat,
     mag van alles staan.
