@@ -16,6 +16,8 @@ enum Integrity {
     case .segmentTooLarge(let path, let max): "\(path) is groter dan \(max) bytes."
     case .checkpointMismatch(let place, let mismatch):
       "\(at(place)): het zegel past niet bij de regels ervoor (\(dutch(mismatch)))."
+    case .commitTooLarge(let place, let entries, let bytes):
+      "\(at(place)): \(entries) vermeldingen en \(bytes) bytes onder één zegel is meer dan er onder kan staan."
     case .linesWithoutCheckpoint(let place, let bytes):
       "\(at(place)): \(bytes) bytes zonder zegel, terwijl er nog een bestand volgt."
     case .entriesLost(let path, let signed, let found):
@@ -43,8 +45,6 @@ enum Integrity {
     case .untrusted(let size):
       "Het zegel onder \(size) vermeldingen is alleen getekend met een sleutel die toen nog niet in het log "
         + "stond."
-    case .continuedLate(let seq):
-      "Vermelding \(seq) zegt dat dit log een ander voortzet; dat kan alleen de eerste."
     }
   }
 

@@ -51,10 +51,13 @@ extension PosixFileSystem {
     guard path.utf8.starts(with: root.utf8) else {
       throw DiskError(operation: operation, path: path, code: .outsideFolder)
     }
-    let parts = path.dropFirst(root.count).split(separator: "/").map(String.init)
+    // By bytes: to Swift a slash and the sign behind it may be one character.
+    let slash = UInt8(ascii: "/")
+    let below = path.utf8.dropFirst(root.utf8.count)
+    let parts = below.split(separator: slash).map { String(decoding: $0, as: UTF8.self) }
     guard let name = parts.last else { return try body(named) }
-    guard root.hasSuffix("/") || path.dropFirst(root.count).hasPrefix("/"),
-      !parts.contains("..")
+    guard root.utf8.last == slash || below.first == slash,
+      !parts.contains(where: { $0.utf8.elementsEqual("..".utf8) })
     else { throw DiskError(operation: operation, path: path, code: .outsideFolder) }
     var folder = try Self.folder(
       Location(folder: AT_FDCWD, name: root, path: root, followsLinks: true), operation)

@@ -88,6 +88,9 @@ struct CheckpointComparison {
     guard let text = CheckpointLine.note(in: line) else {
       return .malformed(reason: "no JSON text of a note")
     }
+    guard PinnedUnicode.isSettled(text) else {
+      return .malformed(reason: "it has text that no canonical JSON holds")
+    }
     let signed: SignedNote
     let found: Checkpoint
     do throws(CryptoError) {

@@ -40,6 +40,8 @@ package enum Damage: Equatable, Sendable {
   case segmentTooLarge(path: String, bytesMax: Int)
   /// A changed byte: more was written behind this checkpoint, so it had been acknowledged.
   case checkpointMismatch(Place, CheckpointMismatch)
+  /// More entries or bytes under one checkpoint than a commit has.
+  case commitTooLarge(Place, entries: Int, bytes: Int)
   /// Lines without a checkpoint line that are not the end of the log: a commit is never split.
   case linesWithoutCheckpoint(Place, bytes: Int)
   /// The checkpoint file is signed for more entries than the log still has.
@@ -92,6 +94,8 @@ extension Damage: CustomStringConvertible {
     case .segmentTooLarge(let path, let bytesMax): "\(path) has more than \(bytesMax) bytes."
     case .checkpointMismatch(let place, let mismatch):
       "\(place): the checkpoint does not match the entries before it: \(mismatch)."
+    case .commitTooLarge(let place, let entries, let bytes):
+      "\(place): a commit of \(entries) entries and \(bytes) bytes is larger than a commit can be."
     case .linesWithoutCheckpoint(let place, let bytes):
       "\(place): \(bytes) bytes without a checkpoint, and a segment follows."
     case .entriesLost(let path, let signed, let found):

@@ -90,6 +90,12 @@ package struct LogContents: Equatable, Sendable {
     return index < commits.count && commits[index].sizeAfter == size ? commits[index] : nil
   }
 
+  /// The commit in which an entry stands.
+  package func commit(of seq: Int) -> Commit {
+    precondition(seq >= 0 && seq < entryCount, "entry \(seq) of \(entryCount)")
+    return commits[Self.partition(commits) { $0.sizeAfter <= seq }]
+  }
+
   private func segmentIndex(of seq: Int) -> Int {
     precondition(seq >= 0 && seq < entryCount, "entry \(seq) of \(entryCount)")
     return Self.partition(segments) { $0.endSeq <= seq }

@@ -17,12 +17,13 @@ package struct LogFormat: Equatable, Sendable {
   package let retired: [RetiredKey]
 
   /// The format of a log whose origin is the name of its keys; nil when the keys do not agree on
-  /// it, or one stands there twice.
+  /// it, one stands there twice, or one retired at a size that no log has.
   package init?(keys: [VerifierKey], retired: [RetiredKey]) {
     let all = keys + retired.map(\.key)
     guard let origin = keys.first?.name, all.count <= LogLimits.keysMax else { return nil }
     guard all.allSatisfy({ $0.name.utf8.elementsEqual(origin.utf8) }), Set(all).count == all.count
     else { return nil }
+    guard retired.allSatisfy({ RetiredKey.sizes.contains($0.size) }) else { return nil }
     self.origin = origin
     self.keys = keys.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
     self.retired = retired.sorted {
@@ -82,12 +83,15 @@ package struct LogFormat: Equatable, Sendable {
     }
     // Whatever the loops let pass, such as a comma too many, does not print as it was read.
     self.init(keys: keys, retired: retired)
-    guard encoded == bytes else { return nil }
+    guard encoded == bytes, PinnedUnicode.isSettled(origin) else { return nil }
   }
 }
 
 /// A key whose signatures count under checkpoints for at most so many entries.
 package struct RetiredKey: Hashable, Sendable {
+  /// Its last commit holds at least the entry that retires it, and JSON knows no larger numbers.
+  package static let sizes: ClosedRange<UInt64> = 1...9_007_199_254_740_991
+
   package let key: VerifierKey
   package let size: UInt64
 

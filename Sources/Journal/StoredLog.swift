@@ -58,6 +58,7 @@ struct StoredLog: Equatable {
       if error.kind == .notPlain, error.path == paths.format {
         throw .damaged(.notPlain(path: paths.format))
       }
+      if error.code == .fileTooLarge { throw .unreadableFormat(path: paths.format) }
       guard error.kind == .notFound else { throw .disk(error) }
       throw try hasLines(at: paths, in: fileSystem)
         ? .unfinishedLog(path: paths.directory) : .notALog(path: paths.directory)
@@ -105,7 +106,11 @@ struct StoredLog: Equatable {
   }
 
   /// Files that end as segments and are none: perhaps a segment whose name was changed.
-  var strangeSegments: [String] { strangers.filter { $0.hasSuffix(".ndjson") } }
+  ///
+  /// By bytes: to Swift, the sign before the point may be one character with it.
+  var strangeSegments: [String] {
+    strangers.filter { $0.endsInBytes(of: ".ndjson") }
+  }
 
   /// What the contents are wanted for.
   enum Purpose {

@@ -55,7 +55,9 @@ private struct VerificationPass: ~Copyable {
     var (isDiffering, laterCount) = (false, 0)
     while let event = scan.next() {
       switch event {
-      case .commit: isDiffering = false
+      case .commit:
+        isDiffering = false
+        checkLimits()
       case .badCheckpoint(let place, let mismatch, _):
         guard case .differs = mismatch else {
           report.add(.checkpointMismatch(place, mismatch))
@@ -77,6 +79,17 @@ private struct VerificationPass: ~Copyable {
     report.entryCount = Int(scan.trusted.edge.size)
     report.commitCount = scan.commits.count
     report.root = scan.commits.last?.root
+  }
+
+  /// What no writer puts in one commit; the lines are read all the same.
+  private mutating func checkLimits() {
+    guard let commit = scan.commits.last else { return }
+    let (entries, bytes) = (commit.sizeAfter - commit.firstSeq, commit.bytes.count)
+    guard entries > LogLimits.commitEntriesMax || bytes > LogLimits.commitBytesMax else { return }
+    let place = Place(
+      path: scan.segments[commit.segment].path, line: commit.line,
+      offset: commit.checkpoint.range.lowerBound)
+    report.add(.commitTooLarge(place, entries: entries, bytes: bytes))
   }
 
   mutating func compareCheckpointFile() {

@@ -13,13 +13,18 @@ package struct Audit {
   /// How many entries are of a type that this version does not know.
   package let newerEntries: Int
   package let keyProblems: [KeyProblem]
+  package let continuation: ContinuationAudit
   package let disclosures: DisclosureAudit
 
   /// Whether bytes, entries, keys and withheld texts are as they should be.
   package var isSound: Bool { isLogSound && disclosures.problems.isEmpty }
 
   /// The same, whatever stands beside the log.
-  package var isLogSound: Bool { report.isSound && keyProblems.isEmpty }
+  package var isLogSound: Bool { logProblemCount == 0 }
+
+  package var logProblemCount: Int {
+    report.problems.count + keyProblems.count + continuation.problems.count
+  }
 
   /// Collects all problems; throws only when the files cannot be read at all.
   package static func verify(
@@ -34,11 +39,16 @@ package struct Audit {
       let report = try Verifier.verify(directory: directory, in: fileSystem) { sequence, line in
         pass.check(line, sequence)
       }
-      // In a damaged log the entries about keys may be the damage.
-      let problems =
-        report.isSound
-        ? try KeyAudit.problems(pass.logEvents, of: directory, in: fileSystem) : []
-      keyProblems = problems
+      // In a damaged log the entries about keys may be the damage; and most logs have none.
+      if report.isSound, try pass.speaksOfItself(directory, fileSystem) {
+        let contents = try LogContents.read(
+          directory: directory, in: fileSystem, verifying: .newest)
+        let events = pass.logEvents.filter { $0.seq < contents.entryCount }
+        keyProblems = KeyAudit.problems(events, contents)
+        continuation = ContinuationAudit(events, contents)
+      } else {
+        (keyProblems, continuation) = ([], ContinuationAudit())
+      }
       self.report = report
     } catch { throw .journal(error) }
     newerEntries = pass.newerEntries
@@ -62,20 +72,36 @@ private struct AuditPass {
   private(set) var withheld = WithheldPass()
   private(set) var logEvents: [(seq: Int, event: LogEvent)] = []
 
+  /// Whether there is anything to compare with what the entries say of the log itself.
+  func speaksOfItself(
+    _ directory: String, _ fileSystem: any FileSystem
+  ) throws(JournalError) -> Bool {
+    guard logEvents.isEmpty else { return true }
+    return try LogDirectory.format(of: directory, in: fileSystem).allKeys.count > 1
+  }
+
   /// What is wrong with one line, or nothing.
   mutating func check(_ line: Span<UInt8>, _ sequence: Int) -> String? {
+    let reason = judge(line, sequence)
+    guard let scalar = PinnedUnicode.firstUnassigned(in: line) else { return reason }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return
+      "U+\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits) is geen teken van "
+      + "Unicode \(PinnedUnicode.version.major).\(PinnedUnicode.version.minor)"
+  }
+
+  private mutating func judge(_ line: Span<UInt8>, _ sequence: Int) -> String? {
     let entry: Entry
     do { entry = try EntryReader.read(line) } catch {
       guard error.isUnknownType else { return error.dutch }
       newerEntries += 1
-      return nil
+      // Its place is no matter of its type.
+      return Self.wrongNumber(in: line, sequence)
     }
     defer { state.evolve(entry.id, entry.proposal) }
     withheld.take(entry)
     if case .log(let event) = entry.event { logEvents.append((sequence, event)) }
-    guard entry.sequence == sequence else {
-      return "“seq” is \(entry.sequence), maar dit is vermelding \(sequence)"
-    }
+    guard entry.sequence == sequence else { return Self.wrongNumber(entry.sequence, sequence) }
     guard newerEntries == 0 else { return nil }
     do {
       if case .alreadyRecorded(let other) = try state.decide(entry.proposal), other == entry.id {
@@ -83,5 +109,16 @@ private struct AuditPass {
       }
     } catch { return error.dutch }
     return nil
+  }
+
+  private static func wrongNumber(in line: Span<UInt8>, _ sequence: Int) -> String? {
+    do throws(JSONError) {
+      let number = try JSONReader.read(line, .canonical)["seq"]?.integer
+      return number == Int64(sequence) ? nil : wrongNumber(Int(number ?? -1), sequence)
+    } catch { return error.description }
+  }
+
+  private static func wrongNumber(_ found: Int, _ sequence: Int) -> String {
+    "“seq” is \(found), maar dit is vermelding \(sequence)"
   }
 }

@@ -1,5 +1,4 @@
 internal import Crypto
-internal import Disk
 internal import EventFormat
 internal import Governance
 package import Journal
@@ -14,20 +13,15 @@ package enum KeyProblem: Equatable, Sendable {
   case retirementDiffers(key: String)
   /// No key signed this checkpoint that an entry had named before, or that the log began with.
   case untrusted(size: Int)
-  /// Only entry 0 can say that a log continues another.
-  case continuedLate(seq: Int)
 }
 
 /// Compares the keys of a log with the entries about them.
 enum KeyAudit {
   /// `events` are those about the log itself, with their places.
   static func problems(
-    _ events: [(seq: Int, event: LogEvent)], of directory: String, in fileSystem: any FileSystem
-  ) throws(JournalError) -> [KeyProblem] {
-    let format = try LogDirectory.format(of: directory, in: fileSystem)
-    guard !events.isEmpty || format.allKeys.count > 1 else { return [] }
-    let contents = try LogContents.read(
-      directory: directory, in: fileSystem, verifying: .newest)
+    _ events: [(seq: Int, event: LogEvent)], _ contents: LogContents
+  ) -> [KeyProblem] {
+    let format = contents.format
     var problems: [KeyProblem] = []
     var added: [String: Int] = [:]
     var retired: [String: Int] = [:]
@@ -35,15 +29,14 @@ enum KeyAudit {
       switch event {
       case .keyAdded(let event):
         guard format.owns(event.key) else { continue }
-        let size = contents.commits.first { $0.sizeAfter > seq }?.sizeAfter ?? seq
+        let size = contents.commit(of: seq).sizeAfter
         added[event.key] = min(size, added[event.key] ?? size)
         if !format.allKeys.contains(where: { $0.text == event.key }) {
           problems.append(.unlisted(seq: seq, key: event.key))
         }
       case .keyRetired(let event):
         guard format.owns(event.key) else { continue }
-        retired[event.key] = contents.commits.first { $0.sizeAfter > seq }?.sizeAfter
-      case .continued where seq > copied(events): problems.append(.continuedLate(seq: seq))
+        retired[event.key] = contents.commit(of: seq).sizeAfter
       case .continued: break
       }
     }
@@ -69,14 +62,6 @@ enum KeyAudit {
         return !note.signers(among: keys).contains { added[$0.text] ?? 0 < commit.sizeAfter }
       } catch { return true }
     }?.sizeAfter
-  }
-
-  /// How many entries the log took over from another one: theirs may say what they like of that one.
-  private static func copied(_ events: [(seq: Int, event: LogEvent)]) -> Int {
-    guard let first = events.first, first.seq == 0, case .continued(let other) = first.event else {
-      return 0
-    }
-    return other.copied
   }
 }
 

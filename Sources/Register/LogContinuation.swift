@@ -20,22 +20,23 @@ extension RegisterDraft {
     for commit in other.commits {
       var lines: [[UInt8]] = []
       for sequence in commit.firstSeq..<commit.sizeAfter {
-        lines.append(try Self.renumbered(other, sequence))
+        lines.append(try other.line(sequence, numbered: sequence + 1))
       }
       try self.commit(lines)
     }
   }
 
-  /// The line of an entry with its number one higher; unknown keys stay.
-  private static func renumbered(
-    _ log: LogContents, _ sequence: Int
-  ) throws(RegisterError) -> [UInt8] {
+}
+
+extension LogContents {
+  /// The canonical line of an entry with another number as its `seq`; all else stays as it is.
+  func line(_ sequence: Int, numbered number: Int) throws(RegisterError) -> [UInt8] {
     let json: JSON
-    do throws(JSONError) { json = try JSONReader.read(log.line(sequence), .canonical) } catch {
-      throw .unreadableEntry(log.place(of: sequence), reason: error.description)
+    do throws(JSONError) { json = try JSONReader.read(line(sequence), .canonical) } catch {
+      throw .unreadableEntry(place(of: sequence), reason: error.description)
     }
     let members = (json.object ?? []).map { member in
-      member.name == "seq" ? JSONMember("seq", .integer(Int64(sequence) + 1)) : member
+      member.name == "seq" ? JSONMember("seq", .integer(Int64(number))) : member
     }
     return JSON.object(members).canonicalBytes
   }

@@ -13,8 +13,7 @@ package struct LogRestore {
   package init(of copy: String, in fileSystem: any FileSystem) throws(RegisterError) {
     let audit = try Audit.verify(copy, in: fileSystem)
     guard audit.isLogSound else {
-      throw .unsoundCopy(
-        path: copy, problems: audit.report.problems.count + audit.keyProblems.count)
+      throw .unsoundCopy(path: copy, problems: audit.logProblemCount)
     }
     disclosures = audit.disclosures
     do throws(JournalError) {
@@ -46,7 +45,8 @@ package struct LogRestore {
       guard let note = try memory?.note(of: key) else { continue }
       do throws(MerkleError) {
         let size = try Checkpoint(text: note.text).size
-        if size >= newest?.size ?? 0 { newest = (note.encoded, size) }
+        // Of the same size it is the same, or of another history than the one that is put back.
+        if size > newest?.size ?? 0 { newest = (note.encoded, size) }
       } catch { throw .unreadableMemory(path: memory?.path(key) ?? "") }
     }
     guard let newest else { throw .emptyBatch }

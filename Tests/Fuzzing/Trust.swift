@@ -63,6 +63,7 @@ enum Trust {
   static func key(_ bytes: [UInt8]) throws(BrokenPromise) -> Bool {
     if let format = LogFormat(parsing: bytes) {
       try promise(format.encoded == bytes, "format.json is written differently")
+      try KeyFiles.audit(format)
       return true
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { return false }

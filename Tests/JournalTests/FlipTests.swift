@@ -29,7 +29,8 @@ import Testing
     report.problems.compactMap { problem in
       switch problem {
       case .checkpointMismatch(let place, _), .linesWithoutCheckpoint(let place, _),
-        .lineMalformed(let place, _), .entryRefused(let place, _, _):
+        .lineMalformed(let place, _), .entryRefused(let place, _, _),
+        .commitTooLarge(let place, _, _):
         place
       case .missingDirectory, .notPlain, .strangeSegmentName, .segmentGap, .emptySegment,
         .segmentTooLarge,

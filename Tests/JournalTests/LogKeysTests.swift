@@ -17,7 +17,7 @@ struct LogKeysTests {
     let (one, other, third) = try (Self.key(), Self.key(), Self.key())
     for format in try [
       Self.format([one]), Self.format([one, other]),
-      Self.format([one], retired: [RetiredKey(key: other, size: 0)]),
+      Self.format([one], retired: [RetiredKey(key: other, size: 1)]),
       Self.format(
         [one], retired: [RetiredKey(key: other, size: 12), RetiredKey(key: third, size: 4_096)]),
     ] {

@@ -67,18 +67,6 @@ struct KeyAuditTests {
     #expect(try Self.problems(ledger) == [.unlisted(seq: 1, key: second.text)])
   }
 
-  @Test func `only the first entry can say that a log continues another`() throws {
-    let ledger = try Ledger()
-    var writer = try ledger.writer()
-    _ = try writer.perform(batch(.party("vng", "VNG")))
-    _ = consume writer
-    let other = LogContinued(checkpoint: "x", keys: ["x"], copied: 1, reason: "r")
-    var log = try ledger.logWriter()
-    _ = try log.commit([Self.line(1, .continued(other))])
-    _ = consume log
-    #expect(try Self.problems(ledger) == [.continuedLate(seq: 1)])
-  }
-
   private static func replaceFormat(_ ledger: borrowing Ledger, _ format: LogFormat?) throws {
     let format = try #require(format)
     let path = ledger.directory + "/format.json"

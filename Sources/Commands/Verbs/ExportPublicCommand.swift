@@ -39,8 +39,7 @@ extension Command {
     guard audit.isSound else {
       throw RegisterError.unsoundCopy(
         path: directory,
-        problems: audit.report.problems.count + audit.keyProblems.count
-          + audit.disclosures.problems.count)
+        problems: audit.logProblemCount + audit.disclosures.problems.count)
     }
     invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
     invocation.answer(register.contents, directory, "Openbare kopie")

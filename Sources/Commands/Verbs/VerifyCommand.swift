@@ -47,9 +47,10 @@ extension Command {
     let directory = try invocation.logDirectory()
     let audit = try Audit.verify(directory, in: invocation.fileSystem)
     if audit.newerEntries > 0 { invocation.output.warn(Integrity.newer(audit.newerEntries)) }
-    var problems =
-      audit.report.problems.map(Integrity.dutch) + audit.keyProblems.map(Integrity.dutch)
-      + audit.disclosures.problems.map(Integrity.dutch)
+    var problems = audit.report.problems.map(Integrity.dutch)
+    problems += audit.keyProblems.map(Integrity.dutch)
+    problems += audit.continuation.problems.map(Integrity.dutch)
+    problems += audit.disclosures.problems.map(Integrity.dutch)
     var beside: EvidenceReview?
     var verdict: Verdict?
     if audit.isLogSound {
@@ -111,8 +112,9 @@ private struct VerificationText {
     self.beside = beside
     self.verdict = verdict
     let found = audit.report.warnings
+    let gaps = audit.continuation.gaps.map(Integrity.dutch)
     warnings =
-      found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch)
+      found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch) + gaps
       + audit.disclosures.stray.map(Integrity.stray) + Integrity.unseen(audit.disclosures)
       + (beside?.troubles ?? []) + (verdict?.remarks ?? [])
     remarks = found.filter(\.isOfWhatFollows).map(Integrity.dutch)

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Disk
 internal import Merkle
 
 /// What lies beside a log, looked at to go along with a copy of it.
@@ -25,9 +26,9 @@ extension EvidenceFolder {
     }
     let stamps = listed("stamps", &copies.leftOut)
     var known: Set<String> = []
-    for path in stamps where path.hasSuffix(".tsr") {
+    for path in stamps where path.endsInBytes(of: ".tsr") {
       guard let (stamp, certificates) = verifiedStamp(at: path, of: contents) else { continue }
-      let beside = String(path.dropLast(4)) + ".pem"
+      let beside = path.droppingLastBytes(of: ".tsr") + ".pem"
       copies.files.append(file(at: path, "stamps", stamp))
       copies.files.append(file(at: beside, "stamps", certificates))
       known.formUnion([path, beside])
@@ -38,7 +39,7 @@ extension EvidenceFolder {
 
   /// What is in a folder, without what a writer left behind; the folder itself is left out when it is none.
   private func listed(_ name: String, _ leftOut: inout [String]) -> [String] {
-    do throws(JournalError) { return try paths(in: name).filter { !$0.hasSuffix(".new") } } catch {
+    do throws(JournalError) { return try paths(in: name).filter { !$0.endsInBytes(of: ".new") } } catch {
       leftOut.append("\(directory)/\(name)")
       return []
     }
@@ -46,13 +47,15 @@ extension EvidenceFolder {
 
   private func file(at path: String, _ folder: String, _ bytes: [UInt8]) -> LogCopy.File {
     LogCopy.File(
-      folder: folder, name: String(path.dropFirst("\(directory)/\(folder)/".count)), bytes: bytes,
+      folder: folder, name: path.droppingBytes(of: "\(directory)/\(folder)/"), bytes: bytes,
       isSecret: false)
   }
 
   private func cosignedNote(at path: String, of contents: LogContents) -> SignedNote? {
-    let name = path.dropFirst("\(directory)/cosignatures/".count)
-    guard let size = Int(name.prefix { $0 != "." }), cosignedPath(size) == path,
+    let name = path.droppingBytes(of: "\(directory)/cosignatures/")
+    let digits = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+    guard let size = Int(String(decoding: digits, as: UTF8.self)),
+      cosignedPath(size).utf8.elementsEqual(path.utf8),
       let commit = contents.commit(endingAt: size)
     else { return nil }
     do throws(JournalError) {

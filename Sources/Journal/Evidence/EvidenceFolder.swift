@@ -117,15 +117,17 @@ package struct EvidenceFolder: Sendable {
   }
 
   private func size(inName path: String) -> Int? {
-    guard path.hasSuffix(".tsr") else { return nil }
-    let digits = path.dropFirst("\(directory)/stamps/".count).prefix { $0 != "-" }
-    guard digits.utf8.count >= 9, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-    return Int(digits)
+    guard path.endsInBytes(of: ".tsr") else { return nil }
+    let digits = path.droppingBytes(of: "\(directory)/stamps/").utf8.prefix {
+      $0 != UInt8(ascii: "-")
+    }
+    guard digits.count >= 9, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    return Int(String(decoding: digits, as: UTF8.self))
   }
 
   /// The time stamp in a file of the folder; nil when the name is not that of one.
   package func stamp(at path: String) throws(JournalError) -> KeptStamp? {
-    let stem = path.dropLast(4)
+    let stem = path.droppingLastBytes(of: ".tsr")
     guard let size = size(inName: path), let bytes = try read(path) else { return nil }
     return KeptStamp(path: path, size: size, bytes: bytes, certificates: try read("\(stem).pem"))
   }

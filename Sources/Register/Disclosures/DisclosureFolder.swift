@@ -233,7 +233,7 @@ package struct DisclosureFolder: Sendable {
   private func leftBehind(at path: String) throws(DiskError) -> [String] {
     guard try fileSystem.status(self.path) != nil else { return [] }
     return try fileSystem.list(self.path).map { "\(self.path)/\($0)" }
-      .filter { $0.hasPrefix(path + ".") && $0.hasSuffix(".new") }
+      .filter { $0.beginsWithBytes(of: path + ".") && $0.endsInBytes(of: ".new") }
   }
 
   private func overwriteAndRemove(_ path: String) throws(DiskError) {
