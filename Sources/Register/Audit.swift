@@ -68,6 +68,9 @@ private struct AuditPass {
     do { entry = try EntryReader.read(line) } catch {
       guard error.isUnknownType else { return error.dutch }
       newerEntries += 1
+      do { try EntryReader.checkCharacters(line) } catch {
+        return error.isUnknownType ? nil : error.dutch
+      }
       return nil
     }
     defer { state.evolve(entry.id, entry.proposal) }
@@ -76,6 +79,7 @@ private struct AuditPass {
     guard entry.sequence == sequence else {
       return "“seq” is \(entry.sequence), maar dit is vermelding \(sequence)"
     }
+    do { try EntryReader.checkCharacters(line) } catch { return error.dutch }
     guard newerEntries == 0 else { return nil }
     do {
       if case .alreadyRecorded(let other) = try state.decide(entry.proposal), other == entry.id {
