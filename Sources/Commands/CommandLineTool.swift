@@ -13,7 +13,7 @@ package enum CommandLineTool {
     let words = ProcessFacts.arguments()
     if let bad = words.firstIndex(of: nil) {
       let message = CommandError.notText(word: bad + 1).dutch
-      return write("vth: \(message)\n", to: .error) ?? .usage
+      return write(message: message) ?? .usage
     }
     return run(words.compactMap(\.self))
   }
@@ -29,15 +29,15 @@ package enum CommandLineTool {
       // What was recorded stays recorded, whatever becomes of the answer.
       let done = output.deed.map { " \($0)" } ?? ""
       if trouble != .done {
-        _ = write("vth: Het antwoord kon niet worden geschreven.\(done)\n", to: .error)
+        _ = write(message: "Het antwoord kon niet worden geschreven.\(done)")
       }
       return trouble
     }
     for warning in output.collectedWarnings {
-      if let trouble = write("vth: \(warning)\n", to: .error) { return trouble }
+      if let trouble = write(message: warning) { return trouble }
     }
     if let message = result.message, !message.isEmpty {
-      if let trouble = write("vth: \(message)\n", to: .error) { return trouble }
+      if let trouble = write(message: message) { return trouble }
     }
     return result.status
   }
@@ -73,9 +73,13 @@ package enum CommandLineTool {
     }
   }
 
+  private static func write(message: String) -> ExitStatus? {
+    write(bytes: Array(Output.message("vth: \(message)").utf8), to: .error)
+  }
+
   /// A pipe that nobody reads any more is a quiet end, not a failure.
   private static func write(_ text: String, to stream: StandardStreams.Output) -> ExitStatus? {
-    // Text from a log may hold codes that a terminal would obey.
+    // What comes from a log is harmless by now; this is for what we wrote ourselves.
     write(bytes: text.utf8.map { $0 < 0x20 && $0 != 0x0A ? UInt8(ascii: "?") : $0 }, to: stream)
   }
 
