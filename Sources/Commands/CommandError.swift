@@ -152,7 +152,7 @@ enum CommandError: Error {
     case .unknownEvent(let words, let near):
       "“\(words)” is geen soort gebeurtenis.\(Self.meant(near)) Alle soorten: vth help gebeurtenissen"
     case .badForm(let troubles, let example):
-      Self.list(troubles) + "\nVoorbeeld: \(example)"
+      Self.list(troubles) + "\n  Voorbeeld: \(example)"
     case .refusedForm(let troubles): Self.list(troubles)
     case .badSheet(let problems): Self.list(problems)
     case .unknownReport(let name, let near):
