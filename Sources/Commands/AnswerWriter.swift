@@ -17,7 +17,7 @@ struct AnswerWriter {
     let isAnswered = writeAnswer()
     let remarks = output.collectedWarnings + [message].compactMap { $0 }.filter { !$0.isEmpty }
     var isSaid = true
-    for remark in remarks where write("vth: \(remark)\n", to: .error) == .failed {
+    for remark in remarks where write(message: remark) == .failed {
       isSaid = false
     }
     return status == .done && !(isAnswered && isSaid) ? .failed : status
@@ -32,12 +32,16 @@ struct AnswerWriter {
     guard outcome == .failed else { return true }
     // What was recorded stays recorded, whatever becomes of the answer.
     let done = output.deed.map { " \($0)" } ?? ""
-    _ = write("vth: Het antwoord kon niet worden geschreven.\(done)\n", to: .error)
+    _ = write(message: "Het antwoord kon niet worden geschreven.\(done)")
     return false
   }
 
+  private func write(message: String) -> Outcome {
+    write(bytes: Array(Output.message("vth: \(message)").utf8), to: .error)
+  }
+
   private func write(_ text: String, to stream: StandardStreams.Output) -> Outcome {
-    // Text from a log may hold codes that a terminal would obey.
+    // What comes from a log is harmless by now; this is for what we wrote ourselves.
     write(bytes: text.utf8.map { $0 < 0x20 && $0 != 0x0A ? UInt8(ascii: "?") : $0 }, to: stream)
   }
 

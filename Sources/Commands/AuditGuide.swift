@@ -1,5 +1,6 @@
 internal import Governance
 internal import Merkle
+internal import Reports
 
 /// The explanation that goes with an audit kit: what to run, what should come out, and what it means.
 ///
@@ -27,7 +28,7 @@ struct AuditGuide {
 
   private var opening: String {
     """
-    # Controle van het log “\(origin)”
+    # Controle van het log “\(MarkdownReport.escaped(origin))”
 
     Gemaakt op \(day.dutch). In deze map staat een log met \(size) vermeldingen en \(commits) zegels. Een
     zegel is een handtekening onder alles tot daar. U hebt Python 3.8 of nieuwer nodig, en openssl 3; geen

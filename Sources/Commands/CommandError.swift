@@ -2,6 +2,7 @@ internal import Disk
 internal import Forms
 internal import Governance
 internal import Projections
+internal import Texts
 
 /// What is wrong with one flag of a verb that records.
 struct FormTrouble {
@@ -142,9 +143,7 @@ enum CommandError: Error {
       "vth kan zijn eigen opdrachtregel niet zien, en weet dus niet wat u vraagt. Er is niets gedaan. Start vth "
         + "vanuit een gewone shell."
     case .noName: "Geef een naam of een paar woorden. Die zijn nu leeg."
-    case .badOrigin(let text):
-      "“\(text)” kan geen naam van een log zijn. Gebruik een naam zonder spaties en zonder +, "
-        + "bijvoorbeeld besluiten.voorbeeld.nl"
+    case .badOrigin(let text): Self.badOrigin(text)
     case .flagMissing(let flag, let verb):
       "“vth \(verb)” heeft --\(flag) nodig. Uitleg: vth help \(verb)"
     case .inputNotFound(let path): "Het bestand \(path) is er niet. Er is niets vastgelegd."
@@ -157,7 +156,7 @@ enum CommandError: Error {
     case .unknownEvent(let words, let near):
       "“\(words)” is geen soort gebeurtenis.\(Self.meant(near)) Alle soorten: vth help gebeurtenissen"
     case .badForm(let troubles, let example):
-      Self.list(troubles) + "\nVoorbeeld: \(example)"
+      Self.list(troubles) + "\n  Voorbeeld: \(example)"
     case .refusedForm(let troubles): Self.list(troubles)
     case .badSheet(let problems): Self.list(problems)
     case .unknownReport(let name, let near):
@@ -173,8 +172,22 @@ enum CommandError: Error {
     }
   }
 
+  private static func badOrigin(_ text: String) -> String {
+    let why: String
+    if let fault = TextRules.fault(in: text, .oneLine) {
+      why = fault.dutch.prefix(1).uppercased() + fault.dutch.dropFirst() + " "
+    } else if text.utf8.count > TextRules.nameBytesMax {
+      why = "Hij is langer dan \(TextRules.nameBytesMax) bytes. "
+    } else {
+      why = ""
+    }
+    return "“\(text.shortened(to: 100))” kan geen naam van een log zijn. \(why)"
+      + "Gebruik een naam zonder spaties en zonder +, die niet met een punt begint, "
+      + "bijvoorbeeld besluiten.voorbeeld.nl"
+  }
+
   private static func changed(_ size: Int, _ entries: [String]) -> String {
-    let shown = entries.prefix(20).map { "  " + $0 }
+    let shown = entries.prefix(20).map { "  " + HarmlessText.oneLine($0, mark: "?") }
     let more = entries.count - shown.count
     return
       "Na de eerste \(size) vermeldingen is veranderd waar dit op rust. Er is niets vastgelegd. Kijk wat er "
@@ -192,14 +205,17 @@ enum CommandError: Error {
 
   private static func list(_ troubles: [FormTrouble]) -> String {
     count(troubles.count)
-      + troubles.map { "  " + ($0.flag.map { "--\($0): " } ?? "") + $0.message }
-      .joined(separator: "\n")
+      + troubles.map { trouble in
+        let flag = trouble.flag.map { "--\($0): " } ?? ""
+        return "  \(flag)\(HarmlessText.oneLine(trouble.message, mark: "?"))"
+      }.joined(separator: "\n")
   }
 
   private static func list(_ problems: [SheetProblem]) -> String {
     let shown = problems.prefix(100).map { problem in
-      "  rij \(problem.line)" + (problem.column.map { ", kolom \($0)" } ?? "")
-        + ": \(problem.message)"
+      let column = problem.column.map { ", kolom \($0)" } ?? ""
+      return "  rij \(problem.line)"
+        + HarmlessText.oneLine("\(column): \(problem.message)", mark: "?")
     }
     let more = problems.count - shown.count
     return count(problems.count) + shown.joined(separator: "\n")
@@ -207,6 +223,9 @@ enum CommandError: Error {
   }
 
   private static func list(_ candidates: [NameCandidate]) -> String {
-    candidates.map { "  \($0.id)  (\($0.kind.dutch): \($0.name))" }.joined(separator: "\n")
+    candidates.map { candidate in
+      let name = HarmlessText.oneLine(candidate.name, mark: "?")
+      return "  \(candidate.id)  (\(candidate.kind.dutch): \(name))"
+    }.joined(separator: "\n")
   }
 }

@@ -5,6 +5,7 @@ internal import Governance
 internal import Journal
 internal import Merkle
 internal import Register
+internal import Texts
 
 /// Turns whatever went wrong into Dutch and an exit status: the one place where that happens.
 enum Failure {
@@ -157,7 +158,7 @@ enum Failure {
   private static func batch(_ problems: [BatchProblem]) -> String {
     let shown = problems.prefix(50).map { problem in
       "  regel \(problem.line)" + (problem.column.map { ", teken \($0)" } ?? "")
-        + ": \(problem.message)"
+        + ": \(HarmlessText.oneLine(problem.message, mark: "?"))"
     }
     let more = problems.count - shown.count
     let count = problems.count == 1 ? "1 fout" : "\(problems.count) fouten"

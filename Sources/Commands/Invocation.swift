@@ -8,6 +8,7 @@ internal import Merkle
 internal import Projections
 internal import Register
 internal import Reports
+internal import Texts
 
 /// One run of one verb: what was asked, and the world it is asked in.
 struct Invocation: Sendable {
@@ -39,11 +40,12 @@ struct Invocation: Sendable {
     return nil
   }
 
-  /// The name of a new log, or of the log that continues another.
-  static func origin(_ text: String) throws(CommandError) -> String {
-    guard Checkpoint.isOrigin(text), VerifierKey.isName(text), !text.hasPrefix(".") else {
-      throw .badOrigin(text)
-    }
+  /// The name of a new log, or of the log that continues another; composed, as the names of keys are.
+  static func origin(_ typed: String) throws(CommandError) -> String {
+    let text = TypedCharacters.composed(typed)
+    guard Checkpoint.isOrigin(text), VerifierKey.isName(text),
+      text.utf8.first != UInt8(ascii: ".")
+    else { throw .badOrigin(text) }
     return text
   }
 

@@ -1,8 +1,13 @@
 internal import Disk
 internal import EventFormat
 internal import Synchronization
+internal import Texts
 
 /// Where a command's answer goes: collected, then written in one go.
+///
+/// Text of a log, of a file or of a name of one may stand in any of the words. Here it becomes harmless: nothing
+/// steers the terminal, and only our own words begin a line. Where such a text has more lines, they stand
+/// indented behind a bar.
 final class Output: Sendable {
   private let text = Mutex<String>("")
   private let documents = Mutex<String>("")
@@ -32,9 +37,14 @@ final class Output: Sendable {
   func document(_ words: String) { documents.withLock { $0 += words } }
 
   /// Adds a line.
-  func line(_ words: String = "") { text.withLock { $0 += words + "\n" } }
+  func line(_ words: String = "") {
+    let lines = Self.block(words)
+    text.withLock { $0 += lines }
+  }
 
-  /// Adds text that ends its own lines.
+  /// Adds text that ends its own lines, as it is.
+  ///
+  /// Whoever made it has made what comes from a log harmless.
   func text(_ words: String) { text.withLock { $0 += words } }
 
   /// Adds something the reader must know but that is no part of the answer; said again it is said once.
@@ -47,23 +57,28 @@ final class Output: Sendable {
 
   /// Adds a heading with an empty line before it, unless it comes first.
   func heading(_ words: String) {
-    text.withLock { $0 += ($0.isEmpty ? "" : "\n") + words + "\n" }
+    let lines = Self.block(words)
+    text.withLock { $0 += ($0.isEmpty ? "" : "\n") + lines }
   }
 
-  /// Adds a line with a name on the left and a value that may hold several lines; the longest name
-  /// is that of a role.
-  func field(_ name: String, _ value: String) {
-    for (index, part) in value.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      line(Self.padded(index == 0 ? name : "", 23) + part)
+  /// Adds a line with a name on the left and a value; the longest name is that of a role.
+  func field(_ name: String, _ value: String) { field(name, [value]) }
+
+  /// Adds a line with a name on the left and the first of the values, and one a line below it for the others.
+  func field(_ name: String, _ values: [String]) {
+    for (index, value) in values.enumerated() {
+      let name = index == 0 ? HarmlessText.oneLine(name, mark: Self.mark) : ""
+      let lines = Self.block(Self.padded(name, 23) + value, indent: 23)
+      text.withLock { $0 += lines }
     }
   }
 
   /// Adds a table; every column but the last is as wide as its widest cell, at most 44.
   func table(_ rows: [[String]]) {
     guard let count = rows.map(\.count).max() else { return }
+    let rows = rows.map { row in row.map { HarmlessText.oneLine($0, mark: Self.mark) } }
     let widths = (0..<count).map { column in
-      min(44, rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0)
+      min(44, rows.map { column < $0.count ? HarmlessText.width($0[column]) : 0 }.max() ?? 0)
     }
     for row in rows {
       var words = ""
@@ -74,21 +89,49 @@ final class Output: Sendable {
     }
   }
 
-  /// Adds a JSON value on a line of its own.
-  func json(_ value: JSON) { line(value.canonicalText) }
+  /// Adds a JSON value on a line of its own; what steers a terminal is escaped in it, so that it is the same
+  /// value.
+  func json(_ value: JSON) {
+    let words = HarmlessText.json(value.canonicalText)
+    text.withLock { $0 += words + "\n" }
+  }
 
   var collected: String { text.withLock { $0 } }
   var deed: String? { deeds.withLock { $0 } }
   var collectedDocuments: String { documents.withLock { $0 } }
   var collectedWarnings: [String] { warnings.withLock { $0 } }
 
+  /// A message beside the answer, of which only the first line begins at the edge.
+  ///
+  /// Messages have lines of their own, so here no bar tells which lines are ours.
+  static func message(_ words: String) -> String {
+    let lines = HarmlessText.lines(words, mark: mark)
+    let others = lines.dropFirst().map { line in
+      line.utf8.starts(with: "  ".utf8) ? line : "  " + line
+    }
+    return ([lines[0]] + others).map { trimmed($0) + "\n" }.joined()
+  }
+
+  /// What stands for a character that is not shown.
+  private static let mark: Unicode.Scalar = "?"
+
+  /// The lines of our words, and behind a bar those of a text in them; without `indent` two columns further
+  /// than the words.
+  private static func block(_ words: String, indent: Int? = nil) -> String {
+    let lines = HarmlessText.lines(words, mark: mark)
+    guard lines.count > 1 else { return lines[0] + "\n" }
+    let indent = indent ?? lines[0].utf8.prefix { $0 == UInt8(ascii: " ") }.count + 2
+    let bar = String(repeating: " ", count: indent) + "│ "
+    return lines[0] + "\n" + lines.dropFirst().map { trimmed(bar + $0) + "\n" }.joined()
+  }
+
   private static func padded(_ words: String, _ width: Int) -> String {
-    words + String(repeating: " ", count: max(0, width - words.count))
+    words + String(repeating: " ", count: max(0, width - HarmlessText.width(words)))
   }
 
   private static func trimmed(_ words: String) -> String {
-    var words = words[...]
-    while words.last == " " { words.removeLast() }
-    return String(words)
+    var scalars = words.unicodeScalars[...]
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
   }
 }

@@ -69,13 +69,13 @@ extension TrustError {
       (
         "Met deze sleutel is eerder getekend voor \(signed) vermeldingen, maar dit log heeft er "
           + "\(found). Er is niets vastgelegd: wie hierop verder schrijft, tekent twee "
-          + "geschiedenissen.\n\(advice(path))",
+          + "geschiedenissen.\n  \(advice(path))",
         .damaged
       )
     case .forked(let path, let signed):
       (
         "Met deze sleutel is eerder een ander log van \(signed) vermeldingen getekend dan dit. Er is "
-          + "niets vastgelegd: wie hierop verder schrijft, tekent twee geschiedenissen.\n\(advice(path))",
+          + "niets vastgelegd: wie hierop verder schrijft, tekent twee geschiedenissen.\n  \(advice(path))",
         .damaged
       )
     case .replaced(let path):

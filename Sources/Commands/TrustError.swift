@@ -270,5 +270,11 @@ extension MerkleError {
 
 extension String {
   /// Enough of a text of somebody else to recognise it.
-  var shortened: String { count > 80 ? prefix(80) + "…" : self }
+  var shortened: String { shortened(to: 80) }
+
+  /// At most so many Unicode scalars: what Swift calls one character may be as long as a text.
+  func shortened(to most: Int) -> String {
+    guard unicodeScalars.count > most else { return self }
+    return String(unicodeScalars.prefix(most - 1)) + "…"
+  }
 }

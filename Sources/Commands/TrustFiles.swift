@@ -4,6 +4,7 @@ internal import EventFormat
 internal import Governance
 internal import Journal
 internal import Merkle
+internal import Texts
 
 extension Flag {
   static let verifierKey = Flag(
@@ -72,6 +73,8 @@ extension Invocation {
 extension TrustedKeys {
   /// Adds a key of either kind.
   mutating func add(_ text: String) throws(TrustError) {
+    // Somebody may have pasted it from a Mac; the names of keys are composed.
+    let text = TypedCharacters.composed(text)
     do throws(CryptoError) {
       log.append(try VerifierKey(text))
     } catch {

@@ -26,7 +26,7 @@ package struct NoteSignature: Equatable, Sendable {
     let parts = line.dropFirst(Self.dash.utf8.count)
       .split(separator: Self.space, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
-    guard parts.count == 2, VerifierKey.isName(parts[0]) else { throw fault }
+    guard parts.count == 2, VerifierKey.isForeignName(parts[0]) else { throw fault }
     guard let bytes = Base64.decode(parts[1]), bytes.count > 4 else { throw fault }
     keyName = parts[0]
     keyID = KeyID.value(bytes.prefix(4))

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// The public half of a log's key: `name+keyID+base64(01 ‖ key)` (C2SP signed-note@v1.0.0).
 package struct VerifierKey: Hashable, Sendable {
   /// The name that stands before the signature; for a log, its origin.
@@ -47,8 +49,14 @@ package struct VerifierKey: Hashable, Sendable {
     }
   }
 
-  /// A name is not empty and has no Unicode space, plus or control character.
+  /// A name has no Unicode space or plus, and is otherwise as the origin of a log.
   package static func isName(_ text: String) -> Bool {
+    isForeignName(text) && TextRules.isName(text)
+  }
+
+  /// A name of a key that is not ours, which only has to be passed over: not empty, no Unicode space, plus or
+  /// control character (C2SP signed-note@v1.0.0).
+  static func isForeignName(_ text: String) -> Bool {
     !text.isEmpty
       && text.unicodeScalars.allSatisfy { scalar in
         scalar != "+" && scalar.value >= 0x20 && !scalar.properties.isWhitespace

@@ -1,4 +1,5 @@
 package import Governance
+internal import Texts
 
 /// A batch: facts that are recorded together or not at all, one JSON object a line (NDJSON).
 ///
@@ -74,7 +75,8 @@ package struct Batch: Sendable {
   /// The same batch, in which lines with these numbers say why they are recorded all the same; lines
   /// that give a reason of their own keep it.
   package func despite(_ reason: String, lines numbers: Set<Int>) -> Batch {
-    Batch(
+    let reason = TypedCharacters.tidied(reason)
+    return Batch(
       lines: lines.map { line in
         guard numbers.contains(line.number), line.proposal.despite == nil else { return line }
         return Line(

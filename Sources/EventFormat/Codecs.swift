@@ -1,4 +1,5 @@
 internal import Governance
+internal import Texts
 
 // The codecs of single values: what a text, an identifier, a date may look like.
 
@@ -15,26 +16,37 @@ extension ValueCodec where Value == String {
   static let short = ValueCodec(
     kind: .text,
     read: { (json, strictness) throws(FormatError) in
-      let text = try text(bytesMax: TextLimits.shortBytesMax).read(json, strictness)
+      let text = try text(bytesMax: TextLimits.shortBytesMax, .severalLines)
+        .read(json, .passOverUnknownKeys)
       guard text.utf8.allSatisfy({ $0 >= 0x20 }) else {
         throw FormatError(.expected("één regel tekst"))
       }
+      try judge(text, .oneLine, strictness)
       return text
     },
     write: JSON.string)
   /// A note or reason: not empty.
-  static let long = text(bytesMax: TextLimits.longBytesMax)
+  static let long = text(bytesMax: TextLimits.longBytesMax, .severalLines)
 
-  static func text(bytesMax: Int) -> ValueCodec {
+  /// A text of so many bytes; which characters it has is judged when it is recorded or verified.
+  static func text(bytesMax: Int, _ extent: TextRules.Extent) -> ValueCodec {
     ValueCodec(
       kind: bytesMax > TextLimits.shortBytesMax ? .longText : .text,
       read: { (json, strictness) throws(FormatError) in
         guard case .string(let text) = json else { throw FormatError(.expected("een tekst")) }
         guard text.contains(where: { !$0.isWhitespace }) else { throw FormatError(.empty) }
         guard text.utf8.count <= bytesMax else { throw FormatError(.tooLong(bytesMax: bytesMax)) }
+        try judge(text, extent, strictness)
         return text
       },
       write: JSON.string)
+  }
+
+  private static func judge(
+    _ text: String, _ extent: TextRules.Extent, _ strictness: KeyStrictness
+  ) throws(FormatError) {
+    guard strictness.judgesCharacters else { return }
+    if let fault = TextRules.fault(in: text, extent) { throw FormatError(.badCharacter(fault)) }
   }
 
   /// A text of a fixed form.

@@ -1,4 +1,5 @@
 package import Governance
+internal import Texts
 
 /// One recorded entry: a proposal with its place in the log and the moment it was recorded.
 package struct Entry: Sendable {
@@ -58,6 +59,13 @@ package enum EntryShape {
       proposal: try proposal(written, .passOverUnknownKeys))
   }
 
+  /// Throws when a text of an entry, read from this, has characters that may not be recorded.
+  static func checkCharacters(_ json: JSON) throws(FormatError) {
+    if let fault = json.unknownCharacter { throw FormatError(.badCharacter(fault)) }
+    let written = try WrittenEntry(json, .judgeCharacters)
+    _ = try proposal(written, .judgeCharacters)
+  }
+
   /// Reads a line of a batch; keys it does not know are refused.
   package static func readProposal(_ json: JSON) throws(FormatError) -> Proposal {
     try readLine(json).proposal
@@ -70,6 +78,7 @@ package enum EntryShape {
     for member in json.object ?? [] where !proposalKeys.contains(member.name) {
       throw FormatError(.unknownKey(member.name, allowed: proposalKeys))
     }
+    let json = json.tidied
     // Copied from an answer for those who may see it, it would stand in the open.
     if json.looksWithheld { throw FormatError(.looksWithheld) }
     var written = try WrittenEntry(json, .refuseUnknownKeys)
@@ -240,7 +249,33 @@ extension RecordShape where Root == Citation {
 
 extension ValueCodec where Value == String {
   /// A place in a document.
-  static let place = text(bytesMax: 200)
+  static let place = text(bytesMax: 200, .oneLine)
+}
+
+extension JSON {
+  /// The same with every text as `TypedCharacters` makes it: whoever pastes text did not choose its line ends.
+  fileprivate var tidied: JSON {
+    switch self {
+    case .string(let text): .string(TypedCharacters.tidied(text))
+    case .array(let elements): .array(elements.map(\.tidied))
+    case .object(let members): .object(members.map { JSONMember($0.name, $0.value.tidied) })
+    case .null, .boolean, .integer: self
+    }
+  }
+
+  /// The first character that the pinned version of Unicode does not have, also in names of keys that a
+  /// reader passes over.
+  fileprivate var unknownCharacter: TextFault? {
+    switch self {
+    case .string(let text): return TextRules.unknownCharacter(in: text)
+    case .array(let elements): return elements.lazy.compactMap(\.unknownCharacter).first
+    case .object(let members):
+      return members.lazy.compactMap {
+        TextRules.unknownCharacter(in: $0.name) ?? $0.value.unknownCharacter
+      }.first
+    case .null, .boolean, .integer: return nil
+    }
+  }
 }
 
 extension ValueCodec where Value == Moment {

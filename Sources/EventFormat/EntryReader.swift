@@ -28,4 +28,16 @@ package enum EntryReader {
     do { json = try JSONReader.read(line, .canonical) } catch { throw .json(error) }
     do { return try EntryShape.readEntry(json) } catch { throw .format(error) }
   }
+
+  /// Throws when a line that can be read has characters that may not be recorded (FORMAT 4.3 and 5).
+  ///
+  /// Apart from reading, so that an entry of an older log is still shown: whoever records or verifies asks this.
+  package static func checkCharacters(_ line: Span<UInt8>) throws(EntryError) {
+    var index = 0
+    while index < line.count, line[index] < 0x7F, line[index] != UInt8(ascii: "\\") { index += 1 }
+    if index == line.count { return }
+    let json: JSON
+    do { json = try JSONReader.read(line, .canonical) } catch { throw .json(error) }
+    do { try EntryShape.checkCharacters(json) } catch { throw .format(error) }
+  }
 }

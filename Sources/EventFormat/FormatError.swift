@@ -1,4 +1,5 @@
 package import Governance
+package import Texts
 
 /// What is wrong with one JSON value, and where in the line.
 package struct FormatError: Error, Equatable, Sendable {
@@ -13,6 +14,8 @@ package struct FormatError: Error, Equatable, Sendable {
     case expected(String)
     case empty
     case tooLong(bytesMax: Int)
+    /// A text has a character that may not be recorded.
+    case badCharacter(TextFault)
     case badIdentifier(String)
     case badChoice(String, allowed: [String])
     case badPeriod(PeriodError)
@@ -36,7 +39,7 @@ package struct FormatError: Error, Equatable, Sendable {
 
   /// What is wrong and what would be right, for the person who wrote it.
   package var dutch: String {
-    let place = path.isEmpty ? "" : "bij “\(path.joined(separator: "."))”: "
+    let place = path.isEmpty ? "" : "bij “\(Self.shown(path.joined(separator: ".")))”: "
     return place + sentence
   }
 
@@ -54,6 +57,7 @@ package struct FormatError: Error, Equatable, Sendable {
     case .expected(let what): "hier hoort \(what)."
     case .empty: "deze waarde is leeg. Laat de sleutel weg, of vul iets in."
     case .tooLong(let max): "deze tekst is te lang; hoogstens \(max) bytes."
+    case .badCharacter(let fault): fault.dutch
     case .badIdentifier(let text):
       "“\(Self.shown(text))” is geen geldige naam. Gebruik kleine letters, cijfers, en enkele - of . ertussen."
     case .badChoice(let text, let allowed):
@@ -76,9 +80,10 @@ package struct FormatError: Error, Equatable, Sendable {
     }
   }
 
-  /// Enough of a text to find it by; a line can be one long word.
+  /// Enough of a text to find it by, on one line: it may be long, and may come from anybody.
   private static func shown(_ text: String) -> String {
-    text.count > 100 ? text.prefix(100) + "…" : text
+    let shown = HarmlessText.oneLine(text, mark: "?").unicodeScalars
+    return shown.count > 100 ? String(shown.prefix(100)) + "…" : String(shown)
   }
 
   private static func hint(_ word: String, _ allowed: [String]) -> String {

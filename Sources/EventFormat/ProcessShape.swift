@@ -79,7 +79,7 @@ extension ValueCodec where Value == String {
     read: { (json, strictness) throws(FormatError) in
       let name = try short.read(json, strictness)
       // Definitions outlive versions of types, so they name the event and not its version.
-      guard EventCatalogue.type(named: name + ".v1") != nil || strictness == .passOverUnknownKeys
+      guard EventCatalogue.type(named: name + ".v1") != nil || strictness != .refuseUnknownKeys
       else {
         let near = Spelling.nearest(to: name, in: EventCatalogue.eventNames)
         throw FormatError(.unknownType(name, suggestions: near))

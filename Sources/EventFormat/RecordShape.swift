@@ -86,7 +86,21 @@ struct Field<Root: Sendable, Value: Sendable>: Sendable {
 }
 
 /// Whether keys that a description does not know are refused (recording) or passed over (reading).
-enum KeyStrictness { case refuseUnknownKeys, passOverUnknownKeys }
+enum KeyStrictness {
+  /// Also judges which characters a text has: what is recorded must be right.
+  case refuseUnknownKeys
+  /// What was recorded before there were rules for characters stays readable.
+  case passOverUnknownKeys
+  /// As for reading, but judges characters as for recording: how an entry is verified.
+  case judgeCharacters
+
+  var judgesCharacters: Bool {
+    switch self {
+    case .refuseUnknownKeys, .judgeCharacters: true
+    case .passOverUnknownKeys: false
+    }
+  }
+}
 
 /// A JSON object with fixed keys, read and written by one description so that the two agree.
 struct RecordShape<Root: Sendable>: Sendable {

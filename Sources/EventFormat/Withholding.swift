@@ -101,7 +101,7 @@ extension JSON {
     case .array(let elements): elements.contains(where: \.looksWithheld)
     case .string(let text):
       // Few texts have a bracket, and bytes are quickly looked through.
-      text.utf8.contains(UInt8(ascii: "[")) && text.contains(WithheldValue.mark)
+      text.utf8.contains(UInt8(ascii: "[")) && text.utf8.contains(WithheldValue.mark.utf8)
     case .null, .boolean, .integer: false
     }
   }

@@ -119,7 +119,7 @@ struct CSVReader {
       if let next = current, next != separator, next != "\n", next != "\r" { break }
       return String(text)
     }
-    let shown = String(String(text).prefix(30))
+    let shown = String(text.prefix(30))
     throw SheetProblem(
       line: rowStart, column: nil, typed: shown,
       message:

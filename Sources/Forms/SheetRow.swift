@@ -114,7 +114,7 @@ struct SheetRow {
     guard let index = typed.firstIndex(where: { $0.key == "source" }) else {
       return [problem("regel", place, "De bron ontbreekt: vul ook de kolom “bron” in.")]
     }
-    guard !typed[index].text.contains(";") else {
+    guard !typed[index].text.unicodeScalars.contains(";") else {
       return [
         problem(
           "regel", place,

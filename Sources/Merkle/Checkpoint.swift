@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What a log claims at one size: its name, its size and its root (C2SP tlog-checkpoint@v1.0.0).
 ///
 /// Three lines, each ended by a line feed: the origin, the size in decimal, the root in base64.
@@ -41,10 +43,9 @@ package struct Checkpoint: Equatable, Sendable {
     "\(origin)\n\(size)\n\(Base64.encode(root.bytes))\n"
   }
 
-  /// An origin is one non-empty line without control characters.
-  package static func isOrigin(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 }
-  }
+  /// An origin is one line of at most 200 bytes, in NFC, of characters that exist, steer nothing and can be
+  /// seen: whoever reads it aloud and types it again has the same bytes.
+  package static func isOrigin(_ text: String) -> Bool { TextRules.isName(text) }
 
   /// Compares the bytes of the origin: Swift calls texts equal that merely look the same.
   package static func == (left: Checkpoint, right: Checkpoint) -> Bool {

@@ -96,12 +96,17 @@ private struct AuditPass {
       guard error.isUnknownType else { return error.dutch }
       newerEntries += 1
       // Its place is no matter of its type.
-      return Self.wrongNumber(in: line, sequence)
+      if let wrong = Self.wrongNumber(in: line, sequence) { return wrong }
+      do { try EntryReader.checkCharacters(line) } catch {
+        return error.isUnknownType ? nil : error.dutch
+      }
+      return nil
     }
     defer { state.evolve(entry.id, entry.proposal) }
     withheld.take(entry)
     if case .log(let event) = entry.event { logEvents.append((sequence, event)) }
     guard entry.sequence == sequence else { return Self.wrongNumber(entry.sequence, sequence) }
+    do { try EntryReader.checkCharacters(line) } catch { return error.dutch }
     guard newerEntries == 0 else { return nil }
     do {
       if case .alreadyRecorded(let other) = try state.decide(entry.proposal), other == entry.id {

@@ -1,6 +1,7 @@
 package import Crypto
 package import Disk
 package import Journal
+internal import Texts
 
 /// Where signing keys live: the user's configuration folder, never a log and never a repository.
 package struct KeyStore: Sendable {
@@ -27,17 +28,22 @@ package struct KeyStore: Sendable {
 
   /// A log's name as a file may have it.
   static func name(_ origin: String) -> String {
-    // A slash cannot stand in a file name; %, which stands in for it, is written so that no two
-    // names meet.
-    var name = ""
-    for character in origin {
-      switch character {
-      case "/": name += "%2F"
-      case "%": name += "%25"
-      default: name.append(character)
+    // A slash cannot stand in a file name, a dot in front hides it, and what steers misleads whoever lists the
+    // folder; %, which stands in for them, is written so that no two names meet.
+    var name = String.UnicodeScalarView()
+    for (index, scalar) in origin.unicodeScalars.enumerated() {
+      let isPlain = scalar != "/" && scalar != "%" && !scalar.steers && !scalar.isNonCharacter
+      if isPlain, index > 0 || scalar != "." {
+        name.append(scalar)
+        continue
+      }
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        let digits = String(byte, radix: 16, uppercase: true)
+        name.append(contentsOf: (byte < 0x10 ? "%0" : "%").unicodeScalars)
+        name.append(contentsOf: digits.unicodeScalars)
       }
     }
-    return name
+    return String(name)
   }
 
   /// The key of a log.

@@ -169,7 +169,10 @@ package enum Planner {
         "de vermelding wordt \(bytes.count) bytes lang; hoogstens "
           + "\(EntryShape.lineBytesMax) mag.")
     }
-    do { _ = try EntryReader.read(bytes[...]) } catch {
+    do {
+      _ = try EntryReader.read(bytes[...])
+      try EntryReader.checkCharacters(bytes.span)
+    } catch {
       return problem("de vermelding is zo niet te schrijven: \(error.dutch)")
     }
     return nil

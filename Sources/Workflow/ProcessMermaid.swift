@@ -16,7 +16,7 @@ package enum ProcessMermaid {
       let from = arrow.from.map(identifier) ?? "[*]"
       let title = escaped(step.irregular == nil ? step.title : "\(step.title) (onregelmatig)")
       // A colon with nothing after it is an error in Mermaid.
-      let label = title.contains { $0 != " " } ? " : \(title)" : ""
+      let label = title.unicodeScalars.contains { $0 != " " } ? " : \(title)" : ""
       lines.append("  \(from) --> \(identifier(arrow.to))\(label)")
     }
     for state in definition.states where state.isFinal {

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// The phrases that the renderings of a process share.
 enum ProcessWords {
   /// The words as one phrase: "a, b of c".
@@ -6,18 +8,9 @@ enum ProcessWords {
     return words.dropLast().joined(separator: ", ") + " \(link) " + last
   }
 
-  /// The text on one line: control characters, and what XML has no room for, become spaces.
-  static func oneLine(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .lineSeparator, .paragraphSeparator: " "
-          case _ where scalar == "\u{FFFE}" || scalar == "\u{FFFF}": " "
-          default: scalar
-          }
-        }))
-  }
+  /// The text on one line: what steers a program or cannot be seen, and what XML has no room for, becomes
+  /// a space.
+  static func oneLine(_ text: String) -> String { HarmlessText.oneLine(text, mark: " ") }
 
   /// A name as an identifier of ASCII letters, digits and underscores, to stand behind a prefix.
   ///

@@ -88,7 +88,8 @@ extension Command {
     _ origin: String, _ restore: LogRestore, _ memory: SignedMemory?, _ directory: String,
     _ invocation: Invocation
   ) throws {
-    guard !(try Invocation.origin(origin)).utf8.elementsEqual(restore.contents.origin.utf8) else {
+    let origin = try Invocation.origin(origin)
+    guard !origin.utf8.elementsEqual(restore.contents.origin.utf8) else {
       throw TrustError.sameOrigin(origin)
     }
     guard let reason = invocation.arguments.value(.restoreReason), !reason.isEmpty else {

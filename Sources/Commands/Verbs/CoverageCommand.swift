@@ -67,8 +67,9 @@ private struct SourceTexts {
       guard hasher.hash(bytes.span).description == file.sha256 else {
         throw CommandError.otherText(path, source.title)
       }
-      lines[source.source] = String(decoding: bytes, as: UTF8.self)
-        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      lines[source.source] = bytes.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+      ).map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
     }
     self.lines = lines
   }
@@ -163,8 +164,7 @@ private struct CoverageText {
     }
     let missing = Set(one.uncited(among: filled.map(\.number)))
     for (number, text) in filled where missing.contains(number) {
-      let words = text.replacing("\t", with: " ")
-      output.field("  regel \(number)", words.count > 100 ? words.prefix(99) + "…" : words)
+      output.field("  regel \(number)", text.shortened(to: 100))
     }
     output.line(
       missing.isEmpty

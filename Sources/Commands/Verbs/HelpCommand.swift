@@ -110,7 +110,7 @@ enum HelpText {
         })
     }
     output.line()
-    output.line(command.details)
+    output.text(command.details + "\n")
     let group = Command.group(command.name)
     guard !group.isEmpty else { return }
     output.line()

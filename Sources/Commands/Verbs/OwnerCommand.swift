@@ -65,16 +65,18 @@ struct OwnerText {
     guard !holders.isEmpty else { return writeVacancy(role, ownership) }
     let name = role.dutch.prefix(1).uppercased() + role.dutch.dropFirst()
     let isNew = holders.contains { $0.mayHaveEnded != nil } || ownership.endings[role] != nil
-    for holding in holders { output.field(name, phrase(holding, replacesAnother: isNew)) }
+    for holding in holders { output.field(name, phrases(holding, replacesAnother: isNew)) }
   }
 
   private func writeVacancy(_ role: Role, _ ownership: Ownership) {
     if let ending = ownership.endings[role] {
       output.field(
         "Eigenaar",
-        "niemand. Tot \(ending.fact.valid.dutch): \(view.labels(ending.last)).\n"
-          + "\(Narration(view).sentence(ending.fact.event)) "
-          + "Bron: \(view.sources(ending.fact.source)).")
+        [
+          "niemand. Tot \(ending.fact.valid.dutch): \(view.labels(ending.last)).",
+          "\(Narration(view).sentence(ending.fact.event)) "
+            + "Bron: \(view.sources(ending.fact.source)).",
+        ])
     } else {
       output.field("Eigenaar", "niet vastgelegd op deze dag.")
       writeParent(ownership.product)
@@ -90,9 +92,9 @@ struct OwnerText {
       "", "Onderdeel van \(view.label(parent)), dat is van \(view.labels(owners)).")
   }
 
-  private func phrase(_ holding: Holding, replacesAnother: Bool) -> String {
+  private func phrases(_ holding: Holding, replacesAnother: Bool) -> [String] {
     let who = view.labels(holding.parties)
-    var words: String
+    let words: String
     switch (holding.certainty, holding.mayHaveEnded) {
     case (.certain, _): words = who
     case (.possible, .some(let ending)):
@@ -100,13 +102,12 @@ struct OwnerText {
     case (.possible, nil):
       words = "\(replacesAnother ? "mogelijk al" : "mogelijk") \(who) (precieze dag onbekend)"
     }
-    words += "\nsinds \(holding.since.dutchWithWords)"
-    if let handOver = holding.handOver { words += ", door overdracht (\(handOver))" }
-    if let decision = holding.decision {
-      words += "\nbesluit: \(view.decisionPhrase(decision))"
-    }
-    if let note = holding.note { words += "\nnoot: \(note)" }
-    return words + "\nbron: \(view.sources(holding.basis.source))"
+    let handOver = holding.handOver.map { ", door overdracht (\($0))" } ?? ""
+    return [
+      words, "sinds \(holding.since.dutchWithWords)\(handOver)",
+      holding.decision.map { "besluit: \(view.decisionPhrase($0))" },
+      holding.note.map { "noot: \($0)" }, "bron: \(view.sources(holding.basis.source))",
+    ].compactMap(\.self)
   }
 
   private func stepPhrase(_ step: Fact) -> String {

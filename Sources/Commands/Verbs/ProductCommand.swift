@@ -82,15 +82,15 @@ private struct ProductText {
 
   private func writeStage(_ state: Implementation) {
     let disputed = state.disputedStages
-    if disputed.isEmpty, let stage = state.stage { output.field("Stand", phrase(stage)) }
+    if disputed.isEmpty, let stage = state.stage { output.field("Stand", phrases(stage)) }
     for stage in disputed {
       let possibly = stage.fact.happening == .possible ? "mogelijk al " : ""
-      output.field("Stand", "betwist: \(possibly)\(phrase(stage))")
+      output.field("Stand", phrases(stage, "betwist: \(possibly)"))
     }
     let told = Set(disputed.map(\.fact.entry.id))
     for stage in state.stages
     where stage.fact.happening == .possible && !told.contains(stage.fact.entry.id) {
-      output.field("Stand", "mogelijk al \(phrase(stage))")
+      output.field("Stand", phrases(stage, "mogelijk al "))
     }
     for (report, fact) in state.reports {
       let who = report.parties.isEmpty ? "" : " – \(view.labels(report.parties))"
@@ -105,10 +105,13 @@ private struct ProductText {
     }
   }
 
-  private func phrase(_ stage: (stage: StageReached, fact: Fact)) -> String {
+  private func phrases(
+    _ stage: (stage: StageReached, fact: Fact), _ opening: String = ""
+  ) -> [String] {
     let version = stage.stage.version.map { ", versie \($0)" } ?? ""
-    let note = stage.stage.note.map { "\n\($0)" } ?? ""
-    return "\(view.stageTitle(stage.stage.stage))\(version) (\(stage.fact.valid.dutch))\(note)"
+    let title = view.stageTitle(stage.stage.stage)
+    return ["\(opening)\(title)\(version) (\(stage.fact.valid.dutch))"]
+      + (stage.stage.note.map { [$0] } ?? [])
   }
 
   private func possibly(_ fact: Fact) -> String {

@@ -2,6 +2,7 @@ internal import Disk
 internal import Governance
 internal import Projections
 internal import Reports
+internal import Texts
 
 extension Flag {
   static let reportFormat = Flag(
@@ -144,7 +145,7 @@ enum ReportFormat: String, CaseIterable {
     case .html: HTMLReport.text(report)
     case .csv: CSVReport.text(report, .dutchExcel)
     case .machineCSV: CSVReport.text(report, .machine)
-    case .json: JSONReport.value(report).canonicalText + "\n"
+    case .json: HarmlessText.json(JSONReport.value(report).canonicalText) + "\n"
     }
   }
 

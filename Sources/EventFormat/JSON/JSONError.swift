@@ -1,3 +1,5 @@
+internal import Texts
+
 /// Why bytes are not JSON as we accept it, and where.
 package struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong.
@@ -77,11 +79,8 @@ extension JSONError.Reason {
 
   /// At most 40 characters, and nothing that a terminal would obey.
   private static func shown(_ key: String) -> String {
-    var shown = ""
-    for scalar in key.unicodeScalars.prefix(40) {
-      let isControl = scalar.properties.generalCategory == .control
-      shown.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-    }
+    let shown = HarmlessText.oneLine(
+      String(String.UnicodeScalarView(key.unicodeScalars.prefix(40))), mark: "\u{FFFD}")
     return key.unicodeScalars.count > 40 ? shown + "…" : shown
   }
 }

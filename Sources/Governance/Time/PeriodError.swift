@@ -1,3 +1,5 @@
+internal import Texts
+
 /// Why a text is not a period: what is wrong, at which character, and what a right form looks like.
 package struct PeriodError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
@@ -45,11 +47,8 @@ package struct PeriodError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// At most 40 characters, and nothing that a terminal would obey.
   private var shownText: String {
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(40) {
-      let isControl = scalar.properties.generalCategory == .control
-      shown.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-    }
+    let shown = HarmlessText.oneLine(
+      String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))), mark: "\u{FFFD}")
     return text.unicodeScalars.count > 40 ? shown + "…" : shown
   }
 }

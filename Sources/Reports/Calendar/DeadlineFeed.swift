@@ -1,6 +1,7 @@
 internal import EventFormat
 package import Governance
 package import Projections
+internal import Texts
 
 /// The deadlines as a calendar that Outlook, Google and Apple can follow (STANDARDS 4).
 ///
@@ -26,8 +27,8 @@ package struct DeadlineFeed: Sendable {
     }
   }
 
-  /// How many deadlines have no last day, and so are not in the file.
-  package var withoutDay: Int { shown.count { $0.due.window.to == nil } }
+  /// How many deadlines have no last day, or one that no calendar has, and so are not in the file.
+  package var withoutDay: Int { shown.count { Self.lastDay(of: $0) == nil } }
 
   /// How many deadlines are in the file.
   package var count: Int { shown.count - withoutDay }
@@ -45,7 +46,7 @@ package struct DeadlineFeed: Sendable {
     calendar.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
     calendar.put("X-PUBLISHED-TTL", "P1D")
     for standing in shown {
-      if let day = standing.due.window.to { write(standing, on: day, to: &calendar) }
+      if let day = Self.lastDay(of: standing) { write(standing, on: day, to: &calendar) }
     }
     calendar.put("END", "VCALENDAR")
     return calendar.file
@@ -56,13 +57,15 @@ package struct DeadlineFeed: Sendable {
   ) {
     let changes = changes(standing)
     calendar.put("BEGIN", "VEVENT")
-    calendar.put("UID", "\(standing.deadline.text)@\(origin)")
+    calendar.put("UID", text: "\(standing.deadline.text)@\(origin)")
     calendar.put("SEQUENCE", "\(changes.count - 1)")
     if let stamp = changes.map(\.recorded).max() {
       calendar.put("DTSTAMP", Self.utc(stamp))
     }
     calendar.put("DTSTART;VALUE=DATE", Self.date(day))
-    calendar.put("DTEND;VALUE=DATE", Self.date(day.advanced(by: 1)))
+    // Without an end it lasts the day (3.6.1); a year has four digits (3.3.4), so the last day of all has none.
+    let next = day.advanced(by: 1)
+    if next.year <= 9_999 { calendar.put("DTEND;VALUE=DATE", Self.date(next)) }
     calendar.put("TRANSP", "TRANSPARENT")
     calendar.put("STATUS", status(standing))
     calendar.put("SUMMARY", text: summary(standing))
@@ -120,7 +123,14 @@ package struct DeadlineFeed: Sendable {
     if !standing.disputes.isEmpty { lines.append("Bronnen spreken elkaar tegen.") }
     lines.append("Bron: \(view.sources(standing.basis.source)).")
     lines.append("Stand op \(view.asOf.on.dutch). Meer: vth history \(standing.deadline)")
-    return lines.joined(separator: "\n")
+    // Only our own lines begin a line: those within a text stand behind a bar.
+    return lines.map { HarmlessText.lines($0, mark: " ").joined(separator: "\n  │ ") }
+      .joined(separator: "\n")
+  }
+
+  /// The last day of its window; nil without one, and before the year 1, which no calendar has.
+  private static func lastDay(of standing: DeadlineStanding) -> CalendarDay? {
+    standing.due.window.to.flatMap { $0.year >= 1 ? $0 : nil }
   }
 
   private static func date(_ day: CalendarDay) -> String {

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// The lines of an iCalendar file (RFC 5545): properties in, folded and escaped text out.
 struct ICalendar {
   private var lines: [String] = []
@@ -11,22 +13,11 @@ struct ICalendar {
   /// The whole file: every line ended by CRLF, none longer than 75 octets (RFC 5545, 3.1).
   var file: String { lines.flatMap(Self.folded).map { $0 + "\r\n" }.joined() }
 
-  /// A line feed becomes `\n`; other control characters have no place in a calendar.
+  /// A line end becomes `\n`; what steers a program has no place in a calendar.
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", ";", ",": result += "\\\(scalar)"
-      case "\n": result += "\\n"
-      default:
-        if scalar.properties.generalCategory == .control {
-          result += " "
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result
+    HarmlessText.lines(text, mark: " ").map { line in
+      PlainText.escaped(line) { [#"\"#, ";", ","].contains($0) ? "\\\($0)" : nil }
+    }.joined(separator: "\\n")
   }
 
   /// Continuation lines begin with a space, which counts; a character is never cut in two.
@@ -34,14 +25,14 @@ struct ICalendar {
     var result: [String] = []
     var current = ""
     var octets = 0
-    for character in line.unicodeScalars {
-      let size = UTF8.width(character)
+    for scalar in line.unicodeScalars {
+      let size = UTF8.width(scalar)
       if octets + size > 75 {
         result.append(current)
         current = " "
         octets = 1
       }
-      current.unicodeScalars.append(character)
+      current.unicodeScalars.append(scalar)
       octets += size
     }
     return result + [current]

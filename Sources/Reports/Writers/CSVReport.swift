@@ -1,5 +1,6 @@
 internal import Governance
 internal import Projections
+internal import Texts
 
 /// The register of a report as CSV: one table, one row a line, one column for what is uncertain,
 /// disputed or missing, and at the end of every row for which day and from which log it was made.
@@ -132,16 +133,21 @@ struct CSVWriter {
   }
 
   private func quoted(_ text: String) -> String {
-    var words = PlainText.harmless(text)
-    if dialect == .dutchExcel, mayBeFormula(text, words) { words = "'" + words }
-    return "\"" + words.replacing("\"", with: "\"\"") + "\""
+    let words = PlainText.escaped(text) { $0 == "\"" ? "\"\"" : nil }
+    let isText = dialect == .dutchExcel && mayBeFormula(text)
+    return (isText ? "\"'" : "\"") + words + "\""
   }
 
-  /// Whether a spreadsheet may take the text for a formula, also behind spaces that it drops.
-  private func mayBeFormula(_ text: String, _ words: String) -> Bool {
+  /// Whether a spreadsheet may take the text for a formula, also behind what it drops or does not show; the
+  /// wide forms of the signs count in some languages.
+  private func mayBeFormula(_ text: String) -> Bool {
     let controls: [Unicode.Scalar] = ["\t", "\r", "\n", "\0"]
     if let first = text.unicodeScalars.first, controls.contains(first) { return true }
-    guard let first = words.unicodeScalars.first(where: { $0 != " " }) else { return false }
-    return "=+-@".unicodeScalars.contains(first)
+    let first = text.unicodeScalars.first { !$0.mayStandBeforeFormula }
+    return first.map(Self.formulaSigns.contains) ?? false
   }
+
+  private static let formulaSigns: [Unicode.Scalar] = [
+    "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
 }

@@ -20,6 +20,8 @@ indirect enum HTML {
     case id(String)
     case lang(String)
     case charset
+    /// What the page may load and do: nothing but show its own style (Content Security Policy, level 3).
+    case policy
     case viewport
     case link(to: String)
     case columnScope
@@ -58,18 +60,16 @@ indirect enum HTML {
   }
 
   fileprivate static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in PlainText.harmless(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.append(character)
+    PlainText.escaped(text) { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: nil
       }
     }
-    return result
   }
 }
 
@@ -98,6 +98,8 @@ extension HTML.Attribute {
     case .id(let id): Self.pair("id", id)
     case .lang(let language): Self.pair("lang", language)
     case .charset: Self.pair("charset", "utf-8")
+    case .policy:
+      Self.pair("http-equiv", "Content-Security-Policy") + Self.pair("content", Self.policyText)
     case .viewport:
       Self.pair("name", "viewport") + Self.pair("content", "width=device-width, initial-scale=1")
     case .link(let anchor): Self.pair("href", "#" + anchor)
@@ -110,6 +112,9 @@ extension HTML.Attribute {
     case .width(let percentage): Self.pair("style", "width:\(percentage)%")
     }
   }
+
+  private static let policyText =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
   private static func pair(_ name: String, _ value: String) -> String {
     " \(name)=\"\(HTML.escaped(value))\""

@@ -20,7 +20,7 @@ package enum HTMLReport {
       .html, [.lang("nl")],
       .tag(
         .head, [],
-        .tag(.meta, [.charset]), .tag(.meta, [.viewport]),
+        .tag(.meta, [.charset]), .tag(.meta, [.policy]), .tag(.meta, [.viewport]),
         .tag(.title, [], .text("\(report.title), stand op \(report.asOf.on.dutch) - Besluitboek")),
         .style(ReportStyle.screen), .style(isWide ? ReportStyle.landscape : ReportStyle.portrait)),
       .tag(

@@ -28,10 +28,12 @@ package enum MarkdownReport {
   /// A text that is a block by itself must not begin as a list or a heading does.
   private static func paragraph(_ text: String) -> String {
     let words = escaped(text)
-    if let first = words.first, "#+-=".contains(first) { return "\\" + words }
-    let digits = words.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty, let next = words.dropFirst(digits.count).first, ".)".contains(next) {
-      return digits + "\\" + words.dropFirst(digits.count)
+    let scalars = words.unicodeScalars
+    if let first = scalars.first, ["#", "+", "-", "="].contains(first) { return "\\" + words }
+    let digits = scalars.prefix { ("0"..."9").contains($0) }
+    if !digits.isEmpty, let next = scalars.dropFirst(digits.count).first, [".", ")"].contains(next)
+    {
+      return String(digits) + "\\" + String(scalars.dropFirst(digits.count))
     }
     return words
   }
@@ -74,19 +76,17 @@ package enum MarkdownReport {
   }
 
   /// The text with a backslash before whatever Markdown would obey; `&` and `<` as references.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in PlainText.harmless(text) {
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "|", "~": result += "\\\(character)"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      default: result.append(character)
+  package static func escaped(_ text: String) -> String {
+    let escaped = PlainText.escaped(text) { scalar in
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~": "\\\(scalar)"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "&": "&amp;"
+      default: nil
       }
     }
-    while result.hasPrefix(" ") { result.removeFirst() }
-    return result
+    return String(escaped.unicodeScalars.drop { $0 == " " })
   }
 }
 

@@ -1,30 +1,36 @@
 internal import Governance
 internal import Projections
+internal import Texts
 
 /// Texts of a log may hold anything; a report is read by people and their programs.
 enum PlainText {
-  /// The text on one line: whatever controls a program or a page becomes a space, and so do the marks
-  /// that make text run from right to left.
-  static func harmless(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E,
-        0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF:
-        result.unicodeScalars.append(" ")
-      default: result.unicodeScalars.append(scalar)
+  /// The text on one line: whatever controls a program or a page becomes a space, and so does what makes
+  /// text run from right to left or cannot be seen.
+  static func harmless(_ text: String) -> String { HarmlessText.oneLine(text, mark: " ") }
+
+  /// The harmless text with what a format would obey written as that format has it.
+  ///
+  /// Scalar by scalar: a sign with an accent behind it is one character to Swift, and the sign alone to every
+  /// program that reads the file.
+  static func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in harmless(text).unicodeScalars {
+      if let written = replacement(scalar) {
+        result.append(contentsOf: written.unicodeScalars)
+      } else {
+        result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 
   /// `31-12-2024`.
   static func date(_ day: CalendarDay) -> String {
-    let iso = day.iso
-    let isNegative = iso.hasPrefix("-")
-    let parts = (isNegative ? iso.dropFirst() : iso[...]).split(separator: "-")
-    guard parts.count == 3 else { return iso }
-    return "\(parts[2])-\(parts[1])-\(isNegative ? "-" : "")\(parts[0])"
+    // The minus of a year before the year 0 leaves an empty part, which is passed over.
+    let parts = day.iso.utf8.split(separator: UInt8(ascii: "-")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return "\(parts[2])-\(parts[1])-\(day.year < 0 ? "-" : "")\(parts[0])"
   }
 
   /// The days between which a period lies, when its words do not name them: `01-07-2024 t/m 31-12-2024`.
