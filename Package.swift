@@ -50,7 +50,7 @@ let package = Package(
     // Adapters: one effect each.
     module("Crypto", ["Texts", "Merkle", "CLibcrypto", "CProcess"]),
     module("Disk", ["CProcess"]),
-    module("Journal", ["Merkle", "Crypto", "Disk"]),
+    module("Journal", ["Texts", "Merkle", "Crypto", "Disk"]),
 
     // Shell.
     module(
@@ -82,7 +82,8 @@ let package = Package(
     tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
-    tests("JournalTests", ["Merkle", "Crypto", "Disk", "Journal", "TestSupport"]),
+    tests(
+      "JournalTests", ["Texts", "Merkle", "Crypto", "Disk", "Journal", "TestSupport"]),
     tests(
       "RegisterTests",
       [

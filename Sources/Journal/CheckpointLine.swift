@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Merkle
+internal import Texts
 
 /// The line that ends a commit: `{"checkpoint":"<signed note>"}`.
 enum CheckpointLine {
@@ -88,7 +89,7 @@ struct CheckpointComparison {
     guard let text = CheckpointLine.note(in: line) else {
       return .malformed(reason: "no JSON text of a note")
     }
-    guard PinnedUnicode.isSettled(text) else {
+    guard TextRules.isSettled(text) else {
       return .malformed(reason: "it has text that no canonical JSON holds")
     }
     let signed: SignedNote

@@ -1,4 +1,5 @@
 package import Crypto
+internal import Texts
 
 /// What `format.json` says: one canonical JSON line, replaced as a whole when a key changes.
 ///
@@ -83,7 +84,7 @@ package struct LogFormat: Equatable, Sendable {
     }
     // Whatever the loops let pass, such as a comma too many, does not print as it was read.
     self.init(keys: keys, retired: retired)
-    guard encoded == bytes, PinnedUnicode.isSettled(origin) else { return nil }
+    guard encoded == bytes, TextRules.isSettled(origin) else { return nil }
   }
 }
 

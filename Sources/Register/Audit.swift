@@ -82,15 +82,6 @@ private struct AuditPass {
 
   /// What is wrong with one line, or nothing.
   mutating func check(_ line: Span<UInt8>, _ sequence: Int) -> String? {
-    let reason = judge(line, sequence)
-    guard let scalar = PinnedUnicode.firstUnassigned(in: line) else { return reason }
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return
-      "U+\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits) is geen teken van "
-      + "Unicode \(PinnedUnicode.version.major).\(PinnedUnicode.version.minor)"
-  }
-
-  private mutating func judge(_ line: Span<UInt8>, _ sequence: Int) -> String? {
     let entry: Entry
     do { entry = try EntryReader.read(line) } catch {
       guard error.isUnknownType else { return error.dutch }

@@ -59,6 +59,23 @@ package enum TextRules {
     return nil
   }
 
+  /// The same of bytes; nil as well when they are no UTF-8.
+  package static func unknownScalar(in bytes: Span<UInt8>) -> Unicode.Scalar? {
+    var index = 0
+    while index < bytes.count, bytes[index] < 0xCD { index += 1 }
+    guard index < bytes.count else { return nil }
+    do throws(UTF8.ValidationError) {
+      var scalars = try UTF8Span(validating: bytes).makeUnicodeScalarIterator()
+      while let scalar = scalars.next() { if !scalar.isKnown { return scalar } }
+      return nil
+    } catch { return nil }
+  }
+
+  /// Whether a text of a log may be so: its characters known, in NFC; whatever version a machine has agrees.
+  package static func isSettled(_ text: String) -> Bool {
+    unknownScalar(in: text.utf8Span.span) == nil && text.isComposed
+  }
+
   /// Whether it may be the name of a log, and of its keys, as far as characters go.
   package static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= nameBytesMax && fault(in: text, .oneLine) == nil

@@ -2,6 +2,7 @@ import Crypto
 import Journal
 import TestSupport
 import Testing
+import Texts
 
 /// What both verifiers must see alike in the bytes of a log, whatever the machine knows of Unicode.
 struct SettledTextTests {
@@ -10,7 +11,7 @@ struct SettledTextTests {
       [0x61], [0xE9], [0x301], [0x1F600], [0xE000], [0x10FFFD], [0x71, 0x323, 0x301], [0x1FAE0],
     ] as [[UInt32]])
   func `a text is settled when Unicode 14 has its characters and it is in NFC`(scalars: [UInt32]) {
-    #expect(PinnedUnicode.isSettled(Self.text(scalars)))
+    #expect(TextRules.isSettled(Self.text(scalars)))
   }
 
   // What is not in NFC; what is no character; what is one in Unicode 15, 15.1 and 16.
@@ -20,7 +21,7 @@ struct SettledTextTests {
       [0x1FAE8], [0x2EBF0], [0x1C89],
     ] as [[UInt32]])
   func `a text of which another machine may think otherwise is not`(scalars: [UInt32]) {
-    #expect(!PinnedUnicode.isSettled(Self.text(scalars)))
+    #expect(!TextRules.isSettled(Self.text(scalars)))
   }
 
   private static func text(_ scalars: [UInt32]) -> String {
