@@ -34,6 +34,7 @@ let package = Package(
   dependencies: [],
   targets: [
     .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
+    .plugin(name: "SourceRevision", capability: .buildTool(), path: "Sources/SourceRevision"),
 
     // Core: no I/O, no clock, no randomness.
     module("Workflow"),
@@ -50,9 +51,12 @@ let package = Package(
     module("Journal", ["Merkle", "Crypto", "Disk"]),
 
     // Shell.
-    module(
-      "Register",
-      ["Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal"]),
+    .target(
+      name: "Register",
+      dependencies: [
+        "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal",
+      ],
+      swiftSettings: strict, plugins: ["SourceRevision"]),
     module(
       "Commands",
       [

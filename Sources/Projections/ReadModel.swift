@@ -14,6 +14,8 @@ package struct ReadModel: Sendable {
   /// The index; may be stored and handed back to `init(index:lines:)`.
   package let index: LogIndex
   private let lines: Lines
+  /// Whether the index was stored: then a line that gives itself another place is not the one that was meant.
+  private let isStored: Bool
   /// Places of the process definitions: few, and needed for almost every answer.
   let definitions: [Int]
   /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
@@ -29,12 +31,14 @@ package struct ReadModel: Sendable {
   package init(index: LogIndex, lines: @escaping Lines) {
     self.index = index
     self.lines = lines
+    isStored = true
     (definitions, hasClaims) = Self.rarities(index)
   }
 
   /// Indexes the lines.
   package init(count: Int, lines: @escaping Lines) {
     self.lines = lines
+    isStored = false
     var parts = LogIndexParts()
     parts.headers.reserveCapacity(count)
     var scanner = LineScanner()
@@ -52,9 +56,17 @@ package struct ReadModel: Sendable {
       }
     }
     parts.overrides = Self.overrides(overriding, parts.headers, lines)
-    let bare = ReadModel(index: LogIndex(parts), lines: lines)
+    let bare = ReadModel(made: LogIndex(parts), lines)
     parts.candidates = NameCandidate.all(in: bare)
     index = LogIndex(parts)
+    (definitions, hasClaims) = Self.rarities(index)
+  }
+
+  /// The model without the names that things have, to find those.
+  private init(made index: LogIndex, _ lines: @escaping Lines) {
+    self.index = index
+    self.lines = lines
+    isStored = false
     (definitions, hasClaims) = Self.rarities(index)
   }
 
@@ -94,7 +106,10 @@ package struct ReadModel: Sendable {
 
   /// The entry at a place; `nil` when the line cannot be understood, which `vth verify` reports.
   package func entry(_ sequence: Int) -> Entry? {
-    sequence >= 0 && sequence < count ? Self.read(lines(sequence)) : nil
+    guard sequence >= 0 && sequence < count, let entry = Self.read(lines(sequence)) else {
+      return nil
+    }
+    return isStored && entry.sequence != sequence ? nil : entry
   }
 
   /// The type of the entry at a place; `nil` when this version does not know it.
@@ -108,12 +123,7 @@ package struct ReadModel: Sendable {
   /// Compares bytes of every line; ids are asked for rarely.
   func place(of id: EntryIdentifier) -> Int? {
     let wanted = Array(id.description.utf8)
-    return (0..<count).first { sequence in
-      guard let offset = index.idOffset(sequence) else { return false }
-      let line = lines(sequence)
-      let start = line.startIndex + offset
-      return line[start..<start + EntryIdentifier.textLength].elementsEqual(wanted)
-    }
+    return (0..<count).first { index.id($0, in: lines($0))?.elementsEqual(wanted) ?? false }
   }
 
   /// The place of every entry, by its id.
@@ -121,11 +131,9 @@ package struct ReadModel: Sendable {
     var result: [EntryIdentifier: Int] = [:]
     result.reserveCapacity(count)
     for sequence in 0..<count {
-      guard let offset = index.idOffset(sequence) else { continue }
-      let line = lines(sequence)
-      let start = line.startIndex + offset
-      let text = String(decoding: line[start..<start + EntryIdentifier.textLength], as: UTF8.self)
-      if let id = EntryIdentifier(text), result[id] == nil { result[id] = sequence }
+      guard let text = index.id(sequence, in: lines(sequence)) else { continue }
+      let id = EntryIdentifier(String(decoding: text, as: UTF8.self))
+      if let id, result[id] == nil { result[id] = sequence }
     }
     return result
   }

@@ -18,23 +18,32 @@ package struct Register: Sendable {
   }
 
   /// Only what questions need of a log: from the cache when the log is unchanged since it was made.
-  ///
   package static func model(
     of directory: String, in fileSystem: any FileSystem
   ) throws(RegisterError) -> Questionable {
-    guard let cache = IndexCache(of: directory, in: fileSystem) else {
+    try model(of: directory, IndexCache(of: directory, in: fileSystem), in: fileSystem)
+  }
+
+  /// The same with a cache of one's own; `nil` for none.
+  package static func model(
+    of directory: String, _ cache: IndexCache?, in fileSystem: any FileSystem
+  ) throws(RegisterError) -> Questionable {
+    guard let cache else {
       let register = try open(directory, in: fileSystem)
       return Questionable(model: register.model, tail: register.contents.tail, segments: nil)
     }
     do throws(JournalError) {
       let before = try mark(directory, fileSystem)
-      if let before, let kept = try cache.model(of: directory, marked: before) {
+      // Twice: whoever replaces the segments between looking and opening makes them others.
+      if let before, let kept = try cache.model(of: directory, marked: before),
+        try mark(directory, fileSystem) == before
+      {
         return Questionable(model: kept.model, tail: .clean, segments: kept.segments)
       }
       let contents = try LogContents.read(directory: directory, in: fileSystem, verifying: .newest)
       let register = Register(contents)
       if let before, contents.tail == .clean, try mark(directory, fileSystem) == before {
-        cache.keep(register, marked: before)
+        cache.keep(register, marked: before, at: ProcessFacts.wallClock().secondsSince1970)
       }
       return Questionable(model: register.model, tail: contents.tail, segments: nil)
     } catch { throw .journal(error) }
