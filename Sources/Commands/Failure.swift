@@ -32,6 +32,12 @@ enum Failure {
         CommandError.changedSince(size, entries.map { "vermelding \($0.sequence)" }).dutch,
         .refused
       )
+    case .clock(.outOfRange):
+      (
+        "De klok van deze machine staat vóór 1970 of na 9999. Er is niets vastgelegd. Zet de klok goed, en probeer "
+          + "het weer.",
+        .failed
+      )
     case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
     case .unreadableEntry(let place, let reason):
       (

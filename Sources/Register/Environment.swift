@@ -6,7 +6,7 @@ package import Governance
 package struct Environment: Sendable {
   /// The moment of recording, in UTC.
   package let now: @Sendable () -> Moment
-  /// The calendar day of the person asking.
+  /// The calendar day of the person asking or recording: in the Netherlands, unless `TZ` says otherwise.
   package let today: @Sendable () throws(RegisterError) -> CalendarDay
   /// So many unpredictable bytes, for ids and salts.
   package let random: @Sendable (Int) throws(RegisterError) -> [UInt8]
@@ -42,18 +42,25 @@ package struct Environment: Sendable {
       actor: actor)
   }
 
+  /// The zone in which days are counted when nobody says otherwise.
+  private static let zones = [nil, "Europe/Amsterdam", ":Europe/Amsterdam"]
+
+  /// The day by the zone in `TZ`, and without it the day in the Netherlands, whatever the machine's own zone is.
   private static func localDay() throws(RegisterError) -> CalendarDay {
     if let text = ProcessFacts.environment("VTH_TODAY"), let day = CalendarDay(iso: text) {
       return day
     }
     let seconds = ProcessFacts.wallClock().secondsSince1970
+    if zones.contains(ProcessFacts.environment("TZ")) {
+      guard let moment = Moment(milliseconds: seconds * 1_000) else { throw .clock(.outOfRange) }
+      return CalendarDay(inNetherlandsAt: moment)
+    }
     do throws(DiskError) {
       let date = try ProcessFacts.localCalendarDate(secondsSince1970: seconds)
       if let day = CalendarDay(year: date.year, month: date.month, day: date.day) { return day }
     } catch { throw .disk(error) }
-    return CalendarDay(number: Int32(seconds / 86_400))
+    throw .clock(.outOfRange)
   }
-
 }
 
 /// Makes entry ids that rise, also within one millisecond and when the clock steps back.

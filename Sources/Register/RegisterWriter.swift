@@ -58,7 +58,8 @@ package struct RegisterWriter: ~Copyable {
   ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
     if let size { try Planner.check(batch, madeAt: size, against: log.contents) }
     let known = try disclosures.texts(for: batch)
-    let plan = try Planner.plan(batch, onto: log.contents, knowing: known, environment, &maker)
+    let plan = try Planner.plan(
+      batch, onto: log.contents, knowing: known, despite: nil, environment, &maker)
     // First, so that no entry is ever acknowledged whose withheld texts a crash can take away.
     do throws(RegisterError) { try disclosures.keep(plan.disclosed) } catch {
       takeBack(plan.disclosed)
