@@ -228,14 +228,16 @@ extension Fact {
   }
 
   /// The order of happening: end of the window, then what the process puts first, then how early
-  /// it was known; last the entry's id, so that the order of recording makes no difference.
+  /// it was known; of what is alike in all of these, what was recorded last comes last.
+  ///
+  /// By the original entry: a correction takes the place of what it corrects.
   static func happensBefore(_ left: Fact, _ right: Fact) -> Bool {
     let ends = (left.valid.window.to, right.valid.window.to)
     if ends.0 != ends.1 { return Self.precedes(ends.0, ends.1) }
     let ranks = (left.event.domain.rank, right.event.domain.rank)
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
     if left.entry.knownBy != right.entry.knownBy { return left.entry.knownBy < right.entry.knownBy }
-    return left.entry.id < right.entry.id
+    return left.entry.sequence < right.entry.sequence
   }
 
   /// An open end comes last.
