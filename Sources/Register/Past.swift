@@ -9,6 +9,9 @@ struct Past {
   private(set) var state = RegisterState()
   /// The number of each entry.
   private(set) var places: [EntryIdentifier: Int] = [:]
+  /// The entry that was recorded last, and the one with the latest moment.
+  private(set) var last: ClockFault.Recorded?
+  private(set) var latest: ClockFault.Recorded?
   private var known: KnownTexts
   private let erased: ErasedTexts
   private let texts: DisclosedTexts
@@ -16,12 +19,16 @@ struct Past {
   init(_ contents: LogContents, knowing disclosed: DisclosedTexts) throws(RegisterError) {
     var (state, withheld) = (RegisterState(), WithheldPass())
     var places: [EntryIdentifier: Int] = [:]
+    var (last, latest): (ClockFault.Recorded?, ClockFault.Recorded?)
     for sequence in 0..<contents.entryCount {
       let entry = try Planner.entry(sequence, of: contents)
       state.evolve(entry.id, entry.proposal)
       withheld.take(entry)
       if places[entry.id] == nil { places[entry.id] = sequence }
+      last = ClockFault.Recorded(moment: entry.recorded, entry: sequence)
+      if entry.recorded >= latest?.moment ?? entry.recorded { latest = last }
     }
+    (self.last, self.latest) = (last, latest)
     texts = withheld.standing(disclosed)
     known = KnownTexts(texts)
     erased = withheld.erasedTexts(in: state)

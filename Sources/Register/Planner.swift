@@ -63,7 +63,7 @@ package enum Planner {
     guard !batch.lines.isEmpty else { throw .emptyBatch }
     var past = try Past(contents, knowing: disclosed)
     var plan = RecordingPlan(first: contents.entryCount)
-    let today = try Self.today(environment)
+    let clock = ClockFault(environment.now(), last: past.last, latest: past.latest)
     var problems: [BatchProblem] = []
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
     for line in batch.lines {
@@ -85,8 +85,14 @@ package enum Planner {
         refused.append((line, error))
         continue
       }
+      if let clock {
+        guard clock.isExcusable, let reason = proposal.despite ?? reason else {
+          throw .clock(clock)
+        }
+        proposal = plan.excuse(proposal, line.number, reason)
+      }
       let entry = try plan.add(
-        proposal.known(byDefault: today), line.number, environment, &maker)
+        proposal.known(byDefault: today(environment)), line.number, environment, &maker)
       if !fresh.isEmpty { plan.disclosed[entry.id] = fresh }
       if let problem = check(entry.line, of: line) { problems.append(problem) }
       past.take(entry, line.secrets, fresh.map(\.withheld))
