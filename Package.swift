@@ -93,7 +93,7 @@ let package = Package(
       "ShippedLogTests",
       ["Governance", "EventFormat", "Projections", "Reports", "Disk", "Journal", "Register"]),
     .testTarget(
-      name: "ProductTests", dependencies: ["vth"],
+      name: "ProductTests", dependencies: ["vth", "Crypto", "Disk", "Journal"],
       exclude: [
         "bpmn_reader.py", "report_reader.py", "calendar_reader.py", "Inconsistencies",
         "Independent",

@@ -1,5 +1,7 @@
 internal import Disk
 internal import EventFormat
+internal import Projections
+internal import Reports
 internal import Synchronization
 
 /// Where a command's answer goes: collected, then written in one go.
@@ -8,11 +10,33 @@ final class Output: Sendable {
   private let documents = Mutex<String>("")
   private let warnings = Mutex<[String]>([])
   private let deeds = Mutex<String?>(nil)
+  private let sources = Mutex<[@Sendable () -> [UnreadEntry]]>([])
   private let checks = Mutex<[@Sendable () -> (any Error)?]>([])
 
   /// Adds something that may make the answer worthless, to be asked for before it is shown.
   func check(_ trouble: @escaping @Sendable () -> (any Error)?) {
     checks.withLock { $0.append(trouble) }
+  }
+
+  /// Adds a source of entries that the answer should have counted and could not.
+  func countUnread(_ unread: @escaping @Sendable () -> [UnreadEntry]) {
+    sources.withLock { $0.append(unread) }
+  }
+
+  /// The entries that the answer should have counted and could not, in order.
+  private var unread: [UnreadEntry] {
+    Set(sources.withLock { $0 }.flatMap { $0() }).sorted { $0.sequence < $1.sequence }
+  }
+
+  /// Says in the answer itself what it could not count; beside it when it is for programs, or has that in it.
+  func tellUnread(isText: Bool) {
+    guard let words = UnreadText.sentence(unread) else { return }
+    if isText, collectedDocuments.isEmpty {
+      line()
+      line(words)
+    } else {
+      warn("Let op: \(words)")
+    }
   }
 
   /// Why the answer may not be shown; `nil` when it may.
@@ -74,8 +98,19 @@ final class Output: Sendable {
     }
   }
 
-  /// Adds a JSON value on a line of its own.
-  func json(_ value: JSON) { line(value.canonicalText) }
+  /// Adds a JSON value on a line of its own, with what it could not count: an object gets a member `unread`, a list
+  /// becomes `answer` beside it, so that no program takes it for whole.
+  func json(_ value: JSON) {
+    let unread = unread
+    guard !unread.isEmpty else { return line(value.canonicalText) }
+    let list = JSON.array(
+      unread.map { .record([("seq", .number($0.sequence)), ("type", .text($0.type))]) })
+    if case .object(let members) = value {
+      line(JSON.object(members + [JSONMember("unread", list)]).canonicalText)
+    } else {
+      line(JSON.record([("answer", value), ("unread", list)]).canonicalText)
+    }
+  }
 
   var collected: String { text.withLock { $0 } }
   var deed: String? { deeds.withLock { $0 } }

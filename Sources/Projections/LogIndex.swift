@@ -72,12 +72,9 @@ package struct LogIndex: Sendable {
     }
   }
 
-  /// How many entries are of a type that this version does not know.
-  var newerEntries: Int {
-    (0..<count).count { sequence in
-      let place = Self.headerBytes + sequence * Self.entryBytes
-      return bytes[place] == Self.noType && bytes[place + 1] == 0
-    }
+  /// Places of the entries of which this version does not know what they are.
+  var strange: [Int] {
+    (0..<count).filter { bytes[Self.headerBytes + $0 * Self.entryBytes] == Self.noType }
   }
 
   /// From which day on an entry could be known; `nil` for a line that is no entry.

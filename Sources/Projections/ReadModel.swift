@@ -20,19 +20,24 @@ package struct ReadModel: Sendable {
   let definitions: [Int]
   /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
   let hasClaims: Bool
+  /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
+  let strange: [Int]
+  /// See `unread`.
+  let unreadEntries = UnreadEntries()
 
   /// How many entries there are.
   package var count: Int { index.count }
 
-  /// How many entries are of a type that this version does not know, and so cannot count.
-  package var newerEntries: Int { index.newerEntries }
+  /// How many entries this version does not understand at all, and so cannot count; there may be more of which it
+  /// understands only the type (`unreadInAll`).
+  package var newerEntries: Int { strange.count }
 
   /// Uses an index that was made of these very lines.
   package init(index: LogIndex, lines: @escaping Lines) {
     self.index = index
     self.lines = lines
     isStored = true
-    (definitions, hasClaims) = Self.rarities(index)
+    (definitions, hasClaims, strange) = Self.rarities(index)
   }
 
   /// Indexes the lines.
@@ -58,8 +63,11 @@ package struct ReadModel: Sendable {
     parts.overrides = Self.overrides(overriding, parts.headers, lines)
     let bare = ReadModel(made: LogIndex(parts), lines)
     parts.candidates = NameCandidate.all(in: bare)
+    // Who overrides what, and what things are called, is in the index: then what was not understood of it is too.
+    for place in overriding { _ = bare.entry(place) }
+    for place in bare.unreadEntries.numbers { parts.headers[place] = parts.headers[place]?.strange }
     index = LogIndex(parts)
-    (definitions, hasClaims) = Self.rarities(index)
+    (definitions, hasClaims, strange) = Self.rarities(index)
   }
 
   /// The model without the names that things have, to find those.
@@ -67,13 +75,15 @@ package struct ReadModel: Sendable {
     self.index = index
     self.lines = lines
     isStored = false
-    (definitions, hasClaims) = Self.rarities(index)
+    (definitions, hasClaims, strange) = Self.rarities(index)
   }
 
-  private static func rarities(_ index: LogIndex) -> (definitions: [Int], hasClaims: Bool) {
+  private static func rarities(
+    _ index: LogIndex
+  ) -> (definitions: [Int], hasClaims: Bool, strange: [Int]) {
     let places = index.places(of: [.processDefined, .claimDisputed, .claimResolved])
     let definitions = places.filter { index.type(at: $0) == .processDefined }
-    return (definitions, definitions.count < places.count)
+    return (definitions, definitions.count < places.count, index.strange)
   }
 
   /// Which entry each correction or annulment overrides.
@@ -106,11 +116,16 @@ package struct ReadModel: Sendable {
 
   /// The entry at a place; `nil` when the line cannot be understood, which `vth verify` reports.
   package func entry(_ sequence: Int) -> Entry? {
-    guard sequence >= 0 && sequence < count, let entry = Self.read(lines(sequence)) else {
+    guard sequence >= 0 && sequence < count else { return nil }
+    guard let entry = Self.read(lines(sequence)), !isStored || entry.sequence == sequence else {
+      unreadEntries.note(sequence)
       return nil
     }
-    return isStored && entry.sequence != sequence ? nil : entry
+    return entry
   }
+
+  /// The bytes of the line at a place in the log.
+  func line(_ sequence: Int) -> ArraySlice<UInt8> { lines(sequence) }
 
   /// The type of the entry at a place; `nil` when this version does not know it.
   package func type(at sequence: Int) -> EventType? { index.type(at: sequence) }

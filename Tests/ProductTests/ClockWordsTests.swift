@@ -64,8 +64,8 @@ struct ClockWordsTests {
   }
 
   @Test func `a clock before 1970 is named as the cause`() throws {
-    let program = try Program()
     for moment in ["1969-12-31 12:00:00", "1950-01-01 12:00:00"] {
+      let program = try Program()
       let refused = try Self.at(moment, program, "init log --origin test.example")
       #expect(refused.status == 4 && refused.errors.contains("klok"), "\(refused)")
     }

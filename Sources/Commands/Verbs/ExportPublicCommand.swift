@@ -26,6 +26,7 @@ extension Command {
   ) { invocation in
     let directory = invocation.arguments.words[0]
     let register = try invocation.register()
+    invocation.countUnread(in: register)
     let chosen = try disclosedEntries(register, invocation)
     let texts = try invocation.disclosures().files(of: chosen)
     do throws(JournalError) {
