@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
     // The words of the command line without /proc, and what Swift cannot call: thirty lines of C.
     .target(name: "CProcess"),
+    .plugin(name: "SourceRevision", capability: .buildTool(), path: "Sources/SourceRevision"),
 
     // Core: no I/O, no clock, no randomness.
     module("Texts"),
@@ -53,9 +54,12 @@ let package = Package(
     module("Journal", ["Texts", "Merkle", "Crypto", "Disk"]),
 
     // Shell.
-    module(
-      "Register",
-      ["Texts", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal"]),
+    .target(
+      name: "Register",
+      dependencies: [
+        "Texts", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal",
+      ],
+      swiftSettings: strict, plugins: ["SourceRevision"]),
     module(
       "Commands",
       [

@@ -19,11 +19,14 @@ struct AuditGuide {
   let firstSize: Int
   let stamps: [(name: String, size: Int)]
   let hasRetiredKeys: Bool
+  /// Which entries the program that made the kit does not understand, if any.
+  let unread: String?
 
   var text: String {
     [
-      opening, wholeLog, checkpoints, signature, proof, timeStamps, meaning,
-    ].joined(separator: "\n")
+      opening, unread.map { "\($0)\n" }, wholeLog, checkpoints, signature, proof, timeStamps,
+      meaning,
+    ].compactMap(\.self).joined(separator: "\n")
   }
 
   private var opening: String {

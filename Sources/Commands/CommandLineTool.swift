@@ -46,6 +46,7 @@ package enum CommandLineTool {
       let invocation = Invocation(
         arguments: parsed, fileSystem: fileSystem, environment: environment, output: output)
       let status = try command.run(invocation)
+      output.tellUnread(isText: !parsed.has(.json) && parsed.values["format"] == nil)
       if let trouble = output.trouble {
         output.discard()
         throw trouble

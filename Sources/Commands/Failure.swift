@@ -41,6 +41,7 @@ enum Failure {
         CommandError.changedSince(size, entries.map { "vermelding \($0.sequence)" }).dutch,
         .refused
       )
+    case .clock(let fault): explain(fault)
     case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
     case .unreadableEntry(let place, let reason):
       (
@@ -80,6 +81,31 @@ enum Failure {
     case .unreadableMemory, .unsoundCopy, .rotationUnderWay, .noRotationUnderWay, .memoryBusy,
       .memoryContradicts, .openKeys, .lastCommitLost:
       TrustError.explain(error)
+    }
+  }
+
+  private static func explain(_ fault: ClockFault) -> (message: String, status: ExitStatus) {
+    func words(_ moment: Moment) -> String {
+      "\(moment.day.dutch), \(moment.iso.dropFirst(11).prefix(5)) UTC"
+    }
+    func clock(_ now: Moment, _ newest: Moment, _ entry: Int) -> String {
+      "De klok van deze machine zegt \(words(now)), en vermelding \(entry) is vastgelegd op \(words(newest))"
+    }
+    return switch fault {
+    case .behind(let now, let newest, let entry):
+      (
+        "\(clock(now, newest, entry)): wat u nu vastlegt, kan niet eerder zijn vastgelegd. Er is niets vastgelegd. "
+          + "Zet de klok goed, en probeer het weer."
+          + (fault.isExcusable
+            ? " Klopt de klok, en was die van toen fout, zeg dat dan: --despite REDEN" : ""),
+        .refused
+      )
+    case .ahead(let now, let newest, let entry):
+      (
+        "\(clock(now, newest, entry)), meer dan 400 dagen eerder. Er is niets vastgelegd. Klopt de klok niet, zet hem "
+          + "dan goed. Klopt hij wel, zeg dan waarom er zo lang niets is vastgelegd: --despite REDEN",
+        .refused
+      )
     }
   }
 

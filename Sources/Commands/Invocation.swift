@@ -72,16 +72,26 @@ struct Invocation: Sendable {
 
   /// What questions need of the register; with `--withheld` what is withheld as well.
   func model() throws -> ReadModel {
-    if arguments.has(.withheld) { return try register().disclosing(disclosures()) }
+    if arguments.has(.withheld) { return countingUnread(try register().disclosing(disclosures())) }
     let directory = try logDirectory()
     let signed = try signedSize(at: directory)
     let found = try Register.model(of: directory, in: fileSystem)
     output.check { found.trouble }
     warn(of: found.tail)
     warn(ofSigned: signed, found: found.model.count)
-    let newer = found.model.newerEntries
-    if newer > 0 { output.warn(Integrity.newer(newer)) }
-    return found.model
+    return countingUnread(found.model)
+  }
+
+  /// A model of which the answer says what it could not understand.
+  private func countingUnread(_ model: ReadModel) -> ReadModel {
+    output.countUnread { model.unread }
+    return model
+  }
+
+  /// Says of a whole log what cannot be understood of it: for who counts, copies or hands over all of it.
+  func countUnread(in register: Register) {
+    let model = register.model
+    output.countUnread { model.unreadInAll() }
   }
 
   /// For how many entries was signed on this machine with a key of the log; asked before the log is read.
@@ -119,8 +129,8 @@ struct Invocation: Sendable {
     var model = try model()
     if model.count != contents.entryCount {
       let register = Register(contents)
-      model =
-        arguments.has(.withheld) ? try register.disclosing(disclosures()) : register.model
+      model = countingUnread(
+        arguments.has(.withheld) ? try register.disclosing(disclosures()) : register.model)
     }
     let root = contents.commits.last?.root
     let anchor = ReportAnchor(

@@ -21,7 +21,8 @@ struct OneEvent {
   func record(_ form: EventForm, bareKey: String?, bareWord: String?) throws -> ExitStatus {
     var typed = FormFlags(form).typed(invocation.arguments)
     if let bareKey, let bareWord { typed.append(TypedField(bareKey, bareWord)) }
-    if Self.happensNow.contains(form.type) { typed = try withToday(typed) }
+    let isToday = Self.happensNow.contains(form.type) && !typed.contains { $0.key == "valid" }
+    if isToday { typed = try withToday(typed) }
     warn(ofDates: typed, form.fields)
     if form.type == .entryRedacted, typed.contains(where: { $0.key == "fields" && $0.text.isEmpty })
     {
@@ -32,6 +33,11 @@ struct OneEvent {
     let known = try invocation.knownFacts(invocation.model(), mayWithhold: !keys.isEmpty)
     let filled: FilledForm
     do throws(FormErrors) {
+      if isToday, let moment = known.moment(of: try form.fill(typed, knowing: known).proposal) {
+        // Nobody gave a day: said before, it was found out then.
+        typed = typed.filter { $0.key != "valid" }
+        typed.append(TypedField("valid", moment.asStated ?? moment.edtf ?? ""))
+      }
       filled = try WithheldKeys(of: form.type).withhold(
         keys, from: form.fill(typed, knowing: known),
         given: Set(typed.filter { $0.text.contains { !$0.isWhitespace } }.map(\.key)))
@@ -54,10 +60,13 @@ struct OneEvent {
     let flags = FormFlags(correcting: form.type)
     try flags.refuseOthers(
       invocation.arguments, verb: "log " + DutchNames.wire(form.type))
+    let keys = try flags.withheld(invocation.arguments)
+    let again = form.repeated(
+      flags.typed(invocation.arguments), isWithholding: !keys.isEmpty, knowing: known)
+    if let again { return try record(again) }
     let typed = try withToday(flags.typed(invocation.arguments))
     warn(ofDates: typed, EventForm(.entryCorrected).fields + form.fields)
     let filled: FilledForm
-    let keys = try flags.withheld(invocation.arguments)
     let bare = form.withheldKeys.subtracting(keys.map(\.key)).intersection(typed.map(\.key))
     if let key = bare.sorted().first {
       throw CommandError.correctsWithheld(FormFlags.name(of: key))
@@ -83,7 +92,7 @@ struct OneEvent {
 
   private func record(_ filled: FilledForm) throws -> ExitStatus {
     let (batch, problems) = Batch.read(lines: [(1, filled.bytes)])
-    do { return try Recording(invocation).run(batch, problems) } catch {
+    do { return try Recording(invocation, from: .form).run(batch, problems) } catch {
       guard case .badBatch(let problems)? = error as? RegisterError else { throw error }
       throw CommandError.refusedForm(
         problems.map { problem in

@@ -1,5 +1,7 @@
 internal import Disk
 internal import EventFormat
+internal import Projections
+internal import Reports
 internal import Synchronization
 internal import Texts
 
@@ -13,11 +15,33 @@ final class Output: Sendable {
   private let documents = Mutex<String>("")
   private let warnings = Mutex<[String]>([])
   private let deeds = Mutex<String?>(nil)
+  private let sources = Mutex<[@Sendable () -> [UnreadEntry]]>([])
   private let checks = Mutex<[@Sendable () -> (any Error)?]>([])
 
   /// Adds something that may make the answer worthless, to be asked for before it is shown.
   func check(_ trouble: @escaping @Sendable () -> (any Error)?) {
     checks.withLock { $0.append(trouble) }
+  }
+
+  /// Adds a source of entries that the answer should have counted and could not.
+  func countUnread(_ unread: @escaping @Sendable () -> [UnreadEntry]) {
+    sources.withLock { $0.append(unread) }
+  }
+
+  /// The entries that the answer should have counted and could not, in order.
+  private var unread: [UnreadEntry] {
+    Set(sources.withLock { $0 }.flatMap { $0() }).sorted { $0.sequence < $1.sequence }
+  }
+
+  /// Says in the answer itself what it could not count; beside it when it is for programs, or has that in it.
+  func tellUnread(isText: Bool) {
+    guard let words = UnreadText.sentence(unread) else { return }
+    if isText, collectedDocuments.isEmpty {
+      line()
+      line(words)
+    } else {
+      warn("Let op: \(words)")
+    }
   }
 
   /// Why the answer may not be shown; `nil` when it may.
@@ -89,11 +113,24 @@ final class Output: Sendable {
     }
   }
 
-  /// Adds a JSON value on a line of its own; what steers a terminal is escaped in it, so that it is the same
-  /// value.
+  /// Adds a JSON value on a line of its own, with what it could not count: an object gets a member `unread`, a list
+  /// becomes `answer` beside it, so that no program takes it for whole.
+  ///
+  /// What steers a terminal is escaped in it, so that it is the same value.
   func json(_ value: JSON) {
-    let words = HarmlessText.json(value.canonicalText)
+    let words = HarmlessText.json(countingUnread(value).canonicalText)
     text.withLock { $0 += words + "\n" }
+  }
+
+  private func countingUnread(_ value: JSON) -> JSON {
+    let unread = unread
+    guard !unread.isEmpty else { return value }
+    let list = JSON.array(
+      unread.map { .record([("seq", .number($0.sequence)), ("type", .text($0.type))]) })
+    if case .object(let members) = value {
+      return .object(members + [JSONMember("unread", list)])
+    }
+    return .record([("answer", value), ("unread", list)])
   }
 
   var collected: String { text.withLock { $0 } }

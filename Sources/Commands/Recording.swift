@@ -31,7 +31,7 @@ extension Command {
 /// Records a batch, or shows what it would change: the same for a file, a form and a spreadsheet.
 struct Recording {
   /// What the lines of the batch were made from, as the preview calls them.
-  enum Origin { case batch, sheet }
+  enum Origin { case batch, sheet, form }
 
   private let invocation: Invocation
   private let origin: Origin
@@ -152,6 +152,7 @@ struct Recording {
         .record([
           ("recorded", .number(plan.entries.count)),
           ("alreadyRecorded", .number(plan.repeated.count)),
+          ("repeated", RepeatedText(plan, origin).json),
           ("first", receipt.map { .number($0.firstSeq) }),
           ("size", receipt.map { .number($0.sizeAfter) }),
           ("root", .text(receipt.map { "\($0.root)" })),
@@ -162,6 +163,7 @@ struct Recording {
       return
     }
     invocation.output.line(plan.counts("vastgelegd"))
+    RepeatedText(plan, origin).write(invocation.output)
     if let receipt {
       invocation.output.line(
         "Het log telt nu \(counted(receipt.sizeAfter, "vermelding", "vermeldingen")). "
@@ -187,7 +189,9 @@ extension Invocation {
     let register = try Register.open(logDirectory(), in: fileSystem)
     let disclosed = try disclosures().texts(for: batch)
     do throws(RegisterError) {
-      _ = try Planner.plan(batch, onto: register.contents, knowing: disclosed, environment)
+      _ = try Planner.plan(
+        batch, onto: register.contents, knowing: disclosed, despite: arguments.value(.despite),
+        environment)
       return []
     } catch {
       guard case .badBatch(let problems) = error else { throw error }

@@ -17,7 +17,7 @@ struct Trial {
     let madeAt = try invocation.position(.since, count: register.contents.entryCount)
     let plan = try Planner.plan(
       batch, onto: register.contents, knowing: invocation.disclosures().texts(for: batch),
-      madeAt: madeAt, invocation.environment)
+      madeAt: madeAt, despite: invocation.arguments.value(.despite), invocation.environment)
     let day = try invocation.day(.on) ?? invocation.environment.today()
     before = View(register.model, AsOf(on: day))
     after = View(register.preview(plan), AsOf(on: day))
@@ -36,8 +36,9 @@ struct Trial {
       !plan.repeated.contains { $0.line == line.number }
     }
     let irregular = zip(lines, plan.entries).filter { places.contains($1.sequence) }
-    guard !irregular.isEmpty || plan.entries.isEmpty else { throw CommandError.nothingIrregular }
-    self.batch = batch.despite(reason, lines: Set(irregular.map(\.0.number)))
+    let numbers = plan.excused.union(irregular.map(\.0.number))
+    guard !numbers.isEmpty || plan.entries.isEmpty else { throw CommandError.nothingIrregular }
+    self.batch = batch.despite(reason, lines: numbers)
     self.plan = plan
   }
 }
@@ -46,8 +47,13 @@ extension RecordingPlan {
   /// How many are recorded, and how many were there already.
   func counts(_ participle: String) -> String {
     let new = counted(entries.count, "gebeurtenis", "gebeurtenissen")
-    let old = repeated.isEmpty ? "" : " \(repeated.count) stond er al precies zo in."
-    return "\(new) \(participle).\(old)"
+    let (otherwise, standing) = (repeated.count(where: \.isOtherwise), repeated.count)
+    let same = standing - otherwise
+    let old = same == 0 ? "" : " \(same) stond er al precies zo in."
+    let changed =
+      otherwise == 0
+      ? "" : " \(otherwise) stond er al in, en is daarna gecorrigeerd of geannuleerd."
+    return "\(new) \(participle).\(old)\(changed)"
   }
 }
 
@@ -73,7 +79,9 @@ struct TrialText {
     output.line("Proef: er wordt niets vastgelegd.")
     output.line(trial.plan.counts("vast te leggen"))
     switch origin {
-    case .batch: writeEntries()
+    case .batch, .form:
+      RepeatedText(trial.plan, origin).write(output)
+      writeEntries()
     case .sheet: writeRows()
     }
     if let remark, !trial.plan.entries.isEmpty { output.line(remark) }
@@ -123,12 +131,13 @@ struct TrialText {
 
   /// Every row, also those that say nothing new.
   private func writeRows() {
-    let repeated = Set(trial.plan.repeated.map(\.line))
+    var repeated: [Int: RepeatedLine] = [:]
+    for line in trial.plan.repeated { repeated[line.line] = line }
+    let text = RepeatedText(trial.plan, origin)
     var entries = trial.plan.entries[...]
     for line in trial.batch.lines {
       let words =
-        repeated.contains(line.number)
-        ? "staat er al precies zo in" : entries.popFirst().map(sentence) ?? ""
+        repeated[line.number].map(text.sentence) ?? entries.popFirst().map(sentence) ?? ""
       output.line("  rij \(line.number): \(words)")
     }
   }
@@ -164,6 +173,7 @@ struct TrialText {
     .record([
       ("dryRun", .boolean(true)), ("record", .number(trial.plan.entries.count)),
       ("alreadyRecorded", .number(trial.plan.repeated.count)),
+      ("repeated", RepeatedText(trial.plan, origin).json),
       ("warnings", notices.isEmpty ? nil : .array(notices.map(\.json))),
       ("consequences", trial.consequences.map { $0.json(trial.before, trial.after) } ?? .null),
     ])

@@ -3,8 +3,9 @@ import Glibc
 /// The bytes of a file that nobody changes in place: mapped into memory, so that only what is looked
 /// at is read.
 ///
-/// Only for files that are replaced by renaming another one over them and never cut: reading beyond
-/// the end of a file that was cut stops the process. The log itself is never read so.
+/// Only for files of this user alone that are replaced by renaming another one over them and never cut
+/// (`FileSystem.mapOwn`): reading beyond the end of a file that was cut stops the process. The log itself is never read
+/// so.
 package final class FileBytes: Sendable {
   package let count: Int
   /// The address of the mapping; 0 when the bytes are in `copy`.

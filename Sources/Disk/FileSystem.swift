@@ -103,8 +103,11 @@ package protocol FileSystem: Sendable {
   func size(of file: FileID) throws(DiskError) -> Int
   /// Up to `count` bytes from `offset`; fewer only at the end of the file.
   func read(_ file: FileID, at offset: Int, count: Int) throws(DiskError) -> [UInt8]
-  /// The bytes of a file that is only ever replaced whole; see `FileBytes`.
-  func map(_ file: FileID) throws(DiskError) -> FileBytes
+  /// The bytes of a file that is only ever replaced whole (see `FileBytes`); nil when none stands there, or one that
+  /// is not plain, not of this user, open to writing by others, or has a second name.
+  func mapOwn(_ path: String) throws(DiskError) -> FileBytes?
+  /// Whether a folder that is there is no link, is of this user and is closed to writing by others.
+  func isOwnFolder(_ path: String) throws(DiskError) -> Bool
   /// Puts all bytes at the end of the file; after an error a part of them may stand there.
   func append(_ bytes: [UInt8], to file: FileID) throws(DiskError)
   /// Puts all bytes at `offset`; after an error a part of them may stand there.

@@ -96,10 +96,6 @@ package struct PosixFileSystem: FileSystem {
     return bytes
   }
 
-  package func map(_ file: FileID) throws(DiskError) -> FileBytes {
-    try FileBytes(descriptor: descriptor(file), size: size(of: file), path: name(file))
-  }
-
   package func append(_ bytes: [UInt8], to file: FileID) throws(DiskError) {
     try unsafe writeAll(bytes, to: file) { part, _ in
       unsafe Glibc.write(descriptor(file), part.baseAddress, part.count)

@@ -19,6 +19,9 @@ package struct LineScanner {
     package let knownBy: CalendarDay
     /// Where the entry's id begins in the line, in bytes.
     package let idOffset: Int32
+
+    /// The same of an entry that is of a known type and yet not understood.
+    package var strange: Header { Header(type: nil, knownBy: knownBy, idOffset: idOffset) }
   }
 
   package init() {

@@ -10,6 +10,14 @@ package struct Secret: Hashable, Sendable {
     self.place = place
     self.text = text
   }
+
+  /// The same text as part of the event that a correction puts in the place of another; `nil` for a text of the
+  /// correction itself, such as its reason.
+  package var inCorrectedEvent: Secret? {
+    WithheldValue(place: place, digest: "").inCorrectedEvent.map {
+      Secret(place: $0.place, text: text)
+    }
+  }
 }
 
 /// Takes texts out of the data of an event, and looks whether a line says where they were.

@@ -111,6 +111,29 @@ package struct CorrectionForm: Sendable {
     return try finished(members, typed, known)
   }
 
+  /// The line of the last correction, when what is typed says just what that says and brought about; else `nil`.
+  ///
+  /// Then it was recorded before. A correction that withheld texts is repeated only by one that does so too.
+  package func repeated(
+    _ typed: [TypedField], isWithholding: Bool, knowing known: KnownFacts
+  ) -> FilledForm? {
+    let own = Set(fields.map(Self.key) + ["reason", "period"])
+    var errors: [FieldError] = []
+    guard let last = fact.corrections.last, case .entry(.corrected(let correction)) = last.event,
+      last.proposal.withheld.isEmpty != isWithholding,
+      typed.allSatisfy({ own.contains($0.key) }),
+      Self.texts("reason", typed) == [correction.reason],
+      let data = changed(typed, ValueReader(known: known), &errors),
+      known.masking(data, as: last.id, isCorrection: true) == EventCatalogue.write(fact.event)
+    else { return nil }
+    for text in Self.texts("period", typed) {
+      do throws(ValueProblem) {
+        guard try TypedDate.read(text, orWords: false) == fact.valid else { return nil }
+      } catch { return nil }
+    }
+    return FilledForm(again: last, with: known.secrets(of: last.id))
+  }
+
   private var nothing: FieldError {
     FieldError(
       key: "period", typed: "", reason: .missing,
@@ -133,7 +156,7 @@ package struct CorrectionForm: Sendable {
     let rest = (filled.json.object ?? []).filter { $0.name != "data" }
     let json = JSON.object(rest + [JSONMember("data", .object(reason + members))])
     do {
-      return FilledForm(json: json, proposal: try json.readAsLine(), overridden: nil)
+      return FilledForm(json: json, proposal: try json.readAsLine())
     } catch {
       let key = error.key == "data" ? "period" : error.key ?? "period"
       throw FormErrors([

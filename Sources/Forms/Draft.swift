@@ -5,18 +5,27 @@ package import Governance
 package struct FilledForm: Sendable {
   package let json: JSON
   package let proposal: Proposal
-  /// The entry that said exactly this before, and was corrected or annulled since.
-  package let overridden: EntryIdentifier?
 
   /// The line without its line feed.
   package var bytes: [UInt8] { json.canonicalBytes }
+}
 
-  /// The same as the entry that said it before, so that recording it again changes nothing.
-  package func repeating(_ id: EntryIdentifier) -> FilledForm {
-    let members = (json.object ?? []).filter { $0.name != "id" }
-    return FilledForm(
-      json: .object(members + [JSONMember("id", .string(id.description))]),
-      proposal: proposal.identified(as: id), overridden: overridden)
+extension FilledForm {
+  /// The line by which an entry would be handed in again, with these texts in their places; `nil` unless they are
+  /// all that it withholds.
+  init?(again entry: Entry, with secrets: [Secret]) {
+    let given = ["asStated", "convention", "data", "source", "type", "valid"]
+    let places = entry.proposal.withheld.map(\.place)
+    guard Set(secrets.map(\.place)) == Set(places) else { return nil }
+    do {
+      let line = try secrets.reduce(JSONReader.read(entry.line[...], .canonical)) { line, secret in
+        line.replacing("/data" + secret.place, by: .string(secret.text))
+      }
+      let members = (line.object ?? []).filter { given.contains($0.name) }
+      let withhold = JSONMember("withhold", .array(places.map { .string($0) }))
+      json = .object(members + (places.isEmpty ? [] : [withhold]))
+      proposal = try json.readAsLine()
+    } catch { return nil }
   }
 }
 

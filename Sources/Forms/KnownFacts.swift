@@ -14,7 +14,13 @@ package struct KnownFacts: Sendable {
   private var newNames = NewNames()
   private var state = RegisterState()
   private var introductions: [Identifier: [(id: EntryIdentifier, proposal: Proposal)]] = [:]
-  private var sayings: [Event: [(id: EntryIdentifier, proposal: Proposal)]] = [:]
+  /// Facts of which a text was erased: whether it is the one that is typed, nobody can tell any more.
+  private var erased = ErasedTexts()
+  /// Facts with their withheld texts in their places, as they were typed.
+  private var handedIn: [Event: [Proposal]] = [:]
+  private var names: [Nameless: [Identifier]] = [:]
+  /// Corrections, annulments and erasings by what they say, whenever it was found out.
+  private var aboutEntries: [Event: [Proposal]] = [:]
   private var places: [EntryIdentifier: Int] = [:]
   private var learned = 0
   private let secrets: [EntryIdentifier: [Secret]]
@@ -26,13 +32,23 @@ package struct KnownFacts: Sendable {
     self.model = model
     self.secrets = secrets
     view = View(model, AsOf(on: CalendarDay(number: .max)))
+    var redactions: [EntryRedacted] = []
     for sequence in 0..<model.count {
       guard let entry = model.entry(sequence) else { continue }
+      if case .entry(.redacted(let redaction)) = entry.event { redactions.append(redaction) }
       places[entry.id] = sequence
       take(entry.id, entry.proposal)
       if let proposal = secrets[entry.id].flatMap(entry.asHandedIn) {
-        sayings[proposal.event, default: []].append((entry.id, proposal))
+        handedIn[proposal.event, default: []].append(proposal)
       }
+    }
+    for redaction in redactions {
+      guard let said = state.proposal(of: redaction.entry) else { continue }
+      let gone = said.withheld.map(\.place).filter { redaction.places?.contains($0) ?? true }
+      erased.add(said, of: redaction.entry, erased: gone)
+    }
+    for id in places.keys.sorted() where state.isOverridden(id) {
+      if let now = state.readingNow(of: id) { takeNames(now) }
     }
   }
 
@@ -50,7 +66,18 @@ package struct KnownFacts: Sendable {
     for reference in proposal.event.domain.introduced {
       introductions[reference.id, default: []].append((id, proposal))
     }
-    sayings[proposal.event, default: []].append((id, proposal))
+    takeNames(proposal)
+    switch proposal.event {
+    case .entry(.corrected), .entry(.annulled), .entry(.redacted):
+      aboutEntries[proposal.event, default: []].append(proposal)
+    default: break
+    }
+  }
+
+  private mutating func takeNames(_ proposal: Proposal) {
+    guard let name = proposal.event.domain.introduced.first?.id else { return }
+    let said = Nameless(proposal)
+    if names[said]?.contains(name) != true { names[said, default: []].append(name) }
   }
 
   // MARK: Asking
@@ -93,14 +120,23 @@ package struct KnownFacts: Sendable {
     (introductions[id] ?? []).filter { state.stands($0.id) }.map(\.proposal)
   }
 
-  /// The entry that says exactly this; `stands` is false when it was corrected or annulled since.
-  func saying(_ proposal: Proposal) -> (id: EntryIdentifier, stands: Bool)? {
-    let twins = (sayings[proposal.event] ?? []).filter { $0.proposal.saysTheSame(as: proposal) }
-    guard let twin = twins.first(where: { !state.isOverridden($0.id) }) ?? twins.first else {
-      return nil
-    }
-    return (twin.id, !state.isOverridden(twin.id))
+  /// Whether an entry says this, corrected or annulled since or not, or a fact reads so now; or an entry may have said
+  /// it before a text of it was erased.
+  func isSaid(_ proposal: Proposal) -> Bool {
+    state.repetition(of: proposal) != nil || erased.twin(of: proposal) { _, _ in false } != nil
+      || (handedIn[proposal.event] ?? []).contains { $0.saysTheSame(as: proposal) }
   }
+
+  /// When it was found out, according to the first entry that says this of another entry, of whatever day.
+  package func moment(of proposal: Proposal) -> Period? {
+    (aboutEntries[proposal.event] ?? []).first { said in
+      said.source == proposal.source && (proposal.known == nil || said.known == proposal.known)
+    }?.valid
+  }
+
+  /// The names under which facts say the same as this one but for the names in it, as they were recorded and as they
+  /// read now.
+  func names(of proposal: Proposal) -> [Identifier] { names[Nameless(proposal)] ?? [] }
 
   /// The data of a fact as an entry left it, with a placeholder for each text that is the one it withholds.
   func masking(_ data: JSON, as id: EntryIdentifier, isCorrection: Bool) -> JSON {
@@ -113,6 +149,9 @@ package struct KnownFacts: Sendable {
     }
   }
 
+  /// The withheld texts that are known of an entry.
+  func secrets(of id: EntryIdentifier) -> [Secret] { secrets[id] ?? [] }
+
   /// The entry with this number in the log; `nil` when there is none.
   func entry(numbered number: Int) -> EntryIdentifier? { model.entry(number)?.id }
 
@@ -123,5 +162,27 @@ package struct KnownFacts: Sendable {
   /// did.
   func numberOfIntroduction(of id: Identifier) -> Int? {
     (introductions[id] ?? []).filter { state.stands($0.id) }.compactMap { places[$0.id] }.first
+  }
+}
+
+/// What a fact says apart from the names of what is new in it, which may have been made up.
+private struct Nameless: Hashable {
+  private let type: EventType
+  private let valid: Period
+  private let data: String
+
+  init(_ proposal: Proposal) {
+    type = proposal.event.type
+    valid = proposal.valid
+    let newThings = NewThings.of(type)
+    let members = (EventCatalogue.write(proposal.event).object ?? []).compactMap { member in
+      if member.name == newThings.main { return nil as JSONMember? }
+      guard let keys = newThings.inLists[member.name] else { return member }
+      let records = (member.value.array ?? []).map { record in
+        JSON.object((record.object ?? []).filter { $0.name != keys.nameKey })
+      }
+      return JSONMember(member.name, .array(records))
+    }
+    data = JSON.object(members).canonicalText
   }
 }

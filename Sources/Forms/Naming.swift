@@ -32,13 +32,18 @@ struct Naming {
       throw LineProblem(
         key: nil, message: "Hiervan is geen naam te maken. Geef zelf een naam (id).")
     }
+    // What was said under another name, given by somebody or made before a correction, is still the same.
+    for name in known.names(of: sample.proposal) where name.text != base {
+      let form = try numbered(name.text)
+      if known.isSaid(form.proposal) { return form }
+    }
     for number in 1...Self.numbersMax {
       let name = number == 1 ? base : "\(base)-\(number)"
       guard let id = Identifier(name), let kind = known.kind(of: id) else {
         return try numbered(name)
       }
       let form = try numbered(name)
-      if known.saying(form.proposal) != nil || isOtherHalf(form.proposal, id) { return form }
+      if known.isSaid(form.proposal) || isOtherHalf(form.proposal, id) { return form }
       for other in known.introductions(of: id)
       where rule.areAlike(told, (EventCatalogue.write(other.event), other.valid)) {
         throw LineProblem(key: nil, message: alike(id, kind), reason: .inUse)
@@ -83,7 +88,7 @@ struct Naming {
       if taken.isEmpty { return try form(main, names) }
       if taken.count == count {
         let form = try form(main, names)
-        if known.saying(form.proposal) != nil { return form }
+        if known.isSaid(form.proposal) { return form }
       }
     }
     throw LineProblem(key: nil, message: "“\(stem)” heeft te veel voorwaarden.")
@@ -91,10 +96,6 @@ struct Naming {
 
   private func form(_ main: String?, _ names: [String]) throws(LineProblem) -> FilledForm {
     let json = draft.json(main: main, names: names)
-    let proposal = try json.readAsLine()
-    let said = proposal.id == nil ? known.saying(proposal) : nil
-    return FilledForm(
-      json: json, proposal: proposal,
-      overridden: said.flatMap { $0.stands ? nil : $0.id })
+    return FilledForm(json: json, proposal: try json.readAsLine())
   }
 }

@@ -106,15 +106,8 @@ package struct SheetImport: Sendable {
     }
     do throws(FormErrors) {
       let plain = try form.fill(typed, knowing: known)
-      var filled = try WithheldKeys(of: type).withhold(
+      let filled = try WithheldKeys(of: type).withhold(
         withheld, from: plain, given: Set(typed.map(\.key)))
-      if let id = filled.overridden {
-        filled = filled.repeating(id)
-        let number = known.number(of: id).map { " als vermelding \($0)" } ?? ""
-        warnings.append(
-          "Rij \(row.line) is eerder vastgelegd\(number), en daarna gecorrigeerd of geannuleerd. "
-            + "Zij wordt niet opnieuw vastgelegd.")
-      }
       known.learn(plain.proposal)
       if filled.proposal.known == nil { hasRowWithoutKnown = true }
       lines.append(Line(number: row.line, form: filled, type: type))

@@ -37,8 +37,7 @@ package struct WithheldKeys: Sendable {
       ]
     do {
       return FilledForm(
-        json: .object(members), proposal: try JSON.object(members).readAsLine(),
-        overridden: filled.overridden)
+        json: .object(members), proposal: try JSON.object(members).readAsLine())
     } catch {
       throw FormErrors([
         FieldError(key: "withhold", typed: "", reason: .unreadable, message: error.message)

@@ -5,6 +5,15 @@ package import Disk
 /// Made of the device, inode, size and time of change of `format.json` and of every segment: any
 /// write by any program changes it. It says nothing about bytes that rot on the disk; only
 /// `Verifier` reads those.
+///
+/// Where it can be the same though a file is not:
+/// - a clock of coarse steps (some file systems count in seconds, FAT in two) gives two writes of the same length one
+///   time: so nothing is kept of a log that changed within the last two seconds;
+/// - the machine's clock set back: the second write would have to fall on the very nanosecond of the first, or step of
+///   the clock; as long as the files are younger than the clock says, nothing is kept;
+/// - a network file system answers from what it remembers of the file, for some seconds: then the log is seen as it
+///   was a moment ago, as by everybody who reads there;
+/// - who writes through a mapping of the file, which no program of ours does, may get its time some time later.
 package struct LogMark: Hashable, Sendable {
   /// One line a file: name, size, version.
   package let text: String

@@ -12,6 +12,7 @@ package final class RawSegments: Sendable {
   }
 
   private let segments: [Segment]
+  private let directory: String
   private let fileSystem: any FileSystem
   private let firstTrouble = Mutex<JournalError?>(nil)
 
@@ -26,6 +27,7 @@ package final class RawSegments: Sendable {
   ) throws(JournalError) {
     let fileSystem = fileSystem.within(directory)
     self.fileSystem = fileSystem
+    self.directory = directory
     let paths = LogPaths(directory: directory)
     do throws(DiskError) {
       let names = try fileSystem.list(paths.log).filter { LogPaths.firstSeq(inName: $0) != nil }
@@ -45,17 +47,25 @@ package final class RawSegments: Sendable {
     } catch { throw .disk(error) }
   }
 
-  /// The bytes at a place; nil when there are no such bytes, or they cannot be read (`trouble`).
+  /// The bytes at a place; nil when there are no such bytes, or they cannot be read: both are `trouble`.
   package func line(at location: LineLocation) -> ArraySlice<UInt8>? {
-    guard segments.indices.contains(location.segment) else { return nil }
+    do throws(DiskError) {
+      if let line = try bytes(at: location) { return line }
+      firstTrouble.withLock { $0 = $0 ?? .inUse(path: directory) }
+    } catch {
+      firstTrouble.withLock { $0 = $0 ?? .disk(error) }
+    }
+    return nil
+  }
+
+  private func bytes(at location: LineLocation) throws(DiskError) -> ArraySlice<UInt8>? {
+    guard segments.indices.contains(location.segment),
+      location.bytes.count <= LogLimits.lineBytesMax
+    else { return nil }
     switch segments[location.segment] {
     case .whole(let bytes):
       return location.bytes.upperBound <= bytes.count ? bytes[location.bytes] : nil
-    case .file(let segment):
-      do throws(DiskError) { return try segment.line(location.bytes, fileSystem) } catch {
-        firstTrouble.withLock { $0 = $0 ?? .disk(error) }
-        return nil
-      }
+    case .file(let segment): return try segment.line(location.bytes, fileSystem)
     }
   }
 }

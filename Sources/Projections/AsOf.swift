@@ -76,7 +76,8 @@ package struct View: Sendable {
   /// The same, of some types only; entries of other types are not even read.
   package func facts(about id: Identifier, of types: Set<EventType>) -> [Fact] {
     let places = model.mentioning(id).filter { place in
-      guard let type = model.type(at: place) else { return false }
+      // What nobody knows here may be of these types.
+      guard let type = model.type(at: place) else { return true }
       return types.contains(type) || type == .entryCorrected || type == .entryAnnulled
     }
     return facts(at: places).filter { types.contains($0.event.type) && $0.concerns(id) }
@@ -84,7 +85,7 @@ package struct View: Sendable {
 
   /// The facts of some types, in the order in which they happened; later ones included.
   package func facts(of types: Set<EventType>) -> [Fact] {
-    facts(at: model.index.places(of: types))
+    facts(at: model.index.places(of: types) + model.strange)
   }
 
   /// All facts, in the order in which they happened.
@@ -95,6 +96,7 @@ package struct View: Sendable {
   /// Reads no further than that fact, for names are asked for all the time.
   func introduction(of id: Identifier) -> Fact? {
     for place in model.mentioning(id) where isVisible(place) {
+      if model.type(at: place) == nil { model.unreadEntries.note(place) }
       guard let type = model.type(at: place), EventType.introducing.contains(type),
         let fact = fact(place),
         fact.event.domain.introduced.contains(where: { $0.id == id })
@@ -120,11 +122,19 @@ package struct View: Sendable {
     }
   }
 
+  /// Whether not even the known day of a line can be read, so that it may count whatever is asked.
+  private func isUnreadable(_ place: Int) -> Bool {
+    model.index.knownBy(place) == nil && place < asOf.at ?? .max
+  }
+
   private func facts(at places: [Int]) -> [Fact] {
     var roots: Set<Int> = []
     var result: [Fact] = []
-    for place in places where isVisible(place) {
-      guard let type = model.type(at: place) else { continue }
+    for place in places where isVisible(place) || isUnreadable(place) {
+      guard let type = model.type(at: place) else {
+        model.unreadEntries.note(place)
+        continue
+      }
       if type == .entryAnnulled || type == .entryCorrected {
         if let root = root(of: place) { roots.insert(root) }
       } else {
@@ -144,7 +154,10 @@ package struct View: Sendable {
   }
 
   /// The process definitions, in the order in which they came into force.
-  func definitions() -> [Fact] { facts(at: model.definitions) }
+  func definitions() -> [Fact] {
+    let strange = model.strange.filter { model.typeName(at: $0)?.hasPrefix("process.") ?? true }
+    return facts(at: model.definitions + strange)
+  }
 
   /// The facts of one type that mention an entry by its id.
   func facts(mentioning entry: EntryIdentifier, of type: EventType) -> [Fact] {
@@ -164,6 +177,13 @@ package struct View: Sendable {
     guard isVisible(place), let entry = model.entry(place),
       behindRulings || !isSetAside(entry)
     else { return nil }
+    if !model.strange.isEmpty {
+      // Of a type that nobody knows here, it may correct or annul this.
+      for place in model.mentioning(entry: entry.id)
+      where model.type(at: place) == nil && isVisible(place) {
+        model.unreadEntries.note(place)
+      }
+    }
     var event = entry.event
     var valid = entry.valid
     var corrections: [Entry] = []
@@ -228,14 +248,16 @@ extension Fact {
   }
 
   /// The order of happening: end of the window, then what the process puts first, then how early
-  /// it was known; last the entry's id, so that the order of recording makes no difference.
+  /// it was known; of what is alike in all of these, what was recorded last comes last.
+  ///
+  /// By the original entry: a correction takes the place of what it corrects.
   static func happensBefore(_ left: Fact, _ right: Fact) -> Bool {
     let ends = (left.valid.window.to, right.valid.window.to)
     if ends.0 != ends.1 { return Self.precedes(ends.0, ends.1) }
     let ranks = (left.event.domain.rank, right.event.domain.rank)
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
     if left.entry.knownBy != right.entry.knownBy { return left.entry.knownBy < right.entry.knownBy }
-    return left.entry.id < right.entry.id
+    return left.entry.sequence < right.entry.sequence
   }
 
   /// An open end comes last.

@@ -13,6 +13,10 @@ internal import Governance
 /// sorted by their bytes (16 bytes each: text offset, text length, first posting, postings),
 /// postings, overrides (8 bytes each: overridden, overrider), candidates sorted by folded name
 /// (28 bytes each), texts. A change of layout needs another magic.
+///
+/// A type of event and a kind of thing are numbers here, so the bytes mean something only to a program with the same
+/// lists (`vocabulary`). Whatever the bytes are, nothing traps, every place that is answered is one of the log, and what
+/// overrides an entry is younger than it: each number is looked at when it is used, for a question uses few.
 package struct LogIndex: Sendable {
   private let bytes: any IndexBytes
   package let count: Int
@@ -40,18 +44,27 @@ package struct LogIndex: Sendable {
   /// The type byte of an entry that this version does not understand.
   private static let noType: UInt8 = 0xFF
 
+  private static let types = EventType.allCases
+  private static let kinds = Kind.allCases
+
+  /// What the numbers in an index stand for, and its layout: names, in order.
+  package static var vocabulary: String {
+    ([String(decoding: magic, as: UTF8.self)] + types.map(EventCatalogue.wireName)
+      + kinds.map(\.rawValue)).joined(separator: " ")
+  }
+
   // MARK: Asking
 
   /// The type of an entry; `nil` when this version does not know it.
   func type(at sequence: Int) -> EventType? {
     let byte = bytes[Self.headerBytes + sequence * Self.entryBytes]
-    return byte == Self.noType ? nil : EventType.allCases[Int(byte)]
+    return byte < Self.types.count ? Self.types[Int(byte)] : nil
   }
 
   /// Places of the entries of some types, in order.
   func places(of types: Set<EventType>) -> [Int] {
     var isWanted = [Bool](repeating: false, count: 256)
-    for (number, type) in EventType.allCases.enumerated() where types.contains(type) {
+    for (number, type) in Self.types.enumerated() where types.contains(type) {
       isWanted[number] = true
     }
     return (0..<count).filter {
@@ -59,12 +72,9 @@ package struct LogIndex: Sendable {
     }
   }
 
-  /// How many entries are of a type that this version does not know.
-  var newerEntries: Int {
-    (0..<count).count { sequence in
-      let place = Self.headerBytes + sequence * Self.entryBytes
-      return bytes[place] == Self.noType && bytes[place + 1] == 0
-    }
+  /// Places of the entries of which this version does not know what they are.
+  var strange: [Int] {
+    (0..<count).filter { bytes[Self.headerBytes + $0 * Self.entryBytes] == Self.noType }
   }
 
   /// From which day on an entry could be known; `nil` for a line that is no entry.
@@ -74,10 +84,13 @@ package struct LogIndex: Sendable {
     return CalendarDay(number: Int32(bitPattern: number(at: place + 8)))
   }
 
-  /// Where an entry's id begins in its line; `nil` for a line that is no entry.
-  func idOffset(_ sequence: Int) -> Int? {
+  /// The text of an entry's id in its line; `nil` for a line that is no entry.
+  func id(_ sequence: Int, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let place = Self.headerBytes + sequence * Self.entryBytes
-    return bytes[place + 1] == 0 ? Int(number(at: place + 4)) : nil
+    guard bytes[place + 1] == 0 else { return nil }
+    let offset = Int(number(at: place + 4))
+    guard offset + EntryIdentifier.textLength <= line.count else { return nil }
+    return line[line.startIndex + offset..<line.startIndex + offset + EntryIdentifier.textLength]
   }
 
   /// Places of the entries that mention a name, in order.
@@ -89,7 +102,9 @@ package struct LogIndex: Sendable {
     let place = layout.names + found * Self.nameBytes
     guard found < layout.nameCount, text(place).elementsEqual(wanted) else { return [] }
     let first = layout.postings + Int(number(at: place + 8)) * 4
-    return (0..<Int(number(at: place + 12))).map { Int(number(at: first + $0 * 4)) }
+    let postings = Int(number(at: place + 12))
+    guard first + postings * 4 <= layout.overrides else { return [] }
+    return (0..<postings).map { Int(number(at: first + $0 * 4)) }.filter { $0 < count }
   }
 
   /// The corrections and annulments of an entry, in order.
@@ -98,7 +113,7 @@ package struct LogIndex: Sendable {
     var found = partition(layout.overrideCount) { override($0).overridden < sequence }
     var result: [Int] = []
     while found < layout.overrideCount, override(found).overridden == sequence {
-      result.append(override(found).overrider)
+      if isPossible(override(found)) { result.append(override(found).overrider) }
       found += 1
     }
     return result
@@ -106,7 +121,7 @@ package struct LogIndex: Sendable {
 
   /// Which entry each correction or annulment overrides, by its own place.
   var overrides: [Int: Int] {
-    let pairs = (0..<layout.overrideCount).map(override)
+    let pairs = (0..<layout.overrideCount).map(override).filter(isPossible)
     return Dictionary(
       pairs.map { ($0.overrider, $0.overridden) }, uniquingKeysWith: { first, _ in first })
   }
@@ -136,10 +151,12 @@ package struct LogIndex: Sendable {
 
   private func candidate(at place: Int) -> NameCandidate? {
     guard let id = Identifier(String(decoding: text(place + 8), as: UTF8.self)) else { return nil }
-    let kind = Kind.allCases[Int(bytes[place + 24])]
-    guard let rank = NameCandidate.Rank(rawValue: bytes[place + 25]) else { return nil }
+    let kind = Int(bytes[place + 24])
+    guard kind < Self.kinds.count, let rank = NameCandidate.Rank(rawValue: bytes[place + 25]) else {
+      return nil
+    }
     return NameCandidate(
-      id: id, kind: kind, name: String(decoding: text(place + 16), as: UTF8.self),
+      id: id, kind: Self.kinds[kind], name: String(decoding: text(place + 16), as: UTF8.self),
       folded: String(decoding: text(place), as: UTF8.self), rank: rank)
   }
 
@@ -148,10 +165,16 @@ package struct LogIndex: Sendable {
     return (Int(number(at: place)), Int(number(at: place + 4)))
   }
 
+  /// What is younger overrides what is older, so that following them ends.
+  private func isPossible(_ pair: (overridden: Int, overrider: Int)) -> Bool {
+    pair.overridden < pair.overrider && pair.overrider < count
+  }
+
   /// The text that a record points to with an offset and a length.
   private func text(_ place: Int) -> ArraySlice<UInt8> {
     let start = layout.texts + Int(number(at: place))
-    return bytes.slice(start..<start + Int(number(at: place + 4)))
+    let end = start + Int(number(at: place + 4))
+    return end <= bytes.count ? bytes.slice(start..<end) : []
   }
 
   private func number(at place: Int) -> UInt32 { bytes.word(at: place) }
@@ -170,7 +193,7 @@ package struct LogIndex: Sendable {
   /// The bytes to store; `init(stored:)` makes the same index of them.
   package var stored: ArraySlice<UInt8> { bytes.slice(0..<bytes.count) }
 
-  /// An index that was stored; `nil` when the bytes are not one of this version.
+  /// An index that was stored; `nil` when the bytes are not one of this layout.
   ///
   /// Only the frame is checked: whoever stores it must see to it that it comes back unchanged.
   package init?(stored bytes: any IndexBytes) {
@@ -184,12 +207,13 @@ package struct LogIndex: Sendable {
       names: header(1), nameCount: header(2), postings: header(3), overrides: header(4),
       overrideCount: header(5), candidates: header(6), candidateCount: header(7),
       texts: header(8))
-    let ends = [
-      Self.headerBytes + count * Self.entryBytes, layout.names + layout.nameCount * Self.nameBytes,
-      layout.postings, layout.overrides + layout.overrideCount * Self.overrideBytes,
-      layout.candidates + layout.candidateCount * Self.candidateBytes, layout.texts,
+    let borders = [
+      Self.headerBytes + count * Self.entryBytes, layout.names,
+      layout.names + layout.nameCount * Self.nameBytes, layout.postings, layout.overrides,
+      layout.overrides + layout.overrideCount * Self.overrideBytes, layout.candidates,
+      layout.candidates + layout.candidateCount * Self.candidateBytes, layout.texts, bytes.count,
     ]
-    guard ends.allSatisfy({ $0 <= bytes.count }) else { return nil }
+    guard zip(borders, borders.dropFirst()).allSatisfy({ $0 <= $1 }) else { return nil }
   }
 
   /// Lays out what a builder collected.
@@ -233,7 +257,7 @@ package struct LogIndex: Sendable {
   }
 
   private static func write(_ header: LineScanner.Header?, to writer: inout FlatWriter) {
-    let type = header?.type.flatMap { EventType.allCases.firstIndex(of: $0) }
+    let type = header?.type.flatMap { types.firstIndex(of: $0) }
     writer.bytes.append(type.map(UInt8.init) ?? noType)
     writer.bytes.append(header == nil ? 1 : 0)
     writer.bytes.append(contentsOf: [0, 0])
@@ -245,39 +269,8 @@ package struct LogIndex: Sendable {
     writer.text(candidate.folded)
     writer.text(candidate.id.text)
     writer.text(candidate.name)
-    writer.bytes.append(UInt8(Kind.allCases.firstIndex(of: candidate.kind) ?? 0))
+    writer.bytes.append(UInt8(kinds.firstIndex(of: candidate.kind) ?? 0))
     writer.bytes.append(candidate.rank.rawValue)
     writer.bytes.append(contentsOf: [0, 0])
-  }
-}
-
-/// What goes into an index, before it is laid out.
-struct LogIndexParts {
-  var headers: [LineScanner.Header?] = []
-  var mentions: [String: [Int32]] = [:]
-  var overrides: [(overridden: Int, overrider: Int)] = []
-  var candidates: [NameCandidate] = []
-}
-
-/// Collects fixed-size records, and apart from them the texts they point to.
-private struct FlatWriter {
-  var bytes: [UInt8] = []
-  var texts: [UInt8] = []
-
-  mutating func number(_ value: Int) {
-    let value = UInt32(truncatingIfNeeded: value)
-    for shift in [0, 8, 16, 24] as [UInt32] {
-      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
-    }
-  }
-
-  mutating func text(_ text: String) {
-    number(texts.count)
-    number(text.utf8.count)
-    texts += Array(text.utf8)
-  }
-
-  mutating func put(_ value: Int, at place: Int) {
-    for index in 0..<4 { bytes[place + index] = UInt8(truncatingIfNeeded: value >> (8 * index)) }
   }
 }

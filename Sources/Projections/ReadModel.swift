@@ -14,27 +14,36 @@ package struct ReadModel: Sendable {
   /// The index; may be stored and handed back to `init(index:lines:)`.
   package let index: LogIndex
   private let lines: Lines
+  /// Whether the index was stored: then a line that gives itself another place is not the one that was meant.
+  private let isStored: Bool
   /// Places of the process definitions: few, and needed for almost every answer.
   let definitions: [Int]
   /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
   let hasClaims: Bool
+  /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
+  let strange: [Int]
+  /// See `unread`.
+  let unreadEntries = UnreadEntries()
 
   /// How many entries there are.
   package var count: Int { index.count }
 
-  /// How many entries are of a type that this version does not know, and so cannot count.
-  package var newerEntries: Int { index.newerEntries }
+  /// How many entries this version does not understand at all, and so cannot count; there may be more of which it
+  /// understands only the type (`unreadInAll`).
+  package var newerEntries: Int { strange.count }
 
   /// Uses an index that was made of these very lines.
   package init(index: LogIndex, lines: @escaping Lines) {
     self.index = index
     self.lines = lines
-    (definitions, hasClaims) = Self.rarities(index)
+    isStored = true
+    (definitions, hasClaims, strange) = Self.rarities(index)
   }
 
   /// Indexes the lines.
   package init(count: Int, lines: @escaping Lines) {
     self.lines = lines
+    isStored = false
     var parts = LogIndexParts()
     parts.headers.reserveCapacity(count)
     var scanner = LineScanner()
@@ -52,16 +61,29 @@ package struct ReadModel: Sendable {
       }
     }
     parts.overrides = Self.overrides(overriding, parts.headers, lines)
-    let bare = ReadModel(index: LogIndex(parts), lines: lines)
+    let bare = ReadModel(made: LogIndex(parts), lines)
     parts.candidates = NameCandidate.all(in: bare)
+    // Who overrides what, and what things are called, is in the index: then what was not understood of it is too.
+    for place in overriding { _ = bare.entry(place) }
+    for place in bare.unreadEntries.numbers { parts.headers[place] = parts.headers[place]?.strange }
     index = LogIndex(parts)
-    (definitions, hasClaims) = Self.rarities(index)
+    (definitions, hasClaims, strange) = Self.rarities(index)
   }
 
-  private static func rarities(_ index: LogIndex) -> (definitions: [Int], hasClaims: Bool) {
+  /// The model without the names that things have, to find those.
+  private init(made index: LogIndex, _ lines: @escaping Lines) {
+    self.index = index
+    self.lines = lines
+    isStored = false
+    (definitions, hasClaims, strange) = Self.rarities(index)
+  }
+
+  private static func rarities(
+    _ index: LogIndex
+  ) -> (definitions: [Int], hasClaims: Bool, strange: [Int]) {
     let places = index.places(of: [.processDefined, .claimDisputed, .claimResolved])
     let definitions = places.filter { index.type(at: $0) == .processDefined }
-    return (definitions, definitions.count < places.count)
+    return (definitions, definitions.count < places.count, index.strange)
   }
 
   /// Which entry each correction or annulment overrides.
@@ -94,8 +116,16 @@ package struct ReadModel: Sendable {
 
   /// The entry at a place; `nil` when the line cannot be understood, which `vth verify` reports.
   package func entry(_ sequence: Int) -> Entry? {
-    sequence >= 0 && sequence < count ? Self.read(lines(sequence)) : nil
+    guard sequence >= 0 && sequence < count else { return nil }
+    guard let entry = Self.read(lines(sequence)), !isStored || entry.sequence == sequence else {
+      unreadEntries.note(sequence)
+      return nil
+    }
+    return entry
   }
+
+  /// The bytes of the line at a place in the log.
+  func line(_ sequence: Int) -> ArraySlice<UInt8> { lines(sequence) }
 
   /// The type of the entry at a place; `nil` when this version does not know it.
   package func type(at sequence: Int) -> EventType? { index.type(at: sequence) }
@@ -108,12 +138,7 @@ package struct ReadModel: Sendable {
   /// Compares bytes of every line; ids are asked for rarely.
   func place(of id: EntryIdentifier) -> Int? {
     let wanted = Array(id.description.utf8)
-    return (0..<count).first { sequence in
-      guard let offset = index.idOffset(sequence) else { return false }
-      let line = lines(sequence)
-      let start = line.startIndex + offset
-      return line[start..<start + EntryIdentifier.textLength].elementsEqual(wanted)
-    }
+    return (0..<count).first { index.id($0, in: lines($0))?.elementsEqual(wanted) ?? false }
   }
 
   /// The place of every entry, by its id.
@@ -121,11 +146,9 @@ package struct ReadModel: Sendable {
     var result: [EntryIdentifier: Int] = [:]
     result.reserveCapacity(count)
     for sequence in 0..<count {
-      guard let offset = index.idOffset(sequence) else { continue }
-      let line = lines(sequence)
-      let start = line.startIndex + offset
-      let text = String(decoding: line[start..<start + EntryIdentifier.textLength], as: UTF8.self)
-      if let id = EntryIdentifier(text), result[id] == nil { result[id] = sequence }
+      guard let text = index.id(sequence, in: lines(sequence)) else { continue }
+      let id = EntryIdentifier(String(decoding: text, as: UTF8.self))
+      if let id, result[id] == nil { result[id] = sequence }
     }
     return result
   }

@@ -6,7 +6,7 @@ package import Governance
 package struct Environment: Sendable {
   /// The moment of recording, in UTC.
   package let now: @Sendable () throws(RegisterError) -> Moment
-  /// The calendar day of the person asking.
+  /// The calendar day of the person asking or recording: in the Netherlands, unless `TZ` says otherwise.
   package let today: @Sendable () throws(RegisterError) -> CalendarDay
   /// So many unpredictable bytes, for ids and salts.
   package let random: @Sendable (Int) throws(RegisterError) -> [UInt8]
@@ -74,7 +74,12 @@ package struct Environment: Sendable {
     return moment
   }
 
+  /// The zone in which days are counted when nobody says otherwise.
+  private static let zones = [nil, "Europe/Amsterdam", ":Europe/Amsterdam"]
+
+  /// The day by the zone in `TZ`, and without it the day in the Netherlands, whatever the machine's own zone is.
   private static func localDay() throws(RegisterError) -> CalendarDay {
+    if zones.contains(try variable("TZ")) { return CalendarDay(inNetherlandsAt: try wallClock()) }
     let seconds = ProcessFacts.wallClock().secondsSince1970
     do throws(DiskError) {
       let date = try ProcessFacts.localCalendarDate(secondsSince1970: seconds)

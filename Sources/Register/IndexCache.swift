@@ -1,66 +1,68 @@
-internal import Disk
+package import Disk
 internal import Governance
-internal import Journal
-internal import Projections
+package import Journal
+package import Projections
 
 /// Keeps the index of a log beside it, so that a question need not read, hash and index the whole
 /// log first.
 ///
 /// One file a log in the user's cache folder. It may be deleted at any time: that costs time, never
-/// an answer. It is used only when the log's files are the very same as when it was made
-/// (`LogMark`), and it was made only of what the newest checkpoint vouched for. Layout: magic
-/// (8 bytes), a checksum of the rest (8 bytes), then three parts, each with its length in 8 bytes before it: the
-/// mark, the places of the lines (12 bytes each), the index (`LogIndex`).
-struct IndexCache {
-  private let fileSystem: any FileSystem
-  private let directory: String
-  private let path: String
-  private static let magic = Array("vthcash3".utf8)
+/// an answer. It is used only when it was made by this very program (`ProgramFingerprint`), by this user alone
+/// (`mapOwn`), and of the log's files as they are now (`LogMark`); and it was made only of what the newest checkpoint
+/// vouched for. The checksum finds what broke by chance. Who can write this user's files could forge one, as he could
+/// replace the program; but whatever stands in it, no place outside the log is read, and nothing stops.
+///
+/// Layout: magic (8 bytes), a checksum of the rest (8 bytes), then four parts, each with its length in 8 bytes before
+/// it: the fingerprint, the mark, the places of the lines (12 bytes each), the index (`LogIndex`).
+package struct IndexCache {
+  let fileSystem: any FileSystem
+  package let place: Place
+  private let fingerprint: String
+  private static let magic = Array("vthcash4".utf8)
 
   /// The cache of one log; `nil` when there is no folder to keep it in.
   init?(of log: String, in fileSystem: any FileSystem) {
-    self.fileSystem = fileSystem
     guard let folder = UserFolders.cache else { return nil }
-    directory = folder + "/vth"
+    self.init(of: log, below: folder, by: ProgramFingerprint.text, in: fileSystem)
+  }
+
+  /// The cache of one log as a program with this fingerprint keeps it below a folder.
+  package init?(
+    of log: String, below folder: String, by fingerprint: String, in fileSystem: any FileSystem
+  ) {
+    self.fileSystem = fileSystem
+    self.fingerprint = fingerprint
     var absolute = log
     if !log.hasPrefix("/") {
       do throws(DiskError) {
         absolute = try ProcessFacts.currentDirectory() + "/" + log
       } catch { return nil }
     }
-    path = directory + "/" + Self.name(of: absolute) + ".index"
-  }
-
-  /// A name of digits for a path: FNV-1a, 64 bits.
-  ///
-  /// Two logs that share one only cost each other time.
-  private static func name(of path: String) -> String {
-    let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 16)
+    place = Place(below: folder, ofLog: absolute, by: fingerprint)
   }
 
   // MARK: Reading
 
   /// The model of the log as it is now; `nil` when there is none stored, or it is of another state.
-  func model(
+  package func model(
     of log: String, marked mark: LogMark
   ) throws(JournalError) -> (model: ReadModel, segments: RawSegments)? {
     let stored: FileBytes
     do throws(DiskError) {
-      guard try fileSystem.status(path) != nil else { return nil }
-      let file = try OpenFile(path, for: .read, in: fileSystem)
-      stored = try fileSystem.map(file.id)
+      guard let found = try fileSystem.mapOwn(place.file),
+        try fileSystem.isOwnFolder(place.folder)
+      else { return nil }
+      stored = found
     } catch { return nil }
-    guard let parts = Self.parts(of: stored), parts.count == 3,
-      stored.slice(parts[0]).elementsEqual(mark.text.utf8),
-      let index = LogIndex(stored: StoredIndex(file: stored, range: parts[2])),
-      parts[1].count == index.count * 12
+    guard let parts = Self.parts(of: stored), parts.count == 4,
+      stored.slice(parts[0]).elementsEqual(fingerprint.utf8),
+      stored.slice(parts[1]).elementsEqual(mark.text.utf8),
+      let index = LogIndex(stored: StoredIndex(file: stored, range: parts[3])),
+      parts[2].count == index.count * Self.placeBytes
     else { return nil }
-    let places = parts[1].lowerBound
+    let places = parts[2].lowerBound
     let segments = try RawSegments(directory: log, in: fileSystem)
-    for sequence in [0, index.count - 1] where sequence >= 0 && index.count > 0 {
+    for sequence in [0, index.count - 1] where index.count > 0 {
       guard segments.line(at: Self.place(sequence, places, stored)) != nil else { return nil }
     }
     let model = ReadModel(index: index) { sequence in
@@ -70,10 +72,13 @@ struct IndexCache {
   }
 
   private static func place(_ sequence: Int, _ places: Int, _ stored: FileBytes) -> LineLocation {
-    func number(_ place: Int) -> Int { Int(stored.word(at: places + sequence * 12 + place)) }
+    let entry = places + sequence * placeBytes
+    func number(_ place: Int) -> Int { Int(stored.word(at: entry + place)) }
     let start = number(4)
     return LineLocation(segment: number(0), bytes: start..<max(start, number(8)))
   }
+
+  private static let placeBytes = 12
 
   /// Where the parts of a stored file stand; `nil` when it is not whole and unchanged.
   private static func parts(of stored: FileBytes) -> [Range<Int>]? {
@@ -107,9 +112,10 @@ struct IndexCache {
   ///
   /// Failing is no trouble: the next question takes longer, that is all.
   ///
-  /// A log that changed within the last seconds is not kept: another change could bear the same time.
-  func keep(_ register: Register, marked mark: LogMark) {
-    guard mark.newestChange + 2 < ProcessFacts.wallClock().secondsSince1970 else { return }
+  /// A log that changed within the two seconds before `now` (since 1970) is not kept: another change could bear the
+  /// same time (`LogMark`).
+  package func keep(_ register: Register, marked mark: LogMark, at now: Int64) {
+    guard mark.newestChange + 2 < now else { return }
     var places: [UInt8] = []
     for sequence in 0..<register.contents.entryCount {
       let location = register.contents.location(of: sequence)
@@ -118,39 +124,27 @@ struct IndexCache {
       }
     }
     var rest: [UInt8] = []
-    for part in [Array(mark.text.utf8), places, Array(register.model.index.stored)] {
+    let index = Array(register.model.index.stored)
+    for part in [Array(fingerprint.utf8), Array(mark.text.utf8), places, index] {
       Self.append(UInt64(part.count), to: &rest)
       rest += part
     }
     var bytes = Self.magic
     Self.append(FileBytes(rest).checksum(from: 0), to: &bytes)
-    write(bytes + rest)
+    write(bytes + rest, at: now)
   }
 
-  private func write(_ bytes: [UInt8]) {
-    let now = ProcessFacts.wallClock()
-    let new = "\(path).\(now.secondsSince1970).\(now.milliseconds).new"
+  private func write(_ bytes: [UInt8], at now: Int64) {
+    let new = "\(place.file).\(now).\(ProcessFacts.wallClock().milliseconds)\(Self.unfinished)"
     do throws(DiskError) {
-      try fileSystem.makeUserFolder(directory)
+      try fileSystem.makeUserFolder(place.folder)
+      guard try fileSystem.isOwnFolder(place.folder) else { return }
       try put(bytes, in: new)
-      try fileSystem.rename(new, to: path)
-      try removeLeftovers()
+      try fileSystem.rename(new, to: place.file)
+      try tidy(at: now)
     } catch {
       // Nothing depends on it; see above. But on a full disk, every question would leave a part behind.
       do throws(DiskError) { try fileSystem.remove(new) } catch {}
-    }
-  }
-
-  /// Takes away what others who were killed in the middle of this left behind; whoever is still at it needs no
-  /// more than a minute.
-  private func removeLeftovers() throws(DiskError) {
-    let limit = ProcessFacts.wallClock().secondsSince1970 - 60
-    for name in try fileSystem.list(directory) {
-      let other = "\(directory)/\(name)"
-      guard other.hasPrefix(path + "."), other.hasSuffix(".new"),
-        let begun = Int64(other.dropFirst(path.count + 1).prefix { $0 != "." }), begun < limit
-      else { continue }
-      try fileSystem.remove(other)
     }
   }
 

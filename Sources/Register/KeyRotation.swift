@@ -11,15 +11,17 @@ extension RegisterWriter {
   /// Lets another key sign too: from the next commit on both sign.
   ///
   /// Does what is left to do when it was cut off before; throws `rotationUnderWay` when another key is
-  /// taking over already.
-  package mutating func add(_ key: VerifierKey) throws(RegisterError) {
+  /// taking over already. `despite` is why it is recorded by a clock that seems wrong.
+  package mutating func add(
+    _ key: VerifierKey, despite: String? = nil
+  ) throws(RegisterError) {
     let format = contents.format
     guard !format.keys.contains(key) else { return try adopt(format) }
     guard format.keys.count == 1,
       let both = LogFormat(keys: format.keys + [key], retired: format.retired)
     else { throw .rotationUnderWay(keys: format.keys.map(\.text)) }
     if place(of: .log(.keyAdded(KeyAdded(key: key.text, note: nil)))) == nil {
-      try record(.log(.keyAdded(KeyAdded(key: key.text, note: nil))))
+      try record(.log(.keyAdded(KeyAdded(key: key.text, note: nil))), despite)
     }
     try adopt(both)
   }
@@ -27,12 +29,14 @@ extension RegisterWriter {
   /// Lets a key sign no longer; what it signed up to this entry stays good.
   ///
   /// Throws `noRotationUnderWay` unless another key signs as well.
-  package mutating func retire(_ key: VerifierKey, reason: String?) throws(RegisterError) {
+  package mutating func retire(
+    _ key: VerifierKey, reason: String?, despite: String? = nil
+  ) throws(RegisterError) {
     let format = contents.format
     if format.retired.contains(where: { $0.key == key }) { return try adopt(format) }
     guard format.keys.count > 1, format.keys.contains(key) else { throw .noRotationUnderWay }
     let event = Event.log(.keyRetired(KeyRetired(key: key.text, reason: reason)))
-    if place(of: event) == nil { try record(event) }
+    if place(of: event) == nil { try record(event, despite) }
     guard let place = place(of: event),
       let commit = contents.commits.first(where: { $0.sizeAfter > place }),
       let rest = LogFormat(
@@ -56,8 +60,8 @@ extension RegisterWriter {
     }
   }
 
-  private mutating func record(_ event: Event) throws(RegisterError) {
-    _ = try perform(Batch(recording: [event], on: environment.today()))
+  private mutating func record(_ event: Event, _ despite: String?) throws(RegisterError) {
+    _ = try perform(Batch(recording: [event], on: environment.today()), despite: despite)
   }
 }
 

@@ -1,33 +1,22 @@
 package import EventFormat
-package import Governance
+internal import Governance
 package import Journal
 
 /// Judges batches against a log: read → decide (pure) → encode (pure), and nothing is written.
 package enum Planner {
-  /// What proposals are judged against: every entry folded in recording order, and what was erased.
-  private static func state(
-    of contents: LogContents
-  ) throws(RegisterError) -> (state: RegisterState, withheld: WithheldPass) {
-    var (state, withheld) = (RegisterState(), WithheldPass())
-    for sequence in 0..<contents.entryCount {
-      let entry = try entry(sequence, of: contents)
-      state.evolve(entry.id, entry.proposal)
-      withheld.take(entry)
-    }
-    return (state, withheld)
-  }
-
   /// Judges a batch as a whole; every line that is wrong is reported.
   ///
   /// `disclosed` are the withheld texts known of entries (`DisclosureFolder.texts`); `madeAt` is the number of
-  /// entries that the maker of the batch knew, `nil` when that does not matter.
+  /// entries that the maker of the batch knew, `nil` when that does not matter. `reason` is why lines are recorded that
+  /// may only be with a reason, of those that give none themselves (`RecordingPlan.excused`).
   package static func plan(
     _ batch: Batch, onto contents: LogContents, knowing disclosed: DisclosedTexts,
-    madeAt size: Int? = nil, _ environment: Environment
+    madeAt size: Int? = nil, despite reason: String? = nil, _ environment: Environment
   ) throws(RegisterError) -> RecordingPlan {
     if let size { try check(batch, madeAt: size, against: contents) }
     var maker = IdentifierMaker()
-    return try plan(batch, onto: contents, knowing: disclosed, environment, &maker)
+    return try plan(
+      batch, onto: contents, knowing: disclosed, despite: reason, environment, &maker)
   }
 
   /// Refuses a batch that was made when the log had so many entries, if anything it rests on changed
@@ -59,7 +48,7 @@ package enum Planner {
     guard changed.isEmpty else { throw .changedSince(size, changed) }
   }
 
-  private static func entry(
+  static func entry(
     _ sequence: Int, of contents: LogContents
   ) throws(RegisterError) -> Entry {
     do { return try EntryReader.read(contents.line(sequence)) } catch {
@@ -69,89 +58,72 @@ package enum Planner {
 
   static func plan(
     _ batch: Batch, onto contents: LogContents, knowing disclosed: DisclosedTexts,
-    _ environment: Environment, _ maker: inout IdentifierMaker
+    despite reason: String?, _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> RecordingPlan {
     guard !batch.lines.isEmpty else { throw .emptyBatch }
-    var (state, withheld) = try state(of: contents)
+    var past = try Past(contents, knowing: disclosed)
     var plan = RecordingPlan(first: contents.entryCount)
+    let clock = ClockFault(try environment.now(), last: past.last, latest: past.latest)
     var problems: [BatchProblem] = []
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
-    var known = KnownTexts(withheld.standing(disclosed))
     for line in batch.lines {
       // Also when an entry says so already: erasing may have been cut off, and is done again.
-      defer { if let redacted = line.redacted { known.forget(redacted.entry) } }
-      if let id = repeated(line, in: state, known) {
-        plan.repeated.append((line.number, id))
-        continue
-      }
-      let disclosures = try Disclosure.fresh(line.secrets, environment)
-      let proposal = line.proposal.withholding(disclosures.map(\.withheld))
-      let verdict: RegisterState.Verdict
-      do { verdict = try state.decide(proposal) } catch {
+      defer { if let redacted = line.redacted { past.forget(redacted) } }
+      let fresh = try Disclosure.fresh(line.secrets, environment)
+      var proposal = line.proposal.withholding(fresh.map(\.withheld))
+      do throws(Refusal) {
+        if let said = try past.repetition(of: line, proposal) {
+          plan.repeated.append(said)
+          continue
+        }
+        if let twin = past.erasedTwin(of: line, proposal) {
+          guard let reason = proposal.despite ?? reason else { throw .repeatsErased(twin) }
+          proposal = plan.excuse(proposal, line.number, reason)
+        }
+        _ = try past.state.decide(proposal)
+      } catch {
         refused.append((line, error))
         continue
       }
-      switch verdict {
-      case .alreadyRecorded(let id): plan.repeated.append((line.number, id))
-      case .record:
-        let (entry, bytes) = try plan.add(proposal, line.number, environment, &maker)
-        if !disclosures.isEmpty {
-          plan.disclosed[entry.id] = disclosures
-          known.add(line.secrets, disclosures.map(\.withheld), of: entry.id)
+      if let clock {
+        guard clock.isExcusable, let reason = proposal.despite ?? reason else {
+          throw .clock(clock)
         }
-        if let problem = check(bytes, of: line) { problems.append(problem) }
-        state.evolve(entry.id, proposal)
+        proposal = plan.excuse(proposal, line.number, reason)
       }
+      let entry = try plan.add(
+        proposal.known(byDefault: today(environment)), line.number, environment, &maker)
+      if !fresh.isEmpty { plan.disclosed[entry.id] = fresh }
+      if let problem = check(entry.line, of: line) { problems.append(problem) }
+      past.take(entry, line.secrets, fresh.map(\.withheld))
     }
-    if !refused.isEmpty {
-      let names = try names(contents, plan)
-      problems += refused.map { problem($0.line, $0.refusal, state, names, in: batch) }
-    }
+    problems += refused.map { problem($0.line, $0.refusal, past, plan, in: batch) }
     guard problems.isEmpty else { throw .badBatch(problems.sorted { $0.line < $1.line }) }
     return plan
   }
 
-  /// The entry that says the same as a line with texts that must stand apart, those texts included.
-  ///
-  /// Digests cannot be compared, because each has its own salt: the line is given those of each entry
-  /// whose texts are the same, and then says the same as that entry or does not.
-  private static func repeated(
-    _ line: Batch.Line, in state: RegisterState, _ known: KnownTexts
-  ) -> EntryIdentifier? {
-    guard !line.secrets.isEmpty else { return nil }
-    for withheld in known.withheld(line.secrets) {
-      do throws(Refusal) {
-        let proposal = line.proposal.withholding(withheld)
-        if case .alreadyRecorded(let id) = try state.decide(proposal) { return id }
-      } catch { continue }
+  /// The day of recording, which stands in for the known day of a line without one.
+  private static func today(_ environment: Environment) throws(RegisterError) -> Period {
+    let day = try environment.today()
+    do { return try Period(edtf: day.iso) } catch {
+      throw .impossibleClock(secondsSince1970: Int64(day.number) * 86_400)
     }
-    return nil
-  }
-
-  /// What people call entries: by their number in the log; those of the batch have none yet.
-  private static func names(
-    _ contents: LogContents, _ plan: RecordingPlan
-  ) throws(RegisterError) -> [EntryIdentifier: String] {
-    var names: [EntryIdentifier: String] = [:]
-    for sequence in 0..<contents.entryCount {
-      names[try entry(sequence, of: contents).id] = "\(sequence)"
-    }
-    for (id, line) in plan.origins { names[id] = "van regel \(line)" }
-    return names
   }
 
   private static func problem(
-    _ line: Batch.Line, _ refusal: Refusal, _ state: RegisterState,
-    _ names: [EntryIdentifier: String], in batch: Batch
+    _ line: Batch.Line, _ refusal: Refusal, _ past: Past, _ plan: RecordingPlan, in batch: Batch
   ) -> BatchProblem {
-    var message = refusal.dutch { names[$0] ?? "\($0)" }
+    // What people call entries: by their number in the log; those of the batch have none yet.
+    var message = refusal.dutch { id in
+      plan.origins[id].map { "van regel \($0)" } ?? past.places[id].map { "\($0)" } ?? "\(id)"
+    }
     if let unknown = refusal.unknownName, let other = batch.line(introducing: unknown) {
       message +=
         other > line.number
         ? " Regel \(other) legt het pas daarna vast: zet die regel eerder."
         : " Regel \(other) zou het vastleggen, maar daar is zelf iets mis mee."
     } else if let unknown = refusal.unknownName {
-      let near = Spelling.nearest(to: unknown, in: state.identifiers.map(\.text))
+      let near = Spelling.nearest(to: unknown, in: past.state.identifiers.map(\.text))
       if !near.isEmpty { message += " Lijkt op: \(near.joined(separator: ", "))." }
     }
     let column = refusal.subject.flatMap { JSONPlace.column(ofText: $0, in: line.bytes) }
@@ -176,39 +148,6 @@ package enum Planner {
       return problem("de vermelding is zo niet te schrijven: \(error.dutch)")
     }
     return nil
-  }
-}
-
-/// What a batch comes down to: the entries to be written, and the lines that say nothing new.
-package struct RecordingPlan: Sendable {
-  /// The place of the first entry to be written.
-  package let first: Int
-  package private(set) var entries: [Entry] = []
-  /// The line of each entry, as it will stand in the log.
-  package private(set) var lines: [[UInt8]] = []
-  /// Lines that say exactly what an entry says already.
-  package fileprivate(set) var repeated: [(line: Int, id: EntryIdentifier)] = []
-  /// The texts that must stand apart, of each entry to be written.
-  package fileprivate(set) var disclosed: DisclosedTexts = [:]
-  /// The line of the batch that each entry comes from.
-  fileprivate private(set) var origins: [EntryIdentifier: Int] = [:]
-
-  fileprivate init(first: Int) { self.first = first }
-
-  fileprivate mutating func add(
-    _ proposal: Proposal, _ number: Int, _ environment: Environment,
-    _ maker: inout IdentifierMaker
-  ) throws(RegisterError) -> (Entry, line: [UInt8]) {
-    let id: EntryIdentifier
-    if let given = proposal.id { id = given } else { id = try maker.next(environment) }
-    let entry = Entry(
-      sequence: first + entries.count, id: id, recorded: try environment.now(),
-      actor: proposal.actor ?? environment.actor, proposal: proposal)
-    let line = entry.line
-    entries.append(entry)
-    lines.append(line)
-    origins[id] = number
-    return (entry, line)
   }
 }
 

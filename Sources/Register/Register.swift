@@ -38,25 +38,34 @@ package struct Register: Sendable {
   }
 
   /// Only what questions need of a log: from the cache when the log is unchanged since it was made.
-  ///
   package static func model(
     of directory: String, in fileSystem: any FileSystem
   ) throws(RegisterError) -> Questionable {
-    guard let cache = IndexCache(of: directory, in: fileSystem) else {
+    try model(of: directory, IndexCache(of: directory, in: fileSystem), in: fileSystem)
+  }
+
+  /// The same with a cache of one's own; `nil` for none.
+  package static func model(
+    of directory: String, _ cache: IndexCache?, in fileSystem: any FileSystem
+  ) throws(RegisterError) -> Questionable {
+    guard let cache else {
       let register = try open(directory, in: fileSystem)
       return Questionable(model: register.model, tail: register.contents.tail, segments: nil)
     }
     let before: LogMark?
     do throws(JournalError) {
       before = try mark(directory, fileSystem)
-      if let before, let kept = try cache.model(of: directory, marked: before) {
+      // Twice: whoever replaces the segments between looking and opening makes them others.
+      if let before, let kept = try cache.model(of: directory, marked: before),
+        try mark(directory, fileSystem) == before
+      {
         return Questionable(model: kept.model, tail: .clean, segments: kept.segments)
       }
     } catch { throw .journal(error) }
     let register = try open(directory, in: fileSystem)
     do throws(JournalError) {
       if let before, register.contents.tail == .clean, try mark(directory, fileSystem) == before {
-        cache.keep(register, marked: before)
+        cache.keep(register, marked: before, at: ProcessFacts.wallClock().secondsSince1970)
       }
     } catch { throw .journal(error) }
     return Questionable(model: register.model, tail: register.contents.tail, segments: nil)

@@ -24,7 +24,8 @@ package struct RegisterDraft: ~Copyable {
 
   /// Adds a batch as one commit.
   package mutating func perform(_ batch: Batch) throws(RegisterError) {
-    let plan = try Planner.plan(batch, onto: log.contents, knowing: [:], environment, &maker)
+    let plan = try Planner.plan(
+      batch, onto: log.contents, knowing: [:], despite: nil, environment, &maker)
     precondition(plan.disclosed.isEmpty, "a new register begins with what all may read")
     try commit(plan.lines)
   }

@@ -19,6 +19,8 @@ package enum RegisterError: Error, Sendable {
   case emptyBatch
   /// Entries recorded since the batch was made changed what it rests on; nothing was recorded.
   case changedSince(Int, [Entry])
+  /// The clock of this machine cannot be right; nothing was recorded.
+  case clock(ClockFault)
   /// An entry of the log cannot be understood, so nothing may be recorded after it.
   case unreadableEntry(Place, reason: String)
   case noHome

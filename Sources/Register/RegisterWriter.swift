@@ -70,13 +70,15 @@ package struct RegisterWriter: ~Copyable {
   /// Records a batch: all of it, durably, or nothing.
   ///
   /// A batch that says nothing new is a success and writes nothing (`receipt` is `nil`). `madeAt` is
-  /// the number of entries that its maker knew: what it rests on may not have changed since.
+  /// the number of entries that its maker knew: what it rests on may not have changed since. `reason` as for
+  /// `Planner.plan`.
   package mutating func perform(
-    _ batch: Batch, madeAt size: Int? = nil
+    _ batch: Batch, madeAt size: Int? = nil, despite reason: String? = nil
   ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
     if let size { try Planner.check(batch, madeAt: size, against: log.contents) }
     let known = try disclosures.texts(for: batch)
-    let plan = try Planner.plan(batch, onto: log.contents, knowing: known, environment, &maker)
+    let plan = try Planner.plan(
+      batch, onto: log.contents, knowing: known, despite: reason, environment, &maker)
     // First, so that no entry is ever acknowledged whose withheld texts a crash can take away.
     do throws(RegisterError) { try disclosures.keep(plan.disclosed) } catch {
       takeBack(plan.disclosed)

@@ -30,6 +30,8 @@ struct TidyTests {
       for (number, line) in lines.enumerated()
       where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
         for (words, instead) in Self.banned where (" " + line).contains(" " + words) {
+          // What runs while building, and is in no program, gets paths that are Foundation's.
+          if name.hasPrefix("Sources/SourceRevision/"), words == "import Foundation" { continue }
           Issue.record("\(name):\(number + 1) has \(words); write \(instead)")
         }
       }

@@ -6,8 +6,8 @@ struct InstallTests {
   private static let place = "thuis/.local"
 
   /// A machine whose repository has one commit, and a verifier that can be told from ours.
-  private func machine() throws -> Machine {
-    var machine = try Machine(with: [], as: "1000")
+  private func machine() throws -> Workplace {
+    var machine = try Workplace(with: [], as: "1000")
     let program = machine.program
     machine.program.variables["PATH"] =
       "\(machine.tools.path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
@@ -33,7 +33,7 @@ struct InstallTests {
     return machine
   }
 
-  private func installed(_ machine: Machine) throws -> [String: Data] {
+  private func installed(_ machine: Workplace) throws -> [String: Data] {
     try machine.program.everything(in: Self.place)
   }
 

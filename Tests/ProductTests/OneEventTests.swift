@@ -70,7 +70,7 @@ struct OneEventTests {
         "handover", "decline", "overdracht-handreiking", "--valid", "2026-11-01", "--reason",
         "Te duur",
       ],
-      question: ["history", "overdracht-handreiking"], answer: "1 november 2026",
+      question: ["history", "overdracht-handreiking"], answer: "\n1 november 2026",
       wrong: ["handover", "decline", "handreiking", "--valid", "2026"], status: 1,
       message: "“handreiking” is een product"),
     Story(

@@ -8,7 +8,7 @@ struct SetupTests {
   private static let install = "apt-get install -y --no-install-recommends"
 
   /// Everybody's own folder for temporary files, in which somebody else has laid a link for a name he expects.
-  private static func lay(_ name: String, in machine: Machine) throws {
+  private static func lay(_ name: String, in machine: Workplace) throws {
     try machine.file("andermans", "van een ander\n")
     _ = try machine.program.shell("ln -s ../andermans 'tmp/\(name)'")
   }
@@ -16,7 +16,7 @@ struct SetupTests {
   @Test(arguments: ["0", "1000"])
   func `what is missing is said with the line to type, and nothing is changed`(user: String) throws
   {
-    var machine = try Machine(with: ["sudo", "apt-get", "python3", "swift"], as: user)
+    var machine = try Workplace(with: ["sudo", "apt-get", "python3", "swift"], as: user)
     try Self.lay("vth-setup.log", in: machine)
     let before = try machine.everything()
     let sudo = user == "0" ? "" : "sudo "
@@ -40,13 +40,13 @@ struct SetupTests {
   @Test func `who has no sudo is told to ask, and who has no apt-get which packages they are`()
     throws
   {
-    let alone = try Machine(with: ["apt-get", "python3", "swift"], as: "1000")
+    let alone = try Workplace(with: ["apt-get", "python3", "swift"], as: "1000")
     for line in ["Scripts/setup", "Scripts/setup --install"] {
       let result = try alone.run(line)
       #expect(result.status == 4)
       #expect(result.errors.contains("Vraag wie hier root is dit te doen:\n  apt-get update && "))
     }
-    let other = try Machine(with: ["sudo", "python3", "swift"], as: "1000")
+    let other = try Workplace(with: ["sudo", "python3", "swift"], as: "1000")
     let result = try other.run("Scripts/setup --install")
     #expect(result.status == 4)
     #expect(result.errors.contains("Hier is geen apt-get."))
@@ -55,7 +55,7 @@ struct SetupTests {
 
   @Test(arguments: ["VTH_INSTALL=1", "CI=true"])
   func `what is asked for is installed, and no link at a name is followed`(asked: String) throws {
-    let machine = try Machine(with: ["sudo", "apt-get", "python3", "swift"], as: "1000")
+    let machine = try Workplace(with: ["sudo", "apt-get", "python3", "swift"], as: "1000")
     try Self.lay("vth-setup.log", in: machine)
     let line = "export \(asked); . Scripts/setup; supply strace:strace; echo klaar"
     let refused = try machine.run(line)
@@ -79,7 +79,7 @@ struct SetupTests {
   func `an installation that fails says why, and keeps its report where only its owner reads`()
     throws
   {
-    let machine = try Machine(with: ["python3", "swift"], as: "0")
+    let machine = try Workplace(with: ["python3", "swift"], as: "0")
     try Self.lay("vth-setup.log", in: machine)
     try machine.fake("apt-get", "echo geen net; exit 100")
     let result = try machine.run("Scripts/setup --install")
@@ -95,7 +95,7 @@ struct SetupTests {
 
   @Test func `a judge that is missing is said, and in CI it is a failure`() throws {
     let all = ["python3", "swift", "strace", "openssl", "prlimit"]
-    var machine = try Machine(with: all, as: "1000")
+    var machine = try Workplace(with: all, as: "1000")
     machine.program.variables["VTH_INSTALL"] = "0"
     let here = try machine.run("Scripts/test")
     #expect(here.errors.contains("Overgeslagen. De lezers van BPMN, HTML, Markdown en agenda's"))
@@ -113,7 +113,7 @@ struct SetupTests {
   func `nothing is taken from the folder where somebody stands, nor from where a link stands`()
     throws
   {
-    let machine = try Machine(with: ["python3", "swift"], as: "1000")
+    let machine = try Workplace(with: ["python3", "swift"], as: "1000")
     let trap = "touch '\(machine.program.home.path)/gepakt'; exit 0\n"
     for place in ["elders/Scripts/setup", "anders/Scripts/setup"] { try machine.file(place, trap) }
     try machine.file("elders/pip.py", "open('gepakt', 'w')\n")
@@ -142,7 +142,7 @@ struct SetupTests {
   }
 
   @Test func `where the folder may not be written, that is said instead of a build`() throws {
-    let machine = try Machine(with: ["python3", "swift"], as: "1000")
+    let machine = try Workplace(with: ["python3", "swift"], as: "1000")
     // A file where the folder for builds should be: nobody, not even root, can write in that.
     try machine.file("een map/.build", "")
     let result = try machine.run("Scripts/vt[h] owners")
@@ -154,7 +154,7 @@ struct SetupTests {
 }
 
 /// A home with a folder of programs, which is all that is on the path, and a copy of the scripts.
-struct Machine {
+struct Workplace {
   var program: Program
   var tools: URL { program.home.appendingPathComponent("bin") }
   var temporary: String { program.home.path + "/tmp" }

@@ -172,18 +172,53 @@ struct RandomHistory {
     Bool.random(using: &random) ? pick(elements) : nil
   }
 
-  /// The same facts in another order that their references allow; nil when chance led nowhere.
-  mutating func reordered() -> Scenario? {
-    var waiting = facts.shuffled(using: &random)
+  /// The same facts in another order that their references allow, those alike in all but what they say among
+  /// themselves in the order they had; nil when chance led nowhere.
+  mutating func reordered() throws -> Scenario? {
+    let ties = try ties()
+    var waiting = facts.indices.shuffled(using: &random)
     var other = Scenario()
+    var recorded: Set<Int> = []
     while !waiting.isEmpty {
-      var refused: [Given] = []
-      for fact in waiting {
-        do { try other.record(fact) } catch { refused.append(fact) }
+      var refused: [Int] = []
+      for index in waiting {
+        do {
+          guard ties[index, default: []].isSubset(of: recorded) else { throw Waits() }
+          try other.record(facts[index])
+          recorded.insert(index)
+        } catch { refused.append(index) }
       }
       if refused.count == waiting.count { return nil }
       waiting = refused
     }
     return other
+  }
+
+  private struct Waits: Error {}
+
+  /// What decides the order of happening before the order of recording does.
+  private struct Order: Hashable {
+    let to: CalendarDay?
+    let rank: Int
+    let known: CalendarDay
+  }
+
+  /// Per fact, the earlier ones of which only the order of recording tells which is last, as known on any day asked.
+  private func ties() throws -> [Int: Set<Int>] {
+    var ties: [Int: Set<Int>] = [:]
+    for known in EveryAnswer.knownDays {
+      let facts = try scenario.on("2025-06-01", known: known).facts()
+      let alike = Dictionary(grouping: facts) { fact in
+        Order(
+          to: fact.valid.window.to, rank: fact.event.domain.rank, known: fact.entry.knownBy)
+      }
+      for group in alike.values {
+        let places = group.map(\.entry.sequence).sorted()
+        for (index, place) in places.enumerated() {
+          ties[place, default: []].formUnion(places[..<index])
+        }
+      }
+    }
+    return ties
   }
 }

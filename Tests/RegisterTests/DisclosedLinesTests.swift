@@ -127,7 +127,7 @@ import Testing
   {
     let ledger = try Self.ledger([])
     var writer = try ledger.writer()
-    let again = Self.note("Bel Jansen.").withholding("/text")
+    let again = Self.note("Bel Jansen.").withholding("/text").despite("toch nodig")
     let (plan, _) = try writer.perform(batch(.redacted(7, when: "2024-02-01"), again))
     #expect(plan.entries.count == 2)
     let id = try #require(plan.entries.last?.id)
@@ -167,7 +167,7 @@ import Testing
     _ = try writer.perform(batch(redaction))
     // As when erasing had failed.
     try ledger.put(kept, at: folder.path(of: .numbered(7)))
-    let again = Self.note("Bel Jansen.").withholding("/text")
+    let again = Self.note("Bel Jansen.").withholding("/text").despite("toch nodig")
     let (plan, _) = try writer.perform(batch(redaction, again))
     let id = try #require(plan.entries.last?.id)
     #expect(plan.entries.count == 1 && plan.repeated.count == 1)

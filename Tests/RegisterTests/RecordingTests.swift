@@ -37,7 +37,8 @@ import Testing
     _ = try writer.perform(batch(Self.cast))
     let expected = """
       {"actor":"secretariaat","data":{"parties":["vng"],"role":"owner","subject":"handreiking"},\
-      "id":"00000000-0001-7000-8000-000000000007","recorded":"2026-11-21T09:00:00.000Z","seq":2,\
+      "id":"00000000-0001-7000-8000-000000000007","known":"2024-10-04",\
+      "recorded":"2026-11-21T09:00:00.000Z","seq":2,\
       "type":"responsibility.assigned.v1","valid":"2022-07"}
       """
     #expect(try ledger.lines().last == expected)

@@ -161,8 +161,14 @@ extension SimulatedFileSystem {
     }
   }
 
-  package func map(_ file: FileID) throws(DiskError) -> FileBytes {
-    FileBytes(try read(file, at: 0, count: try size(of: file)))
+  package func mapOwn(_ path: String) throws(DiskError) -> FileBytes? {
+    guard try status(path)?.kind == .file else { return nil }
+    let file = try OpenFile(path, for: .read, in: self)
+    return FileBytes(try read(file.id, at: 0, count: try size(of: file.id)))
+  }
+
+  package func isOwnFolder(_ path: String) throws(DiskError) -> Bool {
+    try status(path)?.kind == .directory
   }
 
   package func append(_ bytes: [UInt8], to file: FileID) throws(DiskError) {

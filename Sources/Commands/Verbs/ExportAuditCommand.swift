@@ -5,6 +5,7 @@ internal import Governance
 internal import Journal
 internal import Merkle
 internal import Register
+internal import Reports
 
 extension Flag {
   static let provenEntries = Flag(
@@ -31,7 +32,9 @@ extension Command {
     let directory = invocation.arguments.words[0]
     try invocation.requireEmpty(directory)
     let witnesses = try invocation.witnesses()
-    let contents = try invocation.register().contents
+    let register = try invocation.register()
+    invocation.countUnread(in: register)
+    let contents = register.contents
     guard let newest = contents.commits.last else { throw TrustError.noCheckpoint }
     try invocation.require(witnesses, in: contents)
     let kit = AuditKit(
@@ -143,7 +146,8 @@ private struct AuditKit {
       day: try invocation.environment.today(), firstProof: entries.first,
       firstSize: contents.commits.first?.sizeAfter ?? newest.sizeAfter,
       stamps: stamps.map { (name: name($0.path), size: $0.size) },
-      hasRetiredKeys: !contents.format.retired.isEmpty)
+      hasRetiredKeys: !contents.format.retired.isEmpty,
+      unread: UnreadText.sentence(Register(contents).model.unreadInAll()))
     try put(Array(guide.text.utf8), "LEESMIJ.md")
     try fileSystem.synchronizeDirectory(directory)
   }

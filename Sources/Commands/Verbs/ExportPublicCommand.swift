@@ -27,6 +27,7 @@ extension Command {
     let directory = invocation.arguments.words[0]
     let witnesses = try invocation.witnesses()
     let register = try invocation.register()
+    invocation.countUnread(in: register)
     let chosen = try disclosedEntries(register, invocation)
     try invocation.require(witnesses, in: register.contents)
     let texts = try invocation.disclosures().files(of: register, disclosing: chosen)

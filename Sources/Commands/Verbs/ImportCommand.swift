@@ -20,7 +20,9 @@ extension Command {
       Elke rij is één gebeurtenis. De kolom “soort” zegt wat voor een; de andere kolommen zijn
       Nederlandse namen, in elke volgorde. Wat niet klopt, ziet u per rij en kolom, en dan wordt niets
       vastgelegd. Een rij mag verwijzen naar wat een eerdere rij noemt. Hetzelfde bestand nog eens
-      importeren legt niets dubbel vast, tenzij er tekst is gewist: haal die ook uit het bestand. In een cel staat ; tussen meer dan één naam of voorwaarde.
+      importeren legt niets dubbel vast, ook niet wat daarna is gecorrigeerd of geannuleerd. Is er tekst
+      gewist, haal die dan ook uit het bestand: zo’n rij wordt geweigerd. In een cel staat ; tussen meer dan
+      één naam of voorwaarde.
       De kolom “afschermen” noemt per rij de kolommen waarvan de tekst niet in het log mag staan.
 
       vth import --template            de kolommen van een besluitenlijst

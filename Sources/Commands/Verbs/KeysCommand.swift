@@ -34,7 +34,7 @@ extension Command {
 
   static let rotateKey = Command(
     name: "keys rotate", summary: "Maak een nieuwe sleutel; vanaf nu tekenen de oude en de nieuwe.",
-    arguments: "", argumentCount: 0...0, flags: [.log, .key, .json],
+    arguments: "", argumentCount: 0...0, flags: [.log, .key, .despite, .json],
     details: """
       De nieuwe openbare sleutel komt als vermelding in het log, getekend met de oude, en in format.json.
       Maak haar bekend waar ook de oude staat. Daarna: vth keys retire.
@@ -50,7 +50,7 @@ extension Command {
       throw RegisterError.rotationUnderWay(keys: format.keys.map(\.text))
     }
     let key = try KeyStore(in: invocation.fileSystem).makeNextKey(origin: format.origin)
-    try writer.add(key)
+    try writer.add(key, despite: invocation.arguments.value(.despite))
     try invocation.tell(writer.memoryTrouble)
     invocation.output.did("Wel gelukt: de nieuwe sleutel \(key.text) tekent mee.")
     if invocation.arguments.has(.json) {
@@ -68,7 +68,7 @@ extension Command {
 
   static let retireKey = Command(
     name: "keys retire", summary: "Laat de oude sleutel vervallen, nadat de nieuwe bekend is.",
-    arguments: "", argumentCount: 0...0, flags: [.log, .key, .reason, .json],
+    arguments: "", argumentCount: 0...0, flags: [.log, .key, .reason, .despite, .json],
     details: """
       Wat de oude sleutel tekende, blijft geldig; nieuwe handtekeningen ermee tellen niet meer. De
       geheime helft krijgt een andere naam: vernietig haar zelf. Is de sleutel uitgelekt, dan is dit niet
@@ -85,7 +85,9 @@ extension Command {
     var writer = try invocation.writer(directory)
     let old = format.keys.first { $0 != new } ?? format.retired.last?.key
     guard let old else { throw RegisterError.noRotationUnderWay }
-    try writer.retire(old, reason: invocation.arguments.value(.reason))
+    try writer.retire(
+      old, reason: invocation.arguments.value(.reason),
+      despite: invocation.arguments.value(.despite))
     try invocation.tell(writer.memoryTrouble)
     let moved = try store.promoteNextKey(origin: format.origin, retiring: old)
     let aside = moved ?? invocation.arguments.value(.key)

@@ -10,7 +10,7 @@ extension Command {
       Elke regel is één gebeurtenis in JSON: “type”, “valid”, “data”, en zo mogelijk “source” en
       “known”. Wat mag staan in “data”: zie vth help gebeurtenissen, en FORMAT.md.
       Klopt één regel niet, dan wordt niets vastgelegd en ziet u alle fouten. Wat er precies zo al
-      staat, wordt niet nog eens vastgelegd.
+      staat, wordt niet nog eens vastgelegd, ook niet als het daarna is gecorrigeerd of geannuleerd.
 
       Voorbeeld: vth record besluiten.ndjson --dry-run
       """

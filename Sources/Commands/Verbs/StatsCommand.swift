@@ -16,6 +16,7 @@ extension Command {
       let count = types.count { $0 == type }
       if count > 0 { counts.append((EventCatalogue.wireName(of: type), count)) }
     }
+    invocation.countUnread(in: register)
     let unknown = types.count { $0 == nil }
     if unknown > 0 { counts.append(("(onbekend type)", unknown)) }
     let bytes = (0..<contents.entryCount).reduce(0) { $0 + contents.line($1).count }

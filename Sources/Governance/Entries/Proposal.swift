@@ -5,8 +5,9 @@ package struct Proposal: Hashable, Sendable {
   package let valid: Period
   /// When the fact could be known: the date of its source.
   ///
-  /// Absent = the day of recording.
-  package let known: Period?
+  /// Recording fills in its own day when absent. Entries of before it did have none, which means the UTC day of
+  /// recording.
+  package private(set) var known: Period?
   package let source: [Citation]
   package let cause: EntryIdentifier?
   /// Who records; the register fills in its own actor when absent.
@@ -55,10 +56,19 @@ package struct Proposal: Hashable, Sendable {
     return copy
   }
 
-  /// Whether both say the same: same event, withheld texts included, same clocks, same sources, whoever
-  /// recorded it and when.
+  /// Whether an entry says what another proposal says: same event, withheld texts included, same moment and
+  /// sources, and the same known day if that gives one; whoever recorded it and when.
+  ///
+  /// Recording fills in the known day, so a proposal without one says the same whatever stands there.
   package func saysTheSame(as other: Proposal) -> Bool {
-    event == other.event && valid == other.valid && known == other.known && source == other.source
-      && withheld == other.withheld
+    event == other.event && valid == other.valid && source == other.source
+      && withheld == other.withheld && (other.known == nil || known == other.known)
+  }
+
+  /// The same fact, known since this moment unless it says so itself.
+  package func known(byDefault period: Period) -> Proposal {
+    var copy = self
+    copy.known = known ?? period
+    return copy
   }
 }

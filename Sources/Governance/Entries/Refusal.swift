@@ -38,6 +38,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case badProcess([ProcessProblem])
   case outcomeWithoutDelay(Outcome)
   case unknownStage(StageName, known: [String])
+  case repeatsErased(EntryIdentifier)
   case nothingWithheld(EntryIdentifier)
   case overridesRedaction(EntryIdentifier)
   case notWithheld(String, EntryIdentifier, [String])
@@ -123,6 +124,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case .unknownStage(let stage, let known):
       "“\(stage.text)” is geen stand van een product. Kies uit: \(known.joined(separator: ", ")). "
         + "Een eigen stand hoort in een versie van het proces: vth workflow product"
+    case .repeatsErased(let id):
+      "Dit staat er al als vermelding \(name(id)), maar daar is de tekst gewist. Vastleggen zou terugzetten wat weg "
+        + "moest: haal de tekst ook uit uw bestand. Is het een andere tekst, of moet hij er toch weer in, zeg dat dan: --despite "
+        + "REDEN."
     case .nothingWithheld(let id):
       "In vermelding \(name(id)) is niets afgeschermd. Wat in een regel staat, is niet te wissen: zo blijft het "
         + "log na te rekenen."
@@ -160,7 +165,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case .intervalAsMoment(let text): text
     case .unknownEntry(let id), .sameIdOtherContent(let id), .sameIdOtherText(let id),
       .alreadyOverridden(let id, _), .alreadyAnnulled(let id, _),
-      .correctsOverride(let id), .nothingWithheld(let id), .overridesRedaction(let id):
+      .correctsOverride(let id), .nothingWithheld(let id), .overridesRedaction(let id),
+      .repeatsErased(let id):
       id.description
     case .notWithheld(let place, _, _): place
     case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay,

@@ -5,7 +5,10 @@
 /// recorded, and never at the calendar.
 package struct RegisterState: Sendable {
   private(set) var recorded: [EntryIdentifier: Proposal] = [:]
-  private var sayings: [Int: [EntryIdentifier]] = [:]
+  /// Entries by what they say; see `Repetition.swift`.
+  private(set) var sayings: [Int: [EntryIdentifier]] = [:]
+  /// Originals by what a correction of them says.
+  private(set) var corrected: [Int: Set<EntryIdentifier>] = [:]
   /// Per entry, the corrections and annulments of it, oldest first.
   ///
   /// They are always younger than the entry, so following them ends.
@@ -21,7 +24,7 @@ package struct RegisterState: Sendable {
   /// What to do with a proposal that makes sense.
   package enum Verdict: Hashable, Sendable {
     case record
-    /// The register says exactly this already, in that entry: doing it again changes nothing.
+    /// That entry says this already, or said it before it was corrected or annulled: see `Repetition`.
     case alreadyRecorded(EntryIdentifier)
   }
 
@@ -51,10 +54,8 @@ package struct RegisterState: Sendable {
       }
       return .alreadyRecorded(id)
     }
-    if proposal.id == nil {
-      for id in sayings[Self.saying(proposal)] ?? [] where standingOverrider(of: id) == nil {
-        if recorded[id]?.saysTheSame(as: proposal) ?? false { return .alreadyRecorded(id) }
-      }
+    if proposal.id == nil, let said = repetition(of: proposal) {
+      return .alreadyRecorded(said.entry)
     }
     try checkMoment(proposal.valid)
     for citation in proposal.source where !isItself(citation.document, proposal.event) {
@@ -159,7 +160,7 @@ package struct RegisterState: Sendable {
   // MARK: What stands
 
   /// The original that a chain of corrections and annulments starts from.
-  private func root(of entry: EntryIdentifier) -> EntryIdentifier {
+  func root(of entry: EntryIdentifier) -> EntryIdentifier {
     var current = entry
     while let target = overridden(by: current) { current = target }
     return current
@@ -175,7 +176,7 @@ package struct RegisterState: Sendable {
   }
 
   /// The correction or annulment of an entry that is not itself annulled.
-  private func standingOverrider(of entry: EntryIdentifier) -> EntryIdentifier? {
+  func standingOverrider(of entry: EntryIdentifier) -> EntryIdentifier? {
     (overriders[entry] ?? []).last { candidate in
       guard let other = standingOverrider(of: candidate) else { return true }
       return recorded[other]?.event.type != .entryAnnulled
@@ -228,12 +229,21 @@ package struct RegisterState: Sendable {
   package mutating func evolve(_ id: EntryIdentifier, _ proposal: Proposal) {
     guard recorded[id] == nil else { return }
     recorded[id] = proposal
-    sayings[Self.saying(proposal), default: []].append(id)
+    sayings[Self.saying(proposal.event, proposal.valid), default: []].append(id)
     guard let target = proposal.event.overrides else { return stand(id, proposal.event) }
     guard target != id, recorded[target] != nil else { return }
     overriders[target, default: []].append(id)
     let root = root(of: target)
+    if case .entry(.corrected(let correction)) = proposal.event { take(correction, of: root) }
     stand(root, fact(of: root))
+  }
+
+  /// Keeps what an original may read by a correction, to find it by that.
+  private mutating func take(_ correction: EntryCorrected, of root: EntryIdentifier) {
+    if let event = correction.event { corrected[Self.saying(event, nil), default: []].insert(root) }
+    if let period = correction.period, let event = recorded[root]?.event {
+      corrected[Self.saying(event, period), default: []].insert(root)
+    }
   }
 
   /// Puts another fact in the place of the one that stood.
@@ -263,12 +273,5 @@ package struct RegisterState: Sendable {
       facts.learn(event)
       facts.cite(source.filter { !isItself($0.document, event) }, by: 1)
     }
-  }
-
-  private static func saying(_ proposal: Proposal) -> Int {
-    var hasher = Hasher()
-    hasher.combine(proposal.event)
-    hasher.combine(proposal.valid)
-    return hasher.finalize()
   }
 }

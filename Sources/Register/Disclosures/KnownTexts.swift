@@ -12,6 +12,10 @@ struct KnownTexts {
 
   mutating func add(_ secrets: [Secret], _ withheld: [WithheldValue], of id: EntryIdentifier) {
     entries[secrets, default: []].append((id, withheld))
+    // Of the event of a correction, which is handed in again as an event of its own.
+    let inEvent = secrets.compactMap(\.inCorrectedEvent)
+    guard !inEvent.isEmpty, inEvent.count == secrets.count else { return }
+    entries[inEvent, default: []].append((id, withheld.compactMap(\.inCorrectedEvent)))
   }
 
   /// What each entry with just these texts has in their places.

@@ -43,6 +43,9 @@ package struct DeadlineFeed: Sendable {
     calendar.put("METHOD", "PUBLISH")
     let whose = party.map { " – \(view.label($0))" } ?? ""
     calendar.put("X-WR-CALNAME", text: "Termijnen VTH-stelsel\(whose)")
+    if let words = UnreadText.sentence(view.model.unread) {
+      calendar.put("X-WR-CALDESC", text: words)
+    }
     calendar.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
     calendar.put("X-PUBLISHED-TTL", "P1D")
     for standing in shown {

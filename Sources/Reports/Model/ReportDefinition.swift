@@ -14,11 +14,12 @@ package struct ReportDefinition: Sendable {
   /// Makes the report; limits that it has no use for must not be given.
   package func report(_ request: ReportRequest) -> Report {
     let content = make(request)
+    let unread = UnreadText.doubts(request.view.model.unread)
     return Report(
       name: name, title: content.title ?? title, asOf: request.view.asOf, day: request.day,
       limits: request.limits,
       introduction: content.introduction, sections: content.sections,
-      generalDoubts: content.doubts, anchor: request.anchor)
+      generalDoubts: unread + content.doubts, anchor: request.anchor)
   }
 }
 

@@ -54,7 +54,9 @@ import Testing
     let given = try Given(party("a"), annulled(entry(1)), annulled(entry(2)))
     #expect(given.state.kind(of: "a") == .party)
     #expect(given.when(corrected(entry(1), period: "2025")) == .success(.record))
-    #expect(given.when(annulled(entry(1))) == .success(.record))
+    #expect(given.when(proposal(annulled(entry(1)), valid: "2025")) == .success(.record))
+    // The very same line was handed in before.
+    #expect(given.when(annulled(entry(1))) == .success(.alreadyRecorded(entry(2))))
   }
 
   @Test func `an annulled correction restores what the original mentioned`() throws {

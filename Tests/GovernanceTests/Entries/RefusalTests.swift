@@ -36,7 +36,15 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       (Self.names + Self.clocks + Self.entries + Self.claims + Self.rules).map {
         Self.number($0.refusal)
       })
-    #expect(reached == Set(0...35))
+    // Only who knows what became of texts can refuse to bring one back: the planner does.
+    let elsewhere = Refusal.repeatsErased(entry(1))
+    #expect(reached.union([Self.number(elsewhere)]) == Set(0...36))
+    #expect(
+      elsewhere.dutch { _ in "1" }
+        == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
+        + "weg moest: haal de tekst ook uit uw bestand. Is het een andere tekst, of moet hij er toch weer in, zeg "
+        + "dat dan: --despite REDEN."
+    )
   }
 
   static let names: [Nonsense] = [
@@ -283,6 +291,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .notWithheld: 33
     case .overridesRedaction: 34
     case .sameIdOtherText: 35
+    case .repeatsErased: 36
     }
   }
 

@@ -39,7 +39,10 @@ import Testing
     #expect(given.when(proposal(party("b"), id: entry(9))) == refused)
     #expect(given.when(proposal(party("a"), id: entry(9), valid: "2024-06-21")) == refused)
     #expect(given.when(proposal(party("a"), id: entry(9), known: "2024-10")) == refused)
-    #expect(given.when(proposal(party("a"), id: entry(9), known: nil)) == refused)
+    // Without one it leaves that to recording.
+    #expect(
+      given.when(proposal(party("a"), id: entry(9), known: nil))
+        == .success(.alreadyRecorded(entry(9))))
     let cited = proposal(
       party("a"), id: entry(9), source: [Citation(document: "s", at: "regel 1")])
     #expect(given.when(cited) == refused)
@@ -52,9 +55,10 @@ import Testing
     #expect(given.when(again) == .success(.record))
   }
 
-  @Test func `what was annulled is not already recorded and may be said again`() throws {
+  @Test func `what was annulled was said, and may be said again with an id of its own`() throws {
     let given = try Given(product("p"), stage("p", .concept), annulled(entry(2)))
-    #expect(given.when(stage("p", .concept)) == .success(.record))
+    #expect(given.when(stage("p", .concept)) == .success(.alreadyRecorded(entry(2))))
+    #expect(given.when(proposal(stage("p", .concept), id: entry(9))) == .success(.record))
   }
 
   @Test func `deciding changes nothing`() throws {

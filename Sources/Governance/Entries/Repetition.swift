@@ -1,0 +1,134 @@
+/// An entry that says already what somebody hands in, and what became of it since.
+package struct Repetition: Hashable, Sendable {
+  package let entry: EntryIdentifier
+  package let since: Since
+
+  package init(entry: EntryIdentifier, since: Since) {
+    self.entry = entry
+    self.since = since
+  }
+
+  /// What became of an entry; the entry that did it is named.
+  package enum Since: Hashable, Sendable {
+    /// It stands as it was recorded.
+    case stands
+    /// It says so by its corrections, of which this is the last.
+    case readsSo(by: EntryIdentifier)
+    /// It reads otherwise by its corrections, of which this is the last.
+    case corrected(by: EntryIdentifier)
+    case annulled(by: EntryIdentifier)
+    /// A ruling on a dispute set it aside.
+    case setAside(by: EntryIdentifier)
+  }
+}
+
+extension RegisterState {
+  /// The entry that says what a proposal without id says, corrected, annulled or set aside since or not, or else
+  /// the one that reads so now; `nil` when none does.
+  ///
+  /// Handing in twice is the safe thing to do when it is not known whether it succeeded. So what was said stays
+  /// said: it must not come back because somebody put it right meanwhile.
+  package func repetition(of proposal: Proposal) -> Repetition? {
+    let twins = (sayings[Self.saying(proposal.event, proposal.valid)] ?? []).filter {
+      recorded[$0]?.saysTheSame(as: proposal) ?? false
+    }.map { Repetition(entry: $0, since: fate(of: $0)) }
+    if let standing = twins.first(where: { $0.since == .stands }) { return standing }
+    let keys = [Self.saying(proposal.event, nil), Self.saying(proposal.event, proposal.valid)]
+    for root in keys.flatMap({ corrected[$0] ?? [] }).sorted() {
+      guard let reading = reading(of: root), let last = reading.corrections.last,
+        reads(reading, proposal)
+      else { continue }
+      let ruling = rulings[root]?.last
+      return Repetition(
+        entry: root, since: ruling.map { .setAside(by: $0) } ?? .readsSo(by: last))
+    }
+    return twins.last
+  }
+
+  /// What became of an entry.
+  package func fate(of entry: EntryIdentifier) -> Repetition.Since {
+    if let overrider = standingOverrider(of: entry) {
+      if recorded[overrider]?.event.type == .entryAnnulled { return .annulled(by: overrider) }
+      return .corrected(by: reading(of: entry)?.corrections.last ?? overrider)
+    }
+    return rulings[entry]?.last.map { .setAside(by: $0) } ?? .stands
+  }
+
+  /// What an entry was recorded as.
+  package func proposal(of entry: EntryIdentifier) -> Proposal? { recorded[entry] }
+
+  /// The fact of an entry as it reads now by its corrections; `nil` when there are none, or it is annulled.
+  package func readingNow(of entry: EntryIdentifier) -> Proposal? {
+    let root = root(of: entry)
+    guard let original = recorded[root], let reading = reading(of: root),
+      !reading.corrections.isEmpty
+    else { return nil }
+    return Proposal(
+      id: nil, valid: reading.valid, known: original.known, source: original.source, cause: nil,
+      actor: nil, despite: nil, withheld: reading.withheld, event: reading.event)
+  }
+
+  /// The fact that an entry comes down to, rulings apart.
+  struct Reading {
+    var event: Event
+    var valid: Period
+    var withheld: [WithheldValue]
+    /// Oldest first.
+    var corrections: [EntryIdentifier] = []
+  }
+
+  /// What an entry reads by its corrections; `nil` when it is annulled.
+  func reading(of entry: EntryIdentifier) -> Reading? {
+    guard let original = recorded[entry] else { return nil }
+    var reading = Reading(
+      event: original.event, valid: original.valid, withheld: original.withheld)
+    var current = entry
+    while let overrider = standingOverrider(of: current), let proposal = recorded[overrider] {
+      guard case .entry(.corrected(let correction)) = proposal.event else { return nil }
+      reading.event = correction.event ?? reading.event
+      reading.valid = correction.period ?? reading.valid
+      let own = proposal.withheld.compactMap(\.inCorrectedEvent)
+      // A text that stays as it was stays with the entry that withheld it first.
+      reading.withheld.removeAll { old in own.contains { $0.place == old.place } }
+      reading.withheld += own
+      reading.corrections.append(overrider)
+      current = overrider
+    }
+    return reading
+  }
+
+  /// Whether a fact that was corrected says what a proposal says, by the known days and sources of the original
+  /// or those of a correction.
+  private func reads(_ reading: Reading, _ proposal: Proposal) -> Bool {
+    guard reading.event == proposal.event, reading.valid == proposal.valid,
+      proposal.withheld.isEmpty == reading.withheld.isEmpty,
+      proposal.withheld.allSatisfy(reading.withheld.contains)
+    else { return false }
+    let entries = reading.corrections.compactMap { recorded[$0] }
+    guard let target = entries.first?.event.overrides, let original = recorded[target] else {
+      return false
+    }
+    let all = [original] + entries
+    let isKnown = proposal.known == nil || all.contains { $0.known == proposal.known }
+    let sources = all.map(\.source) + [all.flatMap(\.source)]
+    return isKnown && sources.contains(proposal.source)
+  }
+
+  /// A key under which entries that say the same stand together; without `valid` those with the same event.
+  static func saying(_ event: Event, _ valid: Period?) -> Int {
+    var hasher = Hasher()
+    hasher.combine(event)
+    hasher.combine(valid)
+    return hasher.finalize()
+  }
+}
+
+extension WithheldValue {
+  /// The same text as part of the event that a correction puts in the place of another; `nil` for a text of the
+  /// correction itself, such as its reason.
+  package var inCorrectedEvent: WithheldValue? {
+    let prefix = "/data"
+    guard place.hasPrefix(prefix + "/") else { return nil }
+    return WithheldValue(place: String(place.dropFirst(prefix.count)), digest: digest)
+  }
+}

@@ -1,0 +1,134 @@
+import Crypto
+import Disk
+import Foundation
+import Journal
+import Testing
+
+/// What a log says in words that this program does not know is said in every answer, report and export that it could
+/// touch.
+struct UnreadTests {
+  private static let base = """
+    {"type":"party.registered","valid":"2020-01-01","known":"2020-01-01","data":{"party":"a","name":"Partij A","kind":"organisation"}}
+    {"type":"party.registered","valid":"2020-01-01","known":"2020-01-01","data":{"party":"b","name":"Partij B","kind":"organisation"}}
+    {"type":"product.registered","valid":"2020-01-01","known":"2020-01-01","data":{"product":"x","title":"Product X","kind":"product"}}
+    {"type":"responsibility.assigned","valid":"2020-01-01","known":"2020-01-01","id":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f","data":{"subject":"x","role":"owner","parties":["a"]}}
+    {"type":"deadline.set","valid":"2020-01-01","known":"2020-01-01","data":{"deadline":"t","subject":"x","milestone":"m","due":{"edtf":"2027-06-30"}}}
+
+    """
+  /// Six processes and the base come before it.
+  private static let number = 11
+
+  private static let newerType =
+    #""data":{"parties":["a"],"role":"owner","subject":"x"}"#
+    + "|responsibility.ended.v2"
+  private static let newerWord =
+    #""data":{"parties":["b"],"role":"guardian","subject":"x"}"#
+    + "|responsibility.assigned.v1"
+  private static let newerAnnulment =
+    #""data":{"entry":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f","why":"x"}"# + "|entry.annulled.v2"
+  private static let newerCorrection =
+    #""data":{"data":{"parties":["b"],"role":"guardian","subject":"x"},"#
+    + #""entry":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f","reason":"x","type":"responsibility.assigned.v1"}"#
+    + "|entry.corrected.v1"
+
+  /// A register with one more entry, signed as all others, that only a newer program understands.
+  private static func made(_ strange: String?) throws -> Program {
+    var program = try Program()
+    let log = program.home.appendingPathComponent("log").path
+    program.variables["VTH_LOG"] = log
+    try #require(try program.run("init", "log", "--origin", "test.example").status == 0)
+    try #require(try program.run("record", try program.file("base", base)).status == 0)
+    guard let strange else { return program }
+    let parts = strange.components(separatedBy: "|")
+    let line =
+      #"{"actor":"secretariaat","# + parts[0]
+      + #","id":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d0000","known":"2026-03-01","#
+      + #""recorded":"2026-11-30T12:00:00.000Z","seq":\#(number),"type":"\#(parts[1])","valid":"2026-03-01"}"#
+    let keys = program.home.appendingPathComponent(".config/vth/keys")
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: keys.path).first {
+        $0.hasSuffix(".key")
+      })
+    let key = try String(contentsOf: keys.appendingPathComponent(name), encoding: .utf8)
+    var writer = try LogWriter(
+      directory: log, key: try SigningKey(key.trimmingCharacters(in: .newlines)),
+      in: PosixFileSystem())
+    _ = try writer.commit([Array(line.utf8)])
+    return program
+  }
+
+  private static let all = [newerType, newerWord, newerAnnulment, newerCorrection]
+
+  @Test(arguments: all)
+  func `every question about what it could touch says so in its answer`(_ strange: String) throws {
+    let program = try Self.made(strange)
+    let type = strange.components(separatedBy: "|")[1]
+    for question in [
+      ["owner", "x"], ["owners"], ["history", "x"], ["product", "x"], ["stats"], ["findings"],
+      ["coverage"], ["replay"],
+    ] {
+      let text = try program.run(question)
+      #expect(text.status == 0, "\(question) \(text.errors)")
+      #expect(
+        text.output.contains("Vermelding \(Self.number) (\(type)) is niet te begrijpen"),
+        "\(question): \(text.output)")
+      let json = try program.run(question + ["--json"])
+      #expect(
+        json.output.contains(#""unread":[{"seq":\#(Self.number),"type":"\#(type)"}]"#),
+        "\(question): \(json.output)")
+    }
+  }
+
+  @Test(arguments: all, ["md", "html", "csv", "csv-machine", "json"])
+  func `a report has it among what is missing, in every form`(
+    _ strange: String, _ format: String
+  ) throws {
+    let program = try Self.made(strange)
+    let report = try program.run("report", "eigenaren", "--format", format)
+    #expect(report.output.contains("Vermelding \(Self.number)"), "\(report.output)")
+    #expect(report.output.contains("niet te begrijpen"))
+    #expect(!report.output.contains("Niets, voor zover dit register weet."))
+    let file = try program.run("report", "eigenaren", "--format", format, "--out", "r")
+    #expect(file.status == 0)
+    let written = try String(
+      contentsOf: program.home.appendingPathComponent("r"), encoding: .utf8)
+    #expect(written.contains("niet te begrijpen"))
+  }
+
+  @Test func `exports say it: the calendar, the public copy and the folder for the auditor`() throws
+  {
+    let program = try Self.made(
+      Self.newerType.replacingOccurrences(of: "responsibility.ended", with: "deadline.moved"))
+    let calendar = try program.run("export", "ical")
+    #expect(calendar.output.contains("X-WR-CALDESC:Vermelding 11"), "\(calendar.output)")
+    for words in [["export", "public", "openbaar"], ["export", "public", "openbaar-2", "--json"]] {
+      let copy = try program.run(words)
+      #expect(copy.status == 0, "\(copy.errors)")
+      #expect(
+        copy.output.contains("niet te begrijpen") || copy.output.contains(#""unread":[{"seq":11"#),
+        "\(copy.output)")
+    }
+    let verifier = Program.root.appendingPathComponent("Scripts/verify.py").path
+    let kit = try program.run("export", "audit", "kit", "--verifier", verifier)
+    #expect(kit.output.contains("niet te begrijpen"), "\(kit)")
+    let guide = try String(
+      contentsOf: program.home.appendingPathComponent("kit/LEESMIJ.md"), encoding: .utf8)
+    #expect(guide.contains("Vermelding 11 (deadline.moved.v2) is niet te begrijpen"))
+  }
+
+  @Test(arguments: [["--at", "11"], ["--known", "2026-02-28"]])
+  func `an answer that it cannot touch does not speak of it`(_ clock: [String]) throws {
+    let program = try Self.made(Self.newerType)
+    let answer = try program.run(["owner", "x"] + clock)
+    #expect(answer.output.contains("Partij A"))
+    #expect(!answer.output.contains("niet te begrijpen"), "\(answer.output)")
+    let plain = try Self.made(nil).run("owner", "x", "--json")
+    #expect(!plain.output.contains("unread"), "\(plain.output)")
+  }
+
+  @Test func `an answer from the index that was kept says the same`() throws {
+    let program = try Self.made(Self.newerCorrection)
+    let first = try program.run("owner", "x")
+    #expect(try program.run("owner", "x").output == first.output)
+  }
+}
