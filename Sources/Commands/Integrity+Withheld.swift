@@ -38,8 +38,8 @@ extension Integrity {
   /// Of a file with withheld texts that belongs to no entry.
   static func stray(_ path: String) -> String {
     "\(path) hoort bij geen vermelding van dit log, maar bij een vastlegging die nooit is voltooid, die apart is "
-      + "gezet, of die in een nieuwere kopie van het log staat. Er kan vertrouwelijke tekst in staan. Verwijder het "
-      + "als u zeker weet dat niemand die nodig heeft."
+      + "gezet, of die in een nieuwere kopie van het log staat. Er kan vertrouwelijke tekst in staan. Weet u "
+      + "zeker dat niemand die nodig heeft, doe dan: vth repair --erase-stray"
   }
 }
 

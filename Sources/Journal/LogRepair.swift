@@ -102,4 +102,16 @@ package struct LogRepair: Sendable {
     }
     return try TailRepair(fileSystem).repair(&contents)
   }
+
+  /// Lends the log, as it is when nobody else writes in it or beside it, to `body`; throws `busy`.
+  package static func whileNobodyWrites<Result>(
+    in directory: String, in fileSystem: some FileSystem, _ body: (LogContents) throws -> Result
+  ) throws -> Result {
+    let fileSystem = fileSystem.within(directory)
+    let paths = LogPaths(directory: directory)
+    let lock = try WriteLock(paths, in: fileSystem)
+    let result = try body(StoredLog(paths, in: fileSystem).judged(verifying: .newest, for: .use))
+    try lock.check()
+    return result
+  }
 }

@@ -27,8 +27,10 @@ package struct WitnessStore: Sendable {
     } catch { throw .disk(error) }
     do throws(CryptoError) {
       var keys: [WitnessKey] = []
-      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-        keys.append(try WitnessKey(String(line)))
+      for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        // An editor of another system may have been at it.
+        let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+        keys.append(try WitnessKey(String(decoding: line, as: UTF8.self)))
       }
       return keys
     } catch { throw .crypto(error) }

@@ -6,7 +6,7 @@ struct TidyTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  private static func files(under folder: String) throws -> [(name: String, lines: [String])] {
+  static func files(under folder: String) throws -> [(name: String, lines: [String])] {
     let base = root.appendingPathComponent(folder)
     let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String }
     return try (names ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { name in
@@ -104,5 +104,33 @@ struct TidyTests {
     ]
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
     #expect(Set(found).subtracting(allowed).isEmpty, "\(Set(found).subtracting(allowed))")
+  }
+}
+
+/// Where files are opened: in one module, and what is found in a folder only from within it.
+struct OpeningTests {
+  @Test func `only Disk opens files, and who looks for them in a folder does so from within it`() throws {
+    let calls = ["OpenFile(", "readWhole(", "writeNew(", "putWhole(", "putLasting(", ".list("]
+    for (name, lines) in try TidyTests.files(under: "Sources") {
+      let code = lines.filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
+      if !name.hasPrefix("Sources/Disk/") {
+        for line in code {
+          #expect(
+            !["openat(", "fopen(", "opendir(", "BIO_new_file", "Glibc.open("].contains {
+              line.contains($0)
+            }, "\(name)")
+        }
+      }
+      guard name.hasPrefix("Sources/Journal/") || name.hasPrefix("Sources/Register/"),
+        code.contains(where: { line in
+          calls.contains { line.contains($0) } && !line.contains("func ")
+        })
+      else { continue }
+      // Either it asks for the file system within a folder, or it says that it is given one.
+      #expect(
+        lines.contains {
+          $0.contains(".within(") || $0.contains("is that within") || $0.contains("mapOwn")
+        }, "\(name)")
+    }
   }
 }

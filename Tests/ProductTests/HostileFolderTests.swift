@@ -180,3 +180,30 @@ struct HostileFolderTests {
     #expect(mode.output == "600\n")
   }
 }
+
+/// Withheld texts of recordings that were never completed.
+struct StrayTextTests {
+  @Test func `texts that belong to no entry are erased on somebody's word, and no others`() throws {
+    let program = try KeyRotationTests.made()
+    #expect(try KeyRotationTests.record(program, "a").status == 0)
+    #expect(
+      try program.run("note", "a", "--text", "blijft", "--valid", "2024", "--withhold", "text")
+        .status == 0)
+    let made = try program.shell(
+      """
+      cd log/disclosures
+      cp *.txt 0197c3f2-0000-7000-8000-000000000001.txt
+      cp 0197c3f2*.txt "$(ls *.txt | tail -1).0123abcd.new"
+      echo eigen > leesmij
+      """)
+    try #require(made.status == 0, "\(made.errors)")
+    #expect(try program.run("verify").output.contains("vth repair --erase-stray"))
+    let erased = try program.run("repair", "--erase-stray")
+    #expect(erased.status == 0, "\(erased.errors)")
+    let left = try program.shell("ls log/disclosures").output
+    #expect(left.split(separator: "\n").count == 2 && left.contains("leesmij"), "\(left)")
+    #expect(try program.run("history", "a", "--withheld").output.contains("blijft"))
+    #expect(try program.run("repair", "--erase-stray").output.contains("geen tekst"))
+    #expect(try program.run("repair", "--erase-stray", "--set-aside").status == 2)
+  }
+}

@@ -81,7 +81,12 @@ struct WovenTextTests {
 
   @Test(arguments: texts)
   func `a calendar has the properties of a plain one`(text: String) throws {
-    #expect(try Self.properties(saying: text) == Self.properties(saying: "gewoon"))
+    // A title of more lines is none: that the entry could not be read is our own words, in a property for them.
+    let properties = try Self.properties(saying: text)
+    let plain = try Self.properties(saying: "gewoon")
+    #expect(
+      properties == plain || properties.filter { $0 != "X-WR-CALDESC" } == plain,
+      "\(properties)")
   }
 
   /// The calendar of a log that says the text in a title and in a note, and that another program wrote: ours

@@ -7,13 +7,16 @@ internal import Register
 extension Flag {
   static let setAside = Flag(
     name: "set-aside", value: nil, summary: "haal de vastlegging uit het log, en bewaar haar apart")
+  static let strayTexts = Flag(
+    name: "erase-stray", value: nil,
+    summary: "wis afgeschermde teksten die bij geen vermelding van dit log horen")
 }
 
 extension Command {
   static let repair = Command(
     name: "repair",
     summary: "Bekijk een laatste vastlegging waarvan het zegel niet past, en zet haar apart.",
-    arguments: "", argumentCount: 0...0, flags: [.log, .setAside, .json],
+    arguments: "", argumentCount: 0...0, flags: [.log, .setAside, .strayTexts, .json],
     details: """
       Valt de stroom uit terwijl iemand vastlegt, dan kan het zegel er staan zonder de regels die het dekt. Het
       kan ook schade zijn aan iets dat al was bevestigd. Dat ziet een programma niet, dus beslist u: vth leest
@@ -22,12 +25,23 @@ extension Command {
       Met --set-aside gaat de vastlegging naar de map quarantine, naast het log; weg is zij niet. Weet vth dat
       zij was bevestigd, dan weigert het: zet dan een goede kopie terug.
 
+      Een vastlegging die mislukt, kan afgeschermde tekst achterlaten in de map disclosures; vth verify zegt dat.
+      Met --erase-stray wordt zulke tekst overschreven en verwijderd. Doe dat niet met een oudere kopie van het
+      log: daar kan de vermelding nog bij komen.
+
       Voorbeelden:
         vth repair
         vth repair --set-aside
+        vth repair --erase-stray
       """
   ) { invocation in
     let directory = try invocation.logDirectory()
+    if invocation.arguments.has(.strayTexts) {
+      if invocation.arguments.has(.setAside) {
+        throw CommandError.onePair(["--set-aside", "--erase-stray"], verb: "repair")
+      }
+      return try eraseStray(directory, invocation)
+    }
     let repair: LogRepair
     do throws(JournalError) {
       repair = try LogRepair(of: directory, in: invocation.fileSystem)
@@ -53,6 +67,27 @@ extension Command {
     } catch { throw RegisterError.journal(error) }
     if let report { invocation.output.did("Wel gelukt: apart gezet in \(report.quarantine).") }
     invocation.answer(setAside: report, of: repair)
+    return .done
+  }
+}
+
+extension Command {
+  private static func eraseStray(
+    _ directory: String, _ invocation: Invocation
+  ) throws -> ExitStatus {
+    let witnesses = try invocation.witnesses()
+    let erased = try LogRepair.whileNobodyWrites(in: directory, in: invocation.fileSystem) {
+      contents in
+      try invocation.require(witnesses, in: contents)
+      return try invocation.disclosures().eraseStray(of: Register(contents))
+    }
+    invocation.output.did("Wel gelukt: \(counted(erased.count, "bestand", "bestanden")) gewist.")
+    if invocation.arguments.has(.json) {
+      invocation.output.json(.record([("erased", .array(erased.map(JSON.string)))]))
+    } else {
+      for path in erased { invocation.output.line("Gewist: \(path)") }
+      if erased.isEmpty { invocation.output.line("Er is geen tekst die nergens bij hoort.") }
+    }
     return .done
   }
 }

@@ -39,7 +39,9 @@ extension EvidenceFolder {
 
   /// What is in a folder, without what a writer left behind; the folder itself is left out when it is none.
   private func listed(_ name: String, _ leftOut: inout [String]) -> [String] {
-    do throws(JournalError) { return try paths(in: name).filter { !$0.endsInBytes(of: ".new") } } catch {
+    do throws(JournalError) {
+      return try paths(in: name).filter { !$0.endsInBytes(of: ".new") }
+    } catch {
       leftOut.append("\(directory)/\(name)")
       return []
     }

@@ -229,6 +229,25 @@ package struct DisclosureFolder: Sendable {
     return texts.count - kept.count
   }
 
+  /// Erases the files with texts of no entry of a register, and what interrupted writers left of any: of recordings that
+  /// were never completed, or were set aside. Nobody may be recording meanwhile.
+  ///
+  /// - Returns: Their paths.
+  package func eraseStray(of register: Register) throws(RegisterError) -> [String] {
+    let places = register.model.places
+    let found = try contents()
+    var stray: [String] = []
+    for id in found.ids {
+      let entry = places[id].flatMap { register.model.entry($0) }
+      if entry?.proposal.withheld.isEmpty ?? true { stray.append(path(of: id)) }
+    }
+    stray += found.strange.filter { $0.endsInBytes(of: ".new") }
+    do throws(DiskError) { for path in stray { try overwriteAndRemove(path) } } catch {
+      throw .disk(error)
+    }
+    return stray
+  }
+
   /// What an interrupted writer left of a file.
   private func leftBehind(at path: String) throws(DiskError) -> [String] {
     guard try fileSystem.status(self.path) != nil else { return [] }
