@@ -79,6 +79,11 @@ def known():
         ("retired elsewhere", with_size(b"6"), 3), ("2^53", with_size(b"9007199254740992"), 3),
         ("2^64 - 1", with_size(b"18446744073709551615"), 3), ("a size as text", with_size(b'"5"'), 3),
         ("without the entries about keys", {path: data for path, data in before.files().items() if path != "checkpoint"}, 3),
+        ("a key of small order", plain(key=made.Anyone("plain.example")).files(), 3),
+        *((f"the name {name!r}", plain(name).files(), status) for name, status in [
+            ("é.nl", 0), ("e\u0301.nl", 3), ("a\u0378", 3), ("a\u202eb", 3), ("a\u200bb", 3), ("a\x7f", 3), ("a\x9b", 3),
+            ("a\u200db", 0), ("a\u200d", 3), ("\u0645\u06cc\u200c\u062e", 0), ("1\u200d2", 3), ("\ufeffa", 3), ("\u061ca", 3),
+            ("\u180ea", 3), ("a\U000e0041", 3), ("a\xadb", 0), ("x" * 200, 0), ("x" * 201, 3), ("\U0001fae8", 3)]),
         ("another past", changed(continued(plain(), "next.example"), 1, b'"Partei'), 3),
         ("another past of the past", changed(continued(continued(plain(), "next.example", copied=2), "last.example", number=4),
                                              2, b'"Partei'), 3),

@@ -55,6 +55,18 @@ class Key:
         return f"\u2014 {self.name} {encoded(self.id + self.sign(text))}\n"
 
 
+class Anyone(Key):
+    """A key of small order: what it signs, anybody can."""
+
+    def __init__(self, name):
+        self.name, self.public = name, b"\x01" + bytes(31)
+        self.id = sha256(name.encode() + b"\n\x01" + self.public)[:4]
+        self.text = "+".join([name, self.id.hex(), encoded(b"\x01" + self.public)])
+
+    def sign(self, text):
+        return self.public + bytes(32)
+
+
 def root(lines):  # 11, as RFC 6962 says it
     if len(lines) < 2:
         return sha256(b"\x00" + lines[0]) if lines else sha256(b"")
@@ -132,8 +144,8 @@ def numbered(line, seq):
     return re.sub(rb'"seq":-?\d+', b'"seq":%d' % seq, line, count=1)  # 20
 
 
-def plain(origin="plain.example"):
-    key = Key(origin, 1)
+def plain(origin="plain.example", key=None):
+    key = key or Key(origin, 1)
     log = Log(origin, [key])
     log.commits = [Commit([party(0), party(1)], [key]), Commit([party(2)], [key]),
                    Commit([party(3), party(4), party(5)], [key], True), Commit([party(6)], [key], True)]
