@@ -109,7 +109,9 @@ struct TidyTests {
 
 /// Where files are opened: in one module, and what is found in a folder only from within it.
 struct OpeningTests {
-  @Test func `only Disk opens files, and who looks for them in a folder does so from within it`() throws {
+  @Test func `only Disk opens files, and who looks for them in a folder does so from within it`()
+    throws
+  {
     let calls = ["OpenFile(", "readWhole(", "writeNew(", "putWhole(", "putLasting(", ".list("]
     for (name, lines) in try TidyTests.files(under: "Sources") {
       let code = lines.filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }

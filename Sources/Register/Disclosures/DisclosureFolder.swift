@@ -229,8 +229,9 @@ package struct DisclosureFolder: Sendable {
     return texts.count - kept.count
   }
 
-  /// Erases the files with texts of no entry of a register, and what interrupted writers left of any: of recordings that
-  /// were never completed, or were set aside. Nobody may be recording meanwhile.
+  /// Erases the files with texts of no entry of a register, and what interrupted writers left of any.
+  ///
+  /// They are of recordings that were never completed, or were set aside. Nobody may be recording meanwhile.
   ///
   /// - Returns: Their paths.
   package func eraseStray(of register: Register) throws(RegisterError) -> [String] {
