@@ -1,5 +1,47 @@
 package import Governance
 
+/// Entries that are left out of a view: some that follow each other in the order of happening.
+///
+/// They are told by their places in that order, for of each step of a replay all later ones of that day
+/// are left out.
+struct HiddenEntries: Sendable {
+  /// Facts in the order of happening.
+  final class Order: Sendable {
+    private let places: [Int: Int]
+    private let ends: [Int]
+
+    init(_ facts: [Fact]) {
+      places = Dictionary(
+        facts.enumerated().map { ($1.entry.sequence, $0) }, uniquingKeysWith: { first, _ in first })
+      var ends = Array(facts.indices).map { $0 + 1 }
+      for index in facts.indices.dropLast().reversed()
+      where facts[index].valid.window.to == facts[index + 1].valid.window.to {
+        ends[index] = ends[index + 1]
+      }
+      self.ends = ends
+    }
+
+    /// Behind the last fact that ends on the same day.
+    func end(ofDayAt place: Int) -> Int { ends[place] }
+
+    fileprivate func place(of entry: Int) -> Int? { places[entry] }
+  }
+
+  static let none = HiddenEntries(places: 0..<0, in: Order([]))
+
+  private let places: Range<Int>
+  private let order: Order
+
+  init(places: Range<Int>, in order: Order) {
+    self.places = places
+    self.order = order
+  }
+
+  func contain(_ entry: Int) -> Bool {
+    !places.isEmpty && order.place(of: entry).map(places.contains) ?? false
+  }
+}
+
 /// One thing that a fact changed in the answers.
 package struct Effect: Sendable {
   /// How it stood before and after; `nil` when it was not there.
@@ -18,14 +60,23 @@ extension View {
   ///
   /// A fact that never becomes certain changes nothing for certain.
   package func effects(of facts: [Fact]) -> [[Effect]] {
-    facts.enumerated().map { index, fact in
+    let order = HiddenEntries.Order(facts)
+    return facts.enumerated().map { index, fact in
       guard let end = fact.valid.window.to else { return [] }
-      let later = facts[(index + 1)...].prefix { $0.valid.window.to == end }
-      let hidden = Set(later.map(\.entry.sequence))
+      let later = index + 1..<order.end(ofDayAt: index)
       return Self.effects(
-        of: fact.event, before: on(end).without(hidden.union([fact.entry.sequence])),
-        after: on(end).without(hidden))
+        of: fact.event,
+        before: on(end).without(HiddenEntries(places: index..<later.upperBound, in: order)),
+        after: on(end).without(HiddenEntries(places: later, in: order)))
     }
+  }
+
+  /// How many entries must be looked at to see what an event changed, about.
+  package func cost(ofEffectsOf event: Event) -> Int {
+    let things = (event.domain.introduced + event.domain.mentioned).filter { reference in
+      ProcessSubject.allCases.contains { $0.kind == reference.kind }
+    }
+    return Set(things.map(\.id)).reduce(1) { $0 + model.index.mentions(of: $1.text).count }
   }
 
   /// What recording one entry changed in the answers of the day asked.
@@ -33,19 +84,11 @@ extension View {
     guard let entry = model.entry(place) else { return [] }
     let after = View(model, AsOf(on: asOf.on, known: asOf.known, at: place + 1))
     let before = View(model, AsOf(on: asOf.on, known: asOf.known, at: place))
-    let events = [entry.event] + after.overriddenEvents(by: place)
-    return events.flatMap { Self.effects(of: $0, before: before, after: after) }
-  }
-
-  /// What the entry that an override is about said, before and after.
-  private func overriddenEvents(by place: Int) -> [Event] {
-    var events: [Event] = []
-    var current = place
-    while let below = memory.overridden(by: current, in: model), let entry = model.entry(below) {
-      events.append(entry.event)
-      current = below
+    // Of what lies between an override and its original, nothing is about the world.
+    let original = root(of: place).flatMap { model.entry($0)?.event }
+    return [entry.event, original].compactMap(\.self).flatMap {
+      Self.effects(of: $0, before: before, after: after)
     }
-    return events
   }
 
   private static func effects(of event: Event, before: View, after: View) -> [Effect] {
@@ -103,13 +146,10 @@ extension View {
   }
 
   private func isPart(_ party: Identifier, ofParty whole: Identifier) -> Bool {
-    var current: Identifier? = party
-    var seen: Set<Identifier> = []
-    while let id = current, seen.insert(id).inserted {
-      if id == whole { return true }
-      current = self.party(id)?.parent
+    let found = memory.nearest(.whole(whole), to: party, on: asOf.on) { id in
+      id == whole ? .here : .above(self.party(id)?.parent)
     }
-    return false
+    return found != nil
   }
 }
 

@@ -81,15 +81,19 @@ package struct LogIndex: Sendable {
   }
 
   /// Places of the entries that mention a name, in order.
-  package func mentioning(_ name: String) -> [Int] {
+  package func mentioning(_ name: String) -> [Int] { Array(mentions(of: name)) }
+
+  /// The same, each read when it is asked for: very many may mention one thing.
+  func mentions(of name: String) -> some RandomAccessCollection<Int> {
     let wanted = Array(name.utf8)
     let found = partition(layout.nameCount) { index in
       text(layout.names + index * Self.nameBytes).lexicographicallyPrecedes(wanted)
     }
     let place = layout.names + found * Self.nameBytes
-    guard found < layout.nameCount, text(place).elementsEqual(wanted) else { return [] }
-    let first = layout.postings + Int(number(at: place + 8)) * 4
-    return (0..<Int(number(at: place + 12))).map { Int(number(at: first + $0 * 4)) }
+    let isThere = found < layout.nameCount && text(place).elementsEqual(wanted)
+    let first = isThere ? layout.postings + Int(number(at: place + 8)) * 4 : 0
+    return (0..<(isThere ? Int(number(at: place + 12)) : 0)).lazy.map { number(at: first + $0 * 4) }
+      .map { Int($0) }
   }
 
   /// The corrections and annulments of an entry, in order.

@@ -18,6 +18,7 @@ package struct ReadModel: Sendable {
   let definitions: [Int]
   /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
   let hasClaims: Bool
+  let memory = ModelMemory()
 
   /// How many entries there are.
   package var count: Int { index.count }
@@ -128,12 +129,6 @@ package struct ReadModel: Sendable {
       if let id = EntryIdentifier(text), result[id] == nil { result[id] = sequence }
     }
     return result
-  }
-
-  /// Places of the rulings that mention an entry.
-  func rulings(on entry: EntryIdentifier) -> [Int] {
-    guard hasClaims else { return [] }
-    return mentioning(entry: entry).filter { type(at: $0) == .claimResolved }
   }
 
   /// Places of the entries that mention an entry by its id.
