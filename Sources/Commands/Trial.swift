@@ -32,9 +32,8 @@ struct Trial {
       (consequences?.newFindings ?? []).flatMap(\.facts).flatMap { fact in
         [fact.entry.sequence] + fact.corrections.map(\.sequence)
       })
-    let lines = batch.lines.filter { line in
-      !plan.repeated.contains { $0.line == line.number }
-    }
+    let repeated = Set(plan.repeated.map(\.line))
+    let lines = batch.lines.filter { !repeated.contains($0.number) }
     let irregular = zip(lines, plan.entries).filter { places.contains($1.sequence) }
     guard !irregular.isEmpty || plan.entries.isEmpty else { throw CommandError.nothingIrregular }
     self.batch = batch.despite(reason, lines: Set(irregular.map(\.0.number)))
