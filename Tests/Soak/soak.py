@@ -1,7 +1,7 @@
 """The real program with real files, killed and refused by the system: started by Scripts/soak, which builds it."""
 import os, shutil, sys, tempfile, time
 
-import faults, kills, limits, pause, withheld
+import chains, faults, kills, limits, pause, withheld
 from world import Skipped, Wrong
 
 # What is tried; how much of it in short and in full (0: all there is); None is ROUNDS.
@@ -14,6 +14,7 @@ PARTS = [
     ("a fault at every system call", faults.run, 10, 0),
     ("texts that stand apart, and a fault at every system call", withheld.run, 10, 0),
     ("readers during a commit", pause.run, 25, 0),
+    ("chains without end, and everything about one thing", chains.run, 1_000, 40_000),
 ]
 
 
