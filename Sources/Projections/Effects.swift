@@ -71,12 +71,37 @@ extension View {
     }
   }
 
-  /// How many entries must be looked at to see what an event changed, about.
-  package func cost(ofEffectsOf event: Event) -> Int {
-    let things = (event.domain.introduced + event.domain.mentioned).filter { reference in
-      ProcessSubject.allCases.contains { $0.kind == reference.kind }
+  /// How many entries must be looked at to see what each of some events changed, about: those that name the
+  /// same things, and those that say what its parties are part of.
+  package func cost(ofEffectsOf events: [Event]) -> Int {
+    var depths: [Identifier: Int] = [:]
+    return events.reduce(0) { cost, event in
+      let named = event.domain.introduced + event.domain.mentioned
+      let things = Set(
+        named.filter { reference in
+          ProcessSubject.allCases.contains { $0.kind == reference.kind }
+        }.map(\.id))
+      let parties = named.filter { $0.kind == .party }.map(\.id)
+      return things.reduce(cost) { $0 + model.index.mentions(of: $1.text).count }
+        + parties.reduce(1) { $0 + depth(ofParty: $1, &depths) }
     }
-    return Set(things.map(\.id)).reduce(1) { $0 + model.index.mentions(of: $1.text).count }
+  }
+
+  /// How many parties a party is part of, each within the next.
+  private func depth(ofParty id: Identifier, _ known: inout [Identifier: Int]) -> Int {
+    var way: [Identifier] = []
+    var seen: Set<Identifier> = []
+    var current: Identifier? = id
+    while let party = current, known[party] == nil, seen.insert(party).inserted {
+      way.append(party)
+      current = self.party(party)?.parent
+    }
+    var depth = current.flatMap { known[$0] } ?? 0
+    for party in way.reversed() {
+      depth += 1
+      known[party] = depth
+    }
+    return depth
   }
 
   /// What recording one entry changed in the answers of the day asked.

@@ -69,9 +69,9 @@ extension Command {
   /// Each step looks at all that was recorded about the same things, so very many steps about one thing
   /// would never end.
   private static func check(_ events: [Event], _ view: View) throws {
-    var cost = 0
-    for event in events { cost += view.cost(ofEffectsOf: event) }
-    guard cost <= lookedAtMax else { throw CommandError.tooManySteps(events.count) }
+    guard view.cost(ofEffectsOf: events) <= lookedAtMax else {
+      throw CommandError.tooManySteps(events.count)
+    }
   }
 
   private static let lookedAtMax = 2_000_000

@@ -80,7 +80,10 @@ struct OverrideTree: Sendable {
 
   /// A lane that ends within so many entries after a new annulment is cut off there, so that the new one
   /// stands in the longest lane.
-  private static let cutLengthMax = 256
+  private let cutLengthMax: Int
+
+  /// How long a lane may be to be cut changes what is quick, and never an answer.
+  init(cutLengthMax: Int = 256) { self.cutLengthMax = cutLengthMax }
 
   // MARK: Asking
 
@@ -181,7 +184,7 @@ struct OverrideTree: Sendable {
   /// Puts an annulment behind what it annuls; what stood there goes on in a lane of its own.
   private mutating func extendLane(of target: Int, with annulment: Int) {
     let (lane, next) = (nodes[target].lane, nodes[target].position + 1)
-    guard lanes[lane].nodes.count - next <= Self.cutLengthMax else {
+    guard lanes[lane].nodes.count - next <= cutLengthMax else {
       return apply(Change(target: target, override: annulment, stands: true))
     }
     let rest = Array(lanes[lane].nodes[next...])
