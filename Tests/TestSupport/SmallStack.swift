@@ -1,5 +1,5 @@
 import Glibc
-internal import Synchronization
+import Synchronization
 
 /// A thread with a small stack: who calls himself for every step of a long chain does not come back.
 package enum SmallStack {
@@ -27,7 +27,7 @@ package enum SmallStack {
   private static func run(_ work: Work) {
     // The thread takes over the one reference that is passed to it, and is joined before this returns.
     let context = unsafe Unmanaged.passRetained(work).toOpaque()
-    var attributes = unsafe pthread_attr_t()
+    var attributes = pthread_attr_t()
     var thread = pthread_t()
     let isMade =
       unsafe pthread_attr_init(&attributes) == 0
@@ -37,7 +37,7 @@ package enum SmallStack {
         { context in
           guard let context = unsafe context else { return nil }
           unsafe Unmanaged<Work>.fromOpaque(context).takeRetainedValue().run()
-          return unsafe nil
+          return nil
         }, context) == 0
     precondition(isMade && pthread_join(thread, nil) == 0, "no thread could be made")
   }
