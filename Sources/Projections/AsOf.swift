@@ -99,15 +99,16 @@ package struct View: Sendable {
   ///
   /// Reads no further than that fact, for names are asked for all the time.
   func introduction(of id: Identifier) -> Fact? {
-    let place = memory.introduction(of: id) {
-      model.index.mentions(of: id.text).first { place in
-        guard isVisible(place), let type = model.type(at: place),
-          EventType.introducing.contains(type)
-        else { return false }
-        return fact(place)?.event.domain.introduced.contains { $0.id == id } ?? false
-      }
+    if let known = memory.introduction(of: id) { return known.flatMap { fact($0) } }
+    for place in model.mentions(of: id) where isVisible(place) {
+      guard let type = model.type(at: place), EventType.introducing.contains(type),
+        let fact = fact(place), fact.event.domain.introduced.contains(where: { $0.id == id })
+      else { continue }
+      memory.keep(introduction: place, of: id)
+      return fact
     }
-    return place.flatMap { fact($0) }
+    memory.keep(introduction: nil, of: id)
+    return nil
   }
 
   /// The fact that an entry states or corrects, as it stands now; `nil` when it is annulled or set
@@ -156,11 +157,15 @@ package struct View: Sendable {
 
   /// The originals of one type that name an entry, or are corrected to name it.
   func originals(mentioning entry: EntryIdentifier, of type: EventType) -> [Int] {
-    let places = model.mentioning(entry: entry).filter { place in
+    originals(in: model.mentions(of: entry), of: type)
+  }
+
+  private func originals(in places: some Collection<Int>, of type: EventType) -> [Int] {
+    let found = places.filter { place in
       let found = model.type(at: place)
       return found == type || found == .entryCorrected
     }
-    return originals(of: places).filter { model.type(at: $0) == type }
+    return found.isEmpty ? [] : originals(of: found).filter { model.type(at: $0) == type }
   }
 
   /// What an entry says now, also when a ruling sets it aside; `nil` when it is annulled.
@@ -184,8 +189,9 @@ package struct View: Sendable {
   /// A ruling itself is never set aside, so this ends.
   private func isSetAside(_ entry: Entry) -> Bool {
     guard model.hasClaims, entry.event.type != .claimResolved else { return false }
-    if ViewMemory.isBusy(entry.id, in: self) { return memory.setAside(in: self).contains(entry.id) }
-    return originals(mentioning: entry.id, of: .claimResolved).contains { place in
+    let mentions = model.mentions(of: entry.id)
+    if mentions.count > ViewMemory.many { return memory.setAside(in: self).contains(entry.id) }
+    return originals(in: mentions, of: .claimResolved).contains { place in
       guard case .claim(.resolved(let ruling)) = fact(place)?.event else { return false }
       return ruling.setAside.contains(entry.id)
     }

@@ -58,8 +58,9 @@ extension View {
   /// What each of some facts changed on the last day on which it can have happened, when they are
   /// applied in this order; they must be in the order of happening.
   ///
-  /// A fact that never becomes certain changes nothing for certain.
-  package func effects(of facts: [Fact]) -> [[Effect]] {
+  /// A fact that never becomes certain changes nothing for certain. `make` keeps of each effect what is
+  /// needed, for they hold much.
+  package func effects<Kept>(of facts: [Fact], _ make: (Effect) -> Kept) -> [[Kept]] {
     let order = HiddenEntries.Order(facts)
     return facts.enumerated().map { index, fact in
       guard let end = fact.valid.window.to else { return [] }
@@ -67,7 +68,8 @@ extension View {
       return Self.effects(
         of: fact.event,
         before: on(end).without(HiddenEntries(places: index..<later.upperBound, in: order)),
-        after: on(end).without(HiddenEntries(places: later, in: order)))
+        after: on(end).without(HiddenEntries(places: later, in: order))
+      ).map(make)
     }
   }
 
@@ -80,9 +82,9 @@ extension View {
       let things = Set(
         named.filter { reference in
           ProcessSubject.allCases.contains { $0.kind == reference.kind }
-        }.map(\.id))
+        }.map(\.id) + products(concernedBy: event))
       let parties = named.filter { $0.kind == .party }.map(\.id)
-      return things.reduce(cost) { $0 + model.index.mentions(of: $1.text).count }
+      return things.reduce(cost) { $0 + model.mentions(of: $1).count }
         + parties.reduce(1) { $0 + depth(ofParty: $1, &depths) }
     }
   }

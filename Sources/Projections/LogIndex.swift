@@ -81,11 +81,10 @@ package struct LogIndex: Sendable {
   }
 
   /// Places of the entries that mention a name, in order.
-  package func mentioning(_ name: String) -> [Int] { Array(mentions(of: name)) }
+  package func mentioning(_ name: String) -> [Int] { Array(mentions(of: Array(name.utf8))) }
 
   /// The same, each read when it is asked for: very many may mention one thing.
-  func mentions(of name: String) -> some RandomAccessCollection<Int> {
-    let wanted = Array(name.utf8)
+  func mentions(of wanted: [UInt8]) -> some RandomAccessCollection<Int> {
     let found = partition(layout.nameCount) { index in
       text(layout.names + index * Self.nameBytes).lexicographicallyPrecedes(wanted)
     }

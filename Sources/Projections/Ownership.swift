@@ -53,9 +53,9 @@ extension View {
   /// What has certainly happened is applied in order; then each thing that may have happened is
   /// shown beside it. Nothing is inherited: the owner of a whole is not said to own its parts.
   package func ownership(of product: Identifier) -> Ownership {
-    guard ViewMemory.isBusy(product, in: self) else { return freshOwnership(of: product) }
     let name = ViewMemory.Name(id: product, day: asOf.on)
-    return memory.ownership(name) { freshOwnership(of: product) }
+    let isBusy = ViewMemory.isBusy(product, in: self)
+    return memory.ownership(name, isBusy: isBusy) { freshOwnership(of: product) }
   }
 
   private func freshOwnership(of product: Identifier) -> Ownership {
@@ -67,7 +67,8 @@ extension View {
     let vacant = fold.endings.filter { role, _ in !fold.isHeld(role) }
     return Ownership(
       product: product, asOf: asOf, holders: fold.holders, endings: vacant, handOvers: handOvers,
-      disputes: disputes(of: changes.map(\.fact) + handOvers.flatMap(\.steps)))
+      disputes: model.hasClaims
+        ? disputes(of: changes.map(\.fact) + handOvers.flatMap(\.steps)) : [])
   }
 
   /// Everything that gives or takes a role for a product, in order of happening.

@@ -21,6 +21,7 @@ final class ViewMemory: Sendable {
   private let openDisputes = Mutex<[EntryIdentifier: [Int]]?>(nil)
   private let disputes = Mutex<[Name: DisputeStanding]>([:])
   private let ownerships = Mutex<[Name: Ownership]>([:])
+  private let recentOwnerships = Mutex<[Name: Ownership]>([:])
   private let handOvers = Mutex<[Name: HandOverStanding?]>([:])
   private let chains = Mutex<[Int: [Int]?]>([:])
   private let corrected = Mutex<[Int: CorrectedEntry?]>([:])
@@ -80,9 +81,12 @@ final class ViewMemory: Sendable {
     above.nearest(wanted, to: id, on: day, look: look)
   }
 
-  /// The place of the entry by which a thing exists.
-  func introduction(of id: Identifier, find: () -> Int?) -> Int? {
-    Self.remembered(introductions, id, find)
+  /// The place of the entry by which a thing exists, `nil` within when there is none; `nil` when nobody
+  /// looked.
+  func introduction(of id: Identifier) -> Int?? { introductions.withLock { $0[id] } }
+
+  func keep(introduction place: Int?, of id: Identifier) {
+    introductions.withLock { $0[id] = .some(place) }
   }
 
   /// The types of event that any version of the rules for a sort of thing knows.
@@ -103,9 +107,10 @@ final class ViewMemory: Sendable {
     Self.remembered(disputes, name, most: 16, make)
   }
 
-  /// Who answers for a thing that very much was recorded about.
-  func ownership(_ name: Name, make: () -> Ownership) -> Ownership {
-    Self.remembered(ownerships, name, most: 16, make)
+  /// Who answers for a thing: of those that very much was recorded about, and of the last few others.
+  func ownership(_ name: Name, isBusy: Bool, make: () -> Ownership) -> Ownership {
+    if isBusy { return Self.remembered(ownerships, name, most: 16, make) }
+    return Self.remembered(recentOwnerships, name, most: 16, make)
   }
 
   /// How far a thing came of which very much was reported.
@@ -120,12 +125,12 @@ final class ViewMemory: Sendable {
 
   /// Whether very many entries mention a thing, so that what is made of it is worth keeping.
   static func isBusy(_ id: Identifier, in view: View) -> Bool {
-    view.model.index.mentions(of: id.text).count > many
+    view.model.mentions(of: id).count > many
   }
 
   /// The same of an entry: then all disputes and rulings are looked at once.
   static func isBusy(_ id: EntryIdentifier, in view: View) -> Bool {
-    view.model.index.mentions(of: id.description).count > many
+    view.model.mentions(of: id).count > many
   }
 
   /// The corrections of an original that stand; `nil` when it is annulled.
@@ -151,10 +156,8 @@ final class ViewMemory: Sendable {
   ///
   /// Of a thing that very many mention they are kept by type, for much is asked of it.
   func originals(mentioning id: Identifier, of types: Set<EventType>, in view: View) -> [Int] {
-    let kept = originals.withLock { $0[id] }
-    if let kept { return types.flatMap { kept[$0] ?? [] } }
     let model = view.model
-    let places = model.mentioning(id)
+    let places = model.mentions(of: id)
     guard places.count > Self.many else {
       return view.originals(
         of: places.filter { place in
@@ -162,14 +165,17 @@ final class ViewMemory: Sendable {
           return types.contains(type) || type == .entryCorrected || type == .entryAnnulled
         })
     }
-    let all = Dictionary(grouping: view.originals(of: places)) { model.type(at: $0) }
+    let kept = originals.withLock { $0[id] }
+    if let kept { return types.flatMap { kept[$0] ?? [] } }
+    let all = Dictionary(grouping: view.originals(of: Array(places))) { model.type(at: $0) }
     var byType: [EventType: [Int]] = [:]
     for (type, originals) in all { if let type { byType[type] = originals } }
     originals.withLock { $0[id] = byType }
     return types.flatMap { byType[$0] ?? [] }
   }
 
-  private static let many = 64
+  /// Of what more entries mention than this, what is worked out is kept.
+  static let many = 64
 
   /// Not made under the lock, for making one thing may ask for another.
   private static func remembered<Key: Hashable & Sendable, Value: Sendable>(

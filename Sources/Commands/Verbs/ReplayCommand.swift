@@ -43,7 +43,7 @@ extension Command {
     let facts = view.facts().filter { $0.endsWithin(period) }
     let isByStep = invocation.arguments.has(.step)
     if isByStep { try check(facts.map(\.event), view) }
-    let effects = isByStep ? view.effects(of: facts) : []
+    let effects = isByStep ? view.effects(of: facts) { view.phrase($0) } : []
     return facts.enumerated().map { index, fact in
       ReplayStep(what: .fact(fact), effects: effects.isEmpty ? [] : effects[index])
     }
@@ -61,7 +61,7 @@ extension Command {
       throw CommandError.tooManySteps(entries.count)
     }
     return entries.map { entry in
-      let effects = isByStep ? view.effects(ofEntry: entry.sequence) : []
+      let effects = isByStep ? view.effects(ofEntry: entry.sequence).map { view.phrase($0) } : []
       return ReplayStep(what: .entry(entry), effects: effects)
     }
   }
@@ -74,7 +74,7 @@ extension Command {
     }
   }
 
-  private static let lookedAtMax = 2_000_000
+  private static let lookedAtMax = 500_000
 }
 
 /// One step of a replay: a fact in the order of happening, or an entry in the order of recording.
@@ -85,7 +85,8 @@ private struct ReplayStep {
   }
 
   let what: What
-  let effects: [Effect]
+  /// What it changed, in words: each effect itself holds all that was recorded about a thing.
+  let effects: [String]
 
   func write(_ view: View, _ output: Output) {
     switch what {
@@ -95,7 +96,7 @@ private struct ReplayStep {
       output.line("  \(entry.valid.dutchWithWords): \(Narration(view).sentence(entry.event))")
       output.line("  bron: \(view.sources(entry.source))")
     }
-    for effect in effects { output.line("  → \(view.phrase(effect))") }
+    for effect in effects { output.line("  → \(effect)") }
   }
 
   func json(_ view: View) -> JSON {
@@ -106,7 +107,7 @@ private struct ReplayStep {
     case .entry(let entry): members = view.entry(at: entry.sequence)?.json(view).object ?? []
     }
     guard !effects.isEmpty else { return .object(members) }
-    let words = JSON.array(effects.map { .string(view.phrase($0)) })
+    let words = JSON.array(effects.map { .string($0) })
     return .object(members + [JSONMember("effects", words)])
   }
 }
