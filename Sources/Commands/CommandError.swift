@@ -37,6 +37,7 @@ enum CommandError: Error {
   case noWords
   case noEntry(String, count: Int)
   case nothingIrregular
+  case tooManySteps(Int)
   case onePair([String], verb: String)
   case noSuchProcess(String, [String])
   case changedSince(Int, [String])
@@ -127,6 +128,9 @@ enum CommandError: Error {
       "Er is geen proces “\(words)”. Kies uit: \(known.joined(separator: ", ")). Alle processen: vth workflow"
     case .changedSince(let size, let entries): Self.changed(size, entries)
     case .unreadableInput(let error): Failure.disk(error) + " Er is niets vastgelegd."
+    case .tooManySteps(let count):
+      "Van \(count) gebeurtenissen nagaan wat elk veranderde, duurt te lang: over de zaken waar het om gaat, is "
+        + "heel veel vastgelegd. Neem een kleiner stuk, met --from en --to of met --at-from en --at-to."
     case .nothingIrregular:
       "Met --despite zegt u waarom u iets onregelmatigs toch vastlegt, maar hier is niets onregelmatig. "
         + "Er is niets vastgelegd. Laat --despite weg."

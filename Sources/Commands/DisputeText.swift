@@ -15,8 +15,7 @@ struct DisputeText {
   func fields(_ disputes: [DisputeStanding]) {
     for dispute in disputes {
       output.field("Betwist", "\(dispute.dispute.question) (\(dispute.dispute.dispute))")
-      for claim in dispute.claims { output.field("", "– \(phrase(claim))") }
-      for gone in dispute.annulled { output.field("", "– \(phrase(gone))") }
+      for claim in claims(of: dispute) { output.field("", claim) }
     }
   }
 
@@ -24,10 +23,20 @@ struct DisputeText {
   func rows(_ disputes: [DisputeStanding], indent: String = "  ") {
     for dispute in disputes {
       output.line("\(indent)betwist: \(dispute.dispute.question) (\(dispute.dispute.dispute))")
-      for claim in dispute.claims { output.line("\(indent)  – \(phrase(claim))") }
-      for gone in dispute.annulled { output.line("\(indent)  – \(phrase(gone))") }
+      for claim in claims(of: dispute) { output.line("\(indent)  \(claim)") }
     }
   }
+
+  /// The claims, each on a line; of very many only the first, for under each of them stand all.
+  private func claims(of dispute: DisputeStanding) -> [String] {
+    let all = dispute.claims.prefix(Self.claimsMax).map { "– \(phrase($0))" }
+    let gone = dispute.annulled.prefix(Self.claimsMax - all.count).map { "– \(phrase($0))" }
+    let rest = dispute.claims.count + dispute.annulled.count - all.count - gone.count
+    guard rest > 0 else { return all + gone }
+    return all + gone + ["… en nog \(rest): vth conflicts \(dispute.dispute.dispute)"]
+  }
+
+  private static let claimsMax = 20
 
   /// The same under a whole register, with a heading of its own.
   func section(_ disputes: [DisputeStanding]) {

@@ -32,9 +32,8 @@ struct Trial {
       (consequences?.newFindings ?? []).flatMap(\.facts).flatMap { fact in
         [fact.entry.sequence] + fact.corrections.map(\.sequence)
       })
-    let lines = batch.lines.filter { line in
-      !plan.repeated.contains { $0.line == line.number }
-    }
+    let repeated = Set(plan.repeated.map(\.line))
+    let lines = batch.lines.filter { !repeated.contains($0.number) }
     let irregular = zip(lines, plan.entries).filter { places.contains($1.sequence) }
     let numbers = plan.excused.union(irregular.map(\.0.number))
     guard !numbers.isEmpty || plan.entries.isEmpty else { throw CommandError.nothingIrregular }

@@ -20,6 +20,8 @@ struct PublishedCheckpoint: Equatable {
   let bytes: [UInt8]
 
   /// Must be read before the segments: a writer may go on meanwhile, and publishes last.
+  ///
+  /// The file system is that within the folder of the log.
   init(_ paths: LogPaths, format: LogFormat, in fileSystem: any FileSystem) throws(DiskError) {
     guard let file = try fileSystem.status(paths.checkpoint) else {
       (state, bytes) = (.absent, [])

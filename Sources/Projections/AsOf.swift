@@ -19,19 +19,27 @@ package struct AsOf: Hashable, Sendable {
 
 /// An entry as it counts for a question: with its corrections applied, and whether it has happened.
 package struct Fact: Sendable {
-  /// The entry that stated it first.
-  package let entry: Entry
-  /// What it says, corrections applied.
-  package let event: Event
-  /// When it happened, corrections applied.
-  package let valid: Period
-  /// The corrections applied, oldest first.
-  package let corrections: [Entry]
+  private let said: CorrectedEntry
   /// Whether it had happened on the day asked.
   package let happening: Happening
   /// Everything it rests on: the sources of the original and of its corrections, as far as they
   /// were known by the day asked.
   package let source: [Citation]
+
+  init(_ said: CorrectedEntry, happening: Happening, source: [Citation]) {
+    self.said = said
+    self.happening = happening
+    self.source = source
+  }
+
+  /// The entry that stated it first.
+  package var entry: Entry { said.entry }
+  /// What it says, corrections applied.
+  package var event: Event { said.event }
+  /// When it happened, corrections applied.
+  package var valid: Period { said.valid }
+  /// The corrections applied, oldest first.
+  package var corrections: [Entry] { said.corrections }
 }
 
 /// The log as seen with one setting of the three clocks.
@@ -39,14 +47,14 @@ package struct View: Sendable {
   package let model: ReadModel
   package let asOf: AsOf
   let memory: ViewMemory
-  /// Places of entries that are left out, to see what they changed.
-  private let hidden: Set<Int>
+  /// Entries that are left out, to see what they changed.
+  private let hidden: HiddenEntries
 
   package init(_ model: ReadModel, _ asOf: AsOf) {
-    self.init(model, asOf, ViewMemory(), hidden: [])
+    self.init(model, asOf, ViewMemory(), hidden: .none)
   }
 
-  private init(_ model: ReadModel, _ asOf: AsOf, _ memory: ViewMemory, hidden: Set<Int>) {
+  private init(_ model: ReadModel, _ asOf: AsOf, _ memory: ViewMemory, hidden: HiddenEntries) {
     self.model = model
     self.asOf = asOf
     self.memory = memory
@@ -59,13 +67,13 @@ package struct View: Sendable {
   }
 
   /// The same view as if some entries were not there.
-  func without(_ places: Set<Int>) -> View {
-    View(model, asOf, ViewMemory(), hidden: hidden.union(places))
+  func without(_ entries: HiddenEntries) -> View {
+    View(model, asOf, ViewMemory(), hidden: entries)
   }
 
   /// Whether an entry takes part in the answers of this view.
   func isVisible(_ place: Int) -> Bool {
-    model.isVisible(place, asOf) && !hidden.contains(place)
+    model.isVisible(place, asOf) && !hidden.contain(place)
   }
 
   /// The facts about one thing, in the order in which they happened; later ones included.
@@ -75,11 +83,7 @@ package struct View: Sendable {
 
   /// The same, of some types only; entries of other types are not even read.
   package func facts(about id: Identifier, of types: Set<EventType>) -> [Fact] {
-    let places = model.mentioning(id).filter { place in
-      // What nobody knows here may be of these types.
-      guard let type = model.type(at: place) else { return true }
-      return types.contains(type) || type == .entryCorrected || type == .entryAnnulled
-    }
+    let places = memory.originals(mentioning: id, of: types, in: self)
     return facts(at: places).filter { types.contains($0.event.type) && $0.concerns(id) }
   }
 
@@ -95,14 +99,19 @@ package struct View: Sendable {
   ///
   /// Reads no further than that fact, for names are asked for all the time.
   func introduction(of id: Identifier) -> Fact? {
-    for place in model.mentioning(id) where isVisible(place) {
-      if model.type(at: place) == nil { model.unreadEntries.note(place) }
-      guard let type = model.type(at: place), EventType.introducing.contains(type),
-        let fact = fact(place),
+    if let known = memory.introduction(of: id) { return known.flatMap { fact($0) } }
+    for place in model.mentions(of: id) where isVisible(place) {
+      guard let type = model.type(at: place) else {
+        model.unreadEntries.note(place)
+        continue
+      }
+      guard EventType.introducing.contains(type), let fact = fact(place),
         fact.event.domain.introduced.contains(where: { $0.id == id })
       else { continue }
+      memory.keep(introduction: place, of: id)
       return fact
     }
+    memory.keep(introduction: nil, of: id)
     return nil
   }
 
@@ -128,29 +137,25 @@ package struct View: Sendable {
   }
 
   private func facts(at places: [Int]) -> [Fact] {
-    var roots: Set<Int> = []
-    var result: [Fact] = []
-    for place in places where isVisible(place) || isUnreadable(place) {
-      guard let type = model.type(at: place) else {
-        model.unreadEntries.note(place)
-        continue
-      }
-      if type == .entryAnnulled || type == .entryCorrected {
-        if let root = root(of: place) { roots.insert(root) }
-      } else {
-        roots.insert(place)
-      }
-    }
-    for root in roots { if let fact = fact(root) { result.append(fact) } }
+    var result = originals(of: places).compactMap { fact($0) }
     result.sort(by: Fact.happensBefore)
     return result
   }
 
-  /// The original that a chain of corrections starts from.
-  private func root(of place: Int) -> Int? {
-    var current = place
-    while let below = memory.overridden(by: current, in: model) { current = below }
-    return current == place ? nil : current
+  /// The originals that some entries are or override, each once.
+  func originals(of places: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return places.compactMap { place in
+      guard isVisible(place) || isUnreadable(place) else { return nil }
+      guard let type = model.type(at: place) else {
+        model.unreadEntries.note(place)
+        return nil
+      }
+      let isOverride = type == .entryAnnulled || type == .entryCorrected
+      guard let original = isOverride ? root(of: place) : place, seen.insert(original).inserted
+      else { return nil }
+      return original
+    }
   }
 
   /// The process definitions, in the order in which they came into force.
@@ -163,78 +168,74 @@ package struct View: Sendable {
   func facts(mentioning entry: EntryIdentifier, of type: EventType) -> [Fact] {
     let isClaim = type == .claimDisputed || type == .claimResolved
     guard model.hasClaims || !isClaim else { return [] }
-    return facts(at: model.mentioning(entry: entry).filter { model.type(at: $0) == type })
+    return facts(at: originals(mentioning: entry, of: type))
+  }
+
+  /// The originals of one type that name an entry, or are corrected to name it.
+  func originals(mentioning entry: EntryIdentifier, of type: EventType) -> [Int] {
+    originals(in: model.mentions(of: entry), of: type)
+  }
+
+  private func originals(in places: some Collection<Int>, of type: EventType) -> [Int] {
+    let found = places.filter { place in
+      let found = model.type(at: place)
+      return found == type || found == .entryCorrected
+    }
+    return found.isEmpty ? [] : originals(of: found).filter { model.type(at: $0) == type }
   }
 
   /// What an entry says now, also when a ruling sets it aside; `nil` when it is annulled.
   func factBehindRulings(_ id: EntryIdentifier) -> Fact? {
-    memory.place(of: id, in: model).flatMap { fact($0, behindRulings: true) }
+    model.memory.place(of: id, in: model).flatMap { fact($0, behindRulings: true) }
   }
 
   /// One fact with what was visible of its corrections; `nil` when it is annulled, or set aside by a
   /// ruling.
   private func fact(_ place: Int, behindRulings: Bool = false) -> Fact? {
-    guard isVisible(place), let entry = model.entry(place),
-      behindRulings || !isSetAside(entry)
+    guard isVisible(place), let said = corrected(place),
+      behindRulings || !isSetAside(said.entry)
     else { return nil }
-    if !model.strange.isEmpty {
-      // Of a type that nobody knows here, it may correct or annul this.
-      for place in model.mentioning(entry: entry.id)
-      where model.type(at: place) == nil && isVisible(place) {
-        model.unreadEntries.note(place)
-      }
-    }
-    var event = entry.event
-    var valid = entry.valid
-    var corrections: [Entry] = []
-    var current = place
-    while let overrider = standingOverrider(of: current) {
-      guard case .entry(let override) = overrider.event else { break }
-      switch override {
-      case .annulled: return nil
-      case .corrected(let correction):
-        event = correction.event ?? event
-        valid = correction.period ?? valid
-        corrections.append(overrider)
-      case .redacted, .noteAdded: break
-      }
-      current = overrider.sequence
-    }
+    noteStrange(about: said.entry)
     return Fact(
-      entry: entry, event: event, valid: valid, corrections: corrections,
-      happening: valid.window.status(on: asOf.on),
-      source: (entry.source + corrections.flatMap(\.source)).filter(isKnown))
+      said, happening: said.valid.window.status(on: asOf.on),
+      source: asOf.known == nil ? said.source : said.source.filter(isKnown))
+  }
+
+  /// Of a type that nobody knows here, an entry may correct or annul this one.
+  private func noteStrange(about entry: Entry) {
+    guard !model.strange.isEmpty, memory.looksFirst(at: entry.sequence) else { return }
+    for place in model.mentions(of: entry.id)
+    where model.type(at: place) == nil && isVisible(place) {
+      model.unreadEntries.note(place)
+    }
   }
 
   /// Whether a ruling that stands sets the entry aside.
   ///
   /// A ruling itself is never set aside, so this ends.
   private func isSetAside(_ entry: Entry) -> Bool {
-    if entry.event.type == .claimResolved { return false }
-    return model.rulings(on: entry.id).contains { place in
+    guard model.hasClaims, entry.event.type != .claimResolved else { return false }
+    let mentions = model.mentions(of: entry.id)
+    if mentions.count > ViewMemory.many { return memory.setAside(in: self).contains(entry.id) }
+    return originals(in: mentions, of: .claimResolved).contains { place in
       guard case .claim(.resolved(let ruling)) = fact(place)?.event else { return false }
       return ruling.setAside.contains(entry.id)
     }
   }
 
+  /// The entries that the rulings that stand set aside.
+  func freshlySetAside() -> Set<EntryIdentifier> {
+    var result: Set<EntryIdentifier> = []
+    for place in model.index.places(of: [.claimResolved]) {
+      guard case .claim(.resolved(let ruling)) = fact(place)?.event else { continue }
+      result.formUnion(ruling.setAside)
+    }
+    return result
+  }
+
   /// Whether the document was there by the day on which everything had to be known.
   private func isKnown(_ citation: Citation) -> Bool {
-    guard asOf.known != nil else { return true }
-    return memory.documents(in: self).contains(citation.document)
-  }
-
-  /// The correction or annulment of an entry that is visible and not itself annulled.
-  private func standingOverrider(of place: Int) -> Entry? {
-    for candidate in model.overriders(of: place).reversed()
-    where isVisible(candidate) {
-      if !isAnnulled(candidate), let entry = model.entry(candidate) { return entry }
-    }
-    return nil
-  }
-
-  private func isAnnulled(_ place: Int) -> Bool {
-    guard let overrider = standingOverrider(of: place) else { return false }
-    return overrider.event.type == .entryAnnulled
+    memory.documents(in: self).contains(citation.document)
   }
 }
 

@@ -30,6 +30,9 @@ package struct DeadlineStanding: Sendable {
   /// Open disputes over its term or what became of it.
   package let disputes: [DisputeStanding]
 
+  /// Whether it is neither met nor dropped.
+  package var isOpen: Bool { status != .met && status != .dropped }
+
   /// Whether it was met, but certainly not before the end of its term.
   package var wasMetLate: Bool {
     guard status == .met, let end = due.window.to, let met = closing?.valid.window.from else {

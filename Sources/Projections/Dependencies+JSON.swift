@@ -24,6 +24,10 @@ extension Impact {
                           ? "possible" : "certain")
                   ),
                   ("path", .array(reached.path.map { $0.json })),
+                  (
+                    "pathLength",
+                    reached.pathLength == reached.path.count ? nil : .number(reached.pathLength)
+                  ),
                   ("deadlines", .array(reached.deadlines.map { $0.json(view) })),
                   ("disputes", .ids(reached.disputes.map(\.dispute.dispute))),
                 ])

@@ -61,13 +61,37 @@ extension View {
   }
 
   private func openDisputes(over entry: EntryIdentifier) -> [DisputeStanding] {
-    facts(mentioning: entry, of: .claimDisputed).compactMap(dispute).filter { standing in
-      standing.isOpen && standing.dispute.entries.contains(entry)
+    guard ViewMemory.isBusy(entry, in: self) else {
+      return facts(mentioning: entry, of: .claimDisputed).compactMap(dispute).filter { standing in
+        standing.isOpen && standing.dispute.entries.contains(entry)
+      }
     }
+    let open = memory.openDisputes {
+      let ruled = Set(
+        facts(of: [.claimResolved]).compactMap { fact -> Identifier? in
+          if case .claim(.resolved(let ruling)) = fact.event { ruling.dispute } else { nil }
+        })
+      var open: [EntryIdentifier: [Int]] = [:]
+      for fact in facts(of: [.claimDisputed]) {
+        guard case .claim(.disputed(let dispute)) = fact.event, !ruled.contains(dispute.dispute)
+        else { continue }
+        for claim in Set(dispute.entries) { open[claim, default: []].append(fact.entry.sequence) }
+      }
+      return open
+    }
+    return (open[entry] ?? []).compactMap { fact(ofEntry: $0).flatMap(dispute) }
   }
 
   private func dispute(_ fact: Fact) -> DisputeStanding? {
     guard case .claim(.disputed(let dispute)) = fact.event else { return nil }
+    guard dispute.entries.count > Self.manyClaims else { return freshDispute(dispute, fact) }
+    let name = ViewMemory.Name(id: dispute.dispute, day: asOf.on)
+    return memory.dispute(name) { freshDispute(dispute, fact) }
+  }
+
+  private static let manyClaims = 8
+
+  private func freshDispute(_ dispute: ClaimDisputed, _ fact: Fact) -> DisputeStanding {
     var ruling: (event: ClaimResolved, fact: Fact)?
     for fact in facts(about: dispute.dispute, of: [.claimResolved]) {
       if case .claim(.resolved(let event)) = fact.event, event.dispute == dispute.dispute {

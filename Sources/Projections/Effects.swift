@@ -1,5 +1,47 @@
 package import Governance
 
+/// Entries that are left out of a view: some that follow each other in the order of happening.
+///
+/// They are told by their places in that order, for of each step of a replay all later ones of that day
+/// are left out.
+struct HiddenEntries: Sendable {
+  /// Facts in the order of happening.
+  final class Order: Sendable {
+    private let places: [Int: Int]
+    private let ends: [Int]
+
+    init(_ facts: [Fact]) {
+      places = Dictionary(
+        facts.enumerated().map { ($1.entry.sequence, $0) }, uniquingKeysWith: { first, _ in first })
+      var ends = Array(facts.indices).map { $0 + 1 }
+      for index in facts.indices.dropLast().reversed()
+      where facts[index].valid.window.to == facts[index + 1].valid.window.to {
+        ends[index] = ends[index + 1]
+      }
+      self.ends = ends
+    }
+
+    /// Behind the last fact that ends on the same day.
+    func end(ofDayAt place: Int) -> Int { ends[place] }
+
+    fileprivate func place(of entry: Int) -> Int? { places[entry] }
+  }
+
+  static let none = HiddenEntries(places: 0..<0, in: Order([]))
+
+  private let places: Range<Int>
+  private let order: Order
+
+  init(places: Range<Int>, in order: Order) {
+    self.places = places
+    self.order = order
+  }
+
+  func contain(_ entry: Int) -> Bool {
+    !places.isEmpty && order.place(of: entry).map(places.contains) ?? false
+  }
+}
+
 /// One thing that a fact changed in the answers.
 package struct Effect: Sendable {
   /// How it stood before and after; `nil` when it was not there.
@@ -16,16 +58,52 @@ extension View {
   /// What each of some facts changed on the last day on which it can have happened, when they are
   /// applied in this order; they must be in the order of happening.
   ///
-  /// A fact that never becomes certain changes nothing for certain.
-  package func effects(of facts: [Fact]) -> [[Effect]] {
-    facts.enumerated().map { index, fact in
+  /// A fact that never becomes certain changes nothing for certain. `make` keeps of each effect what is
+  /// needed, for they hold much.
+  package func effects<Kept>(of facts: [Fact], _ make: (Effect) -> Kept) -> [[Kept]] {
+    let order = HiddenEntries.Order(facts)
+    return facts.enumerated().map { index, fact in
       guard let end = fact.valid.window.to else { return [] }
-      let later = facts[(index + 1)...].prefix { $0.valid.window.to == end }
-      let hidden = Set(later.map(\.entry.sequence))
+      let later = index + 1..<order.end(ofDayAt: index)
       return Self.effects(
-        of: fact.event, before: on(end).without(hidden.union([fact.entry.sequence])),
-        after: on(end).without(hidden))
+        of: fact.event,
+        before: on(end).without(HiddenEntries(places: index..<later.upperBound, in: order)),
+        after: on(end).without(HiddenEntries(places: later, in: order))
+      ).map(make)
     }
+  }
+
+  /// How many entries must be looked at to see what each of some events changed, about: those that name the
+  /// same things, and those that say what its parties are part of.
+  package func cost(ofEffectsOf events: [Event]) -> Int {
+    var depths: [Identifier: Int] = [:]
+    return events.reduce(0) { cost, event in
+      let named = event.domain.introduced + event.domain.mentioned
+      let things = Set(
+        named.filter { reference in
+          ProcessSubject.allCases.contains { $0.kind == reference.kind }
+        }.map(\.id) + products(concernedBy: event))
+      let parties = named.filter { $0.kind == .party }.map(\.id)
+      return things.reduce(cost) { $0 + model.mentions(of: $1).count }
+        + parties.reduce(1) { $0 + depth(ofParty: $1, &depths) }
+    }
+  }
+
+  /// How many parties a party is part of, each within the next.
+  private func depth(ofParty id: Identifier, _ known: inout [Identifier: Int]) -> Int {
+    var way: [Identifier] = []
+    var seen: Set<Identifier> = []
+    var current: Identifier? = id
+    while let party = current, known[party] == nil, seen.insert(party).inserted {
+      way.append(party)
+      current = self.party(party)?.parent
+    }
+    var depth = current.flatMap { known[$0] } ?? 0
+    for party in way.reversed() {
+      depth += 1
+      known[party] = depth
+    }
+    return depth
   }
 
   /// What recording one entry changed in the answers of the day asked.
@@ -33,19 +111,11 @@ extension View {
     guard let entry = model.entry(place) else { return [] }
     let after = View(model, AsOf(on: asOf.on, known: asOf.known, at: place + 1))
     let before = View(model, AsOf(on: asOf.on, known: asOf.known, at: place))
-    let events = [entry.event] + after.overriddenEvents(by: place)
-    return events.flatMap { Self.effects(of: $0, before: before, after: after) }
-  }
-
-  /// What the entry that an override is about said, before and after.
-  private func overriddenEvents(by place: Int) -> [Event] {
-    var events: [Event] = []
-    var current = place
-    while let below = memory.overridden(by: current, in: model), let entry = model.entry(below) {
-      events.append(entry.event)
-      current = below
+    // Of what lies between an override and its original, nothing is about the world.
+    let original = root(of: place).flatMap { model.entry($0)?.event }
+    return [entry.event, original].compactMap(\.self).flatMap {
+      Self.effects(of: $0, before: before, after: after)
     }
-    return events
   }
 
   private static func effects(of event: Event, before: View, after: View) -> [Effect] {
@@ -103,13 +173,10 @@ extension View {
   }
 
   private func isPart(_ party: Identifier, ofParty whole: Identifier) -> Bool {
-    var current: Identifier? = party
-    var seen: Set<Identifier> = []
-    while let id = current, seen.insert(id).inserted {
-      if id == whole { return true }
-      current = self.party(id)?.parent
+    let found = memory.nearest(.whole(whole), to: party, on: asOf.on) { id in
+      id == whole ? .here : .above(self.party(id)?.parent)
     }
-    return false
+    return found != nil
   }
 }
 

@@ -16,8 +16,13 @@ package struct EntryStanding: Sendable {
   package let redactions: [Fact]
 
   /// Whether an entry says that the withheld text at this place is erased.
-  package func isErased(_ place: String) -> Bool {
-    redactions.contains { fact in
+  package func isErased(_ place: String) -> Bool { redactions.erase(place) }
+}
+
+extension [Fact] {
+  /// Whether one of them is that the withheld text at this place was erased.
+  func erase(_ place: String) -> Bool {
+    contains { fact in
       guard case .entry(.redacted(let redacted)) = fact.event else { return false }
       return redacted.places?.contains(place) ?? true
     }
@@ -34,11 +39,14 @@ package struct WithdrawnFact: Sendable {
 }
 
 extension View {
+  /// An entry as it was recorded; `nil` when it is not visible or not understood.
+  package func visibleEntry(_ place: Int) -> Entry? {
+    place >= 0 && place < model.count && isVisible(place) ? model.entry(place) : nil
+  }
+
   /// An entry by its place in the log; `nil` when it is not visible or not understood.
   package func entry(at place: Int) -> EntryStanding? {
-    guard place >= 0, place < model.count, isVisible(place),
-      let entry = model.entry(place)
-    else { return nil }
+    guard let entry = visibleEntry(place) else { return nil }
     return EntryStanding(
       entry: entry, fact: fact(ofEntry: place), overriders: overriders(of: place),
       rulings: rulings(on: entry),
@@ -49,8 +57,20 @@ extension View {
       redactions: facts(mentioning: entry.id, of: .entryRedacted))
   }
 
+  /// How many entries must be looked at to show what has become of some entries, about: each with
+  /// everything that corrects or annuls the same fact.
+  package func cost(ofShowing places: [Int]) -> Int {
+    var sizes: [Int: Int] = [:]
+    return places.reduce(0) { cost, place in
+      let original = root(of: place) ?? place
+      let size = sizes[original] ?? overriders(above: original).count + 1
+      sizes[original] = size
+      return cost + size
+    }
+  }
+
   /// The place of an entry; `nil` when there is none with this id.
-  package func place(of id: EntryIdentifier) -> Int? { memory.place(of: id, in: model) }
+  package func place(of id: EntryIdentifier) -> Int? { model.memory.place(of: id, in: model) }
 
   /// What people call an entry: its number in the log; its id when it is not there.
   package func name(ofEntry id: EntryIdentifier) -> String {
@@ -72,9 +92,8 @@ extension View {
   /// when the entry is an annulment.
   package func withdrawal(ofEntry place: Int) -> WithdrawnFact? {
     guard fact(ofEntry: place) == nil, model.type(at: place) != .entryAnnulled else { return nil }
-    var root = place
-    while let below = memory.overridden(by: root, in: model) { root = below }
-    return isVisible(root) ? model.entry(root).flatMap(withdrawal) : nil
+    let original = root(of: place) ?? place
+    return isVisible(original) ? model.entry(original).flatMap(withdrawal) : nil
   }
 
   private func withdrawal(of entry: Entry) -> WithdrawnFact? {
@@ -85,12 +104,12 @@ extension View {
     {
       return WithdrawnFact(entry: entry, by: ruling.entry, reason: event.ruling, isRuling: true)
     }
-    for overrider in overriders(of: entry.sequence).reversed() {
-      if case .entry(.annulled(let event)) = overrider.event {
-        return WithdrawnFact(entry: entry, by: overrider, reason: event.reason, isRuling: false)
-      }
+    let annulment = overriders(above: entry.sequence).map(\.overrider).last {
+      model.type(at: $0) == .entryAnnulled
     }
-    return nil
+    guard let by = annulment.flatMap(model.entry), case .entry(.annulled(let event)) = by.event
+    else { return nil }
+    return WithdrawnFact(entry: entry, by: by, reason: event.reason, isRuling: false)
   }
 
   /// The rulings that set an entry aside.
@@ -103,9 +122,7 @@ extension View {
 
   /// Everything that corrects or annuls an entry, or corrects or annuls that.
   func overriders(of place: Int) -> [Entry] {
-    model.overriders(of: place).filter { isVisible($0) }.flatMap { place in
-      (model.entry(place).map { [$0] } ?? []) + overriders(of: place)
-    }
+    overriders(above: place).compactMap { model.entry($0.overrider) }
   }
 }
 

@@ -60,6 +60,12 @@ extension View {
   }
 
   private func standing(of offer: HandOverOffered) -> HandOverStanding? {
+    guard ViewMemory.isBusy(offer.handOver, in: self) else { return freshStanding(of: offer) }
+    let name = ViewMemory.Name(id: offer.handOver, day: asOf.on)
+    return memory.handOver(name) { freshStanding(of: offer) }
+  }
+
+  private func freshStanding(of offer: HandOverOffered) -> HandOverStanding? {
     guard let process = process(of: offer.handOver, .handOver) else { return nil }
     let conditions = conditions(
       set: offer.conditions + accepted(in: process.allSteps.map(\.fact)))

@@ -31,7 +31,7 @@ package struct Implementation: Sendable {
   /// sources agree on it.
   package var disputedStages: [(stage: StageReached, fact: Fact)] {
     guard let last = stage?.fact.entry.id else { return [] }
-    let claims = disputes.map(\.dispute.entries).filter { $0.contains(last) }.joined()
+    let claims = Set(disputes.map(\.dispute.entries).filter { $0.contains(last) }.joined())
     return stages.filter { claims.contains($0.fact.entry.id) }
   }
 
@@ -48,6 +48,12 @@ package struct Implementation: Sendable {
 extension View {
   /// The stages and reported use of one product, up to the day asked.
   package func implementation(of product: Identifier) -> Implementation {
+    guard ViewMemory.isBusy(product, in: self) else { return freshImplementation(of: product) }
+    let name = ViewMemory.Name(id: product, day: asOf.on)
+    return memory.implementation(name) { freshImplementation(of: product) }
+  }
+
+  private func freshImplementation(of product: Identifier) -> Implementation {
     var stages: [(StageReached, Fact)] = []
     var newest: [ReportKey: (ImplementationReported, Fact)] = [:]
     var order: [ReportKey] = []

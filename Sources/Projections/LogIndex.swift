@@ -94,17 +94,22 @@ package struct LogIndex: Sendable {
   }
 
   /// Places of the entries that mention a name, in order.
-  package func mentioning(_ name: String) -> [Int] {
-    let wanted = Array(name.utf8)
+  package func mentioning(_ name: String) -> [Int] { Array(mentions(of: Array(name.utf8))) }
+
+  /// The same, each read when it is asked for: very many may mention one thing.
+  func mentions(of wanted: [UInt8]) -> some RandomAccessCollection<Int> {
     let found = partition(layout.nameCount) { index in
       text(layout.names + index * Self.nameBytes).lexicographicallyPrecedes(wanted)
     }
     let place = layout.names + found * Self.nameBytes
-    guard found < layout.nameCount, text(place).elementsEqual(wanted) else { return [] }
-    let first = layout.postings + Int(number(at: place + 8)) * 4
-    let postings = Int(number(at: place + 12))
-    guard first + postings * 4 <= layout.overrides else { return [] }
-    return (0..<postings).map { Int(number(at: first + $0 * 4)) }.filter { $0 < count }
+    let isThere = found < layout.nameCount && text(place).elementsEqual(wanted)
+    let first = isThere ? layout.postings + Int(number(at: place + 8)) * 4 : 0
+    let postings = isThere ? Int(number(at: place + 12)) : 0
+    let isWithin = first + postings * 4 <= layout.overrides
+    // Whatever a stored index says, nobody looks beyond the log.
+    let last = max(0, count - 1)
+    return (0..<(isWithin ? postings : 0)).lazy.map { number(at: first + $0 * 4) }
+      .map { min(Int($0), last) }
   }
 
   /// The corrections and annulments of an entry, in order.

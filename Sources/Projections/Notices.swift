@@ -26,7 +26,7 @@ extension View {
   /// That a correction or annulment changes nothing, because a ruling sets the fact aside.
   private func uselessness(of entry: Entry) -> [Notice] {
     guard entry.event.overrides != nil,
-      let target = memory.overridden(by: entry.sequence, in: model),
+      let target = entry.event.overrides.flatMap(place(of:)), target < entry.sequence,
       let gone = withdrawal(ofEntry: target), gone.isRuling
     else { return [] }
     let by = gone.by.sequence
@@ -45,12 +45,13 @@ extension View {
     guard case .entry(.redacted(let redacted)) = entry.event,
       let place = place(of: redacted.entry)
     else { return [] }
-    var root = place
-    while let below = memory.overridden(by: root, in: model) { root = below }
-    let chain = [root] + overriders(of: root).map(\.sequence)
+    let original = root(of: place) ?? place
+    let chain = [original] + overriders(above: original).map(\.overrider)
     return chain.filter { $0 != place }.compactMap { other in
-      guard let standing = self.entry(at: other),
-        standing.entry.proposal.withheld.contains(where: { !standing.isErased($0.place) })
+      guard isVisible(other), let left = model.entry(other), !left.proposal.withheld.isEmpty
+      else { return nil }
+      let redactions = facts(mentioning: left.id, of: .entryRedacted)
+      guard left.proposal.withheld.contains(where: { !redactions.erase($0.place) })
       else { return nil }
       return Notice(
         entry: entry,

@@ -53,15 +53,22 @@ extension View {
   /// What has certainly happened is applied in order; then each thing that may have happened is
   /// shown beside it. Nothing is inherited: the owner of a whole is not said to own its parts.
   package func ownership(of product: Identifier) -> Ownership {
+    let name = ViewMemory.Name(id: product, day: asOf.on)
+    let isBusy = ViewMemory.isBusy(product, in: self)
+    return memory.ownership(name, isBusy: isBusy) { freshOwnership(of: product) }
+  }
+
+  private func freshOwnership(of product: Identifier) -> Ownership {
     var fold = OwnershipFold()
     let changes = roleChanges(of: product)
     for change in changes where change.fact.happening == .happened { fold.apply(change) }
     for change in changes where change.fact.happening == .possible { fold.consider(change) }
     let handOvers = handOvers(of: product)
-    let vacant = fold.endings.filter { role, _ in !fold.holders.contains { $0.role == role } }
+    let vacant = fold.endings.filter { role, _ in !fold.isHeld(role) }
     return Ownership(
       product: product, asOf: asOf, holders: fold.holders, endings: vacant, handOvers: handOvers,
-      disputes: disputes(of: changes.map(\.fact) + handOvers.flatMap(\.steps)))
+      disputes: model.hasClaims
+        ? disputes(of: changes.map(\.fact) + handOvers.flatMap(\.steps)) : [])
   }
 
   /// Everything that gives or takes a role for a product, in order of happening.
@@ -182,10 +189,25 @@ private struct RoleChange {
 
 /// The holders so far.
 ///
-/// Total: taking a role from somebody who has none changes nothing.
+/// Total: taking a role from somebody who has none changes nothing. Very many may have held one role, so
+/// each change looks only at the holdings of those whom it names.
 private struct OwnershipFold {
-  var holders: [Holding] = []
-  var endings: [Role: (last: [Identifier], fact: Fact)] = [:]
+  private var slots: [Holding?] = []
+  /// The slots in which a party holds a role.
+  private var places: [RoleOfParty: Set<Int>] = [:]
+  /// How many slots have a role.
+  private var counts: [Role: Int] = [:]
+  private(set) var endings: [Role: (last: [Identifier], fact: Fact)] = [:]
+
+  private struct RoleOfParty: Hashable {
+    let role: Role
+    let party: Identifier
+  }
+
+  /// In the order in which they came.
+  var holders: [Holding] { slots.compactMap(\.self) }
+
+  func isHeld(_ role: Role) -> Bool { counts[role] != nil }
 
   mutating func apply(_ change: RoleChange) {
     for role in change.roles {
@@ -197,43 +219,52 @@ private struct OwnershipFold {
   /// A change that may have happened: who loses may have lost, who gains may have gained.
   mutating func consider(_ change: RoleChange) {
     for role in change.roles {
-      for index in holders.indices
-      where holders[index].role == role
-        && holders[index].parties.contains(where: change.removed.contains)
-      {
-        holders[index].certainty = .possible
-        holders[index].mayHaveEnded = change.fact
+      for slot in slots(of: change.removed, role) {
+        slots[slot]?.certainty = .possible
+        slots[slot]?.mayHaveEnded = change.fact
       }
       add(change, role, .possible)
     }
   }
 
+  private func slots(of parties: [Identifier], _ role: Role) -> [Int] {
+    var found: Set<Int> = []
+    for party in parties { found.formUnion(places[RoleOfParty(role: role, party: party)] ?? []) }
+    return found.sorted()
+  }
+
   private mutating func add(_ change: RoleChange, _ role: Role, _ certainty: Certainty) {
-    guard !change.added.isEmpty else { return }
+    guard let first = change.added.first else { return }
     let parties = change.added
-    if holders.contains(where: { $0.role == role && Set($0.parties) == Set(parties) }) { return }
-    holders.append(
+    let known = places[RoleOfParty(role: role, party: first)] ?? []
+    if known.contains(where: { slots[$0].map { Set($0.parties) == Set(parties) } ?? false }) {
+      return
+    }
+    for party in parties {
+      places[RoleOfParty(role: role, party: party), default: []].insert(slots.count)
+    }
+    counts[role, default: 0] += 1
+    slots.append(
       Holding(
         role: role, parties: parties, since: change.fact.valid, certainty: certainty,
         basis: change.fact, decision: change.decision, handOver: change.handOver))
   }
 
   private mutating func remove(_ parties: [Identifier], _ role: Role, _ fact: Fact) {
-    var kept: [Holding] = []
+    let leaving = Set(parties)
     var gone: [Identifier] = []
-    for var holding in holders {
-      guard holding.role == role, holding.parties.contains(where: parties.contains) else {
-        kept.append(holding)
-        continue
-      }
-      gone += holding.parties.filter { parties.contains($0) && !gone.contains($0) }
-      holding.parties.removeAll(where: parties.contains)
-      if !holding.parties.isEmpty { kept.append(holding) }
+    var seen: Set<Identifier> = []
+    for slot in slots(of: parties, role) {
+      guard let holding = slots[slot] else { continue }
+      let left = holding.parties.filter(leaving.contains)
+      gone += left.filter { seen.insert($0).inserted }
+      for party in left { places[RoleOfParty(role: role, party: party)]?.remove(slot) }
+      slots[slot]?.parties.removeAll(where: leaving.contains)
+      guard slots[slot]?.parties.isEmpty ?? true else { continue }
+      slots[slot] = nil
+      counts[role] = counts[role].flatMap { $0 > 1 ? $0 - 1 : nil }
     }
-    holders = kept
-    if !gone.isEmpty, !kept.contains(where: { $0.role == role }) {
-      endings[role] = (gone, fact)
-    }
+    if !gone.isEmpty, !isHeld(role) { endings[role] = (gone, fact) }
   }
 }
 

@@ -1,18 +1,52 @@
 package import Governance
 
 /// A product with what is part of it, in the order in which the programme numbers them.
+///
+/// Kept as rows and not as boxes in boxes: parts may lie in parts without end.
 package struct ProductBranch: Sendable {
-  package let card: ProductCard
-  package let parts: [ProductBranch]
-
-  /// The product and everything under it, each with how deep it lies.
-  package func flattened(depth: Int = 0) -> [(branch: ProductBranch, depth: Int)] {
-    [(self, depth)] + parts.flatMap { $0.flattened(depth: depth + 1) }
+  /// One product, how deep it lies, and how many of the rows behind it are under it.
+  package struct Row: Sendable {
+    package let card: ProductCard
+    package fileprivate(set) var depth: Int
+    package fileprivate(set) var partCount = 0
   }
 
-  /// The products under it.
-  package var allParts: [ProductCard] {
-    parts.flatMap { $0.flattened() }.map(\.branch.card)
+  /// The product itself, then everything under it, each before what is under that.
+  package let rows: [Row]
+
+  package var card: ProductCard { rows[0].card }
+
+  /// The rows must be of one product and all that is under it, the product first.
+  fileprivate init(_ rows: [Row]) {
+    precondition(rows.first?.depth == 0, "a branch begins with its product")
+    self.rows = rows
+  }
+
+  /// The product and everything under it, each with how deep it lies.
+  package func flattened() -> [(branch: Row, depth: Int)] { rows.map { ($0, $0.depth) } }
+
+  /// What is directly under it, each with what is under that.
+  package var parts: [ProductBranch] {
+    var parts: [ProductBranch] = []
+    var next = 1
+    while next < rows.count {
+      let end = next + 1 + rows[next].partCount
+      var own = Array(rows[next..<end])
+      for index in own.indices { own[index].depth -= 1 }
+      parts.append(ProductBranch(own))
+      next = end
+    }
+    return parts
+  }
+
+  /// The product alone, with only some of what is directly under it.
+  fileprivate func keeping(_ parts: [ProductBranch]) -> ProductBranch {
+    var kept = [Row(card: card, depth: 0)]
+    for row in parts.flatMap(\.rows) {
+      kept.append(Row(card: row.card, depth: row.depth + 1, partCount: row.partCount))
+    }
+    kept[0].partCount = kept.count - 1
+    return ProductBranch(kept)
   }
 }
 
@@ -51,9 +85,9 @@ extension View {
       switch root.card.kind {
       case .pillar: pillars.append(root)
       case .programme:
-        pillars += root.parts.filter { $0.card.kind == .pillar }
-        let rest = root.parts.filter { $0.card.kind != .pillar }
-        others.append(ProductBranch(card: root.card, parts: rest))
+        let parts = root.parts
+        pillars += parts.filter { $0.card.kind == .pillar }
+        others.append(root.keeping(parts.filter { $0.card.kind != .pillar }))
       case .topic, .product, .action, .tryOut, .recommendation: others.append(root)
       }
     }
@@ -62,13 +96,11 @@ extension View {
 
   /// The pijler that a product is part of; `nil` when it is part of none.
   package func pillar(of product: Identifier) -> ProductCard? {
-    var current: Identifier? = product
-    var seen: Set<Identifier> = []
-    while let id = current, seen.insert(id).inserted, let card = self.product(id) {
-      if card.kind == .pillar { return card }
-      current = card.parent
+    let pillar = memory.nearest(.pillar, to: product, on: asOf.on) { id in
+      guard let card = self.product(id) else { return .nothing }
+      return card.kind == .pillar ? .here : .above(card.parent)
     }
-    return nil
+    return pillar.flatMap { self.product($0) }
   }
 
   /// The recommendations with what carries each of them out, as the documents list them.
@@ -132,13 +164,27 @@ extension View {
   }
 
   private func branch(_ card: ProductCard, _ seen: inout Set<Identifier>) -> ProductBranch {
-    var parts: [ProductBranch] = []
-    for id in self.parts(of: card.product) where seen.insert(id).inserted {
-      if let part = product(id), part.registered.happening != .notYet {
-        parts.append(branch(part, &seen))
-      }
+    var rows = [ProductBranch.Row(card: card, depth: 0)]
+    var pending = parts(of: card.product).reversed().map { (id: $0, depth: 1) }
+    while let (id, depth) = pending.popLast() {
+      guard seen.insert(id).inserted, let part = product(id),
+        part.registered.happening != .notYet
+      else { continue }
+      rows.append(ProductBranch.Row(card: part, depth: depth))
+      pending += parts(of: id).reversed().map { ($0, depth + 1) }
     }
-    return ProductBranch(card: card, parts: parts)
+    // From the last on: the rows that are still open are those that lie deeper.
+    var open: [Int] = []
+    for index in rows.indices.reversed() {
+      while let deeper = open.last, rows[deeper].depth > rows[index].depth {
+        if rows[deeper].depth == rows[index].depth + 1 {
+          rows[index].partCount += rows[deeper].partCount + 1
+        }
+        open.removeLast()
+      }
+      open.append(index)
+    }
+    return ProductBranch(rows)
   }
 
   /// Where a recommendation stands in the document that it is cited from.

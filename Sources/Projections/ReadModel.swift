@@ -24,6 +24,7 @@ package struct ReadModel: Sendable {
   let strange: [Int]
   /// See `unread`.
   let unreadEntries = UnreadEntries()
+  let memory = ModelMemory()
 
   /// How many entries there are.
   package var count: Int { index.count }
@@ -131,7 +132,17 @@ package struct ReadModel: Sendable {
   package func type(at sequence: Int) -> EventType? { index.type(at: sequence) }
 
   /// Places of the entries that mention a name, in order.
-  func mentioning(_ id: Identifier) -> [Int] { index.mentioning(id.text) }
+  func mentioning(_ id: Identifier) -> [Int] { Array(mentions(of: id)) }
+
+  /// The same, each read when it is asked for.
+  func mentions(of id: Identifier) -> some RandomAccessCollection<Int> {
+    index.mentions(of: Array(id.text.utf8))
+  }
+
+  /// Places of the entries that mention an entry by its id, each read when it is asked for.
+  func mentions(of entry: EntryIdentifier) -> some RandomAccessCollection<Int> {
+    index.mentions(of: entry.utf8)
+  }
 
   /// The place of the entry with an id; `nil` when there is none.
   ///
@@ -152,15 +163,6 @@ package struct ReadModel: Sendable {
     }
     return result
   }
-
-  /// Places of the rulings that mention an entry.
-  func rulings(on entry: EntryIdentifier) -> [Int] {
-    guard hasClaims else { return [] }
-    return mentioning(entry: entry).filter { type(at: $0) == .claimResolved }
-  }
-
-  /// Places of the entries that mention an entry by its id.
-  func mentioning(entry: EntryIdentifier) -> [Int] { index.mentioning(entry.description) }
 
   /// The corrections and annulments of an entry, in order.
   func overriders(of sequence: Int) -> [Int] { index.overriders(of: sequence) }

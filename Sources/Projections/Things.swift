@@ -78,15 +78,22 @@ extension View {
   ///
   /// A pijler ends with its programme: nothing that is part of it outlives it.
   func endings(ofParty id: Identifier) -> [Fact] {
-    var current: Identifier? = id
     var seen: Set<Identifier> = []
     var endings: [Fact] = []
-    while let party = current, seen.insert(party).inserted {
-      let card = self.party(party)
-      if let fact = card?.ended { endings.append(fact) }
-      current = card?.parent
+    var current = nearestEnded(from: id)
+    while let party = current, seen.insert(party).inserted, let card = self.party(party) {
+      if let fact = card.ended { endings.append(fact) }
+      current = card.parent.flatMap(nearestEnded)
     }
     return endings.sorted(by: Fact.happensBefore)
+  }
+
+  /// The party itself, or the first that it is part of, with an end.
+  private func nearestEnded(from id: Identifier) -> Identifier? {
+    memory.nearest(.endedParty, to: id, on: asOf.on) { id in
+      let card = self.party(id)
+      return card?.ended == nil ? .above(card?.parent) : .here
+    }
   }
 
   /// The card of a product with the title it had on the day; `nil` when it is no product.
@@ -167,12 +174,21 @@ extension View {
 extension View {
   /// Whether a product is another one, or somewhere under it.
   package func isPart(_ product: Identifier, of whole: Identifier) -> Bool {
-    var current: Identifier? = product
-    var seen: Set<Identifier> = []
-    while let id = current, seen.insert(id).inserted {
-      if id == whole { return true }
-      current = self.product(id)?.parent
+    let found = memory.nearest(.whole(whole), to: product, on: asOf.on) { id in
+      id == whole ? .here : .above(self.product(id)?.parent)
     }
-    return false
+    return found != nil
+  }
+
+  /// Everything under a product, at whatever depth; nearest first.
+  func allParts(of product: Identifier) -> [Identifier] {
+    var seen: Set<Identifier> = [product]
+    var found = parts(of: product).filter { seen.insert($0).inserted }
+    var next = 0
+    while next < found.count {
+      found += parts(of: found[next]).filter { seen.insert($0).inserted }
+      next += 1
+    }
+    return found
   }
 }

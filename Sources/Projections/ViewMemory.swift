@@ -1,8 +1,9 @@
+internal import EventFormat
 internal import Governance
 internal import Synchronization
 
 /// What a view works out once and then keeps: the process definitions, which documents count, what
-/// things are called, and where entries are.
+/// things are called, and what became of entries.
 ///
 /// All of it depends on the known day and the number of entries of the question; names depend on its
 /// day too. Views of other days share it. Nothing here is more than what the entries say.
@@ -12,8 +13,21 @@ final class ViewMemory: Sendable {
   private let parties = Mutex<[Name: PartyCard?]>([:])
   private let products = Mutex<[Name: ProductCard?]>([:])
   private let labels = Mutex<[Name: String]>([:])
-  private let overridden = Mutex<[Int: Int]?>(nil)
-  private let places = Mutex(Places())
+  private let above = NearestMemory()
+  private let inForce = Mutex<[ProcessSubject: VersionsInForce]>([:])
+  private let implementations = Mutex<[Name: Implementation]>([:])
+  private let introductions = Mutex<[Identifier: Int?]>([:])
+  private let types = Mutex<[ProcessSubject: Set<EventType>]>([:])
+  private let openDisputes = Mutex<[EntryIdentifier: [Int]]?>(nil)
+  private let disputes = Mutex<[Name: DisputeStanding]>([:])
+  private let ownerships = Mutex<[Name: Ownership]>([:])
+  private let recentOwnerships = Mutex<[Name: Ownership]>([:])
+  private let handOvers = Mutex<[Name: HandOverStanding?]>([:])
+  private let chains = Mutex<[Int: [Int]?]>([:])
+  private let corrected = Mutex<[Int: CorrectedEntry?]>([:])
+  private let looked = Mutex<Set<Int>>([])
+  private let setAside = Mutex<Set<EntryIdentifier>?>(nil)
+  private let originals = Mutex<[Identifier: [EventType: [Int]]]>([:])
 
   /// A thing on a day.
   struct Name: Hashable {
@@ -30,6 +44,11 @@ final class ViewMemory: Sendable {
       kept = read
       return read[subject] ?? []
     }
+  }
+
+  /// The same, by the days from which they are in force.
+  func inForce(for subject: ProcessSubject, in view: View) -> VersionsInForce {
+    Self.remembered(inForce, subject) { VersionsInForce(versions(for: subject, in: view)) }
   }
 
   /// The documents whose registration is visible.
@@ -55,44 +74,131 @@ final class ViewMemory: Sendable {
 
   func label(_ name: Name, make: () -> String) -> String { Self.remembered(labels, name, make) }
 
-  /// The place of the entry with an id; `nil` when there is none.
-  func place(of id: EntryIdentifier, in model: ReadModel) -> Int? {
-    places.withLock { kept in
-      if let all = kept.all { return all[id] }
-      if let place = kept.found[id] { return place }
-      // One look reads little of every line; many looks are better served by a table.
-      if kept.found.count >= 8 {
-        kept.all = model.places
-        return kept.all?[id]
-      }
-      let place = model.place(of: id)
-      kept.found[id] = .some(place)
-      return place
-    }
+  /// The thing itself, or the first above it on a day, that is what is wanted; `nil` when none is.
+  func nearest(
+    _ wanted: NearestMemory.Wanted, to id: Identifier, on day: CalendarDay,
+    look: (Identifier) -> NearestMemory.Look
+  ) -> Identifier? {
+    above.nearest(wanted, to: id, on: day, look: look)
   }
 
-  private struct Places {
-    var found: [EntryIdentifier: Int?] = [:]
-    var all: [EntryIdentifier: Int]?
+  /// The place of the entry by which a thing exists, `nil` within when there is none; `nil` when nobody
+  /// looked.
+  func introduction(of id: Identifier) -> Int?? { introductions.withLock { $0[id] } }
+
+  func keep(introduction place: Int?, of id: Identifier) {
+    introductions.withLock { $0[id] = .some(place) }
   }
 
-  /// The entry that a correction or annulment overrides.
-  func overridden(by place: Int, in model: ReadModel) -> Int? {
-    overridden.withLock { kept in
-      if let kept { return kept[place] }
-      let all = model.overrides
-      kept = all
-      return all[place]
-    }
+  /// The types of event that any version of the rules for a sort of thing knows.
+  func eventTypes(of subject: ProcessSubject, make: () -> Set<EventType>) -> Set<EventType> {
+    Self.remembered(types, subject, make)
   }
+
+  /// The places of the open disputes over each entry.
+  func openDisputes(make: () -> [EntryIdentifier: [Int]]) -> [EntryIdentifier: [Int]] {
+    if let kept = openDisputes.withLock(\.self) { return kept }
+    let made = make()
+    openDisputes.withLock { $0 = made }
+    return made
+  }
+
+  /// A dispute over very many claims, each of which asks for it.
+  func dispute(_ name: Name, make: () -> DisputeStanding) -> DisputeStanding {
+    Self.remembered(disputes, name, most: 16, make)
+  }
+
+  /// Who answers for a thing: of those that very much was recorded about, and of the last few others.
+  func ownership(_ name: Name, isBusy: Bool, make: () -> Ownership) -> Ownership {
+    if isBusy { return Self.remembered(ownerships, name, most: 16, make) }
+    return Self.remembered(recentOwnerships, name, most: 16, make)
+  }
+
+  /// How far a thing came of which very much was reported.
+  func implementation(_ name: Name, make: () -> Implementation) -> Implementation {
+    Self.remembered(implementations, name, most: 16, make)
+  }
+
+  /// A hand-over that very much was recorded about.
+  func handOver(_ name: Name, make: () -> HandOverStanding?) -> HandOverStanding? {
+    Self.remembered(handOvers, name, most: 16, make)
+  }
+
+  /// Whether very many entries mention a thing, so that what is made of it is worth keeping.
+  static func isBusy(_ id: Identifier, in view: View) -> Bool {
+    view.model.mentions(of: id).count > many
+  }
+
+  /// The same of an entry: then all disputes and rulings are looked at once.
+  static func isBusy(_ id: EntryIdentifier, in view: View) -> Bool {
+    view.model.mentions(of: id).count > many
+  }
+
+  /// The corrections of an original that stand; `nil` when it is annulled.
+  func chain(of original: Int, in view: View) -> [Int]? {
+    if view.model.overriders(of: original).isEmpty { return [] }
+    return Self.remembered(chains, original) { view.freshChain(of: original) }
+  }
+
+  /// What a fact with many corrections comes down to.
+  func corrected(_ original: Int, make: () -> CorrectedEntry?) -> CorrectedEntry? {
+    Self.remembered(corrected, original, make)
+  }
+
+  /// Whether nobody looked yet for entries of unknown types that mention this one.
+  func looksFirst(at place: Int) -> Bool { looked.withLock { $0.insert(place).inserted } }
+
+  /// The entries that rulings set aside.
+  func setAside(in view: View) -> Set<EntryIdentifier> {
+    if let kept = setAside.withLock(\.self) { return kept }
+    let read = view.freshlySetAside()
+    setAside.withLock { $0 = read }
+    return read
+  }
+
+  /// The originals of some types of which an entry mentions a thing.
+  ///
+  /// Of a thing that very many mention they are kept by type, for much is asked of it.
+  func originals(mentioning id: Identifier, of types: Set<EventType>, in view: View) -> [Int] {
+    let model = view.model
+    let places = model.mentions(of: id)
+    guard places.count > Self.many else {
+      return view.originals(
+        of: places.filter { place in
+          // What nobody knows here may be of these types.
+          guard let type = model.type(at: place) else { return true }
+          return types.contains(type) || type == .entryCorrected || type == .entryAnnulled
+        })
+    }
+    let kept = originals.withLock { $0[id] }
+    if let kept { return types.flatMap { kept[$0] ?? [] } }
+    let all = Dictionary(grouping: view.originals(of: Array(places))) { model.type(at: $0) }
+    var byType: [EventType: [Int]] = [:]
+    for (type, originals) in all { if let type { byType[type] = originals } }
+    originals.withLock { $0[id] = byType }
+    return types.flatMap { byType[$0] ?? [] }
+  }
+
+  /// Of what more entries mention than this, what is worked out is kept.
+  static let many = 64
 
   /// Not made under the lock, for making one thing may ask for another.
   private static func remembered<Key: Hashable & Sendable, Value: Sendable>(
     _ kept: borrowing Mutex<[Key: Value]>, _ key: Key, _ make: () -> Value
   ) -> Value {
+    remembered(kept, key, most: .max, make)
+  }
+
+  /// The same, of no more than the last few.
+  private static func remembered<Key: Hashable & Sendable, Value: Sendable>(
+    _ kept: borrowing Mutex<[Key: Value]>, _ key: Key, most: Int, _ make: () -> Value
+  ) -> Value {
     if let value = kept.withLock({ $0[key] }) { return value }
     let value = make()
-    kept.withLock { $0[key] = value }
+    kept.withLock { kept in
+      if kept.count >= most { kept = [:] }
+      kept[key] = value
+    }
     return value
   }
 

@@ -15,6 +15,8 @@ package import Projections
 /// Layout: magic (8 bytes), a checksum of the rest (8 bytes), then four parts, each with its length in 8 bytes before
 /// it: the fingerprint, the mark, the places of the lines (12 bytes each), the index (`LogIndex`).
 package struct IndexCache {
+  private let outside: any FileSystem
+  /// Within the folder of all indexes.
   let fileSystem: any FileSystem
   package let place: Place
   private let fingerprint: String
@@ -30,7 +32,6 @@ package struct IndexCache {
   package init?(
     of log: String, below folder: String, by fingerprint: String, in fileSystem: any FileSystem
   ) {
-    self.fileSystem = fileSystem
     self.fingerprint = fingerprint
     var absolute = log
     if !log.hasPrefix("/") {
@@ -39,6 +40,8 @@ package struct IndexCache {
       } catch { return nil }
     }
     place = Place(below: folder, ofLog: absolute, by: fingerprint)
+    outside = fileSystem
+    self.fileSystem = fileSystem.within(place.shared)
   }
 
   // MARK: Reading
@@ -137,7 +140,7 @@ package struct IndexCache {
   private func write(_ bytes: [UInt8], at now: Int64) {
     let new = "\(place.file).\(now).\(ProcessFacts.wallClock().milliseconds)\(Self.unfinished)"
     do throws(DiskError) {
-      try fileSystem.makeUserFolder(place.folder)
+      try outside.makeUserFolder(place.folder)
       guard try fileSystem.isOwnFolder(place.folder) else { return }
       try put(bytes, in: new)
       try fileSystem.rename(new, to: place.file)

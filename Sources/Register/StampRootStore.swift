@@ -7,6 +7,7 @@ internal import Merkle
 ///
 /// Whom to trust is for each reader to say, so it is no part of a log.
 package struct StampRootStore: Sendable {
+  private let outside: any FileSystem
   private let fileSystem: any FileSystem
   private let folder: String
   package let path: String
@@ -14,10 +15,11 @@ package struct StampRootStore: Sendable {
 
   /// The roots in `$XDG_CONFIG_HOME/vth/stamp-roots`, or `~/.config/vth/stamp-roots`; nil without a home.
   package init?(in fileSystem: any FileSystem) {
-    self.fileSystem = fileSystem
     guard let folder = UserFolders.configuration else { return nil }
     self.folder = folder + "/vth"
     path = self.folder + "/stamp-roots"
+    outside = fileSystem
+    self.fileSystem = fileSystem.within(self.folder)
   }
 
   package func roots() throws(RegisterError) -> [StampRoot] {
@@ -47,9 +49,8 @@ package struct StampRootStore: Sendable {
     // Also when none is new: whoever added them may have been cut off before it would last.
     let text = (known + new).map { "\($0.fingerprint) \(Self.oneLine($0.name))\n" }.joined()
     do throws(DiskError) {
-      try fileSystem.makeLastingUserFolder(folder)
-      try fileSystem.putWhole(Array(text.utf8), at: path, permissions: 0o644)
-      try fileSystem.synchronizeDirectory(folder)
+      try outside.makeLastingUserFolder(folder)
+      try fileSystem.putLasting(Array(text.utf8), at: path, in: folder, permissions: 0o644)
     } catch { throw .disk(error) }
     return new
   }

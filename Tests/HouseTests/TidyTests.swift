@@ -112,7 +112,9 @@ struct OpeningTests {
   @Test func `only Disk opens files, and who looks for them in a folder does so from within it`()
     throws
   {
-    let calls = ["OpenFile(", "readWhole(", "writeNew(", "putWhole(", "putLasting(", ".list("]
+    let calls = [
+      "OpenFile(", "readWhole(", "writeNew(", "putWhole(", "putLasting(", "fileSystem.list(",
+    ]
     for (name, lines) in try TidyTests.files(under: "Sources") {
       let code = lines.filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
       if !name.hasPrefix("Sources/Disk/") {

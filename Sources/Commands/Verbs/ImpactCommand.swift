@@ -59,6 +59,7 @@ private struct ImpactText {
       for part in impact.parts {
         output.line(
           "  \(view.label(part.product)) (\(part.product)): "
+            + (part.waiting == AwaitedPart.waitingMax ? "minstens " : "")
             + "\(counted(part.waiting, "product", "producten")) – vth impact \(part.product)")
       }
     }
@@ -69,10 +70,14 @@ private struct ImpactText {
   }
 
   private func write(_ reached: ImpactedProduct, last: DeadlineStanding?) {
-    let steps = reached.path.count
+    let steps = reached.pathLength
     output.line(
       "  \(view.label(reached.product)) (\(reached.product))"
         + (steps > 1 ? ", via \(steps - 1) ander\(steps > 2 ? "e" : "")" : ""))
+    let hidden = steps - reached.path.count
+    if hidden > 0 {
+      output.line("    … eerst nog \(hidden) andere; de laatste \(reached.path.count):")
+    }
     for dependency in reached.path { output.line("    \(phrase(dependency))") }
     output.line("    eigenaar: \(owners(reached))")
     for deadline in reached.deadlines {

@@ -41,7 +41,9 @@ extension Command {
   private static func period(_ view: View, _ invocation: Invocation) throws -> [ReplayStep] {
     let period = try invocation.period()
     let facts = view.facts().filter { $0.endsWithin(period) }
-    let effects = invocation.arguments.has(.step) ? view.effects(of: facts) : []
+    let isByStep = invocation.arguments.has(.step)
+    if isByStep { try check(facts.map(\.event), view) }
+    let effects = isByStep ? view.effects(of: facts) { view.phrase($0) } : []
     return facts.enumerated().map { index, fact in
       ReplayStep(what: .fact(fact), effects: effects.isEmpty ? [] : effects[index])
     }
@@ -52,12 +54,27 @@ extension Command {
     let from = try invocation.position(.atFrom, count: count) ?? 0
     let to = try invocation.position(.atTo, count: count) ?? count
     guard from <= to else { throw CommandError.backwards(positions: from, to) }
-    return (from..<to).compactMap { place in
-      guard let entry = view.entry(at: place)?.entry else { return nil }
-      let effects = invocation.arguments.has(.step) ? view.effects(ofEntry: place) : []
+    let entries = (from..<to).compactMap { view.visibleEntry($0) }
+    let isByStep = invocation.arguments.has(.step)
+    if isByStep { try check(entries.map(\.event), view) }
+    if invocation.arguments.has(.json), view.cost(ofShowing: Array(from..<to)) > lookedAtMax {
+      throw CommandError.tooManySteps(entries.count)
+    }
+    return entries.map { entry in
+      let effects = isByStep ? view.effects(ofEntry: entry.sequence).map { view.phrase($0) } : []
       return ReplayStep(what: .entry(entry), effects: effects)
     }
   }
+
+  /// Each step looks at all that was recorded about the same things, so very many steps about one thing
+  /// would never end.
+  private static func check(_ events: [Event], _ view: View) throws {
+    guard view.cost(ofEffectsOf: events) <= lookedAtMax else {
+      throw CommandError.tooManySteps(events.count)
+    }
+  }
+
+  private static let lookedAtMax = 500_000
 }
 
 /// One step of a replay: a fact in the order of happening, or an entry in the order of recording.
@@ -68,7 +85,8 @@ private struct ReplayStep {
   }
 
   let what: What
-  let effects: [Effect]
+  /// What it changed, in words: each effect itself holds all that was recorded about a thing.
+  let effects: [String]
 
   func write(_ view: View, _ output: Output) {
     switch what {
@@ -78,7 +96,7 @@ private struct ReplayStep {
       output.line("  \(entry.valid.dutchWithWords): \(Narration(view).sentence(entry.event))")
       output.line("  bron: \(view.sources(entry.source))")
     }
-    for effect in effects { output.line("  → \(view.phrase(effect))") }
+    for effect in effects { output.line("  → \(effect)") }
   }
 
   func json(_ view: View) -> JSON {
@@ -89,7 +107,7 @@ private struct ReplayStep {
     case .entry(let entry): members = view.entry(at: entry.sequence)?.json(view).object ?? []
     }
     guard !effects.isEmpty else { return .object(members) }
-    let words = JSON.array(effects.map { .string(view.phrase($0)) })
+    let words = JSON.array(effects.map { .string($0) })
     return .object(members + [JSONMember("effects", words)])
   }
 }

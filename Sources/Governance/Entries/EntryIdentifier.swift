@@ -65,18 +65,24 @@ package struct EntryIdentifier: Hashable, Comparable, Sendable, CustomStringConv
     (high, low) = words
   }
 
-  package var description: String {
-    let digits = Self.hexadecimal(high) + Self.hexadecimal(low)
-    let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
-    return parts.joined(separator: "-")
+  package var description: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The canonical form as UTF-8: 36 bytes.
+  package var utf8: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.textLength)
+    for (index, word) in [high, low].enumerated() {
+      for shift in stride(from: 60 as UInt64, through: 0, by: -4) {
+        let digit = index * 16 + Int(60 - shift) / 4
+        if [8, 12, 16, 20].contains(digit) { bytes.append(UInt8(ascii: "-")) }
+        let value = UInt8(truncatingIfNeeded: word >> shift & 0xF)
+        bytes.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10)
+      }
+    }
+    return bytes
   }
 
   package static func < (left: EntryIdentifier, right: EntryIdentifier) -> Bool {
     (left.high, left.low) < (right.high, right.low)
-  }
-
-  private static func hexadecimal(_ word: UInt64) -> [Character] {
-    let digits = Array(String(word, radix: 16))
-    return Array(repeating: "0", count: 16 - digits.count) + digits
   }
 }

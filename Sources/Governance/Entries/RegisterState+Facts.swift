@@ -40,7 +40,7 @@ extension RegisterState {
         throw .outcomeWithoutDelay(event.outcome)
       }
     case .progress(.stageReached(let event)):
-      if event.stage.usual == nil, !facts.stages.contains(event.stage.text) {
+      if event.stage.usual == nil, !facts.hasProductState(event.stage.text) {
         throw .unknownStage(event.stage, known: Stage.allCases.map(\.rawValue) + facts.stages)
       }
     case .process(.defined(let event)): try checkProcess(event, in: facts)
@@ -64,7 +64,7 @@ extension RegisterState {
   func checkProcess(
     _ event: ProcessDefined, in facts: StandingFacts
   ) throws(Refusal) {
-    if facts.versions(of: event.process).contains(event.version) {
+    if facts.hasVersion(event.version, of: event.process) {
       throw .versionExists(event.process, version: event.version)
     }
     if let subject = facts.subject(ofProcess: event.process), subject != event.subject {
@@ -91,16 +91,17 @@ extension RegisterState {
   /// aside must make sense again.
   func checkRuling(from before: ClaimResolved?, to after: ClaimResolved?) throws(Refusal) {
     let (former, later) = (before?.setAside ?? [], after?.setAside ?? [])
+    let (formerly, still) = (Set(former), Set(later))
     if let after {
-      let disputed = facts.disputed(in: after.dispute)
+      let disputed = Set(facts.disputed(in: after.dispute))
       for entry in later where !disputed.contains(entry) {
         throw .notDisputed(entry, in: after.dispute)
       }
     }
-    for entry in later where !former.contains(entry) {
+    for entry in later where !formerly.contains(entry) {
       try checkIdentity(standing[entry], nil, isCorrection: false)
     }
-    for entry in former where !later.contains(entry) {
+    for entry in former where !still.contains(entry) {
       guard (rulings[entry] ?? []).count <= 1, let event = chainedFact(of: entry) else { continue }
       try checkFact(event, in: facts)
     }

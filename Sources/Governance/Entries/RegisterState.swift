@@ -9,14 +9,12 @@ package struct RegisterState: Sendable {
   private(set) var sayings: [Int: [EntryIdentifier]] = [:]
   /// Originals by what a correction of them says.
   private(set) var corrected: [Int: Set<EntryIdentifier>] = [:]
-  /// Per entry, the corrections and annulments of it, oldest first.
-  ///
-  /// They are always younger than the entry, so following them ends.
-  private var overriders: [EntryIdentifier: [EntryIdentifier]] = [:]
+  /// The corrections and annulments, and which of them stand.
+  private var overrides = OverrideTree()
   /// Per original entry, the fact that stands; none when it is annulled.
   private(set) var standing: [EntryIdentifier: Event] = [:]
   /// Per original entry, the standing rulings that set it aside.
-  private(set) var rulings: [EntryIdentifier: [EntryIdentifier]] = [:]
+  private(set) var rulings: [EntryIdentifier: Set<EntryIdentifier>] = [:]
   private(set) var facts = StandingFacts()
 
   package init() {}
@@ -114,31 +112,17 @@ package struct RegisterState: Sendable {
     if event.type == .entryCorrected, overridden.event.type == .entryAnnulled {
       throw .correctsOverride(target)
     }
-    if event.type == .entryAnnulled { try checkRestored(by: target) }
-    let root = root(of: target)
+    let trial = overrides.trial(kind(of: event), of: target)
+    // Annulling an annulment brings back what that annulled; nothing else may have come in its place.
+    if let (entry, other) = trial.conflict { throw .alreadyOverridden(entry, by: other) }
+    let root = overrides.root(of: target)
     let before = standing[root]
-    let after = fact(of: root, with: (target, event))
+    let after = rulings[root] == nil ? fact(of: root, as: trial.reading, trying: event) : nil
     if let before, let after, before.type != after.type { throw .correctsOtherType }
     try checkIdentity(before, after, isCorrection: event.type == .entryCorrected)
     if before != after { try checkRuling(from: before?.ruling, to: after?.ruling) }
     guard let after, after != before else { return }
-    var rest = facts
-    if let before { rest.forget(before) }
-    try checkFact(after, in: rest)
-  }
-
-  /// Annulling an annulment brings back what that annulled; nothing else may have come in its place.
-  ///
-  /// What comes back may be an annulment of an annulment, and so bring back more, further down.
-  private func checkRestored(by annulled: EntryIdentifier) throws(Refusal) {
-    var fallen = annulled
-    while recorded[fallen]?.event.type == .entryAnnulled, let restored = overridden(by: fallen),
-      let below = overridden(by: restored)
-    {
-      if let other = standingOverrider(of: below) { throw .alreadyOverridden(below, by: other) }
-      guard recorded[restored]?.event.type == .entryAnnulled else { return }
-      fallen = below
-    }
+    try checkFact(after, in: before.map(facts.forgetting) ?? facts)
   }
 
   /// What is no longer introduced must not be mentioned by others; a correction keeps the name.
@@ -160,65 +144,41 @@ package struct RegisterState: Sendable {
   // MARK: What stands
 
   /// The original that a chain of corrections and annulments starts from.
-  func root(of entry: EntryIdentifier) -> EntryIdentifier {
-    var current = entry
-    while let target = overridden(by: current) { current = target }
-    return current
-  }
-
-  /// The older entry that an entry corrects or annuls.
-  private func overridden(by entry: EntryIdentifier) -> EntryIdentifier? {
-    recorded[entry]?.event.overrides.flatMap { isIndexed(entry, under: $0) ? $0 : nil }
-  }
-
-  private func isIndexed(_ entry: EntryIdentifier, under target: EntryIdentifier) -> Bool {
-    overriders[target]?.contains(entry) ?? false
-  }
+  func root(of entry: EntryIdentifier) -> EntryIdentifier { overrides.root(of: entry) }
 
   /// The correction or annulment of an entry that is not itself annulled.
   func standingOverrider(of entry: EntryIdentifier) -> EntryIdentifier? {
-    (overriders[entry] ?? []).last { candidate in
-      guard let other = standingOverrider(of: candidate) else { return true }
-      return recorded[other]?.event.type != .entryAnnulled
-    }
+    overrides.standingOverrider(of: entry)
+  }
+
+  private func kind(of override: Event) -> OverrideTree.Kind {
+    guard case .entry(.corrected(let corrected)) = override else { return .annulment }
+    return .correction(changesEvent: corrected.event != nil)
   }
 
   /// The fact that an original comes down to; none when it is annulled or set aside by a ruling.
-  ///
-  /// `extra` is one override more, not recorded yet.
-  private func fact(
-    of root: EntryIdentifier, with extra: (target: EntryIdentifier, event: Event)? = nil
-  ) -> Event? {
-    rulings[root] == nil ? chainedFact(of: root, with: extra) : nil
+  private func fact(of root: EntryIdentifier) -> Event? {
+    rulings[root] == nil ? chainedFact(of: root) : nil
   }
 
   /// The same, apart from rulings.
-  func chainedFact(
-    of root: EntryIdentifier, with extra: (target: EntryIdentifier, event: Event)? = nil
-  ) -> Event? {
-    var event = recorded[root]?.event
-    var current: EntryIdentifier? = root
-    while let entry = current {
-      var override: Event?
-      (override, current) = standingOverride(of: entry, with: extra)
-      switch override {
-      case .entry(.annulled): return nil
-      case .entry(.corrected(let corrected)): event = corrected.event ?? event
-      default: return event
-      }
-    }
-    return event
+  func chainedFact(of root: EntryIdentifier) -> Event? {
+    fact(of: root, as: overrides.reading(of: root), trying: nil)
   }
 
-  private func standingOverride(
-    of entry: EntryIdentifier, with extra: (target: EntryIdentifier, event: Event)?
-  ) -> (event: Event?, id: EntryIdentifier?) {
-    if let extra, extra.target == entry { return (extra.event, nil) }
-    for candidate in (overriders[entry] ?? []).reversed() {
-      let above = standingOverride(of: candidate, with: extra)
-      if above.event?.type != .entryAnnulled { return (recorded[candidate]?.event, candidate) }
+  /// The fact as an entry or the override that is tried reads it.
+  private func fact(
+    of root: EntryIdentifier, as reading: OverrideTree.Reading, trying override: Event?
+  ) -> Event? {
+    switch reading {
+    case .annulled: nil
+    case .said(let entry): recorded[entry].flatMap { Self.said(by: $0.event) }
+    case .saidByTrial: override.flatMap(Self.said)
     }
-    return (nil, nil)
+  }
+
+  private static func said(by event: Event) -> Event? {
+    if case .entry(.corrected(let corrected)) = event { corrected.event } else { event }
   }
 
   // MARK: Evolving
@@ -232,8 +192,8 @@ package struct RegisterState: Sendable {
     sayings[Self.saying(proposal.event, proposal.valid), default: []].append(id)
     guard let target = proposal.event.overrides else { return stand(id, proposal.event) }
     guard target != id, recorded[target] != nil else { return }
-    overriders[target, default: []].append(id)
-    let root = root(of: target)
+    overrides.add(id, kind(of: proposal.event), of: target)
+    let root = overrides.root(of: target)
     if case .entry(.corrected(let correction)) = proposal.event { take(correction, of: root) }
     stand(root, fact(of: root))
   }
@@ -252,13 +212,12 @@ package struct RegisterState: Sendable {
     replace(root, event)
     let later = event?.ruling?.setAside ?? []
     for entry in former { lower(root, of: entry) }
-    for entry in later { rulings[entry, default: []].append(root) }
+    for entry in later { rulings[entry, default: []].insert(root) }
     for entry in former + later where recorded[entry] != nil { replace(entry, fact(of: entry)) }
   }
 
   private mutating func lower(_ ruling: EntryIdentifier, of entry: EntryIdentifier) {
-    guard let index = rulings[entry]?.firstIndex(of: ruling) else { return }
-    rulings[entry]?.remove(at: index)
+    rulings[entry]?.remove(ruling)
     if rulings[entry]?.isEmpty ?? false { rulings[entry] = nil }
   }
 

@@ -38,7 +38,7 @@ extension RegisterState {
       guard let reading = reading(of: root), let last = reading.corrections.last,
         reads(reading, proposal)
       else { continue }
-      let ruling = rulings[root]?.last
+      let ruling = rulings[root]?.max()
       return Repetition(
         entry: root, since: ruling.map { .setAside(by: $0) } ?? .readsSo(by: last))
     }
@@ -51,7 +51,7 @@ extension RegisterState {
       if recorded[overrider]?.event.type == .entryAnnulled { return .annulled(by: overrider) }
       return .corrected(by: reading(of: entry)?.corrections.last ?? overrider)
     }
-    return rulings[entry]?.last.map { .setAside(by: $0) } ?? .stands
+    return rulings[entry]?.max().map { .setAside(by: $0) } ?? .stands
   }
 
   /// What an entry was recorded as.

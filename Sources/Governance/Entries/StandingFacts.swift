@@ -1,23 +1,29 @@
 /// The things that exist, and what they rest on, according to the facts that stand.
 ///
 /// Everything is counted, because a fact that is corrected or annulled is taken back exactly as it
-/// was put in: `learn` and `forget` undo each other.
+/// was put in: `learn` and `forget` undo each other. Every question is answered in a time that does not
+/// grow with the number of facts, for it is asked at every entry of a log.
 struct StandingFacts: Sendable {
   private var introductions: [Identifier: [Introduction]] = [:]
   private var mentions: [Identifier: Int] = [:]
-  private var parents: [Identifier: [Identifier]] = [:]
+  private var parents: [Identifier: [Identifier: Int]] = [:]
+  private var children: [Identifier: [Identifier: Int]] = [:]
   private var assignments: [Assignment: Int] = [:]
-  /// The versions of processes that are defined.
-  private var definitions: [Identifier: [Definition]] = [:]
+  /// How many definitions there are of each version of a process.
+  private var versions: [Version: Int] = [:]
+  private var processes: [ProcessSubject: [Identifier: Int]] = [:]
+  /// How many definitions of the product process have each state.
+  private var productStates: [String: Int] = [:]
   /// The entries that a dispute is about.
   private var disputes: [Identifier: [[EntryIdentifier]]] = [:]
   /// How many rulings stand on a dispute.
   private var rulings: [Identifier: Int] = [:]
+  /// What is taken back for one judgement: at most one fact, apart, so that nothing is copied for it.
+  private var without: [StandingFacts] = []
 
-  private struct Definition: Hashable {
+  private struct Version: Hashable {
+    let process: Identifier
     let version: Int
-    let subject: ProcessSubject
-    let states: [String]
   }
 
   /// One fact by which a thing exists; a meeting may have two, its planning and its holding.
@@ -33,73 +39,159 @@ struct StandingFacts: Sendable {
     let party: Identifier
   }
 
+  /// The same without one fact that was learned.
+  func forgetting(_ event: Event) -> StandingFacts {
+    var fact = StandingFacts()
+    fact.learn(event)
+    var rest = self
+    rest.without = [fact]
+    return rest
+  }
+
   // MARK: Asking
 
   /// The kind of thing an identifier names, if it names one.
-  func kind(of id: Identifier) -> Kind? { introductions[id]?.last?.kind }
+  func kind(of id: Identifier) -> Kind? {
+    var gone = without.first?.introductions[id] ?? []
+    let last = introductions[id]?.last { introduction in
+      guard let index = gone.lastIndex(of: introduction) else { return true }
+      gone.remove(at: index)
+      return false
+    }
+    return last?.kind
+  }
 
   /// Every identifier in use.
   var identifiers: [Identifier] { Array(introductions.keys) }
 
   /// How often a thing is mentioned.
-  func mentions(of id: Identifier) -> Int { mentions[id] ?? 0 }
+  func mentions(of id: Identifier) -> Int { count(\.mentions[id]) }
 
   /// How many facts introduce a thing.
-  func introductions(of id: Identifier) -> Int { introductions[id]?.count ?? 0 }
+  func introductions(of id: Identifier) -> Int {
+    (introductions[id]?.count ?? 0) - (without.first?.introductions[id]?.count ?? 0)
+  }
 
   /// Whether a known meeting lacks the half that this event would add: its planning or its holding.
   ///
   /// A process may always get another version.
   func lacksHalf(_ event: Event, of id: Identifier) -> Bool {
     if case .process = event { return kind(of: id) == .process }
-    guard case .meeting(let meeting) = event, meeting.meeting != nil,
-      let known = introductions[id], known.allSatisfy({ $0.kind == .meeting })
-    else { return false }
+    guard case .meeting(let meeting) = event, meeting.meeting != nil else { return false }
+    let known = halves(of: id)
+    guard !known.isEmpty, known.allSatisfy({ $0.kind == .meeting }) else { return false }
     return !known.contains { $0.type == event.type }
   }
 
   /// Whether the meeting is known as one of other bodies.
   func hasOtherBody(_ id: Identifier, than body: [Identifier]) -> Bool {
-    (introductions[id] ?? []).contains { Set($0.body) != Set(body) }
+    halves(of: id).contains { Set($0.body) != Set(body) }
   }
 
-  /// The versions of a process.
-  func versions(of process: Identifier) -> [Int] { (definitions[process] ?? []).map(\.version) }
+  /// The facts by which a meeting exists: two at most, in a log that is sound.
+  private func halves(of id: Identifier) -> [Introduction] {
+    var known = introductions[id] ?? []
+    for gone in without.first?.introductions[id] ?? [] {
+      if let index = known.lastIndex(of: gone) { known.remove(at: index) }
+    }
+    return known
+  }
+
+  /// Whether a process has a version with this number.
+  func hasVersion(_ version: Int, of process: Identifier) -> Bool {
+    count(\.versions[Version(process: process, version: version)]) > 0
+  }
 
   /// The sort of thing that goes through a process.
-  func subject(ofProcess id: Identifier) -> ProcessSubject? { definitions[id]?.first?.subject }
+  func subject(ofProcess id: Identifier) -> ProcessSubject? {
+    ProcessSubject.allCases.first { count(\.processes[$0]?[id]) > 0 }
+  }
 
   /// The processes for one sort of thing, sorted.
   func processes(for subject: ProcessSubject) -> [Identifier] {
-    definitions.filter { $0.value.contains { $0.subject == subject } }.map(\.key).sorted()
+    (processes[subject] ?? [:]).keys.filter { count(\.processes[subject]?[$0]) > 0 }.sorted()
   }
+
+  /// Whether a definition of the product process has the state.
+  func hasProductState(_ state: String) -> Bool { count(\.productStates[state]) > 0 }
 
   /// The states that definitions of the product process add to the usual stages, sorted.
   var stages: [String] {
-    let states = definitions.values.joined().filter { $0.subject == .product }.flatMap(\.states)
-    return Set(states).filter { Stage(rawValue: $0) == nil }.sorted()
+    productStates.keys.filter { hasProductState($0) && Stage(rawValue: $0) == nil }.sorted()
   }
 
   /// Whether a ruling stands on a dispute.
-  func hasRuling(on dispute: Identifier) -> Bool { rulings[dispute] != nil }
+  func hasRuling(on dispute: Identifier) -> Bool { count(\.rulings[dispute]) > 0 }
 
   /// The entries that a dispute is about.
-  func disputed(in dispute: Identifier) -> [EntryIdentifier] { disputes[dispute]?.last ?? [] }
+  func disputed(in dispute: Identifier) -> [EntryIdentifier] {
+    var gone = without.first?.disputes[dispute] ?? []
+    let last = disputes[dispute]?.last { entries in
+      guard let index = gone.lastIndex(of: entries) else { return true }
+      gone.remove(at: index)
+      return false
+    }
+    return last ?? []
+  }
 
   /// Whether a party ever got the role.
   func isAssigned(_ subject: Identifier, _ role: Role, _ party: Identifier) -> Bool {
-    assignments[Assignment(subject: subject, role: role, party: party)] != nil
+    count(\.assignments[Assignment(subject: subject, role: role, party: party)]) > 0
   }
 
   /// Whether one thing is, or ever was, somewhere above another one.
+  ///
+  /// Looked for from both ends at once, so that a new part of something deep, and something deep that
+  /// moves to a new whole, are known as soon as the smaller side is.
   func isAncestor(_ ancestor: Identifier, of id: Identifier) -> Bool {
-    var pending = [id]
-    var seen: Set<Identifier> = []
-    while let current = pending.popLast() {
-      if current == ancestor { return true }
-      if seen.insert(current).inserted { pending += parents[current] ?? [] }
+    if ancestor == id { return true }
+    var above = Search(from: id, along: \.parents)
+    var below = Search(from: ancestor, along: \.children)
+    while above.goesOn(in: self), below.goesOn(in: self) {
+      if above.newest == ancestor || below.newest == id { return true }
     }
     return false
+  }
+
+  /// How often something is there, without what is taken back.
+  private func count(_ counted: (StandingFacts) -> Int?) -> Int {
+    (counted(self) ?? 0) - (without.first.flatMap(counted) ?? 0)
+  }
+
+  /// A walk up or down, link by link: one thing may have very many parts.
+  private struct Search {
+    private let links: KeyPath<StandingFacts, [Identifier: [Identifier: Int]]>
+    private var pending: [Identifier]
+    private var seen: Set<Identifier>
+    private var current: Identifier
+    private var found: [Identifier: Int].Iterator?
+    /// What the last step found, if that is new.
+    private(set) var newest: Identifier?
+
+    init(
+      from id: Identifier, along links: KeyPath<StandingFacts, [Identifier: [Identifier: Int]]>
+    ) {
+      self.links = links
+      pending = [id]
+      seen = [id]
+      current = id
+    }
+
+    /// Goes one step; false when there is nowhere left to go.
+    mutating func goesOn(in facts: StandingFacts) -> Bool {
+      newest = nil
+      if let (id, count) = found?.next() {
+        let gone = facts.without.first?[keyPath: links][current]?[id] ?? 0
+        guard count > gone, seen.insert(id).inserted else { return true }
+        pending.append(id)
+        newest = id
+        return true
+      }
+      guard let next = pending.popLast() else { return false }
+      current = next
+      found = facts[keyPath: links][next]?.makeIterator()
+      return true
+    }
   }
 
   // MARK: Changing
@@ -109,16 +201,10 @@ struct StandingFacts: Sendable {
     for reference in event.domain.introduced {
       introductions[reference.id, default: []].append(introduction(reference, event))
     }
-    for id in event.mentionedIdentifiers { mentions[id, default: 0] += 1 }
-    if let (child, parent) = event.parenthood { parents[child, default: []].append(parent) }
-    for assignment in Self.assignments(by: event) { assignments[assignment, default: 0] += 1 }
-    switch event {
-    case .process(.defined(let event)):
-      definitions[event.process, default: []].append(Self.definition(event))
-    case .claim(.disputed(let event)): disputes[event.dispute, default: []].append(event.entries)
-    case .claim(.resolved(let event)): rulings[event.dispute, default: 0] += 1
-    default: return
+    if case .claim(.disputed(let event)) = event {
+      disputes[event.dispute, default: []].append(event.entries)
     }
+    count(event, by: 1)
   }
 
   /// Takes a fact back that was taken in before.
@@ -126,36 +212,44 @@ struct StandingFacts: Sendable {
     for reference in event.domain.introduced {
       Self.removeOne(introduction(reference, event), from: &introductions, at: reference.id)
     }
-    for id in event.mentionedIdentifiers { Self.lower(id, in: &mentions) }
-    if let (child, parent) = event.parenthood { Self.removeOne(parent, from: &parents, at: child) }
-    for assignment in Self.assignments(by: event) { Self.lower(assignment, in: &assignments) }
+    if case .claim(.disputed(let event)) = event {
+      Self.removeOne(event.entries, from: &disputes, at: event.dispute)
+    }
+    count(event, by: -1)
+  }
+
+  private mutating func count(_ event: Event, by difference: Int) {
+    for id in event.mentionedIdentifiers { Self.add(difference, to: &mentions[id]) }
+    if let (child, parent) = event.parenthood {
+      Self.add(difference, to: &parents[child, default: [:]][parent])
+      Self.add(difference, to: &children[parent, default: [:]][child])
+    }
+    for assignment in Self.assignments(by: event) {
+      Self.add(difference, to: &assignments[assignment])
+    }
     switch event {
     case .process(.defined(let event)):
-      Self.removeOne(Self.definition(event), from: &definitions, at: event.process)
-    case .claim(.disputed(let event)):
-      Self.removeOne(event.entries, from: &disputes, at: event.dispute)
-    case .claim(.resolved(let event)): Self.lower(event.dispute, in: &rulings)
+      let version = Version(process: event.process, version: event.version)
+      Self.add(difference, to: &versions[version])
+      Self.add(difference, to: &processes[event.subject, default: [:]][event.process])
+      guard event.subject == .product else { return }
+      for state in Set(event.definition.states.map(\.name)) {
+        Self.add(difference, to: &productStates[state])
+      }
+    case .claim(.resolved(let event)): Self.add(difference, to: &rulings[event.dispute])
     default: return
     }
   }
 
   /// Counts the documents that an entry rests on.
   mutating func cite(_ citations: [Citation], by difference: Int) {
-    for citation in citations {
-      let count = (mentions[citation.document] ?? 0) + difference
-      mentions[citation.document] = count > 0 ? count : nil
-    }
+    for citation in citations { Self.add(difference, to: &mentions[citation.document]) }
   }
 
   private func introduction(_ reference: Reference, _ event: Event) -> Introduction {
     var body: [Identifier] = []
     if case .meeting(let meeting) = event { body = meeting.meeting?.body ?? [] }
     return Introduction(kind: reference.kind, type: event.type, body: body)
-  }
-
-  private static func definition(_ event: ProcessDefined) -> Definition {
-    Definition(
-      version: event.version, subject: event.subject, states: event.definition.states.map(\.name))
   }
 
   private static func assignments(by event: Event) -> [Assignment] {
@@ -180,9 +274,10 @@ struct StandingFacts: Sendable {
     if lists[id]?.isEmpty ?? false { lists[id] = nil }
   }
 
-  private static func lower<Key: Hashable>(_ key: Key, in counts: inout [Key: Int]) {
-    guard let count = counts[key] else { return }
-    counts[key] = count > 1 ? count - 1 : nil
+  /// What there is none of is not kept.
+  private static func add(_ difference: Int, to count: inout Int?) {
+    let sum = (count ?? 0) + difference
+    count = sum > 0 ? sum : nil
   }
 }
 

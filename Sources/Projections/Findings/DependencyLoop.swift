@@ -8,10 +8,18 @@ extension FindingRule {
       afhankelijkheden.
       """
   ) { context in
-    DependencyLoops(context.dependencies).loops.map { loop in
-      let facts = context.dependencies.filter {
-        loop.contains($0.dependency.subject) && loop.contains($0.dependency.target)
-      }
+    let loops = DependencyLoops(context.dependencies).loops
+    var places: [Identifier: Int] = [:]
+    for (place, loop) in loops.enumerated() { for product in loop { places[product] = place } }
+    var within: [Int: [DependencyStanding]] = [:]
+    for standing in context.dependencies {
+      guard let place = places[standing.dependency.subject],
+        place == places[standing.dependency.target]
+      else { continue }
+      within[place, default: []].append(standing)
+    }
+    return loops.enumerated().map { place, loop in
+      let facts = within[place] ?? []
       return FindingCase(
         subjects: loop, text: "\(context.view.labels(loop)) wachten op elkaar.",
         facts: facts.map(\.fact),

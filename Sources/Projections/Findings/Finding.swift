@@ -88,12 +88,12 @@ extension View {
     }
     let order = Dictionary(
       uniqueKeysWithValues: FindingRule.all.enumerated().map { ($1.id, $0) })
-    func key(_ finding: Finding) -> (Int, String) {
-      (order[finding.rule.id] ?? order.count, finding.id)
-    }
-    return found.sorted { left, right in
-      left.rule.severity == right.rule.severity
-        ? key(left) < key(right) : left.rule.severity < right.rule.severity
-    }
+    // Names may be long, so each is made once.
+    let named = found.map { (finding: $0, name: $0.id, order: order[$0.rule.id] ?? order.count) }
+    return named.sorted { left, right in
+      left.finding.rule.severity == right.finding.rule.severity
+        ? (left.order, left.name) < (right.order, right.name)
+        : left.finding.rule.severity < right.finding.rule.severity
+    }.map(\.finding)
   }
 }

@@ -7,6 +7,8 @@ struct FindingContext: Sendable {
   /// Every fact that had happened, or may have, by the day asked.
   let facts: [Fact]
   let deadlines: [DeadlineStanding]
+  /// The deadlines of each product that are neither met nor dropped, soonest due first.
+  let openDeadlines: [Identifier: [DeadlineStanding]]
   let handOvers: [HandOverStanding]
   let items: [ProcessStanding]
   let conditions: [(setting: ConditionSetting, standing: ConditionStanding)]
@@ -20,6 +22,7 @@ struct FindingContext: Sendable {
     narration = Narration(view)
     facts = view.facts().filter { $0.happening != .notYet }
     deadlines = view.deadlines()
+    openDeadlines = Dictionary(grouping: deadlines.filter(\.isOpen), by: \.subject)
     handOvers = view.handOvers()
     items = view.processes(of: .item)
     conditions = view.conditions()

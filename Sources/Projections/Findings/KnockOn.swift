@@ -9,10 +9,13 @@ extension FindingRule {
       van beide zijn vergeleken. Zie: vth impact PRODUCT.
       """
   ) { context in
-    context.dependencies.compactMap { standing in
+    // Deadlines without an end do not count.
+    let last = context.openDeadlines.compactMapValues { deadlines in
+      deadlines.last { $0.due.window.to != nil }
+    }
+    return context.dependencies.compactMap { standing in
       let (waiting, awaited) = (standing.dependency.waiting, standing.dependency.awaited)
-      guard let first = context.view.lastDeadline(of: waiting),
-        let second = context.view.lastDeadline(of: awaited),
+      guard let first = last[waiting], let second = last[awaited],
         let certainty = second.due.ends(after: first.due)
       else { return nil }
       return FindingCase(
@@ -24,13 +27,6 @@ extension FindingRule {
         facts: [standing.fact, second.moves.last?.fact ?? second.basis],
         certainty: standing.certainty == .certain ? certainty : .possible)
     }
-  }
-}
-
-extension View {
-  /// The open deadline of a product that is due last; deadlines without an end do not count.
-  fileprivate func lastDeadline(of product: Identifier) -> DeadlineStanding? {
-    openDeadlines(of: product).last { $0.due.window.to != nil }
   }
 }
 

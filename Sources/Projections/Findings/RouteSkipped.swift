@@ -8,11 +8,13 @@ extension FindingRule {
       eerder voorlag (follows), of waarom de stap is overgeslagen.
       """
   ) { context in
-    context.items.compactMap { standing in
+    let items = Dictionary(
+      context.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return context.items.compactMap { standing in
       guard let first = standing.allSteps.first, let version = first.rules.fact,
         case .meeting(.itemTabled(let item)) = first.fact.event
       else { return nil }
-      let former = item.follows.flatMap { id in context.items.first { $0.id == id } }
+      let former = item.follows.flatMap { items[$0] }
       let skipped = first.rules.defined.definition.stopsSkipped(
         from: former.map { Set($0.values(under: "body")) }, to: Set(item.body.map(\.text)))
       guard !skipped.isEmpty else { return nil }

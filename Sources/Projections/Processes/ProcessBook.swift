@@ -20,13 +20,7 @@ extension View {
   /// The number decides and not the date: version 1 of a new log holds from the day on which the log was
   /// made, and a programme may record afterwards that other rules held before that.
   package func rules(for subject: ProcessSubject, on day: CalendarDay?) -> ProcessVersion {
-    let recorded = memory.versions(for: subject, in: self)
-    let begun = recorded.filter { version in
-      guard let begin = version.fact?.valid.window.to, let day else { return false }
-      return begin <= day
-    }
-    let inForce = begun.max { $0.defined.version < $1.defined.version }
-    return inForce
+    day.flatMap { memory.inForce(for: subject, in: self).version(on: $0) }
       ?? ProcessVersion(defined: BuiltInProcesses.definition(for: subject), fact: nil)
   }
 
@@ -39,5 +33,30 @@ extension View {
       if let state = version.defined.definition.state(named: stage.text) { return state.title }
     }
     return stage.text
+  }
+}
+
+/// Which of the recorded versions of some rules is in force from each day on which one begins.
+struct VersionsInForce: Sendable {
+  private var begins: [(day: CalendarDay, version: ProcessVersion)] = []
+
+  /// The versions in the order in which they came into force.
+  init(_ versions: [ProcessVersion]) {
+    for version in versions {
+      guard let day = version.fact?.valid.window.to else { continue }
+      let former = begins.last?.version
+      let isNewer = former.map { $0.defined.version < version.defined.version } ?? true
+      begins.append((day, isNewer ? version : former ?? version))
+    }
+  }
+
+  /// Of the versions whose begin had come by then the one with the highest number.
+  func version(on day: CalendarDay) -> ProcessVersion? {
+    var (low, high) = (0, begins.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if begins[middle].day <= day { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : begins[low - 1].version
   }
 }

@@ -9,25 +9,41 @@ extension ProcessStanding {
   /// An event whose order among others is not certain is given the benefit of the doubt.
   func irregularities(in view: View) -> [(fact: Fact, words: String, rules: Fact?)] {
     var before: ProcessStep?
+    var actors = Actors(standing: self, view: view)
+    let first = steps.first { $0.transition != nil }
+    let excused = excusedSteps
     var found: [(fact: Fact, words: String, rules: Fact?)] = []
     for (index, step) in steps.enumerated() {
-      for words in oddities(of: step, after: before, followedBy: steps[(index + 1)...], view) {
-        found.append((step.fact, words, step.rules.fact))
-      }
+      let words = oddities(
+        of: step, first: first, before: before, isExcused: excused[index], &actors)
+      for words in words { found.append((step.fact, words, step.rules.fact)) }
       if step.transition != nil { before = step }
     }
     return found
   }
 
+  /// Per step whether a later one may have come first.
+  private var excusedSteps: [Bool] {
+    var excused = [Bool](repeating: false, count: steps.count)
+    // The first day on which a later step may have begun; the very first when one has no such day.
+    var earliest: CalendarDay?
+    for index in steps.indices.reversed() {
+      let window = steps[index].fact.valid.window
+      if let earliest { excused[index] = window.to.map { earliest <= $0 } ?? true }
+      let begin = window.from ?? CalendarDay(number: .min)
+      earliest = earliest.map { min($0, begin) } ?? begin
+    }
+    return excused
+  }
+
   private func oddities(
-    of step: ProcessStep, after before: ProcessStep?, followedBy later: ArraySlice<ProcessStep>,
-    _ view: View
+    of step: ProcessStep, first: ProcessStep?, before: ProcessStep?, isExcused: Bool,
+    _ actors: inout Actors
   ) -> [String] {
     switch step.verdict {
     case .ignored: return []
     case .alreadyBegun:
-      guard let first = steps.first(where: { $0.transition != nil }),
-        first.fact.valid.window.certainlyPrecedes(step.fact.valid.window)
+      guard let first, first.fact.valid.window.certainlyPrecedes(step.fact.valid.window)
       else { return [] }
       return ["Wat daarop volgt, is eerder gedateerd (\(first.fact.valid.dutch))."]
     case .unknownState(let state):
@@ -38,37 +54,61 @@ extension ProcessStanding {
       guard isSure else { return [] }
       return ["Dat kon niet: het was \(state.map(title) ?? "nog niet begonnen")."]
     case .movedIrregularly(let transition, let missing):
-      let isExcused = later.contains { other in
-        !step.fact.valid.window.certainlyPrecedes(other.fact.valid.window)
-      }
       let words = isExcused ? nil : transition.irregular
-      return [words].compactMap(\.self) + self.missing(missing) + strangers(step, transition, view)
+      return [words].compactMap(\.self) + self.missing(missing)
+        + actors.strangers(step, transition)
     case .moved(let transition, let missing):
-      return self.missing(missing) + strangers(step, transition, view)
+      return self.missing(missing) + actors.strangers(step, transition)
     }
   }
 
   private func missing(_ keys: [String]) -> [String] {
     keys.isEmpty ? [] : ["Niet vastgelegd: \(keys.joined(separator: ", "))."]
   }
+}
+
+/// Who may take the steps of one thing; looked up once, for a thing may have gone through very many.
+private struct Actors {
+  let standing: ProcessStanding
+  let view: View
+  private var parties: [ProcessActor: Set<Identifier>] = [:]
+  private var phrases: [ProcessActor: String] = [:]
+
+  init(standing: ProcessStanding, view: View) {
+    self.standing = standing
+    self.view = view
+  }
 
   /// Those who took the step though the rules do not name them.
-  private func strangers(
-    _ step: ProcessStep, _ transition: ProcessTransition, _ view: View
-  ) -> [String] {
+  mutating func strangers(_ step: ProcessStep, _ transition: ProcessTransition) -> [String] {
     let values = EventValues(step.fact.event)
     let takers = (values["by"] ?? values["body"] ?? []).compactMap { Identifier($0) }
     guard !transition.by.isEmpty, !takers.isEmpty else { return [] }
-    let may = Set(transition.by.flatMap { view.parties($0, for: self) })
+    var may: Set<Identifier> = []
+    for actor in transition.by { may.formUnion(parties(actor)) }
     let kinds = transition.by.compactMap { if case .kind(let kind) = $0 { kind } else { nil } }
     let others = takers.filter { party in
       !may.contains(party) && !kinds.contains(view.party(party)?.kind.rawValue ?? "")
     }
     guard !others.isEmpty else { return [] }
-    let allowed = transition.by.map { view.phrase($0, for: self) }
+    let allowed = transition.by.map { phrase($0) }
     return [
       "\(view.labels(others)) deed dit; volgens de regels kan dat: \(allowed.joined(separator: ", "))."
     ]
+  }
+
+  private mutating func parties(_ actor: ProcessActor) -> Set<Identifier> {
+    if let known = parties[actor] { return known }
+    let found = Set(view.parties(actor, for: standing))
+    parties[actor] = found
+    return found
+  }
+
+  private mutating func phrase(_ actor: ProcessActor) -> String {
+    if let known = phrases[actor] { return known }
+    let words = view.phrase(actor, for: standing)
+    phrases[actor] = words
+    return words
   }
 }
 

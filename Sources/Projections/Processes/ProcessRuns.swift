@@ -51,13 +51,10 @@ extension View {
 
   /// The types of event that any version of the rules knows.
   private func eventTypes(of subject: ProcessSubject) -> Set<EventType> {
-    var types: Set<EventType> = []
-    for version in versions(for: subject) {
-      for step in version.defined.definition.transitions {
-        if let type = EventCatalogue.type(named: step.event + ".v1") { types.insert(type) }
-      }
+    memory.eventTypes(of: subject) {
+      let steps = versions(for: subject).flatMap(\.defined.definition.transitions)
+      return Set(Set(steps.map(\.event)).compactMap { EventCatalogue.type(named: $0 + ".v1") })
     }
-    return types
   }
 }
 

@@ -22,7 +22,7 @@ extension ReportDefinition {
     return ReportContent(
       introduction: [
         "De letters zijn die van RASCI, gelezen uit de rollen die het register kent. S (ondersteunend) kent het niet."
-      ],
+      ] + matrix.remarks,
       sections: [
         ReportSection(heading: "Letters", tables: [OwnershipMatrix.legend]),
         ReportSection(
@@ -45,13 +45,27 @@ private struct OwnershipMatrix {
   private let view: View
   private let words: ReportWords
   private let parties: [Identifier]
-  /// What is irregular about who answers: more than one owner or accountable party.
-  private let overlaps: [Finding]
+  /// What is irregular about who answers for a product: more than one owner or accountable party.
+  private let overlaps: [Identifier: [Finding]]
+
+  /// With more parties than this, a column for each would be nearly empty, and too wide to read.
+  private static let columnsMax = 200
+
+  private var hasColumns: Bool { parties.count <= Self.columnsMax }
+
+  var remarks: [String] {
+    hasColumns
+      ? [] : ["Meer dan \(Self.columnsMax) partijen hebben een rol; zij staan in één kolom."]
+  }
 
   init(_ view: View, _ shown: [Ownership]) {
     self.view = view
     words = ReportWords(view)
-    overlaps = view.findings(of: FindingRule.all.filter { $0.id == "two-accountable" })
+    var overlaps: [Identifier: [Finding]] = [:]
+    for finding in view.findings(of: FindingRule.all.filter { $0.id == "two-accountable" }) {
+      for subject in finding.subjects { overlaps[subject, default: []].append(finding) }
+    }
+    self.overlaps = overlaps
     let holding = Set(shown.flatMap(\.holders).flatMap(\.parties))
     parties = holding.map { ($0, view.label($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
@@ -73,7 +87,10 @@ private struct OwnershipMatrix {
       columns: [
         ReportColumn("Product", "product", .name), ReportColumn("Eigenaar", "eigenaar"),
         ReportColumn("Overdracht", "overdracht"),
-      ] + parties.map { ReportColumn(view.label($0), Self.key($0), .letters) },
+      ]
+        + (hasColumns
+          ? parties.map { ReportColumn(view.label($0), Self.key($0), .letters) }
+          : [ReportColumn("Partijen met een rol", "partijen")]),
       rows: shown.map(row), rowHeader: 0)
   }
 
@@ -87,7 +104,7 @@ private struct OwnershipMatrix {
       [
         .lines([ReportLine([words.name(ownership.product)])]), owner(ownership),
         .texts(ownership.handOvers.filter(\.isUnderWay).map(view.handOverPhrase)),
-      ] + parties.map { letters(of: $0, in: ownership) },
+      ] + (hasColumns ? parties.map { letters(of: $0, in: ownership) } : [holders(ownership)]),
       doubts: doubts(ownership))
   }
 
@@ -111,21 +128,28 @@ private struct OwnershipMatrix {
   private func letters(of party: Identifier, in ownership: Ownership) -> ReportCell {
     let holdings = ownership.holders.filter { $0.parties.contains(party) }
     if holdings.isEmpty { return .empty }
-    return .lines(
-      holdings.map { holding in
-        let isPossible = holding.certainty == .possible
-        return ReportLine([
-          .letter(
-            holding.role.letter + (isPossible ? "?" : ""),
-            word: (isPossible ? "mogelijk " : "") + holding.role.dutch)
-        ])
+    return .lines(holdings.map { ReportLine([letter($0)]) })
+  }
+
+  /// Every holder with the letter of the role.
+  private func holders(_ ownership: Ownership) -> ReportCell {
+    .lines(
+      ownership.holders.map { holding in
+        ReportLine([letter(holding), .text(view.labels(holding.parties))])
       })
+  }
+
+  private func letter(_ holding: Holding) -> ReportLine.Part {
+    let isPossible = holding.certainty == .possible
+    return .letter(
+      holding.role.letter + (isPossible ? "?" : ""),
+      word: (isPossible ? "mogelijk " : "") + holding.role.dutch)
   }
 
   private func doubts(_ ownership: Ownership) -> [Doubt] {
     let id = ownership.product
     var doubts = ownership.isVacant ? [words.noOwner(of: id)] : []
-    for overlap in overlaps where overlap.subjects.contains(id) {
+    for overlap in overlaps[id] ?? [] {
       doubts.append(words.uncertain(id, "Meer dan één verantwoordelijke. \(overlap.text)"))
     }
     for holding in ownership.holders where holding.certainty == .possible {

@@ -73,30 +73,52 @@ struct ProgressRows {
     let others = pillar.parts.filter { $0.card.kind != .topic }
     return ReportTable(
       caption: caption, columns: Self.columns,
-      rows: (topics + others).flatMap { branch in
-        branch.flattened().map { row($0.branch, name, depth: $0.depth) }
-      }, rowHeader: 1)
+      rows: (topics + others).flatMap { rows($0, name) }, rowHeader: 1)
   }
 
   /// Products under no pijler.
   func table(_ caption: String, of branches: [ProductBranch]) -> ReportTable {
     ReportTable(
       caption: caption, columns: Self.columns,
-      rows: branches.flatMap { branch in
-        branch.flattened().map { row($0.branch, "buiten de pijlers", depth: $0.depth) }
-      }, rowHeader: 1)
+      rows: branches.flatMap { rows($0, "buiten de pijlers") }, rowHeader: 1)
   }
 
-  private func row(_ branch: ProductBranch, _ pillar: String, depth: Int) -> ReportRow {
-    let card = branch.card
-    let state = texts.state(of: card, parts: branch.allParts)
-    return ReportRow(
+  private func rows(_ branch: ProductBranch, _ pillar: String) -> [ReportRow] {
+    let standings = branch.rows.map { texts.view.implementation(of: $0.card.product) }
+    let answers = RunningCount(standings.map { $0.withinProgramme != nil })
+    let ratings = RunningCount(standings.map { $0.rating != nil })
+    return branch.rows.enumerated().map { index, row in
+      let below = index + 1..<index + 1 + row.partCount
+      let state = texts.state(
+        of: row.card, standings[index], hasAnswers: answers.hasAny(in: below),
+        hasRatings: ratings.hasAny(in: below))
+      return self.row(row.card, state, pillar, depth: row.depth)
+    }
+  }
+
+  private func row(
+    _ card: ProductCard, _ state: ProductState, _ pillar: String, depth: Int
+  ) -> ReportRow {
+    ReportRow(
       [
         .text(pillar), .lines([texts.name(card, depth: depth)]), .lines(state.progress),
         .lines(state.planning), .lines(state.withinProgramme),
         texts.words.sources(card.registered.source),
       ],
       doubts: state.doubts, isLeading: card.kind == .topic)
+  }
+}
+
+/// How many of the rows up to each place are of some sort.
+private struct RunningCount {
+  private var counts = [0]
+
+  init(_ rows: [Bool]) {
+    for isCounted in rows { counts.append((counts.last ?? 0) + (isCounted ? 1 : 0)) }
+  }
+
+  func hasAny(in places: Range<Int>) -> Bool {
+    counts[places.upperBound] > counts[places.lowerBound]
   }
 }
 

@@ -33,20 +33,22 @@ struct ProgressTexts {
 
   /// `(2) Advisering`, `– Model product advisering`; a part lies deeper than what it is part of.
   func name(_ card: ProductCard, depth: Int) -> ReportLine {
-    let dashes = String(repeating: "–", count: depth)
+    // Of what lies deeper the number says it: parts may lie in parts without end.
+    let dashes =
+      depth <= Self.dashesMax ? String(repeating: "–", count: depth) : "– (\(depth) diep)"
     let number = card.number.map { "(\($0))" }
     let lead = [dashes.isEmpty ? nil : dashes, number].compactMap(\.self).joined(separator: " ")
     let name = words.name(card.product)
     return ReportLine(lead.isEmpty ? [name] : [.text(lead), name])
   }
 
-  /// How a product stands; of its parts only whether a report rated them or answered for them one by
-  /// one.
-  func state(of card: ProductCard, parts: [ProductCard]) -> ProductState {
+  private static let dashesMax = 10
+
+  /// How a product stands; of its parts only whether a report answered for any of them or rated it.
+  func state(
+    of card: ProductCard, _ standing: Implementation, hasAnswers: Bool, hasRatings: Bool
+  ) -> ProductState {
     let id = card.product
-    let standing = view.implementation(of: id)
-    let below = parts.map { view.implementation(of: $0.product) }
-    let hasAnswers = below.contains { $0.withinProgramme != nil }
     var state = ProductState()
     state.progress = progress(card, standing)
     state.planning = planning(id, standing)
@@ -56,7 +58,7 @@ struct ProgressTexts {
       missing: [
         standing.withinProgramme == nil && !hasAnswers
           ? "Of het binnen het programma wordt afgerond, is niet genoemd." : nil,
-        standing.rating == nil && !below.contains { $0.rating != nil }
+        standing.rating == nil && !hasRatings
           ? "De beoordeling van de planning is niet bekend." : nil,
       ].compactMap(\.self))
     return state

@@ -55,7 +55,8 @@ struct RecommendationRows {
   private func row(_ action: RecommendedAction, _ recommendation: ProductCard) -> ReportRow {
     let card = action.card
     let deadlines = view.deadlines(of: card.product)
-    let state = texts.state(of: card, parts: [])
+    let state = texts.state(
+      of: card, view.implementation(of: card.product), hasAnswers: false, hasRatings: false)
     return ReportRow(
       [
         .text(recommendation.title), .text(action.pillar.map { $0.number ?? $0.title } ?? "geen"),

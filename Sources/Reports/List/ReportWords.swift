@@ -51,13 +51,18 @@ struct ReportWords: Sendable {
     missing(product, "\(view.label(product)) heeft op deze dag geen eigenaar.")
   }
 
+  /// Of a dispute over more claims, each row that is one of them says only so many.
+  private static let claimsMax = 20
+
   /// Open disputes, each with its question and every claim beside its source.
   func disputed(_ disputes: [DisputeStanding], _ id: Identifier) -> [Doubt] {
     disputes.map { standing in
-      let claims = standing.claims.map { claim in
+      var claims = standing.claims.prefix(Self.claimsMax).map { claim in
         "Bewering: \(claim.fact.valid.dutchWithWords): \(narration.sentence(claim.fact.event)) "
           + "Bron: \(view.sources(claim.fact.source))."
       }
+      let rest = standing.claims.count - claims.count
+      if rest > 0 { claims.append("En nog \(rest) beweringen.") }
       return Doubt(
         .disputed, id, view.label(id), ([standing.dispute.question] + claims).joined(separator: " ")
       )
