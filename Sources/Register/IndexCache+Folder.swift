@@ -1,7 +1,7 @@
 internal import Disk
 
 // Where indexes are kept: a folder for each program, so that two versions side by side, each in use,
-// leave one another alone.
+// leave one another alone. The file system is that within the folder of all of them.
 
 extension IndexCache {
   /// The folder of this program below the one for all of them, and the file of one log in it.
