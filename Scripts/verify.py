@@ -5,7 +5,7 @@ Nodig: Python 3.8 en openssl 3.0. Uitkomst: 0 klopt; 3 klopt niet; 2 verkeerd ge
 """
 # From the words of FORMAT.md, whose sections stand in brackets; shares no code with what it checks. It is not
 # shorter because it judges all of sections 2-4, 11-13 and 20: characters, limits, keys, what a log took over.
-import base64, bisect, functools, hashlib, itertools, json, os, re, subprocess, sys, tempfile, types, unicodedata, zlib
+import base64, bisect, functools, hashlib, itertools, json, os, re, stat, subprocess, sys, tempfile, types, unicodedata, zlib
 class Fault(ValueError): pass
 # [4] Canonical JSON. Unicode 14.0, whatever this Python knows: how many characters are not in it, are, are not ...
 UNICODE_14 = list(itertools.accumulate(map(ord, zlib.decompress(base64.b85decode("""
@@ -111,11 +111,11 @@ def read_checkpoint(text):
 # [2, 3, 13] The files. `found` gathers what is right so far; `found.place` is where we are.
 def read(found, most, *path):
     found.place, full = "/".join(path) or found.folder, os.path.join(found.folder, *path)
-    if os.path.exists(full) and not os.path.isfile(full) and not os.path.isdir(full): raise Fault("geen gewoon bestand")
+    if path and os.path.lexists(full) and not stat.S_ISREG(os.lstat(full).st_mode): raise Fault("geen gewoon bestand")
     with open(full, "rb") as file:
         if os.fstat(file.fileno()).st_size > most: raise Fault(f"dit is meer dan {most} bytes")
         return file.read(most)
-def has_log(found): return os.path.exists(os.path.join(found.folder, "log"))
+def has_log(found): return os.path.lexists(os.path.join(found.folder, "log"))
 def read_format(found):
     found.place = "format.json"
     if has_log(found) and not os.path.exists(os.path.join(found.folder, "format.json")):
@@ -201,6 +201,7 @@ def check_segment(found, name):
                        f"regels: {len(lines) - first + 1}, losse bytes: {len(torn)})")
 def check_log(found):
     if not has_log(found): raise Fault("de map log ontbreekt")
+    if not stat.S_ISDIR(os.lstat(os.path.join(found.folder, "log")).st_mode): raise Fault("log is geen gewone map")
     for name in sorted(os.listdir(os.path.join(found.folder, "log"))):
         found.place, due = f"log/{name}", f"{found.size:09}.ndjson"
         if not name.endswith(".ndjson"): found.remarks.append(f"{found.place} hoort er niet bij.")

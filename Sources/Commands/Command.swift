@@ -64,7 +64,7 @@ struct Flag: Hashable, Sendable {
   static let help = Flag(name: "help", value: nil, summary: "deze uitleg")
 }
 
-/// How a command ended, as the shell sees it (DESIGN 6).
+/// How a command ended, as the shell sees it.
 package enum ExitStatus: Int32, Sendable {
   case done = 0
   case refused = 1

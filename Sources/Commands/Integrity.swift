@@ -7,7 +7,7 @@ enum Integrity {
     switch damage {
     case .missingDirectory(let path): "De map \(path) ontbreekt."
     case .notPlain(let path):
-      "\(path) is geen gewoon bestand of gewone map, maar bijvoorbeeld een koppeling naar iets anders. Vertrouw deze "
+      "\(path) is geen gewoon bestand of gewone map, maar bijvoorbeeld een verwijzing naar iets anders. Vertrouw deze "
         + "map niet, en zoek uit wie dat deed."
     case .strangeSegmentName(let path): "\(path) heeft geen naam van een logbestand."
     case .segmentGap(let path, let expected, let found):
@@ -62,7 +62,7 @@ enum Integrity {
 
   /// Of a time stamp that by its name is about more entries than there are.
   static func stampAhead(_ path: String) -> String {
-    "Let op: \(path) is volgens zijn naam van een log met meer vermeldingen dan dit. Mogelijk is dit een oudere kopie."
+    "\(path) is volgens zijn naam van een log met meer vermeldingen dan dit. Mogelijk is dit een oudere kopie."
   }
 
   /// What a reader must know when more was signed here than the log has.

@@ -231,6 +231,21 @@ package struct OpenFile: ~Copyable {
     self.fileSystem = fileSystem
   }
 
+  /// Makes the file at a path when absent, and locks it; throws the kind `.busy` when another has it.
+  ///
+  /// What was locked is what stands there: somebody may take an empty file away, and then another has its name, and
+  /// its own lock.
+  package static func locked(
+    _ path: String, permissions: UInt32, in fileSystem: any FileSystem
+  ) throws(DiskError) -> OpenFile {
+    for _ in 0..<100 {
+      let file = try OpenFile(path, for: .lockFile(permissions: permissions), in: fileSystem)
+      try fileSystem.lock(file.id)
+      if try fileSystem.isSame(file.id, at: path) { return file }
+    }
+    throw DiskError(operation: .lock, path: path, code: .wouldBlock)
+  }
+
   deinit {
     // Whatever must last was synchronised before, with its error reported; a failing close adds
     // nothing to that.

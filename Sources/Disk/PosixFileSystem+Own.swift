@@ -6,10 +6,23 @@ extension PosixFileSystem {
   /// Opens, looks and maps in one go, so that what was judged is what is read.
   package func mapOwn(_ path: String) throws(DiskError) -> FileBytes? {
     let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-    let descriptor = SystemCall.retryingInterrupts { unsafe Glibc.open(path, flags) }
-    // Nothing there, or a link.
-    if descriptor < 0 && [ENOENT, ENOTDIR, ELOOP].contains(errno) { return nil }
-    try SystemCall.check(descriptor, .open, path)
+    let found: Int32?
+    do throws(DiskError) {
+      found = try at(path, .open) { (place) throws(DiskError) -> Int32? in
+        let descriptor = SystemCall.retryingInterrupts {
+          unsafe openat(place.folder, place.name, flags)
+        }
+        // Nothing there, or a link.
+        if descriptor < 0 && [ENOENT, ENOTDIR, ELOOP].contains(errno) { return nil }
+        try SystemCall.check(descriptor, .open, path)
+        return descriptor
+      }
+    } catch {
+      // The same of a folder on the way.
+      if error.kind == .notFound || error.kind == .notPlain { return nil }
+      throw error
+    }
+    guard let descriptor = found else { return nil }
     // The mapping stays when the file is closed, and nothing was written that closing could lose.
     defer { _ = Glibc.close(descriptor) }
     var facts = stat()
@@ -20,9 +33,12 @@ extension PosixFileSystem {
   }
 
   package func isOwnFolder(_ path: String) throws(DiskError) -> Bool {
-    var facts = stat()
-    try SystemCall.check(unsafe lstat(path, &facts), .status, path)
-    return Self.isOwn(facts, S_IFDIR)
+    try at(path, .status) { (place) throws(DiskError) in
+      var facts = stat()
+      let status = unsafe fstatat(place.folder, place.name, &facts, AT_SYMLINK_NOFOLLOW)
+      try SystemCall.check(status, .status, path)
+      return Self.isOwn(facts, S_IFDIR)
+    }
   }
 
   /// Of this kind, of this user, and closed to writing by others.

@@ -27,7 +27,7 @@ package struct Entry: Sendable {
   /// From which day on this could be known: the end of `known`, or the day of recording.
   package var knownBy: CalendarDay { proposal.known?.window.to ?? recorded.day }
 
-  /// The line as it stands in the log: canonical JSON without the line feed (DESIGN 4.1, FORMAT 2).
+  /// The line as it stands in the log: canonical JSON without the line feed (FORMAT 3 and 5).
   package var line: [UInt8] { EntryShape.write(self).canonicalBytes }
 }
 

@@ -1,6 +1,6 @@
 package import Governance
 
-/// An empty spreadsheet with the right headers, as text for Dutch Excel (STANDARDS 5).
+/// An empty spreadsheet with the right headers, as text for Dutch Excel.
 package enum SheetTemplate {
   /// The columns for rows of one type; for `nil`, of the types that a list of decisions has most.
   package static func text(_ type: EventType?) -> String {

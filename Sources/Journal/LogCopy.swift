@@ -41,7 +41,10 @@ package enum LogCopy {
       copy.takeAway()
       throw .disk(error)
     }
-    do throws(DiskError) { try copy.finish(contents) } catch { throw .disk(error) }
+    do throws(DiskError) { try copy.finish(contents) } catch {
+      if !copy.isLog { copy.takeAway() }
+      throw .disk(error)
+    }
     return evidence.leftOut
   }
 }
@@ -94,6 +97,11 @@ private struct CopyInProgress {
     guard let newest = contents.commits.last, let note = contents.note(of: newest) else { return }
     try fileSystem.putLasting(
       Array(note.utf8), at: paths.checkpoint, in: paths.directory, permissions: 0o644)
+  }
+
+  /// Whether somebody may take it for a log by now, and write on it; so too when nobody can tell.
+  var isLog: Bool {
+    do throws(DiskError) { return try fileSystem.status(paths.format) != nil } catch { return true }
   }
 
   /// What was wrong is told; what could not be taken away is no log.

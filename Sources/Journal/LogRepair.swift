@@ -84,10 +84,10 @@ package struct LogRepair: Sendable {
     let paths = LogPaths(directory: directory)
     let fileSystem = fileSystem.within(directory)
     let lock = try WriteLock(paths, in: fileSystem)
+    guard let last = try lock.lastSegment() else { return nil }
+    let held = try lock.hold(last, for: .append)
     let repair = try LogRepair(StoredLog(paths, in: fileSystem))
     if let obstacle = repair.obstacle(remembered, unless: objection) { throw obstacle }
-    guard let last = repair.contents.segments.last else { return nil }
-    let held = try lock.hold(last.path, for: .append)
     try lock.check()
     return try repair.setAside(whileHolding: held, in: fileSystem)
   }

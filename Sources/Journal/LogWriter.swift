@@ -44,20 +44,17 @@ package struct LogWriter: ~Copyable {
     let fileSystem = fileSystem.within(directory)
     try Self.check(keys, StoredLog.format(at: paths, in: fileSystem))
     let lock = try WriteLock(paths, in: fileSystem)
+    let last = try lock.lastSegment()
+    let segment: OpenFile?
+    if let last { segment = try lock.hold(last, for: .append) } else { segment = nil }
     let stored = try StoredLog(paths, in: fileSystem)
     // Somebody may have retired a key while this writer waited for the lock.
     try Self.check(keys, stored.format)
     var contents = try stored.judged(verifying: .newest, for: .use)
     for checkpoint in remembered { try checkpoint.check(contents) }
     if let damage = objection(contents) { throw .damaged(damage) }
-    // Before anything is cut or written again: somebody whose lock was taken away may be at it.
-    let segment: OpenFile?
-    if let last = contents.segments.last {
-      segment = try lock.hold(last.path, for: .append)
-    } else {
-      segment = nil
-    }
     try lock.check()
+    try Self.checkHeld(last, contents)
     let recovered = try TailRepair(fileSystem).repair(&contents)
     var checkpointFile = CheckpointFile(paths, in: fileSystem)
     try Self.confirmNewest(contents, stored.published, &checkpointFile, in: fileSystem)
@@ -181,6 +178,14 @@ extension LogWriter {
       throw .wrongKey(given: key.text, expected: format.keys.map(\.text))
     }
     for key in format.keys where !given.contains(key) { throw .keyMissing(key: key.text) }
+  }
+
+  /// Throws unless the segment that is held is the last of the log as it was read.
+  private static func checkHeld(
+    _ held: String?, _ contents: borrowing LogContents
+  ) throws(JournalError) {
+    let last = contents.segments.last?.path
+    guard held == last else { throw .replaced(path: last ?? held ?? contents.paths.log) }
   }
 
   /// Makes sure that the newest commit is on the disk before anything is answered or built on it; and so

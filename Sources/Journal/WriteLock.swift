@@ -11,8 +11,6 @@ struct WriteLock: ~Copyable {
   private let paths: LogPaths
   private let fileSystem: any FileSystem
 
-  private static let triesMax = 100
-
   /// Takes the lock of the one writer; throws `busy` when another has it.
   ///
   /// The file system is that within the folder of the log.
@@ -31,13 +29,8 @@ struct WriteLock: ~Copyable {
   ) throws(DiskError) -> OpenFile {
     // Whoever may write in the folder may write in the log.
     let folder = try fileSystem.status(paths.directory)?.access?.permissions ?? 0
-    let mode = OpenMode.lockFile(permissions: folder & 0o020 == 0 ? 0o600 : 0o660)
-    for _ in 0..<triesMax {
-      let file = try OpenFile(paths.lock, for: mode, in: fileSystem)
-      try fileSystem.lock(file.id)
-      if try fileSystem.isSame(file.id, at: paths.lock) { return file }
-    }
-    throw DiskError(operation: .lock, path: paths.lock, code: .wouldBlock)
+    let permissions: UInt32 = folder & 0o020 == 0 ? 0o600 : 0o660
+    return try OpenFile.locked(paths.lock, permissions: permissions, in: fileSystem)
   }
 
   /// Throws `replaced` when somebody took the file away or put another there: then others may write too.
@@ -56,7 +49,26 @@ struct WriteLock: ~Copyable {
       try fileSystem.lockForWriting(segment.id)
       return segment
     } catch {
-      throw error.kind == .busy ? .busy(path: path) : .disk(error)
+      switch error.kind {
+      case .busy: throw .busy(path: path)
+      case .notPlain where error.code != .otherNames: throw .damaged(.notPlain(path: path))
+      default: throw .disk(error)
+      }
+    }
+  }
+
+  /// The last segment, as its name says; nil when there is none.
+  ///
+  /// To be held before the log is read: somebody whose lock was taken away may be in the middle of a write, and what
+  /// stands there must not be judged before he is done.
+  func lastSegment() throws(JournalError) -> String? {
+    do throws(DiskError) {
+      let found = try fileSystem.list(paths.log).compactMap(LogPaths.firstSeq(inName:)).max()
+      return found.map(paths.segment(first:))
+    } catch {
+      // Who reads the log says what is wrong with the folder.
+      if error.kind == .notFound || error.kind == .notPlain { return nil }
+      throw .disk(error)
     }
   }
 }

@@ -1,7 +1,7 @@
 package import EventFormat
 package import Governance
 
-// The answers as JSON, in the shapes of DESIGN 6: one place for the keys that other programs use.
+// The answers as JSON: one place for the keys that other programs use.
 
 extension JSON {
   /// An object of the members that have a value.

@@ -1,7 +1,7 @@
 package import EventFormat
 package import Governance
 
-/// The three clocks of a question (DESIGN 3).
+/// The three clocks of a question (FORMAT 7.1).
 package struct AsOf: Hashable, Sendable {
   /// Valid time: the day whose state is asked.
   package var on: CalendarDay

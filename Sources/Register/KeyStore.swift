@@ -179,12 +179,11 @@ package struct KeyStore: Sendable {
     do throws(DiskError) {
       try outside.makeLastingUserFolder(directory)
       // Whole or not at all: half a key would be in the way for ever. Renaming overwrites, so one at a time.
-      let lock = try OpenFile(
-        directory + "/lock", for: .lockFile(permissions: 0o600), in: fileSystem)
-      try fileSystem.lock(lock.id)
+      let lock = try OpenFile.locked(directory + "/lock", permissions: 0o600, in: fileSystem)
       if try fileSystem.status(path) == nil {
         try fileSystem.putLasting(
           Array((key.text + "\n").utf8), at: path, in: directory, permissions: 0o600)
+        _ = lock.path
         return key.verifierKey
       }
     } catch { throw .disk(error) }

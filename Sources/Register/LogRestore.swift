@@ -8,6 +8,9 @@ package struct LogRestore {
   /// What the copy has of withheld texts; whatever is wrong with those, the log itself can be put back.
   package let disclosures: DisclosureAudit
   private let fileSystem: any FileSystem
+  private let evidence: EvidenceFolder
+  /// What lies beside the copy that the log signed itself.
+  private let cosigned: [RememberedCheckpoint]
 
   /// Reads and verifies a copy as a whole; throws `unsoundCopy` unless every line, root and key is right.
   package init(of copy: String, in fileSystem: any FileSystem) throws(RegisterError) {
@@ -19,15 +22,20 @@ package struct LogRestore {
     do throws(JournalError) {
       contents = try LogContents.read(directory: copy, in: fileSystem, verifying: .everything)
     } catch { throw .journal(error) }
+    evidence = EvidenceFolder(copy, in: fileSystem)
+    do throws(JournalError) { cosigned = try evidence.signed(by: contents.format) } catch {
+      throw .journal(error)
+    }
     self.fileSystem = fileSystem
   }
 
-  /// The newest checkpoint known to have been signed with a key of this log, if the copy does not hold it.
+  /// The newest checkpoint known to have been signed with a key of this log, here or beside the copy, if the copy
+  /// does not hold it.
   ///
   /// Throws when a memory cannot be read.
   package func beyond(_ memory: SignedMemory?) throws(RegisterError) -> RememberedCheckpoint? {
     let remembered = try memory?.remembered(for: contents.format.allKeys) ?? []
-    return remembered.filter { checkpoint in
+    return (remembered + cosigned).filter { checkpoint in
       do throws(JournalError) {
         try checkpoint.check(contents)
         return false
@@ -49,13 +57,16 @@ package struct LogRestore {
         if size > newest?.size ?? 0 { newest = (note.encoded, size) }
       } catch { throw .unreadableMemory(path: memory?.path(key) ?? "") }
     }
+    for signed in cosigned where signed.checkpoint.size > newest?.size ?? 0 {
+      if let note = evidence.note(at: signed.path) { newest = (note, signed.checkpoint.size) }
+    }
     guard let newest else { throw .emptyBatch }
     return newest.note
   }
 
   /// The withheld texts that the copy has of its entries, and what is there and is no such text.
-  package func secrets() -> (files: [LogCopy.File], leftOut: [String]) {
-    DisclosureFolder(of: contents.paths.directory, in: fileSystem).files(of: Register(contents))
+  package func secrets() throws(RegisterError) -> (files: [LogCopy.File], leftOut: [String]) {
+    try DisclosureFolder(of: contents.paths.directory, in: fileSystem).files(of: Register(contents))
   }
 
   /// Puts the copy in an absent or empty folder; throws what `beyond` finds.
@@ -66,7 +77,7 @@ package struct LogRestore {
     to directory: String, minding memory: SignedMemory?
   ) throws(RegisterError) -> [String] {
     let newer = try beyond(memory)
-    let secrets = secrets()
+    let secrets = try secrets()
     do throws(JournalError) {
       try newer?.check(contents)
       return secrets.leftOut

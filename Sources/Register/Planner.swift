@@ -20,7 +20,7 @@ package enum Planner {
   }
 
   /// Refuses a batch that was made when the log had so many entries, if anything it rests on changed
-  /// since then; anything else that came in between is no objection (DESIGN 4.4).
+  /// since then; anything else that came in between is no objection.
   static func check(
     _ batch: Batch, madeAt size: Int, against contents: LogContents
   ) throws(RegisterError) {

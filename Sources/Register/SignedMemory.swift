@@ -162,15 +162,7 @@ private struct HeldLocks {
 
   private var locks: [Lock] = []
 
-  private static let triesMax = 100
-
   mutating func add(_ path: String, _ fileSystem: any FileSystem) throws(DiskError) {
-    for _ in 0..<Self.triesMax {
-      let file = try OpenFile(path, for: .lockFile(permissions: 0o600), in: fileSystem)
-      try fileSystem.lock(file.id)
-      // Somebody may have taken the file away: then another has its name, and its own lock.
-      if try fileSystem.isSame(file.id, at: path) { return locks.append(Lock(file)) }
-    }
-    throw DiskError(operation: .lock, path: path, code: .wouldBlock)
+    locks.append(Lock(try OpenFile.locked(path, permissions: 0o600, in: fileSystem)))
   }
 }

@@ -10,7 +10,9 @@ import PackagePlugin
 @main
 struct SourceRevision: BuildToolPlugin {
   /// The modules whose sources decide what an index holds.
-  private static let modules = ["Workflow", "Governance", "EventFormat", "Projections", "Register"]
+  private static let modules = [
+    "Texts", "Workflow", "Governance", "EventFormat", "Projections", "Register",
+  ]
 
   /// Arguments: the folder of the package, the file to write, and the sources by their names in that folder.
   private static let script = """

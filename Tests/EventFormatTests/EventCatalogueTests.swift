@@ -16,7 +16,7 @@ struct Keys {
 }
 
 @Suite struct EventCatalogueTests {
-  /// The names of the contract (events.md), and the keys of their `data`: required | optional.
+  /// The names of the contract (FORMAT 8), and the keys of their `data`: required | optional.
   static let contract: [(name: String, required: String, optional: String)] = [
     ("source.registered.v1", "source title kind date", "publisher references file aliases"),
     ("party.registered.v1", "party name kind", "parent aliases ids note"),

@@ -22,7 +22,7 @@ import Testing
     #expect(Identifier(text) == nil)
   }
 
-  /// All texts of up to four of these signs, against the definition in DESIGN 5 and events.md.
+  /// All texts of up to four of these signs, against the definition in FORMAT 6.
   @Test func `every short text is accepted exactly when it has the form of the pattern`() throws {
     let pattern = try Regex("[a-z0-9]+([-.][a-z0-9]+)*")
     var texts = [""]

@@ -181,6 +181,29 @@ struct HostileFolderTests {
   }
 }
 
+/// What stands in a log's folder, judged by both verifiers.
+struct OddFolderTests {
+  @Test(arguments: [
+    "mv log/log/000000000.ndjson x; ln -s ../../x log/log/000000000.ndjson",
+    "mv log/log l; ln -s ../l log/log", "rm log/checkpoint; mkdir log/checkpoint",
+    "rm log/checkpoint; ln -s nergens log/checkpoint", "rm log/checkpoint; mkfifo log/checkpoint",
+    "rm log/log/*; mkdir log/log/000000000.ndjson", "mkfifo log/log/000000007.ndjson",
+    "mv log/format.json f; ln -s ../f log/format.json", "rm log/format.json; mkdir log/format.json",
+    "rm log/format.json; ln -s nergens log/format.json", "ln -s nergens log/log/000000007.ndjson",
+    "ln -s nergens log/log/los", "mkdir log/log/map", "mv log echt; ln -s echt log",
+  ])
+  func `both verifiers say the same of a folder with something odd in it`(change: String) throws {
+    let program = try KeyRotationTests.made()
+    #expect(try KeyRotationTests.record(program, "a").status == 0)
+    let made = try program.shell(change)
+    try #require(made.status == 0, "\(made.errors)")
+    let own = try program.run("verify")
+    let script = Program.root.appendingPathComponent("Scripts/verify.py").path
+    let other = try program.shell("python3 -I \(script) log")
+    #expect(own.status == other.status, "\(own.output)\(own.errors)\(other.output)")
+  }
+}
+
 /// Withheld texts of recordings that were never completed.
 struct StrayTextTests {
   @Test func `texts that belong to no entry are erased on somebody's word, and no others`() throws {

@@ -184,4 +184,22 @@ struct OneHistoryTests {
       """)
     #expect(both.status == 0, "\(both.output) \(both.errors)")
   }
+
+  @Test func `a copy that bears witness against itself is not put back`() throws {
+    let program = try Self.made()
+    _ = try program.shell(
+      """
+      rm -r .config/vth/keys/*.signed
+      mkdir oud/cosignatures
+      Scripts/vth checkpoint > oud/cosignatures/000000008.note
+      """)
+    #expect(try program.run("restore", "oud", "terug").status == 3)
+    #expect(try program.shell("test ! -e terug").status == 0)
+    let new = try program.run(
+      "restore", "oud", "nieuw", "--new-origin", "twee.example", "--reason", "stuk")
+    #expect(new.status == 0, "\(new.errors)")
+    // What was signed and did not come along is said.
+    let verified = try program.run("verify", "--log", "nieuw")
+    #expect(verified.status == 0 && verified.output.contains("niet meegekomen"), "\(verified.output)")
+  }
 }

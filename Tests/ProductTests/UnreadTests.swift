@@ -131,4 +131,17 @@ struct UnreadTests {
     let first = try program.run("owner", "x")
     #expect(try program.run("owner", "x").output == first.output)
   }
+
+  @Test func `texts are not erased as belonging to nothing while an entry cannot be read`() throws {
+    let program = try Self.made(Self.newerType)
+    let made = try program.shell(
+      """
+      mkdir log/disclosures
+      echo abc > log/disclosures/0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d0000.txt
+      """)
+    try #require(made.status == 0)
+    #expect(try program.run("repair", "--erase-stray").status == 3)
+    #expect(
+      try program.shell("cat log/disclosures/*.txt").output == "abc\n")
+  }
 }

@@ -4,7 +4,7 @@ import Projections
 import TestSupport
 import Testing
 
-/// The answers as JSON, whole: their keys are what other programs read (DESIGN 6).
+/// The answers as JSON, whole: their keys are what other programs read.
 @Suite struct AnswerShapeTests {
   private static func scenario() throws -> Scenario {
     try Scenario(

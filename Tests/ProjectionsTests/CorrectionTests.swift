@@ -3,7 +3,7 @@ import Projections
 import TestSupport
 import Testing
 
-/// Corrections and annulments, and what the other two clocks hide of them (DESIGN 3).
+/// Corrections and annulments, and what the other two clocks hide of them (FORMAT 9).
 @Suite struct CorrectionTests {
   private static let owned: Given = .assigned("handreiking", to: ["vng"], when: "2022-07-01")
     .id(1).known("2022-07-05")

@@ -3,7 +3,7 @@ import Projections
 import TestSupport
 import Testing
 
-/// Where a deadline stands on a day (DESIGN 3): overdue only after the end of its window.
+/// Where a deadline stands on a day (FORMAT 7.3): overdue only after the end of its window.
 @Suite struct DeadlineTests {
   private static func due(_ due: String, _ more: Given...) throws -> Scenario {
     try Scenario(

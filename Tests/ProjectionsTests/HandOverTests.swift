@@ -3,7 +3,7 @@ import Projections
 import TestSupport
 import Testing
 
-/// Hand-overs under way: an offer and an acceptance are not yet a transfer (DESIGN 3).
+/// Hand-overs under way: an offer and an acceptance are not yet a transfer.
 @Suite struct HandOverTests {
   private static let assigned: Given = .assigned("handreiking", to: ["vng"], when: "2022-07-01")
   private static let offered: Given = .offered(

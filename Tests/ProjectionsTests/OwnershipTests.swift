@@ -3,7 +3,7 @@ import Projections
 import TestSupport
 import Testing
 
-/// Who answers for a product (DESIGN 3 and 5): who got the role, when, and how certain that is.
+/// Who answers for a product: who got the role, when, and how certain that is.
 @Suite struct OwnershipTests {
   /// The real case: assigned somewhere in the second half of 2022, handed over in December 2023,
   /// the acceptance decided in November.

@@ -7,7 +7,7 @@ import Register
 import TestSupport
 import Testing
 
-/// Recording on a real disk: read → decide → encode → append, all or nothing (DESIGN 2 and 4.4).
+/// Recording on a real disk: read → decide → encode → append, all or nothing.
 @Suite struct RecordingTests {
   private static let cast: [Given] = [
     .party("vng", "VNG"), .product("handreiking", "Handreiking"),

@@ -101,9 +101,10 @@ extension Command {
       directory, key: try KeyStore.key(in: path, invocation.fileSystem),
       environment: invocation.environment)
     try draft.continue(restore.contents, lastSigned: last, reason: reason)
-    invocation.warn(
-      of: try draft.write(
-        with: restore.secrets().files, minding: memory, in: invocation.fileSystem))
+    let secrets = try restore.secrets()
+    invocation.warn(leftOut: secrets.leftOut)
+    try invocation.tell(
+      try draft.write(with: secrets.files, minding: memory, in: invocation.fileSystem))
     if restore.disclosures.present > 0 {
       invocation.output.warn(
         "Let op: bij dit log staat afgeschermde tekst. Is na deze kopie nog tekst gewist, dan is die er nu weer: "
@@ -153,7 +154,9 @@ extension Invocation {
     if let contradiction = witnesses.contradiction(of: contents) {
       throw TrustError.contradicted(contradiction)
     }
-    for path in witnesses.stampsAhead(of: contents) { output.warn(Integrity.stampAhead(path)) }
+    for path in witnesses.stampsAhead(of: contents) {
+      output.warn("Let op: \(Integrity.stampAhead(path))")
+    }
   }
 
   /// Names what lies beside a log and does not go along with a copy.

@@ -80,8 +80,8 @@ extension Command {
       Batch(
         recording: BuiltInProcesses.all.map { .process(.defined($0)) },
         on: invocation.environment.today()))
-    invocation.warn(
-      of: try draft.write(
+    try invocation.tell(
+      try draft.write(
         minding: SignedMemory(in: invocation.fileSystem), in: invocation.fileSystem))
     invocation.output.did(
       "Wel gelukt: het log is gemaakt in \(directory), de sleutel staat in \(path).")

@@ -275,9 +275,10 @@ extension Invocation {
   ) throws -> (SeenStamp, size: Int) {
     let seen = try seen(
       stamp.bytes, given ?? stamp.certificates ?? [], given: given == nil ? .beside : .byReader)
-    guard let commit = try commit(stamped: seen.digest, size: stamp.size, in: contents) else {
-      throw TrustError.stampOfOther
-    }
+    // Only at the checkpoint that its name says: looking at all of them for each stamp would be square.
+    guard let commit = contents.commit(endingAt: stamp.size),
+      try bareNote(of: commit, in: contents).sha256 == seen.digest
+    else { throw TrustError.stampOfOther }
     return (seen, commit.sizeAfter)
   }
 

@@ -1,7 +1,7 @@
 /// A text that belongs to an entry and is not in its line: where it belongs, and a salted digest of it.
 ///
 /// The text itself is kept apart, so that a line can be published, and the text erased, while lines,
-/// roots and proofs stay what they are (DESIGN 4.6).
+/// roots and proofs stay what they are (FORMAT 21).
 package struct WithheldValue: Hashable, Sendable {
   /// Where in the data of the event it belongs: a JSON Pointer (RFC 6901), such as `/note`.
   package let place: String

@@ -3,7 +3,7 @@ internal import Workflow
 /// The rules that hold until a programme records its own: what happens to an agenda item, a
 /// condition, a hand-over, a deadline, a product and a commitment.
 ///
-/// They say no more than what DESIGN 5 says of the events: no time limits, no routes. `vth init`
+/// They say no more than what FORMAT 8 says of the events: no time limits, no routes. `vth init`
 /// records them as the first entries of a log, so that its history does not depend on the program.
 package enum BuiltInProcesses {
   /// One definition for each sort of thing, each version 1.

@@ -74,6 +74,14 @@ package struct EvidenceFolder: Sendable {
     return []
   }
 
+  /// The note in a file, as it is; nil when it is none.
+  package func note(at path: String) -> String? {
+    do {
+      guard let bytes = try read(path) else { return nil }
+      return try SignedNote(parsing: String(decoding: bytes, as: UTF8.self)).encoded
+    } catch { return nil }
+  }
+
   private func signed(by format: LogFormat, at path: String) -> Checkpoint? {
     do {
       guard let bytes = try read(path) else { return nil }

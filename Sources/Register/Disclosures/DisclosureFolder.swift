@@ -100,18 +100,33 @@ package struct DisclosureFolder: Sendable {
   }
 
   /// The texts of a register to go with a copy of it, for a copy that only its owner reads, with what keeps git
-  /// away from them; and the paths of what is here and is no such text, or cannot be read.
-  package func files(of register: Register) -> (files: [LogCopy.File], leftOut: [String]) {
-    var (files, leftOut) = ([LogCopy.File](), [String]())
+  /// away from them; and the paths of all else that is here: of no entry, or not as it was written.
+  ///
+  /// Throws when a file is there and cannot be read here and now: the copy would lack it.
+  package func files(
+    of register: Register
+  ) throws(RegisterError) -> (files: [LogCopy.File], leftOut: [String]) {
+    var files: [LogCopy.File] = []
     let places = register.model.places
-    do throws(RegisterError) {
-      for id in try contents().ids {
-        let entry = places[id].flatMap { register.model.entry($0) }
-        do throws(RegisterError) {
-          if let file = try file(of: id, entry, isSecret: true) { files.append(file) }
-        } catch { leftOut.append(path(of: id)) }
+    let found: (ids: [EntryIdentifier], strange: [String])
+    do throws(RegisterError) { found = try contents() } catch {
+      guard case .disk(let trouble) = error, trouble.kind == .notPlain else { throw error }
+      return ([], [path])
+    }
+    var leftOut = found.strange.filter { !$0.endsInBytes(of: ".new") }
+    for id in found.ids {
+      let entry = places[id].flatMap { register.model.entry($0) }
+      do throws(RegisterError) {
+        if let file = try file(of: id, entry, isSecret: true) {
+          files.append(file)
+        } else {
+          leftOut.append(path(of: id))
+        }
+      } catch {
+        guard case .unreadableDisclosures = error else { throw error }
+        leftOut.append(path(of: id))
       }
-    } catch { leftOut.append(path) }
+    }
     guard !files.isEmpty else { return ([], leftOut) }
     let ignore = LogCopy.File(
       folder: Self.name, name: Self.ignoreFile, bytes: Self.ignoreAll, isSecret: true)
@@ -156,7 +171,7 @@ package struct DisclosureFolder: Sendable {
       }
       // Also when it is there: whoever made it may have been cut off before this.
       try fileSystem.synchronizeDirectory(log)
-      if try fileSystem.status("\(path)/\(Self.ignoreFile)") == nil {
+      if try !keepsGitAway {
         try fileSystem.putWhole(
           Self.ignoreAll, at: "\(path)/\(Self.ignoreFile)", permissions: 0o644)
       }
@@ -170,6 +185,15 @@ package struct DisclosureFolder: Sendable {
   /// Git passes over a folder in which this says so.
   private static let ignoreFile = ".gitignore"
   private static let ignoreAll = Array("*\n".utf8)
+
+  /// Whether the file that says so is there, and says it.
+  private var keepsGitAway: Bool {
+    get throws(DiskError) {
+      let file = "\(path)/\(Self.ignoreFile)"
+      guard try fileSystem.status(file)?.kind == .file else { return false }
+      return try fileSystem.readWhole(file, bytesMax: Self.bytesMax) == Self.ignoreAll
+    }
+  }
 
   private static func encoded(_ texts: [Disclosure]) -> [UInt8] {
     Array(texts.map { $0.encoded + "\n" }.joined().utf8)
@@ -235,6 +259,8 @@ package struct DisclosureFolder: Sendable {
   ///
   /// - Returns: Their paths.
   package func eraseStray(of register: Register) throws(RegisterError) -> [String] {
+    // What this version cannot read may withhold texts too.
+    guard register.model.unreadInAll().isEmpty else { throw .unreadableDisclosures(path: path) }
     let places = register.model.places
     let found = try contents()
     var stray: [String] = []
@@ -243,9 +269,11 @@ package struct DisclosureFolder: Sendable {
       if entry?.proposal.withheld.isEmpty ?? true { stray.append(path(of: id)) }
     }
     stray += found.strange.filter { $0.endsInBytes(of: ".new") }
-    do throws(DiskError) { for path in stray { try overwriteAndRemove(path) } } catch {
-      throw .disk(error)
+    var trouble: DiskError?
+    for path in stray {
+      do throws(DiskError) { try overwriteAndRemove(path) } catch { trouble = trouble ?? error }
     }
+    if let trouble { throw .disk(trouble) }
     return stray
   }
 
@@ -266,7 +294,8 @@ package struct DisclosureFolder: Sendable {
   }
 
   private func overwrite(_ file: FileID) throws(DiskError) {
-    let size = try fileSystem.size(of: file)
+    // No text is longer; what else lies here is not read and not written as a whole.
+    let size = min(try fileSystem.size(of: file), Self.bytesMax)
     try fileSystem.write(Array(repeating: 0, count: size), to: file, at: 0)
     try fileSystem.synchronize(file)
   }

@@ -3,7 +3,7 @@ package import Governance
 package import Projections
 internal import Texts
 
-/// The deadlines as a calendar that Outlook, Google and Apple can follow (STANDARDS 4).
+/// The deadlines as a calendar that Outlook, Google and Apple can follow (RFC 5545).
 ///
 /// One all-day event per deadline, on the last day of its window, with the words of the source. A
 /// deadline without a last day has no place in a calendar: it is left out and counted.

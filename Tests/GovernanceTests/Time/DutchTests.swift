@@ -68,7 +68,7 @@ import Testing
 }
 
 @Suite struct DutchDatesTests {
-  /// The phrases of STANDARDS.md section 6 and of the sources.
+  /// The phrases of the sources, and others like them.
   @Test(
     arguments: [
       ("Q4 2022", "2022-36", nil), ("in Q3 van 2024", "2024-35", nil),

@@ -3,7 +3,7 @@ import Testing
 @testable import Governance
 
 @Suite struct PeriodTests {
-  /// The table of STANDARDS.md section 6, then the other forms; `..` is an open end.
+  /// The table of FORMAT 7.2, then the other forms; `..` is an open end.
   @Test(arguments: [
     ("2022-36", "2022-10-01", "2022-12-31"), ("2024-35", "2024-07-01", "2024-09-30"),
     ("2024-33", "2024-01-01", "2024-03-31"), ("2024-34", "2024-04-01", "2024-06-30"),

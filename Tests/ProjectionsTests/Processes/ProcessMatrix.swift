@@ -6,7 +6,7 @@ import Workflow
 
 @testable import Projections
 
-/// What every event does to a thing in every state, written down by hand from DESIGN 5.
+/// What every event does to a thing in every state, written down by hand from FORMAT 8.
 ///
 /// A row is an event in words, a column the state before it. A cell is the state after it, with `!`
 /// when the step is irregular; `x` when the rules do not have the step and nothing changes; `=` when
