@@ -13,14 +13,24 @@ package struct Consequences: Sendable {
   /// Compares the register before with the register after.
   package init(from before: View, to after: View) {
     difference = Difference(from: before, to: after)
-    let (old, new) = (before.todo(), after.todo())
-    let (oldKeys, newKeys) = (Set(old.map(\.key)), Set(new.map(\.key)))
-    newTodo = new.filter { !oldKeys.contains($0.key) }
-    goneTodo = old.filter { !newKeys.contains($0.key) }
-    let (found, finds) = (before.findings(), after.findings())
-    let (foundIds, findIds) = (Set(found.map(\.id)), Set(finds.map(\.id)))
-    newFindings = finds.filter { !foundIds.contains($0.id) }
-    goneFindings = found.filter { !findIds.contains($0.id) }
+    (newTodo, goneTodo) = Self.compared(before, after, { $0.todo() }, \.key)
+    (newFindings, goneFindings) = Self.compared(before, after, { $0.findings() }, \.id)
+  }
+
+  /// What only one of two views has.
+  ///
+  /// Both at once would take twice the room, so of the first only the names are kept; seldom is anything
+  /// gone, and only then is it asked again.
+  private static func compared<Element, Name: Hashable>(
+    _ before: View, _ after: View, _ ask: (View) -> [Element], _ name: (Element) -> Name
+  ) -> (new: [Element], gone: [Element]) {
+    let former = Set(ask(before).map(name))
+    let later = ask(after)
+    let gone = former.subtracting(later.map(name))
+    return (
+      later.filter { !former.contains(name($0)) },
+      gone.isEmpty ? [] : ask(before).filter { gone.contains(name($0)) }
+    )
   }
 
   /// Whether nothing changes in what is owned, due, decided, waiting or irregular.
