@@ -57,8 +57,8 @@ def read_base64(text):
     if base64.b64encode(data).decode() != text: raise Fault("dit is geen base64 zoals het hoort")
     return data
 def is_name(text): return text and not any(sign < " " or sign == "+" or sign.isspace() for sign in text)
-STEERING = ("[\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-            "\U000e0000-\U000e007f]")
+STEERING = ("[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
+            "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
 def is_joined(sign): return unicodedata.category(sign)[0] in ("LMS" if sign >= "\u2000" else "LM")
 def is_own_name(text):  # nothing that steers or hides, and joiners only between what they join
     check_text(text)

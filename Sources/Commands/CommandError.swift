@@ -36,6 +36,7 @@ enum CommandError: Error {
   case notText(word: Int)
   case noWords
   case noEntry(String, count: Int)
+  case unreadableEntry(Int)
   case nothingIrregular
   case tooManySteps(Int)
   case onePair([String], verb: String)
@@ -66,6 +67,7 @@ enum CommandError: Error {
   var status: ExitStatus {
     switch self {
     case .unknownName, .ambiguous, .otherKind, .withdrawn, .noProcess, .notBegun, .noEntry,
+      .unreadableEntry,
       .refusedForm, .badSheet, .otherText, .changedSince:
       .refused
     case .inputNotFound, .unreadableInput, .fileExists, .notWritten, .noWords: .failed
@@ -136,6 +138,9 @@ enum CommandError: Error {
         + "Er is niets vastgelegd. Laat --despite weg."
     case .noEntry(let words, let count):
       "Er is geen vermelding “\(words)”. Geef een nummer van 0 tot en met \(max(0, count - 1)), of een id."
+    case .unreadableEntry(let number):
+      "Vermelding \(number) staat in het log, maar deze versie van vth kan haar niet begrijpen. Zie: vth verify. Haal een "
+        + "nieuwere versie."
     case .noProcess(let id, let kind):
       "“\(id)” is een \(kind.dutch); die doorloopt geen proces. Zie: vth history \(id)"
     case .notBegun(let id, let kind, let day):

@@ -71,6 +71,12 @@ enum Integrity {
       + "\(found). Dit is een oudere of andere kopie, en zo is ook dit antwoord. Zie: vth verify"
   }
 
+  /// What a reader must know when something stands behind the last entry that counts.
+  static func unfinished(_ place: Place, bytes: Int) -> String {
+    "Let op: \(at(place)): aan het einde staat iets waar geen zegel onder staat (\(bytes) bytes). Meestal wordt er nu "
+      + "geschreven, of is een vastlegging nooit voltooid. Het telt niet mee. Blijft dit, doe dan: vth verify"
+  }
+
   /// What a writer set aside at opening.
   static func dutch(_ recovered: RecoveryReport) -> String {
     "Let op: aan het einde van het log stond een vastlegging die nooit is voltooid "

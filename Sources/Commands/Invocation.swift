@@ -107,7 +107,12 @@ struct Invocation: Sendable {
   }
 
   private func warn(of tail: Tail) {
-    if case .mismatchedCheckpoint(let place, _) = tail { output.warn(Integrity.dutch(tail: place)) }
+    switch tail {
+    case .clean: break
+    case .unfinished(let bytes, _, let place):
+      output.warn(Integrity.unfinished(place, bytes: bytes))
+    case .mismatchedCheckpoint(let place, _): output.warn(Integrity.dutch(tail: place))
+    }
   }
 
   /// The register as seen with the clocks of the flags.

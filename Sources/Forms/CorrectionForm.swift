@@ -89,9 +89,8 @@ package struct CorrectionForm: Sendable {
     var errors: [FieldError] = []
     let reader = ValueReader(known: known)
     let data = changed(typed, reader, &errors)
-    var members = [
-      JSONMember("entry", .string((fact.corrections.last ?? fact.entry).id.description))
-    ]
+    let target = earlierTarget(typed, reader) ?? (fact.corrections.last ?? fact.entry).id
+    var members = [JSONMember("entry", .string(target.description))]
     for text in Self.texts("period", typed) {
       do throws(ValueProblem) {
         members.append(
@@ -108,7 +107,32 @@ package struct CorrectionForm: Sendable {
     }
     if errors.isEmpty, members.count == 1 { errors.append(nothing) }
     guard errors.isEmpty else { throw FormErrors(errors) }
-    return try finished(members, typed, known)
+    return try finished(members, typed, target, known)
+  }
+
+  /// What an earlier correction corrected that said just this; `nil` when none did.
+  ///
+  /// Then it was recorded before, or its text was erased, and the register says so. Otherwise what somebody put right
+  /// since would come back by it. A text that stands apart is passed over: whether it is the same, the register knows or
+  /// nobody does.
+  private func earlierTarget(_ typed: [TypedField], _ reader: ValueReader) -> EntryIdentifier? {
+    let periods = Self.texts("period", typed)
+    var before = fact.entry.event
+    for correction in fact.corrections {
+      guard case .entry(.corrected(let said)) = correction.event else { continue }
+      defer { before = said.event ?? before }
+      guard Self.texts("reason", typed) == [said.reason], periods.isEmpty == (said.period == nil)
+      else { continue }
+      var errors: [FieldError] = []
+      guard var data = changed(typed, over: EventCatalogue.write(before), reader, &errors) else {
+        continue
+      }
+      for withheld in correction.proposal.withheld.compactMap(\.inCorrectedEvent) {
+        data = data.replacing(withheld.place, by: .string(WithheldValue.placeholder))
+      }
+      if data == EventCatalogue.write(said.event ?? before) { return said.entry }
+    }
+    return nil
   }
 
   /// The line of the last correction, when what is typed says just what that says and brought about; else `nil`.
@@ -144,13 +168,14 @@ package struct CorrectionForm: Sendable {
 
   /// The correction as an event of its own, read by its own form.
   private func finished(
-    _ members: [JSONMember], _ typed: [TypedField], _ known: KnownFacts
+    _ members: [JSONMember], _ typed: [TypedField], _ target: EntryIdentifier,
+    _ known: KnownFacts
   ) throws(FormErrors) -> FilledForm {
     let own = EventForm(.entryCorrected)
     let envelope = typed.filter { field in
       own.field(field.key).map { $0.place == .envelope || $0.name == "reason" } ?? false
     }
-    let entry = TypedField("entry", (fact.corrections.last ?? fact.entry).id.description)
+    let entry = TypedField("entry", target.description)
     let filled = try own.fill([entry] + envelope, knowing: known)
     let reason = (filled.json["data"]?.object ?? []).filter { $0.name == "reason" }
     let rest = (filled.json.object ?? []).filter { $0.name != "data" }
@@ -171,7 +196,12 @@ package struct CorrectionForm: Sendable {
   private func changed(
     _ typed: [TypedField], _ reader: ValueReader, _ errors: inout [FieldError]
   ) -> JSON? {
-    let before = EventCatalogue.write(fact.event)
+    changed(typed, over: EventCatalogue.write(fact.event), reader, &errors)
+  }
+
+  private func changed(
+    _ typed: [TypedField], over before: JSON, _ reader: ValueReader, _ errors: inout [FieldError]
+  ) -> JSON? {
     var members: [JSONMember] = []
     let count = errors.count
     for field in fields {

@@ -37,10 +37,21 @@ package struct LogMark: Hashable, Sendable {
         return nil
       }
       newest = max(newest, version.changedSeconds)
-      text += "\(path) \(status.size) \(version.device) \(version.inode) "
-      text += "\(version.changedSeconds).\(version.changedNanoseconds)\n"
+      text += line(path, status, version)
+    }
+    // What it says is asked at every reading; so when it changes, the log is read again.
+    if let status = try fileSystem.status(paths.checkpoint), let version = status.version {
+      newest = max(newest, version.changedSeconds)
+      text += line(paths.checkpoint, status, version)
     }
     return LogMark(text: text, newestChange: newest)
+  }
+
+  private static func line(
+    _ path: String, _ status: FileStatus, _ version: FileVersion
+  ) -> String {
+    "\(path) \(status.size) \(version.device) \(version.inode) "
+      + "\(version.changedSeconds).\(version.changedNanoseconds)\n"
   }
 }
 

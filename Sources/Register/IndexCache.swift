@@ -16,7 +16,7 @@ package import Projections
 /// it: the fingerprint, the mark, the places of the lines (12 bytes each), the index (`LogIndex`).
 package struct IndexCache {
   private let outside: any FileSystem
-  /// Within the folder of all indexes.
+  /// Within the user's folder for what may be deleted.
   let fileSystem: any FileSystem
   package let place: Place
   private let fingerprint: String
@@ -41,7 +41,7 @@ package struct IndexCache {
     }
     place = Place(below: folder, ofLog: absolute, by: fingerprint)
     outside = fileSystem
-    self.fileSystem = fileSystem.within(place.shared)
+    self.fileSystem = fileSystem.within(folder)
   }
 
   // MARK: Reading

@@ -65,7 +65,10 @@ package struct KeyStore: Sendable {
     var open: (path: String, isOwn: Bool)?
     do throws(DiskError) {
       for place in [directory, path] {
-        guard let access = try fileSystem.status(place)?.access else { continue }
+        // What is no plain file is refused when it is opened.
+        guard let status = try fileSystem.status(place), status.kind != .other,
+          let access = status.access
+        else { continue }
         if !access.isOwn || access.isWritableByOthers { open = open ?? (place, access.isOwn) }
       }
       bytes = open == nil ? try fileSystem.readWhole(path, bytesMax: Self.keyBytesMax) : []

@@ -34,7 +34,9 @@ package struct LogRestore {
   ///
   /// Throws when a memory cannot be read.
   package func beyond(_ memory: SignedMemory?) throws(RegisterError) -> RememberedCheckpoint? {
-    let remembered = try memory?.remembered(for: contents.format.allKeys) ?? []
+    let keys = contents.format.allKeys
+    var remembered = try memory?.remembered(for: keys) ?? []
+    remembered += try memory?.remembered(of: contents.origin, besides: keys) ?? []
     return (remembered + cosigned).filter { checkpoint in
       do throws(JournalError) {
         try checkpoint.check(contents)

@@ -28,7 +28,13 @@ package struct LogWitnesses: Sendable {
   package init(
     of format: LogFormat, at directory: String, _ depth: Depth, in fileSystem: any FileSystem
   ) throws(RegisterError) {
-    memory = try SignedMemory(in: fileSystem)?.remembered(for: format.allKeys) ?? []
+    if let kept = SignedMemory(in: fileSystem) {
+      memory =
+        try kept.remembered(for: format.allKeys)
+        + kept.remembered(of: format.origin, besides: format.allKeys)
+    } else {
+      memory = []
+    }
     let folder = EvidenceFolder(directory, in: fileSystem)
     switch depth {
     case .newest: cosigned = folder.newestSigned(by: format)

@@ -24,6 +24,8 @@ package struct Register: Sendable {
     do throws(JournalError) {
       let contents = try LogContents.read(
         directory: directory, in: fileSystem, verifying: .newest)
+      // What it names was acknowledged, and is gone.
+      if let damage = contents.keysAhead() { throw JournalError.damaged(damage) }
       if !contents.tail.isMismatched { return contents }
     } catch { throw .journal(error) }
     let witnesses = try LogWitnesses(at: directory, in: fileSystem)

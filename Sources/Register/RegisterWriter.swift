@@ -128,6 +128,7 @@ package struct RegisterWriter: ~Copyable {
   /// In that order: a crash in between leaves a memory that is a commit behind, which is no reason to
   /// refuse anything; the other way round it would speak of entries that never came to be.
   mutating func commit(_ lines: [[UInt8]]) throws(RegisterError) -> CommitReceipt {
+    try memory?.check()
     let receipt: CommitReceipt
     do throws(JournalError) { receipt = try log.commit(lines) } catch { throw .journal(error) }
     do throws(RegisterError) { try memory?.remember(receipt.note) } catch {

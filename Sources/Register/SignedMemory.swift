@@ -39,6 +39,37 @@ package struct SignedMemory: Sendable {
     return found
   }
 
+  /// What was last signed here for logs with this name, with whatever key; of a key that is not given here a signature
+  /// cannot be verified, and what is no note is passed over.
+  ///
+  /// A copy from before a key took over does not name the newer key, which signed more.
+  package func remembered(
+    of origin: String, besides keys: [VerifierKey]
+  ) throws(RegisterError) -> [RememberedCheckpoint] {
+    let known = Set(keys.map(path))
+    let names: [String]
+    do throws(DiskError) {
+      guard try outside.status(directory) != nil else { return [] }
+      names = try fileSystem.list(directory)
+    } catch {
+      if error.kind == .notFound { return [] }
+      throw .disk(error)
+    }
+    return names.compactMap { name in
+      let path = "\(directory)/\(name)"
+      guard name.beginsWithBytes(of: KeyStore.name(origin) + "+"),
+        name.endsInBytes(of: ".signed"), !known.contains(path)
+      else { return nil }
+      do {
+        let bytes = try fileSystem.readWhole(path, bytesMax: LogLimits.checkpointBytesMax)
+        let note = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
+        let checkpoint = try Checkpoint(text: note.text)
+        return checkpoint.origin.utf8.elementsEqual(origin.utf8)
+          ? RememberedCheckpoint(checkpoint, path: path) : nil
+      } catch { return nil }
+    }
+  }
+
   /// The numbers of entries that were last signed with these keys, as far as they can be read; not verified, for who
   /// only wants to warn.
   package func signedSizes(_ keys: [VerifierKey]) -> [UInt64] {
@@ -145,6 +176,9 @@ package struct HeldMemory: ~Copyable {
     self.locks = locks
   }
 
+  /// Throws `memoryBusy` when somebody took a lock away: then others may sign too.
+  package func check() throws(RegisterError) { try locks.check() }
+
   /// Keeps what was signed, so that it survives a power loss.
   package func remember(_ note: String) throws(RegisterError) {
     try memory.remember(note, for: keys)
@@ -161,8 +195,21 @@ private struct HeldLocks {
   }
 
   private var locks: [Lock] = []
+  private var fileSystem: (any FileSystem)?
 
   mutating func add(_ path: String, _ fileSystem: any FileSystem) throws(DiskError) {
     locks.append(Lock(try OpenFile.locked(path, permissions: 0o600, in: fileSystem)))
+    self.fileSystem = fileSystem
+  }
+
+  func check() throws(RegisterError) {
+    guard let fileSystem else { return }
+    for lock in locks {
+      let isSame: Bool
+      do throws(DiskError) {
+        isSame = try fileSystem.isSame(lock.file.id, at: lock.file.path)
+      } catch { throw .disk(error) }
+      guard isSame else { throw .memoryBusy(path: lock.file.path) }
+    }
   }
 }

@@ -79,6 +79,7 @@ package enum TextRules {
   /// Whether it may be the name of a log, and of its keys, as far as characters go.
   package static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= nameBytesMax && fault(in: text, .oneLine) == nil
+      && !text.unicodeScalars.contains(where: \.hides)
   }
 }
 
@@ -135,6 +136,18 @@ extension Unicode.Scalar {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F, 0x61C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E,
       0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is shown as nothing (Default_Ignorable_Code_Point of Unicode 14.0, the joiners apart): in a name nobody
+  /// could type again what he sees.
+  var hides: Bool {
+    switch value {
+    case 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B,
+      0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0,
+      0xFFF0...0xFFF8, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF:
       true
     default: false
     }

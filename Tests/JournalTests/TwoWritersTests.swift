@@ -123,4 +123,15 @@ import Testing
     #expect(try book.disk.readWhole(victim, bytesMax: 9) == [1, 2, 3])
     _ = try book.writer()
   }
+
+  @Test func `a mark is another when the file checkpoint is`() throws {
+    let book = try Book.made(commits: [1])
+    let before = try #require(try LogMark.read(directory: book.directory, in: book.disk))
+    #expect(try LogMark.read(directory: book.directory, in: book.disk) == before)
+    let bytes = try #require(book.disk.bytes(at: book.checkpoint))
+    book.disk.erase(book.checkpoint)
+    #expect(try LogMark.read(directory: book.directory, in: book.disk) != before)
+    book.disk.place(bytes, at: book.checkpoint)
+    #expect(try LogMark.read(directory: book.directory, in: book.disk) != before)
+  }
 }

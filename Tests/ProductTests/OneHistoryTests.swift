@@ -200,6 +200,46 @@ struct OneHistoryTests {
     #expect(new.status == 0, "\(new.errors)")
     // What was signed and did not come along is said.
     let verified = try program.run("verify", "--log", "nieuw")
-    #expect(verified.status == 0 && verified.output.contains("niet meegekomen"), "\(verified.output)")
+    #expect(
+      verified.status == 0 && verified.output.contains("niet meegekomen"), "\(verified.output)")
+  }
+
+  @Test func `a copy from before a key took over is known by what the newer key signed`() throws {
+    let program = try KeyRotationTests.made()
+    #expect(try KeyRotationTests.record(program, "a").status == 0)
+    _ = try program.shell("cp -r log oud")
+    #expect(try program.run("keys", "rotate").status == 0)
+    #expect(try program.run("keys", "retire").status == 0)
+    #expect(try KeyRotationTests.record(program, "b").status == 0)
+    // Of the old key nothing is remembered here.
+    let old = try program.shell(
+      "cd .config/vth/keys; for f in *.signed; do grep -q '^10$' $f || rm $f; done; ls *.signed | wc -l"
+    )
+    try #require(old.output.trimmingCharacters(in: .whitespacesAndNewlines) == "1")
+    let verified = try program.run("verify", "--log", "oud")
+    #expect(verified.status == 3, "\(verified.output)")
+    #expect(try program.run("backup", "kopie", "--log", "oud").status == 3)
+  }
+
+  @Test func `what stands behind the last checkpoint is said in every answer`() throws {
+    let program = try KeyRotationTests.made()
+    #expect(try KeyRotationTests.record(program, "a").status == 0)
+    _ = try program.shell(#"printf '{"half' >> log/log/000000000.ndjson"#)
+    for words in [["stats"], ["party", "a"], ["backup", "kopie"]] {
+      let result = try program.run(words, input: nil)
+      #expect(result.status == 0 && result.errors.contains("geen zegel"), "\(words)")
+    }
+  }
+
+  @Test func `a note under a name of its own hides no newer one`() throws {
+    let program = try Self.made()
+    _ = try program.shell(
+      """
+      rm -r .config/vth/keys/*.signed
+      mkdir oud/cosignatures
+      Scripts/vth checkpoint > oud/cosignatures/000000008.note
+      Scripts/vth checkpoint --log oud > oud/cosignatures/zzz.note
+      """)
+    #expect(try KeyRotationTests.record(program, "c", "--log", "oud").status == 3)
   }
 }

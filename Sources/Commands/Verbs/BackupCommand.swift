@@ -28,6 +28,7 @@ extension Command {
   ) { invocation in
     let directory = invocation.arguments.words[0]
     let witnesses = try invocation.witnesses()
+    let wasThere = try invocation.fileSystem.status(directory) != nil
     let register = try invocation.register()
     let contents = register.contents
     try invocation.require(witnesses, in: contents)
@@ -38,11 +39,14 @@ extension Command {
           + (try LogCopy.write(
             contents, with: secrets.files, to: directory, in: invocation.fileSystem)))
     } catch { throw RegisterError.journal(error) }
-    let made = try LogRestore(of: directory, in: invocation.fileSystem)
-    let copy = made.contents
-    guard copy.edge == contents.edge else {
-      throw RegisterError.unsoundCopy(path: directory, problems: 1)
+    let made = try invocation.undoing(directory, ifItFails: wasThere) {
+      let made = try LogRestore(of: directory, in: invocation.fileSystem)
+      guard made.contents.edge == contents.edge else {
+        throw RegisterError.unsoundCopy(path: directory, problems: 1)
+      }
+      return made
     }
+    let copy = made.contents
     invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
     invocation.answer(copy, directory, "Kopie")
     invocation.warn(of: made.disclosures)
@@ -94,6 +98,12 @@ extension Command {
     }
     guard let reason = invocation.arguments.value(.restoreReason), !reason.isEmpty else {
       throw CommandError.flagMissing("reason", verb: "restore")
+    }
+    if let newer = try restore.beyond(memory) {
+      invocation.output.warn(
+        "Let op: van het oude log is ook iets getekend dat niet in deze kopie staat, voor "
+          + "\(newer.checkpoint.size) vermeldingen (zie \(newer.path)). Bewaar dat: het is het bewijs van wat ontbreekt of "
+          + "anders is.")
     }
     let last = try restore.lastSigned(memory)
     let (key, path) = try newKey(origin, memory, invocation)
@@ -166,6 +176,16 @@ extension Invocation {
         "Let op: \(path) gaat niet mee: dat het bij dit log hoort, is niet na te rekenen.")
     }
     if paths.count > 20 { output.warn("Let op: … en nog \(paths.count - 20) gaan niet mee.") }
+  }
+
+  /// Does something with a folder that was absent or empty before, and takes away what is in it when that fails.
+  func undoing<Result>(
+    _ directory: String, ifItFails wasThere: Bool, _ body: () throws -> Result
+  ) throws -> Result {
+    do { return try body() } catch {
+      fileSystem.takeAway(directory, withItself: !wasThere)
+      throw error
+    }
   }
 
   /// Throws unless a folder is absent or empty.

@@ -18,6 +18,11 @@ extension Command {
     let words = invocation.arguments.words[0]
     let number = Int(words.hasPrefix("#") ? String(words.dropFirst()) : words)
     let place = number ?? EntryIdentifier(words).flatMap { view.place(of: $0) }
+    if let place, place >= 0, place < view.asOf.at ?? view.model.count,
+      view.model.entry(place) == nil
+    {
+      throw CommandError.unreadableEntry(place)
+    }
     guard let place, let standing = view.entry(at: place) else {
       throw CommandError.noEntry(words, count: view.asOf.at ?? view.model.count)
     }

@@ -40,7 +40,9 @@ extension Command {
     let kit = AuditKit(
       contents, newest, directory, try provenEntries(contents, invocation),
       try invocation.verifierBytes(), invocation)
-    try kit.write()
+    let wasThere = try invocation.fileSystem.status(directory) != nil
+    try invocation.requireEmpty(directory)
+    try invocation.undoing(directory, ifItFails: wasThere) { try kit.write() }
     invocation.output.did("Wel gelukt: de map \(directory) is gemaakt.")
     if invocation.arguments.has(.json) {
       invocation.output.json(

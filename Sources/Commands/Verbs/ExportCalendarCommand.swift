@@ -31,6 +31,7 @@ extension Command {
     }
     let name = ReportFile.name(
       "termijnen", try invocation.environment.today(), view.asOf, ".ics")
+    if let trouble = invocation.output.trouble { throw trouble }
     let written = try ReportFile(invocation.fileSystem).write(
       feed.text, to: path, named: name, withheld: false)
     invocation.output.line(

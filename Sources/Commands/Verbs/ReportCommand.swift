@@ -60,6 +60,7 @@ extension Command {
       invocation.output.document(text)
       return .done
     }
+    if let trouble = invocation.output.trouble { throw trouble }
     let file = ReportFile(invocation.fileSystem)
     let written = try file.write(
       text, to: path,

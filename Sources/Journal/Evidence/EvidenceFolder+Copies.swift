@@ -71,7 +71,9 @@ extension EvidenceFolder {
     at path: String, of contents: LogContents
   ) -> (stamp: [UInt8], certificates: [UInt8])? {
     do {
-      guard let kept = try stamp(at: path), let commit = contents.commit(endingAt: kept.size),
+      guard let kept = try stamp(at: path),
+        path.utf8.elementsEqual((stampStem(kept.bytes, size: kept.size) + ".tsr").utf8),
+        let commit = contents.commit(endingAt: kept.size),
         let note = contents.note(of: commit), let beside = kept.certificates,
         let certificates = CertificateText.only(beside)
       else { return nil }

@@ -30,6 +30,12 @@ package struct EvidenceFolder: Sendable {
     "\(directory)/cosignatures/\(Self.digits(size)).note"
   }
 
+  private func isCosignedPath(_ path: String) -> Bool {
+    let name = path.droppingBytes(of: "\(directory)/cosignatures/")
+    let digits = String(decoding: name.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+    return Int(digits).map { cosignedPath($0).utf8.elementsEqual(path.utf8) } ?? false
+  }
+
   /// The note with the co-signatures kept for it; `isUnreadable` when what is kept is not for it.
   package func cosigned(
     _ note: SignedNote, size: Int
@@ -65,13 +71,19 @@ package struct EvidenceFolder: Sendable {
   /// None when the folder cannot be read: it is no part of the log, so nobody need wait for it to be mended.
   package func newestSigned(by format: LogFormat) -> [RememberedCheckpoint] {
     do throws(JournalError) {
-      for path in try paths(in: "cosignatures").reversed() {
-        if let checkpoint = signed(by: format, at: path) {
-          return [RememberedCheckpoint(checkpoint, path: path)]
-        }
+      let paths = try paths(in: "cosignatures")
+      // Under another name stands what it likes: all of those are looked at.
+      let named = paths.filter { isCosignedPath($0) }
+      var found = paths.filter { !isCosignedPath($0) }.compactMap { path in
+        signed(by: format, at: path).map { RememberedCheckpoint($0, path: path) }
       }
-    } catch {}
-    return []
+      for path in named.reversed() {
+        guard let checkpoint = signed(by: format, at: path) else { continue }
+        found.append(RememberedCheckpoint(checkpoint, path: path))
+        break
+      }
+      return found.max { $0.checkpoint.size < $1.checkpoint.size }.map { [$0] } ?? []
+    } catch { return [] }
   }
 
   /// The note in a file, as it is; nil when it is none.
@@ -100,9 +112,7 @@ package struct EvidenceFolder: Sendable {
   package func keep(
     stamp: [UInt8], certificates: [UInt8], size: Int
   ) throws(JournalError) -> String {
-    var sha256 = SHA256()
-    let mark = "\(sha256.hash(stamp.span))".prefix(8)
-    let path = "\(directory)/stamps/\(Self.digits(size))-\(mark)"
+    let path = stampStem(stamp, size: size)
     try put(certificates, in: "stamps", path + ".pem")
     try put(stamp, in: "stamps", path + ".tsr")
     return path + ".tsr"
@@ -115,6 +125,13 @@ package struct EvidenceFolder: Sendable {
       if let stamp = try stamp(at: path) { found.append(stamp) }
     }
     return found
+  }
+
+  /// The path of a stamp and of its certificates, without their endings.
+  func stampStem(_ stamp: [UInt8], size: Int) -> String {
+    var sha256 = SHA256()
+    let mark = "\(sha256.hash(stamp.span))".prefix(8)
+    return "\(directory)/stamps/\(Self.digits(size))-\(mark)"
   }
 
   /// The stamps with the sizes that their names say, unread; none when the folder cannot be read.

@@ -43,14 +43,17 @@ package struct DeadlineFeed: Sendable {
     calendar.put("METHOD", "PUBLISH")
     let whose = party.map { " – \(view.label($0))" } ?? ""
     calendar.put("X-WR-CALNAME", text: "Termijnen VTH-stelsel\(whose)")
+    calendar.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
+    calendar.put("X-PUBLISHED-TTL", "P1D")
+    // Before the first event stands what could not be read; which is known when all of them were made.
+    var events = ICalendar()
+    for standing in shown {
+      if let day = Self.lastDay(of: standing) { write(standing, on: day, to: &events) }
+    }
     if let words = UnreadText.sentence(view.model.unread) {
       calendar.put("X-WR-CALDESC", text: words)
     }
-    calendar.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
-    calendar.put("X-PUBLISHED-TTL", "P1D")
-    for standing in shown {
-      if let day = Self.lastDay(of: standing) { write(standing, on: day, to: &calendar) }
-    }
+    calendar.append(events)
     calendar.put("END", "VCALENDAR")
     return calendar.file
   }

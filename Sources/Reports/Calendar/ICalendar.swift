@@ -10,6 +10,9 @@ struct ICalendar {
   /// A property with free text (RFC 5545, 3.3.11).
   mutating func put(_ name: String, text: String) { put(name, Self.escaped(text)) }
 
+  /// The properties of another, behind these.
+  mutating func append(_ other: ICalendar) { lines += other.lines }
+
   /// The whole file: every line ended by CRLF, none longer than 75 octets (RFC 5545, 3.1).
   var file: String { lines.flatMap(Self.folded).map { $0 + "\r\n" }.joined() }
 

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// A correction that is given again: what was said stays said, and what somebody put right since stays right.
+struct CorrectAgainTests {
+  private static func made() throws -> Program {
+    let program = try KeyRotationTests.made()
+    try #require(try KeyRotationTests.record(program, "a").status == 0)
+    try #require(
+      try program.run("note", "a", "--text", "eerst", "--valid", "2026-05").status == 0)
+    return program
+  }
+
+  @Test func `an earlier correction given again undoes no later one`() throws {
+    let program = try Self.made()
+    for (reason, text) in [("r1", "beter"), ("r2", "best")] {
+      let done = try program.run("correct", "7", "--reason", reason, "--text", text)
+      #expect(done.status == 0, "\(done.errors)")
+    }
+    let again = try program.run("correct", "7", "--reason", "r1", "--text", "beter")
+    #expect(again.output.contains("0 gebeurtenissen"), "\(again.output)\(again.errors)")
+    #expect(try program.run("history", "a").output.contains("best"))
+    // With another reason it is another correction.
+    let other = try program.run("correct", "7", "--reason", "r3", "--text", "beter")
+    #expect(other.status == 0 && other.output.contains("1 gebeurtenis"), "\(other.output)")
+  }
+
+  @Test func `a text that was erased does not come back by the correction that brought it`() throws
+  {
+    let program = try Self.made()
+    let correct = ["correct", "7", "--reason", "x", "--text", "Jan Jansen", "--withhold", "text"]
+    #expect(try program.run(correct, input: nil).status == 0)
+    #expect(try program.run("redact", "8", "--ground", "veiligheid").status == 0)
+    let again = try program.run(correct, input: nil)
+    #expect(again.status == 1 && again.errors.contains("gewist"), "\(again.output)\(again.errors)")
+    #expect(try program.shell("! grep -rq Jansen log && ! ls log/disclosures/*.txt").status == 0)
+  }
+}
