@@ -10,7 +10,9 @@ struct ProgramFingerprintTests {
 
   @Test func `the program knows the sources it was built from`() throws {
     var names: [String] = []
-    for module in ["Workflow", "Governance", "EventFormat", "Projections", "Register"] {
+    for module in [
+      "Texts", "Workflow", "Governance", "EventFormat", "Projections", "Register",
+    ] {
       let folder = "Sources/\(module)"
       let found = FileManager.default.enumerator(
         atPath: Self.root.appendingPathComponent(folder).path)
