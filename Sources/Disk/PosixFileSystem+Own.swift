@@ -12,8 +12,8 @@ extension PosixFileSystem {
         let descriptor = SystemCall.retryingInterrupts {
           unsafe openat(place.folder, place.name, flags)
         }
-        // Nothing there, or a link.
-        if descriptor < 0 && [ENOENT, ENOTDIR, ELOOP].contains(errno) { return nil }
+        // Nothing there, a link, or somebody else's.
+        if descriptor < 0 && [ENOENT, ENOTDIR, ELOOP, EACCES].contains(errno) { return nil }
         try SystemCall.check(descriptor, .open, path)
         return descriptor
       }
