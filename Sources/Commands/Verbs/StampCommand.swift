@@ -253,12 +253,9 @@ extension SignedNote {
 extension Invocation {
   /// The commit whose note was stamped; nil when it is none of this log.
   ///
-  /// The one of `size` entries is tried first.
-  fileprivate func commit(
-    stamped digest: Digest, size: Int? = nil, in contents: LogContents
-  ) throws -> Commit? {
-    let first = size.flatMap { contents.commit(endingAt: $0) }.map { [$0] } ?? []
-    for commit in first + contents.commits.reversed() {
+  /// The newest is tried first.
+  fileprivate func commit(stamped digest: Digest, in contents: LogContents) throws -> Commit? {
+    for commit in contents.commits.reversed() {
       guard let note = contents.note(of: commit) else { continue }
       var sha256 = SHA256()
       if sha256.hash(Array(note.utf8).span) == digest {

@@ -54,10 +54,7 @@ extension EvidenceFolder {
   }
 
   private func cosignedNote(at path: String, of contents: LogContents) -> SignedNote? {
-    let name = path.droppingBytes(of: "\(directory)/cosignatures/")
-    let digits = name.utf8.prefix { $0 != UInt8(ascii: ".") }
-    guard let size = Int(String(decoding: digits, as: UTF8.self)),
-      cosignedPath(size).utf8.elementsEqual(path.utf8),
+    guard let size = cosignedSize(inPath: path),
       let commit = contents.commit(endingAt: size)
     else { return nil }
     do throws(JournalError) {

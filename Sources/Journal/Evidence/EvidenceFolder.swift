@@ -30,10 +30,15 @@ package struct EvidenceFolder: Sendable {
     "\(directory)/cosignatures/\(Self.digits(size)).note"
   }
 
-  private func isCosignedPath(_ path: String) -> Bool {
+  /// The number of entries a path says its co-signatures are under; nil when `cosignedPath` would
+  /// not write that path.
+  func cosignedSize(inPath path: String) -> Int? {
     let name = path.droppingBytes(of: "\(directory)/cosignatures/")
-    let digits = String(decoding: name.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
-    return Int(digits).map { cosignedPath($0).utf8.elementsEqual(path.utf8) } ?? false
+    let digits = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+    guard let size = Int(String(decoding: digits, as: UTF8.self)),
+      cosignedPath(size).utf8.elementsEqual(path.utf8)
+    else { return nil }
+    return size
   }
 
   /// The note with the co-signatures kept for it; `isUnreadable` when what is kept is not for it.
@@ -73,8 +78,8 @@ package struct EvidenceFolder: Sendable {
     do throws(JournalError) {
       let paths = try paths(in: "cosignatures")
       // Under another name stands what it likes: all of those are looked at.
-      let named = paths.filter { isCosignedPath($0) }
-      var found = paths.filter { !isCosignedPath($0) }.compactMap { path in
+      let named = paths.filter { cosignedSize(inPath: $0) != nil }
+      var found = paths.filter { cosignedSize(inPath: $0) == nil }.compactMap { path in
         signed(by: format, at: path).map { RememberedCheckpoint($0, path: path) }
       }
       for path in named.reversed() {
