@@ -1,6 +1,6 @@
 /// Published keys and notes: only test keys have their private half here.
 enum KnownKeys {
-  /// TRANSPARENCY.md 1.10: the log whose seed is the bytes 00 to 1f.
+  /// The log whose seed is the bytes 00 to 1f.
   static let log = "log.example/besluiten+3dc70e7a+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"
   static let logSeed = [UInt8](0x00...0x1f)
   static let checkpoint =

@@ -2,7 +2,7 @@ import Crypto
 import Merkle
 import Testing
 
-/// Co-signatures, with the known answer of TRANSPARENCY 1.10 (seed 20 to 3f, time 1763600000).
+/// Co-signatures, with a known answer from outside this program (seed 20 to 3f, time 1763600000).
 @Suite struct WitnessKeyTests {
   static let note = KnownKeys.checkpoint + "\n" + KnownKeys.logLine + KnownKeys.witnessLine
 

@@ -53,7 +53,7 @@ enum Examples {
       + contents.commits.map { contents.proof(from: $0, to: newest, under: note).encoded }
   }
 
-  /// The published example of a witness (TRANSPARENCY.md 1.10), and a line of his.
+  /// The published example of a witness, and a line of his.
   static let witness =
     "w1.example/toezicht+9d8d1479+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X"
   static let witnessLine =

@@ -3,7 +3,7 @@ import Merkle
 import Testing
 
 @Suite struct ConsistencyProofTests {
-  /// TRANSPARENCY.md 1.10, accepted by Go x/mod sumdb/tlog.
+  /// Known answers from outside this program, accepted by Go x/mod sumdb/tlog.
   static let known: [(old: UInt64, new: UInt64, hashes: [String])] = [
     (
       6, 8,

@@ -3,7 +3,7 @@ import Merkle
 import Testing
 
 @Suite struct InclusionProofTests {
-  /// TRANSPARENCY.md 1.10, accepted by Go x/mod sumdb/tlog.
+  /// Known answers from outside this program, accepted by Go x/mod sumdb/tlog.
   static let pathOfLeaf5 = [
     "vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms=",
     "yoVOoSjtBQtBs1/8G4e46yveRh6eO1WW7Oa51ZdaCuA=",

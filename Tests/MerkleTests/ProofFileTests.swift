@@ -3,7 +3,7 @@ import Merkle
 import Testing
 
 /// Proof files, with the end-to-end known answer that Go's x/mod and a Python verifier accepted
-/// (TRANSPARENCY 1.10: the 8 leaves of `KnownTree`, entry 5).
+/// (the 8 leaves of `KnownTree`, entry 5).
 @Suite struct ProofFileTests {
   static let note = """
     log.example/besluiten
