@@ -265,20 +265,11 @@ extension PosixFileSystem {
   }
 
   package func readToEnd(_ path: String, bytesMax: Int) throws(DiskError) -> [UInt8] {
-    func failure(_ code: ErrorCode) -> DiskError {
-      DiskError(operation: .read, path: path, code: code)
-    }
     // Not without waiting: whoever named a pipe waits for what comes out of it.
     let descriptor = SystemCall.retryingInterrupts { unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC) }
     try SystemCall.check(descriptor, .open, path)
     defer { _ = Glibc.close(descriptor) }
-    var bytes: [UInt8] = []
-    while true {
-      let piece = try StandardStreams.readPiece(descriptor, path)
-      if piece.isEmpty { return bytes }
-      bytes += piece
-      guard bytes.count <= bytesMax else { throw failure(.fileTooLarge) }
-    }
+    return try StandardStreams.readAll(descriptor, path, bytesMax: bytesMax)
   }
 
   package func temporaryPath(for path: String) -> String {

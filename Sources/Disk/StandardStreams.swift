@@ -24,15 +24,7 @@ package enum StandardStreams {
 
   /// Everything on standard input, refusing more than `bytesMax`.
   package static func readInput(bytesMax: Int) throws(DiskError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while true {
-      let piece = try readPiece(STDIN_FILENO, inputPath)
-      if piece.isEmpty { return bytes }
-      bytes += piece
-      guard bytes.count <= bytesMax else {
-        throw DiskError(operation: .read, path: inputPath, code: .fileTooLarge)
-      }
-    }
+    try readAll(STDIN_FILENO, inputPath, bytesMax: bytesMax)
   }
 
   /// Writes all bytes; the kind `.brokenPipe` says that nobody reads them any more.
@@ -54,8 +46,23 @@ package enum StandardStreams {
 
   package static func isTerminal(_ stream: Output) -> Bool { isatty(descriptor(stream)) == 1 }
 
+  /// Everything that comes out of an open file or pipe, refusing more than `bytesMax`.
+  static func readAll(
+    _ descriptor: Int32, _ path: String, bytesMax: Int
+  ) throws(DiskError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let piece = try readPiece(descriptor, path)
+      if piece.isEmpty { return bytes }
+      bytes += piece
+      guard bytes.count <= bytesMax else {
+        throw DiskError(operation: .read, path: path, code: .fileTooLarge)
+      }
+    }
+  }
+
   /// The next bytes of an open file or pipe; none at its end.
-  static func readPiece(_ descriptor: Int32, _ path: String) throws(DiskError) -> [UInt8] {
+  private static func readPiece(_ descriptor: Int32, _ path: String) throws(DiskError) -> [UInt8] {
     var failure: ErrorCode?
     let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
       let got = whenReady(descriptor, POLLIN) {
