@@ -37,6 +37,7 @@ enum CommandError: Error {
   case noWords
   case noEntry(String, count: Int)
   case unreadableEntry(Int)
+  case rejectedEntry(Int)
   case nothingIrregular
   case tooManySteps(Int)
   case onePair([String], verb: String)
@@ -67,7 +68,7 @@ enum CommandError: Error {
   var status: ExitStatus {
     switch self {
     case .unknownName, .ambiguous, .otherKind, .withdrawn, .noProcess, .notBegun, .noEntry,
-      .unreadableEntry,
+      .unreadableEntry, .rejectedEntry,
       .refusedForm, .badSheet, .otherText, .changedSince:
       .refused
     case .inputNotFound, .unreadableInput, .fileExists, .notWritten, .noWords: .failed
@@ -138,6 +139,8 @@ enum CommandError: Error {
         + "Er is niets vastgelegd. Laat --despite weg."
     case .noEntry(let words, let count):
       "Er is geen vermelding “\(words)”. Geef een nummer van 0 tot en met \(max(0, count - 1)), of een id."
+    case .rejectedEntry(let number):
+      "Vermelding \(number) staat in het log, maar past niet bij wat ervoor staat en telt niet mee. Waarom, zegt: vth verify"
     case .unreadableEntry(let number):
       "Vermelding \(number) staat in het log, maar deze versie van vth kan haar niet begrijpen. Zie: vth verify. Haal een "
         + "nieuwere versie."

@@ -19,9 +19,13 @@ package struct LineScanner {
     package let knownBy: CalendarDay
     /// Where the entry's id begins in the line, in bytes.
     package let idOffset: Int32
+    /// Whether it may count in answers; the scan does not judge that (`EntryJudge`).
+    package var counts = true
 
     /// The same of an entry that is of a known type and yet not understood.
-    package var strange: Header { Header(type: nil, knownBy: knownBy, idOffset: idOffset) }
+    package var strange: Header {
+      Header(type: nil, knownBy: knownBy, idOffset: idOffset, counts: false)
+    }
   }
 
   package init() {

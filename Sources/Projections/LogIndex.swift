@@ -9,7 +9,7 @@ internal import Governance
 /// thrown away at any time.
 ///
 /// Layout, little-endian, offsets from the start: magic (8 bytes), nine 32-bit counts and offsets
-/// (`Layout`), then the sections: entries (12 bytes each: type, 0, id offset, known day), names
+/// (`Layout`), then the sections: entries (12 bytes each: type, `Form`, id offset, known day), names
 /// sorted by their bytes (16 bytes each: text offset, text length, first posting, postings),
 /// postings, overrides (8 bytes each: overridden, overrider), candidates sorted by folded name
 /// (28 bytes each), texts. A change of layout needs another magic.
@@ -22,7 +22,7 @@ package struct LogIndex: Sendable {
   package let count: Int
   private let layout: Layout
 
-  private static let magic = Array("vth-ix03".utf8)
+  private static let magic = Array("vth-ix04".utf8)
 
   /// Where the sections begin and how many records they hold.
   private struct Layout {
@@ -44,6 +44,15 @@ package struct LogIndex: Sendable {
   /// The type byte of an entry that this version does not understand.
   private static let noType: UInt8 = 0xFF
 
+  /// The second byte of an entry.
+  private enum Form {
+    static let entry: UInt8 = 0
+    /// The line does not even have the form of an entry.
+    static let noEntry: UInt8 = 1
+    /// It has, and yet may not count (`EntryJudge`).
+    static let rejected: UInt8 = 2
+  }
+
   private static let types = EventType.allCases
   private static let kinds = Kind.allCases
 
@@ -59,6 +68,12 @@ package struct LogIndex: Sendable {
   func type(at sequence: Int) -> EventType? {
     let byte = bytes[Self.headerBytes + sequence * Self.entryBytes]
     return byte < Self.types.count ? Self.types[Int(byte)] : nil
+  }
+
+  /// Whether an entry may count in answers: of a type that is known here, and not rejected.
+  func counts(_ sequence: Int) -> Bool {
+    let place = Self.headerBytes + sequence * Self.entryBytes
+    return bytes[place] < Self.types.count && bytes[place + 1] == Form.entry
   }
 
   /// Places of the entries of some types, in order.
@@ -80,14 +95,14 @@ package struct LogIndex: Sendable {
   /// From which day on an entry could be known; `nil` for a line that is no entry.
   func knownBy(_ sequence: Int) -> CalendarDay? {
     let place = Self.headerBytes + sequence * Self.entryBytes
-    guard bytes[place + 1] == 0 else { return nil }
+    guard bytes[place + 1] != Form.noEntry else { return nil }
     return CalendarDay(number: Int32(bitPattern: number(at: place + 8)))
   }
 
   /// The text of an entry's id in its line; `nil` for a line that is no entry.
   func id(_ sequence: Int, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let place = Self.headerBytes + sequence * Self.entryBytes
-    guard bytes[place + 1] == 0 else { return nil }
+    guard bytes[place + 1] != Form.noEntry else { return nil }
     let offset = Int(number(at: place + 4))
     guard offset + EntryIdentifier.textLength <= line.count else { return nil }
     return line[line.startIndex + offset..<line.startIndex + offset + EntryIdentifier.textLength]
@@ -264,7 +279,7 @@ package struct LogIndex: Sendable {
   private static func write(_ header: LineScanner.Header?, to writer: inout FlatWriter) {
     let type = header?.type.flatMap { types.firstIndex(of: $0) }
     writer.bytes.append(type.map(UInt8.init) ?? noType)
-    writer.bytes.append(header == nil ? 1 : 0)
+    writer.bytes.append(header.map { $0.counts ? Form.entry : Form.rejected } ?? Form.noEntry)
     writer.bytes.append(contentsOf: [0, 0])
     writer.number(Int(header?.idOffset ?? 0))
     writer.number(Int(UInt32(bitPattern: header?.knownBy.number ?? 0)))

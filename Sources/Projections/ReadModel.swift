@@ -29,10 +29,6 @@ package struct ReadModel: Sendable {
   /// How many entries there are.
   package var count: Int { index.count }
 
-  /// How many entries this version does not understand at all, and so cannot count; there may be more of which it
-  /// understands only the type (`unreadInAll`).
-  package var newerEntries: Int { strange.count }
-
   /// Uses an index that was made of these very lines.
   package init(index: LogIndex, lines: @escaping Lines) {
     self.index = index
@@ -41,8 +37,14 @@ package struct ReadModel: Sendable {
     (definitions, hasClaims, strange) = Self.rarities(index)
   }
 
-  /// Indexes the lines.
+  /// Indexes the lines, and judges each: what could not have been recorded where it stands never counts.
   package init(count: Int, lines: @escaping Lines) {
+    var judge = EntryJudge()
+    self.init(count: count, lines: lines) { judge.take(lines($0).span, at: $0).counts }
+  }
+
+  /// Indexes lines that were judged before; `counts` tells of each, in order, whether it may count.
+  package init(count: Int, lines: @escaping Lines, counts: (Int) -> Bool) {
     self.lines = lines
     isStored = false
     var parts = LogIndexParts()
@@ -50,12 +52,13 @@ package struct ReadModel: Sendable {
     var scanner = LineScanner()
     var overriding: [Int] = []
     for sequence in 0..<count {
-      let header = scanner.scan(lines(sequence)) { bytes in
+      var header = scanner.scan(lines(sequence)) { bytes in
         let name = String(decoding: bytes, as: UTF8.self)
         if parts.mentions[name]?.last != Int32(sequence) {
           parts.mentions[name, default: []].append(Int32(sequence))
         }
       }
+      header?.counts = counts(sequence)
       parts.headers.append(header)
       if let type = header?.type, type == .entryCorrected || type == .entryAnnulled {
         overriding.append(sequence)
@@ -93,7 +96,7 @@ package struct ReadModel: Sendable {
   ) -> [(overridden: Int, overrider: Int)] {
     guard !overriding.isEmpty else { return [] }
     var wanted: [ArraySlice<UInt8>: [Int]] = [:]
-    for sequence in overriding {
+    for sequence in overriding where headers[sequence]?.counts ?? false {
       guard let target = read(lines(sequence))?.event.overrides else { continue }
       wanted[Array(target.description.utf8)[...], default: []].append(sequence)
     }
@@ -115,15 +118,23 @@ package struct ReadModel: Sendable {
     do { return try EntryReader.read(line) } catch { return nil }
   }
 
-  /// The entry at a place; `nil` when the line cannot be understood, which `vth verify` reports.
+  /// The entry at a place; `nil` when the line cannot be understood or does not count, which `vth verify` reports.
   package func entry(_ sequence: Int) -> Entry? {
     guard sequence >= 0 && sequence < count else { return nil }
-    guard let entry = Self.read(lines(sequence)), !isStored || entry.sequence == sequence else {
+    guard index.counts(sequence), let entry = Self.read(lines(sequence)),
+      !isStored || entry.sequence == sequence
+    else {
       unreadEntries.note(sequence)
       return nil
     }
     return entry
   }
+
+  /// Whether the line at a place is an entry to this version, whether that counts or not.
+  package func canBeRead(_ sequence: Int) -> Bool { Self.read(lines(sequence)) != nil }
+
+  /// Whether the entry at a place may count in answers.
+  package func counts(_ sequence: Int) -> Bool { index.counts(sequence) }
 
   /// The bytes of the line at a place in the log.
   func line(_ sequence: Int) -> ArraySlice<UInt8> { lines(sequence) }

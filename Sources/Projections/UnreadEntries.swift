@@ -1,8 +1,8 @@
 internal import EventFormat
 internal import Synchronization
 
-/// The entries that this program cannot understand, of those that the answers so far came across: what such an entry says
-/// may make them others.
+/// The entries that do not count, of those that the answers so far came across: what such an entry says may make them
+/// others.
 ///
 /// An answer comes across an entry when it would have counted it: it is of a type that the answer is made of, or of a
 /// type that nobody knows here and mentions what the answer is about. So what is not among these cannot touch the
@@ -10,34 +10,32 @@ internal import Synchronization
 package final class UnreadEntries: Sendable {
   private let places = Mutex<Set<Int>>([])
 
-  /// Notes that the entry at a place was wanted and could not be understood.
+  /// Notes that the entry at a place was wanted and does not count.
   func note(_ place: Int) { places.withLock { _ = $0.insert(place) } }
 
   /// Their numbers, in order.
   var numbers: [Int] { places.withLock { $0.sorted() } }
 }
 
-/// An entry that this program cannot understand.
+/// An entry that does not count, because this program cannot understand it or because it could not have been recorded
+/// where it stands.
 package struct UnreadEntry: Hashable, Sendable {
   package let sequence: Int
   /// Its type as written; `nil` when the line has none.
   package let type: String?
-  /// Whether the type is one that this program knows, so that something else in the entry is new or wrong.
-  package let isKnownType: Bool
+  /// Whether it can be understood, and makes no sense after the entries before it (`EntryJudge`).
+  package let isRejected: Bool
 }
 
 extension ReadModel {
-  /// What could not be understood of what was asked so far.
+  /// What does not count of what was asked so far.
   package var unread: [UnreadEntry] {
     unreadEntries.numbers.map { place in
-      let name = typeName(at: place)
-      return UnreadEntry(
-        sequence: place, type: name,
-        isKnownType: name.map { EventCatalogue.wireNames.contains($0) } ?? false)
+      UnreadEntry(sequence: place, type: typeName(at: place), isRejected: canBeRead(place))
     }
   }
 
-  /// What cannot be understood of the whole log; reads every entry.
+  /// What does not count of the whole log; reads every entry.
   package func unreadInAll() -> [UnreadEntry] {
     for place in 0..<count { _ = entry(place) }
     return unread

@@ -67,10 +67,11 @@ package struct Audit {
 
 /// One walk over the entries, in order.
 private struct AuditPass {
-  private var state = RegisterState()
-  private(set) var newerEntries = 0
+  private var judge = EntryJudge()
   private(set) var withheld = WithheldPass()
   private(set) var logEvents: [(seq: Int, event: LogEvent)] = []
+
+  var newerEntries: Int { judge.newerEntries }
 
   /// Whether there is anything to compare with what the entries say of the log itself.
   func speaksOfItself(
@@ -82,39 +83,11 @@ private struct AuditPass {
 
   /// What is wrong with one line, or nothing.
   mutating func check(_ line: Span<UInt8>, _ sequence: Int) -> String? {
-    let entry: Entry
-    do { entry = try EntryReader.read(line) } catch {
-      guard error.isUnknownType else { return error.dutch }
-      newerEntries += 1
-      // Its place is no matter of its type.
-      if let wrong = Self.wrongNumber(in: line, sequence) { return wrong }
-      do { try EntryReader.checkCharacters(line) } catch {
-        return error.isUnknownType ? nil : error.dutch
-      }
-      return nil
+    let judgement = judge.take(line, at: sequence)
+    if let entry = judgement.entry {
+      withheld.take(entry)
+      if case .log(let event) = entry.event { logEvents.append((sequence, event)) }
     }
-    defer { state.evolve(entry.id, entry.proposal) }
-    withheld.take(entry)
-    if case .log(let event) = entry.event { logEvents.append((sequence, event)) }
-    guard entry.sequence == sequence else { return Self.wrongNumber(entry.sequence, sequence) }
-    do { try EntryReader.checkCharacters(line) } catch { return error.dutch }
-    guard newerEntries == 0 else { return nil }
-    do {
-      if case .alreadyRecorded(let other) = try state.decide(entry.proposal), other == entry.id {
-        return "id \(entry.id) komt twee keer voor"
-      }
-    } catch { return error.dutch }
-    return nil
-  }
-
-  private static func wrongNumber(in line: Span<UInt8>, _ sequence: Int) -> String? {
-    do throws(JSONError) {
-      let number = try JSONReader.read(line, .canonical)["seq"]?.integer
-      return number == Int64(sequence) ? nil : wrongNumber(Int(number ?? -1), sequence)
-    } catch { return error.description }
-  }
-
-  private static func wrongNumber(_ found: Int, _ sequence: Int) -> String {
-    "“seq” is \(found), maar dit is vermelding \(sequence)"
+    return judgement.problem
   }
 }

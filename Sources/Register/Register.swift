@@ -93,6 +93,8 @@ package struct Register: Sendable {
     let first = plan.first
     return ReadModel(count: first + lines.count) { sequence in
       sequence < first ? contents.line(sequence) : lines[sequence - first][...]
+    } counts: {
+      $0 >= first || model.counts($0)
     }
   }
 }

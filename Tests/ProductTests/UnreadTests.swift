@@ -32,6 +32,8 @@ struct UnreadTests {
     + "|entry.corrected.v1"
 
   /// A register with one more entry, signed as all others, that only a newer program understands.
+  ///
+  /// `strange` is its data and its type, and if need be its id and its number.
   private static func made(_ strange: String?) throws -> Program {
     var program = try Program()
     let log = program.home.appendingPathComponent("log").path
@@ -40,10 +42,11 @@ struct UnreadTests {
     try #require(try program.run("record", try program.file("base", base)).status == 0)
     guard let strange else { return program }
     let parts = strange.components(separatedBy: "|")
+    let id = parts.count > 2 ? parts[2] : "0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d0000"
+    let place = parts.count > 3 ? parts[3] : "\(number)"
     let line =
-      #"{"actor":"secretariaat","# + parts[0]
-      + #","id":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d0000","known":"2026-03-01","#
-      + #""recorded":"2026-11-30T12:00:00.000Z","seq":\#(number),"type":"\#(parts[1])","valid":"2026-03-01"}"#
+      #"{"actor":"secretariaat","# + parts[0] + #","id":"\#(id)","known":"2026-03-01","#
+      + #""recorded":"2026-11-30T12:00:00.000Z","seq":\#(place),"type":"\#(parts[1])","valid":"2026-03-01"}"#
     let keys = program.home.appendingPathComponent(".config/vth/keys")
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: keys.path).first {
@@ -77,6 +80,60 @@ struct UnreadTests {
         json.output.contains(#""unread":[{"seq":\#(Self.number),"type":"\#(type)"}]"#),
         "\(question): \(json.output)")
     }
+  }
+
+  /// What can be understood, and makes no sense where it stands.
+  private static let rejected = [
+    // Nobody knows the party.
+    #""data":{"parties":["niemand"],"role":"owner","subject":"x"}|responsibility.assigned.v1"#,
+    // A product is no party.
+    #""data":{"parties":["x"],"role":"owner","subject":"x"}|responsibility.assigned.v1"#,
+    // B never had it.
+    #""data":{"parties":["b"],"role":"owner","subject":"x"}|responsibility.ended.v1"#,
+    // A correction gives the fact another type.
+    #""data":{"data":{"parties":["a"],"role":"owner","subject":"x"},"entry":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f","#
+      + #""reason":"x","type":"responsibility.ended.v1"}|entry.corrected.v1"#,
+    // It names a party that is not there.
+    #""data":{"data":{"parties":["niemand"],"role":"owner","subject":"x"},"#
+      + #""entry":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f","reason":"x","type":"responsibility.assigned.v1"}"#
+      + "|entry.corrected.v1",
+    // The same id a second time.
+    #""data":{"parties":["b"],"role":"owner","subject":"x"}|responsibility.assigned.v1"#
+      + "|0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f",
+    // Another number than its place.
+    #""data":{"parties":["b"],"role":"owner","subject":"x"}|responsibility.assigned.v1"#
+      + "|0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d0000|7",
+  ]
+
+  @Test(arguments: rejected)
+  func `what verifying rejects does not count, and every answer that it could touch says so`(
+    _ strange: String
+  ) throws {
+    let program = try Self.made(strange)
+    let type = strange.components(separatedBy: "|")[1]
+    #expect(try program.run("verify").status == 3)
+    for _ in 0..<2 {  // The second time from the index that was kept.
+      for question in [
+        ["owner", "x"], ["owners"], ["history", "x"], ["product", "x"], ["stats"],
+      ] {
+        let text = try program.run(question)
+        #expect(text.status == 0, "\(question) \(text.errors)")
+        #expect(
+          text.output.contains(
+            "Vermelding \(Self.number) (\(type)) past niet bij wat ervoor staat en telt hier niet mee"
+          ),
+          "\(question): \(text.output)")
+        let json = try program.run(question + ["--json"])
+        #expect(
+          json.output.contains(#""unread":[{"seq":\#(Self.number),"type":"\#(type)"}]"#),
+          "\(question): \(json.output)")
+      }
+      let holders = try program.run("owner", "x", "--json").output
+      #expect(holders.contains(#""holders":[{"basis""#) && holders.contains(#""parties":["a"]"#))
+      #expect(!holders.contains(#""parties":["b"]"#) && !holders.contains("niemand"))
+    }
+    let entry = try program.run("entry", "\(Self.number)")
+    #expect(entry.status == 1 && entry.errors.contains("past niet bij wat ervoor staat"))
   }
 
   @Test(arguments: all, ["md", "html", "csv", "csv-machine", "json"])

@@ -10,7 +10,10 @@ import Testing
     let scenario = try Scenario(.assigned("handreiking", to: ["vng"], when: "2022-07-01"))
     let broken: [[UInt8]] = ["", "{", "{}", "[1]", #"{"seq":1}"#, "niets"].map { Array($0.utf8) }
     for line in broken {
-      let lines = [line] + scenario.entries.map(\.line) + [line]
+      let entries = scenario.entries.map {
+        Scenario.entry($0.proposal, at: $0.sequence + 1, $0.id).line
+      }
+      let lines = [line] + entries + [line]
       let model = ReadModel(count: lines.count) { ArraySlice(lines[$0]) }
       let view = View(model, AsOf(on: try Scenario.day("2024-01-01")))
       #expect(model.entry(0)?.sequence == nil, "\(line)")

@@ -30,11 +30,15 @@ import Testing
     }
   }
 
-  /// A log of some of the entries, in their order, numbered anew.
+  /// A log of some of the entries, in their order, numbered anew; what they rest on may have been known later.
   private static func model(_ entries: some Sequence<Entry>) -> ReadModel {
-    Scenario.model(
-      entries.enumerated().map { place, entry in
-        Scenario.entry(entry.proposal, at: place, entry.id)
-      })
+    let lines = entries.enumerated().map { place, entry in
+      ArraySlice(Scenario.entry(entry.proposal, at: place, entry.id).line)
+    }
+    return ReadModel(count: lines.count) {
+      lines[$0]
+    } counts: { _ in
+      true
+    }
   }
 }

@@ -91,7 +91,7 @@ import Testing
     let audit = try Audit.verify(ledger.directory, in: ledger.disk)
     #expect(audit.report.isSound)
     #expect(audit.newerEntries == 1)
-    #expect(try ledger.open().model.newerEntries == 1)
+    #expect(try ledger.open().model.unreadInAll().count == 1)
   }
 
   @Test func `a line that is no entry is found`() throws {

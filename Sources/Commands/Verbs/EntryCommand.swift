@@ -21,7 +21,8 @@ extension Command {
     if let place, place >= 0, place < view.asOf.at ?? view.model.count,
       view.model.entry(place) == nil
     {
-      throw CommandError.unreadableEntry(place)
+      throw view.model.canBeRead(place)
+        ? CommandError.rejectedEntry(place) : CommandError.unreadableEntry(place)
     }
     guard let place, let standing = view.entry(at: place) else {
       throw CommandError.noEntry(words, count: view.asOf.at ?? view.model.count)

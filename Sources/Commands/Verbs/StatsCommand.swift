@@ -11,14 +11,15 @@ extension Command {
     let register = try invocation.register()
     let contents = register.contents
     var counts: [(name: String, count: Int)] = []
-    let types = (0..<register.model.count).map { register.model.type(at: $0) }
+    let model = register.model
+    let types = (0..<model.count).map { model.counts($0) ? model.type(at: $0) : nil }
     for type in EventType.allCases {
       let count = types.count { $0 == type }
       if count > 0 { counts.append((EventCatalogue.wireName(of: type), count)) }
     }
     invocation.countUnread(in: register)
-    let unknown = types.count { $0 == nil }
-    if unknown > 0 { counts.append(("(onbekend type)", unknown)) }
+    let uncounted = types.count { $0 == nil }
+    if uncounted > 0 { counts.append(("(telt niet mee)", uncounted)) }
     let bytes = (0..<contents.entryCount).reduce(0) { $0 + contents.line($1).count }
     let ends = [0, contents.entryCount - 1].map { register.model.entry($0)?.recorded.iso }
     if invocation.arguments.has(.json) {

@@ -25,7 +25,12 @@ extension Register {
       lines[place] = correction.shown(lines[place], over: base)
     }
     let disclosed = lines
-    return ReadModel(count: contents.entryCount) { disclosed[$0]?[...] ?? contents.line($0) }
+    // As the lines stand in the log they were judged: with texts in them, they are not what was recorded.
+    return ReadModel(count: model.count) {
+      disclosed[$0]?[...] ?? contents.line($0)
+    } counts: {
+      model.counts($0)
+    }
   }
 
   /// The data that a correction replaced: as they stand in the log, and with the texts that are known.

@@ -1,27 +1,37 @@
 internal import Governance
 package import Projections
 
-/// Says which entries could not be understood, so that nobody takes an answer for complete.
+/// Says which entries do not count, so that nobody takes an answer for complete.
 package enum UnreadText {
   /// So many are named one by one.
   private static let namedMax = 20
 
-  /// One sentence that names them; `nil` when all was understood.
+  /// Words that name them and say why; `nil` when all counts.
   package static func sentence(_ unread: [UnreadEntry]) -> String? {
-    guard let first = unread.first else { return nil }
-    let named = unread.prefix(namedMax).map { entry in
-      "\(entry.sequence) (\(entry.type ?? "geen soort"))"
-    }
-    let more = unread.count > namedMax ? " en nog \(unread.count - namedMax)" : ""
-    return unread.count == 1
-      ? "Vermelding \(first.sequence) (\(first.type ?? "geen soort")) is niet te begrijpen en telt hier niet mee: wat "
-        + "erin staat, kan dit antwoord anders maken. \(advice)"
-      : "De vermeldingen \(named.joined(separator: ", "))\(more) zijn niet te begrijpen en tellen hier niet mee: wat "
-        + "erin staat, kan dit antwoord anders maken. \(advice)"
+    let sentences = [
+      sentence(
+        unread.filter { !$0.isRejected }, one: "is niet te begrijpen en telt",
+        many: "zijn niet te begrijpen en tellen",
+        advice: "Haal een nieuwere versie van vth, of zie: vth verify"),
+      sentence(
+        unread.filter(\.isRejected), one: "past niet bij wat ervoor staat en telt",
+        many: "passen niet bij wat ervoor staat en tellen", advice: "Waarom, zegt: vth verify"),
+    ].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: ". ")
   }
 
-  private static let advice =
-    "Haal een nieuwere versie van vth, of zie: vth verify"
+  private static func sentence(
+    _ unread: [UnreadEntry], one: String, many: String, advice: String
+  ) -> String? {
+    guard !unread.isEmpty else { return nil }
+    let named = unread.prefix(namedMax).map { entry in
+      "\(entry.sequence) (\(entry.type ?? "geen soort"))"
+    }.joined(separator: ", ")
+    let more = unread.count > namedMax ? " en nog \(unread.count - namedMax)" : ""
+    let subject =
+      unread.count == 1 ? "Vermelding \(named) \(one)" : "De vermeldingen \(named)\(more) \(many)"
+    return "\(subject) hier niet mee: wat erin staat, kan dit antwoord anders maken. \(advice)"
+  }
 
   /// The same in a report, among what is missing.
   static func doubts(_ unread: [UnreadEntry]) -> [Doubt] {

@@ -1,0 +1,82 @@
+internal import Governance
+
+/// Judges the lines of a log, one after another: whether each is an entry that could have been recorded where it stands.
+///
+/// Whoever verifies and whoever answers ask the same judge, so what `vth verify` rejects never counts in an answer
+/// (FORMAT 17). What follows a line that was rejected is judged as if that had counted: else one wrong entry would take
+/// everything about a thing away. For the same reason nothing that can be read stops counting after a line that cannot:
+/// nobody here knows what that changed.
+package struct EntryJudge {
+  private var state = RegisterState()
+  /// How many lines so far are of a type that this version does not know.
+  ///
+  /// Whether what follows them makes sense is not judged at all.
+  package private(set) var newerEntries = 0
+  /// Whether a line so far could not be read though its type is known.
+  private var isBroken = false
+
+  package init() {}
+
+  /// What came of one line.
+  package struct Judgement {
+    /// What it says; `nil` when it cannot be read.
+    package let entry: Entry?
+    /// Whether it may count in answers.
+    package let counts: Bool
+    /// What is wrong with it, for whoever verifies; not nil when it may not count, unless only its type is unknown.
+    package let problem: String?
+  }
+
+  /// Takes in the line that stands at a place, counted from 0.
+  package mutating func take(_ line: Span<UInt8>, at sequence: Int) -> Judgement {
+    let entry: Entry
+    do { entry = try EntryReader.read(line) } catch {
+      guard error.isUnknownType else {
+        isBroken = true
+        return Judgement(entry: nil, counts: false, problem: error.dutch)
+      }
+      newerEntries += 1
+      return Judgement(
+        entry: nil, counts: false, problem: Self.problem(ofNewer: line, at: sequence))
+    }
+    defer { state.evolve(entry.id, entry.proposal) }
+    if entry.sequence != sequence {
+      let problem = Self.wrongNumber(entry.sequence, sequence)
+      return Judgement(entry: entry, counts: false, problem: problem)
+    }
+    if let problem = refusal(of: entry) {
+      return Judgement(entry: entry, counts: isBroken, problem: problem)
+    }
+    // An entry of an older log is still shown (FORMAT 17).
+    do { try EntryReader.checkCharacters(line) } catch {
+      return Judgement(entry: entry, counts: true, problem: error.dutch)
+    }
+    return Judgement(entry: entry, counts: true, problem: nil)
+  }
+
+  /// Why the entry makes no sense after those before it.
+  private func refusal(of entry: Entry) -> String? {
+    guard newerEntries == 0 else { return nil }
+    do throws(Refusal) {
+      guard case .alreadyRecorded(let other) = try state.decide(entry.proposal), other == entry.id
+      else { return nil }
+      return "id \(entry.id) komt twee keer voor"
+    } catch { return error.dutch }
+  }
+
+  /// Its place is no matter of its type, and neither are its characters.
+  private static func problem(ofNewer line: Span<UInt8>, at sequence: Int) -> String? {
+    do throws(JSONError) {
+      let number = try JSONReader.read(line, .canonical)["seq"]?.integer
+      if number != Int64(sequence) { return wrongNumber(Int(number ?? -1), sequence) }
+    } catch { return error.description }
+    do { try EntryReader.checkCharacters(line) } catch {
+      return error.isUnknownType ? nil : error.dutch
+    }
+    return nil
+  }
+
+  private static func wrongNumber(_ found: Int, _ sequence: Int) -> String {
+    "“seq” is \(found), maar dit is vermelding \(sequence)"
+  }
+}
