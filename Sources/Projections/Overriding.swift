@@ -49,8 +49,7 @@ extension View {
   /// What an original comes down to; `nil` when it is annulled, or cannot be read.
   func corrected(_ place: Int) -> CorrectedEntry? {
     guard let chain = memory.chain(of: place, in: self) else { return nil }
-    guard chain.count > Self.shortChain else { return read(place, chain) }
-    return memory.corrected(place) { read(place, chain) }
+    return memory.corrected(place, isLong: chain.count > Self.shortChain) { read(place, chain) }
   }
 
   /// A fact with more corrections than this is read once.

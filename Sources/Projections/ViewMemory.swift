@@ -25,6 +25,7 @@ final class ViewMemory: Sendable {
   private let handOvers = Mutex<[Name: HandOverStanding?]>([:])
   private let chains = Mutex<[Int: [Int]?]>([:])
   private let corrected = Mutex<[Int: CorrectedEntry?]>([:])
+  private let held = Mutex(HeldEntries())
   private let looked = Mutex<Set<Int>>([])
   private let setAside = Mutex<Set<EntryIdentifier>?>(nil)
   private let originals = Mutex<[Identifier: [EventType: [Int]]]>([:])
@@ -140,9 +141,14 @@ final class ViewMemory: Sendable {
     return Self.remembered(chains, original) { view.freshChain(of: original) }
   }
 
-  /// What a fact with many corrections comes down to.
-  func corrected(_ original: Int, make: () -> CorrectedEntry?) -> CorrectedEntry? {
-    Self.remembered(corrected, original, make)
+  /// What a fact comes down to: of one with a long chain of corrections kept, of any other shared with whoever still
+  /// holds it, for in an answer about everything the same facts stand in many places.
+  func corrected(_ original: Int, isLong: Bool, make: () -> CorrectedEntry?) -> CorrectedEntry? {
+    if isLong { return Self.remembered(corrected, original, make) }
+    if let shared = held.withLock({ $0[original] }) { return shared }
+    guard let made = make() else { return nil }
+    held.withLock { $0.share(made, at: original) }
+    return made
   }
 
   /// Whether nobody looked yet for entries of unknown types that mention this one.
