@@ -3,7 +3,7 @@
 `vth verify` and `Scripts/verify.py` must give the same status. Only what breaks nothing but sections 5 to 10 of
 FORMAT.md may be sound to verify.py. By itself: python3 Tests/Soak/differ.py [SEED [VARIANTS]]
 """
-import concurrent.futures, contextlib, functools, importlib.util, os, random, shutil, subprocess, sys, tempfile
+import concurrent.futures, contextlib, functools, importlib.util, os, random, shutil, subprocess, sys, tempfile, unittest.mock
 
 import changes, made
 from made import continued, plain, rotated, withheld
@@ -108,7 +108,7 @@ def large():
 
 
 def put(files, folder):
-    os.makedirs(os.path.join(folder, "log"))
+    os.makedirs(os.path.join(folder, "log"), exist_ok=True)
     for path, data in files.items():
         path = os.path.join(folder, path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -136,6 +136,16 @@ def judge(folder, words):
     return (done.returncode, (done.stdout + done.stderr).decode(errors="replace")), (status, "\n".join(said))
 
 
+def growing(folder):
+    """A commit is written just after verify.py has read the log; what it says of that."""
+    log = plain()
+    after, read = log.files(), verifier().check_log
+    log.commits.pop()
+    put(log.files(), folder)
+    with unittest.mock.patch.object(verifier(), "check_log", lambda found: (read(found), put(after, folder))):
+        return verifier().main([folder])
+
+
 def compare(seed):
     """What is wrong with how a variant is judged, and the two statuses."""
     files, words, done, blind = variant(seed)
@@ -154,6 +164,9 @@ def run(folder, seed, amount):
         found = judge(path, [])
         if [status for status, _ in found] != [wanted, wanted]:
             raise Wrong(f"{name}: it should be {wanted}, and was {found}")
+    status, said = growing(os.path.join(folder, "growing"))
+    if status != 0:
+        raise Wrong(f"a log that grows while verify.py reads it: {said}")
     seeds = [f"{seed} {number}" for number in range(amount)]
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
         found = list(pool.map(compare, seeds, chunksize=10))
