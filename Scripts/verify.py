@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Controleert een log van het Besluitboek, of één bewijs, zonder programma's van het Besluitboek.
-Gebruik:  python3 verify.py MAP [--key SLEUTEL], of voor één bewijs: BESTAND.tlog-proof --key SLEUTEL
+Gebruik:  python3 -I verify.py MAP [--key SLEUTEL], of voor één bewijs: BESTAND.tlog-proof --key SLEUTEL
 Nodig: Python 3.8 en openssl 3.0. Uitkomst: 0 klopt; 3 klopt niet; 2 verkeerd gebruik; 4 lukt niet.
 """
 # From the words of FORMAT.md, whose sections stand in brackets; shares no code with what it checks. The tree and the
 # signatures take 100 lines. It is not shorter because who made the log may be hostile: the rest refuses what is almost
 # right by sections 2-4, 12, 13, 16 and 20 (characters, numbers, names, limits, keys, what a log took over).
 import base64, bisect, functools, hashlib, itertools, json, os, re, stat, subprocess, sys, tempfile, types, unicodedata, zlib
+if sys.version_info < (3, 8): sys.exit(print("Controleren lukt niet: neem Python 3.8 of nieuwer.") or 4)
 class Fault(ValueError): pass
 # [4] Canonical JSON. Unicode 14.0, whatever this Python knows: how many characters are not in it, are, are not ...
 UNICODE_14 = list(itertools.accumulate(map(ord, zlib.decompress(base64.b85decode("""
