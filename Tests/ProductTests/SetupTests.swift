@@ -172,7 +172,7 @@ struct Workplace {
   var temporary: String { program.home.path + "/tmp" }
 
   private static let ordinary = [
-    "bash", "cat", "chmod", "cmp", "cp", "env", "find", "ln", "ls", "mkdir", "mktemp",
+    "bash", "cat", "chmod", "cmp", "cp", "dirname", "env", "find", "ln", "ls", "mkdir", "mktemp",
     "mv", "readlink", "rm", "tail", "touch",
   ]
 
