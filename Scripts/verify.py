@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Controleert een log van het Besluitboek, of één bewijs, zonder programma's van het Besluitboek.
-Gebruik:  python3 verify.py MAP [--key SLEUTEL], of voor één bewijs: BESTAND.tlog-proof --key SLEUTEL
+Gebruik:  python3 -I verify.py MAP [--key SLEUTEL], of voor één bewijs: BESTAND.tlog-proof --key SLEUTEL
 Nodig: Python 3.8 en openssl 3.0. Uitkomst: 0 klopt; 3 klopt niet; 2 verkeerd gebruik; 4 lukt niet.
 """
-# From the words of FORMAT.md, whose sections stand in brackets; shares no code with what it checks. It is not
-# shorter because it judges all of sections 2-4, 11-13 and 20: characters, limits, keys, what a log took over.
+# From the words of FORMAT.md, whose sections stand in brackets; shares no code with what it checks. The tree and the
+# signatures take 100 lines. It is not shorter because who made the log may be hostile: the rest refuses what is almost
+# right by sections 2-4, 12, 13, 16 and 20 (characters, numbers, names, limits, keys, what a log took over).
 import base64, bisect, functools, hashlib, itertools, json, os, re, stat, subprocess, sys, tempfile, types, unicodedata, zlib
+if sys.version_info < (3, 8): sys.exit(print("Controleren lukt niet: neem Python 3.8 of nieuwer.") or 4)
 class Fault(ValueError): pass
 # [4] Canonical JSON. Unicode 14.0, whatever this Python knows: how many characters are not in it, are, are not ...
 UNICODE_14 = list(itertools.accumulate(map(ord, zlib.decompress(base64.b85decode("""
@@ -36,9 +38,10 @@ def check_value(value, depth=1):
         for part in value if isinstance(value, list) else [*value, *value.values()]: check_value(part, depth + 1)
 def in_order(pairs): return dict(sorted(pairs, key=lambda pair: pair[0].encode("utf-16-be", "surrogatepass")))
 def write_json(value): return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def whole(digits): return int(digits[:17])  # what is longer, and would take long, is not the same text then
 def read_json(line):  # keys in order and once, no white space, whole numbers only
     text = line.decode()
-    value = json.loads(text, object_pairs_hook=in_order, parse_float=int, parse_constant=int)
+    value = json.loads(text, object_pairs_hook=in_order, parse_int=whole, parse_float=whole, parse_constant=int)
     if text[0] != "{" or write_json(value) != text: raise Fault("dit is geen canoniek object")
     check_value(value)
     return value
@@ -76,6 +79,7 @@ def read_key(vkey):
     if min(y % prime, -y % prime) in (0, 1, 0x5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826):
         raise Fault(f"met deze sleutel kan iedereen tekenen, zonder geheim: {vkey}")
     return name, key_id, data[1:], vkey
+@functools.lru_cache(256)  # the same line may stand there a hundred times
 def is_signed(text, signature, public_key):
     with tempfile.TemporaryDirectory() as folder:
         for name, data in (("pub.der", bytes.fromhex("302a300506032b6570032100") + public_key),
@@ -83,7 +87,8 @@ def is_signed(text, signature, public_key):
             with open(os.path.join(folder, name), "wb") as file: file.write(data)
         done = subprocess.run("openssl pkeyutl -verify -pubin -inkey pub.der -keyform DER -rawin "
                               "-in body -sigfile sig".split(), cwd=folder, capture_output=True)
-    if done.returncode == 0 or b"Verification Failure" in done.stdout: return done.returncode == 0
+    for words, is_right in ((b"Verified Successfully", True), (b"Verification Failure", False)):
+        if words in done.stdout and is_right == (done.returncode == 0): return is_right
     raise OSError("openssl kan dit niet: " + (done.stderr or done.stdout).decode(errors="replace"))
 def read_note(note):  # its text, and of each line below it: name, key id, signature
     text, empty, below = note.rpartition("\n\n")
@@ -105,21 +110,22 @@ def signed_text(note, keys):
     return text, [key for key, _ in signers]
 def read_checkpoint(text):
     origin, size, root, end = text.split("\n")
-    if not origin or end or str(int(size)) != size or not 0 <= int(size) < 2**63 or len(read_base64(root)) != 32:
-        raise Fault("dit is geen zegel")
+    if not origin or end or not re.fullmatch("0|[1-9][0-9]{0,18}", size) or int(size) >= 2**63 \
+            or len(read_base64(root)) != 32: raise Fault("dit is geen zegel")
     return origin, int(size), read_base64(root)
 # [2, 3, 13] The files. `found` gathers what is right so far; `found.place` is where we are.
-def read(found, most, *path):
+def opened(found, *path):  # what is not named by the user himself is a plain file
     found.place, full = "/".join(path) or found.folder, os.path.join(found.folder, *path)
     if path and os.path.lexists(full) and not stat.S_ISREG(os.lstat(full).st_mode): raise Fault("geen gewoon bestand")
-    with open(full, "rb") as file:
-        if os.fstat(file.fileno()).st_size > most: raise Fault(f"dit is meer dan {most} bytes")
-        return file.read(most)
-def has_log(found): return os.path.lexists(os.path.join(found.folder, "log"))
+    return open(full, "rb")
+def read(found, most, *path):
+    with opened(found, *path) as file: data = file.read(most + 1)
+    if len(data) > most: raise Fault(f"dit is meer dan {most} bytes")
+    return data
+def has(found, name): return os.path.lexists(os.path.join(found.folder, name))
 def read_format(found):
     found.place = "format.json"
-    if has_log(found) and not os.path.exists(os.path.join(found.folder, "format.json")):
-        raise Fault("format.json ontbreekt")
+    if has(found, "log") and not has(found, "format.json"): raise Fault("format.json ontbreekt")
     line, end = read(found, 16 << 10, "format.json").split(b"\n")
     values = read_json(line)
     found.limits = {old["key"]: old["size"] for old in values.get("retired", [])}  # until where each counts
@@ -131,13 +137,15 @@ def read_format(found):
             or {key[0] for key in found.keys} != {found.origin} \
             or not all(type(size) is int and size > 0 for size in found.limits.values()):
         raise Fault("dit hoort niet bij een log van versie 1")
-def check_entry(found, line):
+def read_entry(line):
     if len(line) > 60_000: raise Fault(f"de regel is {len(line)} bytes lang")
-    entry, seq = read_json(line), found.size
+    return read_json(line)
+def check_entry(found, line):
+    entry, seq = read_entry(line), found.size
     if repr(entry["seq"]) != repr(seq): raise Fault(f"hier hoort seq {seq}")
     add_leaf(found.peaks, seq, line)
     found.size += 1
-    for old in found.olds:  # [20] the line as it stood there
+    for old in found.olds[:16]:  # [20] the line as it stood there
         at = seq - old.seq - 1
         if at < min(old.size, old.copied): add_leaf(old.peaks, at, write_json({**entry, "seq": at}).encode())
     if entry["type"] in ("key.added.v1", "key.retired.v1"): found.turns.append((entry["type"], entry["data"]["key"]))
@@ -186,21 +194,27 @@ def check_past(found):  # [12, 13] what entries say of keys and of another log; 
         if all(found.added.get(key[3], 0) >= size for key in signers): raise Fault("deze sleutel gold hier nog niet")
         found.commits.append(commits[len(found.commits)])
 def check_segment(found, name):
-    *lines, torn = read(found, 1 << 30, "log", name).split(b"\n")
-    first = 1  # the line at which this commit begins
-    for at, line in enumerate(lines, 1):
-        if not line.startswith(b'{"checkpoint"'): continue
-        for number in range(first, at):
-            found.place = f"log/{name} regel {number}"; check_entry(found, lines[number - 1])
-        found.place = f"log/{name} regel {at} (zegel onder regel {first} tot en met {at - 1})"
-        if at == first: raise Fault("er staan geen vermeldingen boven")
-        if at - first > 100_000 or sum(len(line) + 1 for line in lines[first - 1:at]) > 64 << 20: raise Fault("te veel")
-        check_checkpoint(found, line); first = at + 1
-    if lines[first - 1:] or torn:
+    lines, size, first = [], 0, 1  # of this commit: entries, as far as it may have them; bytes; the line where it begins
+    with opened(found, "log", name) as file:
+        if os.fstat(file.fileno()).st_size > 1 << 30: raise Fault("dit is meer dan 1 GiB")
+        for at, line in enumerate(file, 1):
+            size += len(line)
+            if not line.startswith(b'{"checkpoint"') or not line.endswith(b"\n"):
+                if at - first < 100_000 and size <= 64 << 20: lines.append(line)
+                continue
+            place = found.place = f"log/{name} regel {at} (zegel onder regel {first} tot en met {at - 1})"
+            if at == first: raise Fault("er staan geen vermeldingen boven")
+            if at - first > 100_000 or size > 64 << 20: raise Fault("te veel")
+            for number, entry in enumerate(lines, first):
+                found.place = f"log/{name} regel {number}"; check_entry(found, entry[:-1])
+            found.place = place; check_checkpoint(found, line[:-1])
+            lines, size, first = [], 0, at + 1
+    if size:
+        torn = 0 if line.endswith(b"\n") else len(line)
         found.loose = (f"log/{name} regel {first} en verder: daaronder staat geen zegel (hele "
-                       f"regels: {len(lines) - first + 1}, losse bytes: {len(torn)})")
+                       f"regels: {at - first + (torn == 0)}, losse bytes: {torn})")
 def check_log(found):
-    if not has_log(found): raise Fault("de map log ontbreekt")
+    if not has(found, "log"): raise Fault("de map log ontbreekt")
     if not stat.S_ISDIR(os.lstat(os.path.join(found.folder, "log")).st_mode): raise Fault("log is geen gewone map")
     for name in sorted(os.listdir(os.path.join(found.folder, "log"))):
         found.place, due = f"log/{name}", f"{found.size:09}.ndjson"
@@ -208,14 +222,19 @@ def check_log(found):
         elif found.loose or name != due: raise Fault(found.loose or f"eerst komt {due}")
         else: check_segment(found, name)
     if found.loose: found.remarks.append(f"{found.loose}. Nooit voltooid; telt niet mee.")
-def check_published(found):
+def read_published(found):  # before the log, which may grow meanwhile
+    note = text = ""
     try:
-        note = read(found, 64 << 10, "checkpoint").decode()
-        origin, size, _ = read_checkpoint(read_note(note)[0])
-        text, _ = signed_text(note, keys_at(found, size) if origin == found.origin else [])
-    except (FileNotFoundError, ValueError): note = text = ""  # derived: losing it loses nothing
+        if has(found, "checkpoint"):
+            note = read(found, 64 << 10, "checkpoint").decode()
+            origin, size, _ = read_checkpoint(read_note(note)[0])
+            text, _ = signed_text(note, keys_at(found, size) if origin == found.origin else [])
+    except ValueError: pass  # derived: that it is not right loses nothing
+    return note, text
+def check_published(found, note, text):
+    found.place = "checkpoint"
     if text and text not in [commit[1] for commit in found.commits]:
-        raise Fault(f"getekend voor iets wat niet in het log staat: {text!r}")
+        raise Fault(f"getekend voor iets wat niet in het log staat: {text}")
     if found.commits and note != found.commits[-1][2]: found.remarks.append("checkpoint is niet het laatste zegel.")
 def check_given(found, given):
     if not given: return found.remarks.append("de sleutel komt uit het log zelf.")
@@ -229,9 +248,9 @@ def check_proof(found, key):  # [18] climb from the line to the root in the sign
     if (title, extra[:6], index[:6]) != ("c2sp.org/tlog-proof@v1", "extra ", "index "): raise Fault("geen bewijs")
     line, path = read_base64(extra[6:]), [*map(read_base64, path)]
     origin, size, root = read_checkpoint(signed_text(note, [key])[0])
-    fn, sn, found.root = read_json(line)["seq"], size - 1, sha256(b"\x00" + line)
-    if index[6:] != str(fn) or not 0 <= fn <= sn or origin != key[0] or len(path) > 63 or {*map(len, path)} - {32}:
-        raise Fault("nummer, naam of hash klopt niet")
+    fn, sn, found.root = read_entry(line)["seq"], size - 1, sha256(b"\x00" + line)
+    if type(fn) is not int or index[6:] != str(fn) or not 0 <= fn <= sn or origin != key[0] \
+            or len(path) > 63 or {*map(len, path)} - {32}: raise Fault("nummer, naam of hash klopt niet")
     for hash in path:
         left = fn & 1 or fn == sn
         found.root = node(hash, found.root) if left else node(found.root, hash)
@@ -239,27 +258,36 @@ def check_proof(found, key):  # [18] climb from the line to the root in the sign
         if sn == 0: raise Fault("er staan te veel hashes in")
         fn, sn = fn >> 1, sn >> 1
     if sn or found.root != root: raise Fault("het bewijs leidt naar een andere wortel")
-    print(f"{line.decode()}\n\nDit is vermelding {index[6:]} van de eerste {size} in {origin}.")
-def main(words):
-    is_proof = bool(words) and os.path.isfile(words[0])
-    if len(words) not in (3, 1 + 2 * is_proof) or words[1:2] not in ([], ["--key"]): sys.exit(print(__doc__) or 2)
+    found.said = [line.decode(), "", f"Dit is vermelding {index[6:]} van de eerste {size} in {origin}."]
+def shown(line):  # stays one line, and steers no terminal, whatever a name, a path or a fault brought with it
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line)
+def main(words):  # the status, and the lines to print
+    is_proof = bool(words) and os.path.exists(words[0]) and not os.path.isdir(words[0])
+    if len(words) not in (3, 1 + 2 * is_proof) or words[1:2] not in ([], ["--key"]): return 2, __doc__.splitlines()
     found = types.SimpleNamespace(folder=words[0], place="--key", loose="", size=0, peaks=[], turns=[], commits=[],
-                                  remarks=[], added={}, retired={}, olds=[])
+                                  remarks=[], added={}, retired={}, olds=[], said=[])
     status, verdict = 0, "Tot en met het laatste zegel klopt alles: geen vermelding is veranderd of weg."
     try:
         given = read_key(words[2]) if words[2:] else None
         if is_proof: check_proof(found, given); verdict = "Bewezen. Correcties staan elders in het log."
         else:
-            read_format(found); check_log(found); check_past(found)
-            check_published(found); check_given(found, given)
-    except OSError as error: status, verdict = 4, f"Controleren lukt niet: {error}"
+            read_format(found); published = read_published(found); check_log(found); check_past(found)
+            check_published(found, *published); check_given(found, given)
+    except (OSError, MemoryError) as error: status, verdict = 4, f"Controleren lukt niet: {error or 'te weinig geheugen'}"
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         status, verdict = 3, "Dit klopt niet. Van een log klopt alles tot en met het laatste goede zegel wel."
         if found.place == "--key": status, verdict = 2, "De sleutel die u gaf, is niet goed."
-        print(f"FOUT: {found.place}: {error if isinstance(error, Fault) else f'niet te lezen ({error})'}")
+        found.said = [f"FOUT: {found.place}: {error if isinstance(error, Fault) else f'niet te lezen ({error})'}"]
     size, _, note, place, _ = found.commits[-1] if found.commits else (0, "", "", "", "")
-    if not is_proof: print(f"Nagerekend in {found.folder}: vermeldingen {size}, zegels {len(found.commits)}.")
-    if note: print(f"Laatste goede zegel: {place}\n\n{note}")
-    print(*[f"Let op: {remark}" for remark in found.remarks], verdict, sep="\n")
+    if not is_proof:
+        found.said.append(f"Nagerekend in {found.folder}: vermeldingen {size}, zegels {len(found.commits)}.")
+    if note: found.said += [f"Laatste goede zegel: {place}", "", *note.split("\n")]
+    found.said += [f"Let op: {remark}" for remark in found.remarks]
+    return status, [*map(shown, found.said), shown(verdict)]
+if __name__ == "__main__":
+    status, said = main(sys.argv[1:])
+    words = ("\n".join(said) + "\n").encode()
+    try:
+        while words: words = words[os.write(1, words):]
+    except OSError: pass  # nobody listens: the status stands
     sys.exit(status)
-if __name__ == "__main__": main(sys.argv[1:])

@@ -7,7 +7,8 @@ struct InstallTests {
 
   /// A machine whose repository has one commit, and a verifier that can be told from ours.
   private func machine() throws -> Workplace {
-    var machine = try Workplace(with: [], as: "1000")
+    // Nobody's own number, or root is somebody else: what root makes may be used by all.
+    var machine = try Workplace(with: [], as: "\(getuid() == 0 ? 1000 : getuid())")
     let program = machine.program
     machine.program.variables["PATH"] =
       "\(machine.tools.path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
@@ -21,6 +22,7 @@ struct InstallTests {
         shift
       done
       mkdir -p "$place/uit" && ls "$place" > '\(program.home.path)/gebouwd'
+      env > '\(program.home.path)/omgeving'
       cp '\(Program.path)' "$place/uit/vth"
       """)
     try machine.file("een map/Scripts/verify.py", "# van deze commit\n")
@@ -72,6 +74,47 @@ struct InstallTests {
     #expect(try !machine.text("gebouwd").contains("erbij"))
   }
 
+  @Test func `nothing but the commit decides what is built, whatever is set around it`() throws {
+    let machine = try machine()
+    defer { try? FileManager.default.removeItem(at: machine.program.home) }  // Holds programs.
+    try machine.file("kwaad/Scripts/verify.py", "# van een ander\n")
+    try machine.file("een map/.git/info/attributes", "*.py export-ignore\n")
+    try machine.file("thuis/.config/git/attributes", "*.py export-ignore\n")
+    try machine.file("thuis/.gitconfig", "[core]\n\tautocrlf = true\n")
+    let made = try machine.program.shell(
+      """
+      cd kwaad && git init --quiet && git add --all
+      git -c user.name=a -c user.email=a@b.example commit --quiet --message kwaad
+      """)
+    try #require(made.status == 0, "\(made.errors)")
+    let evil = "\(machine.program.home.path)/kwaad"
+    let index = "GIT_INDEX_FILE='\(evil)/.git/index'"
+    for surroundings in [
+      "GIT_DIR='\(evil)/.git' GIT_WORK_TREE='\(evil)'", "GIT_DIR='\(evil)/.git' \(index)",
+      "GIT_OBJECT_DIRECTORY='\(evil)/.git/objects'", "TAR_OPTIONS=--exclude=Scripts",
+      "GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=core.worktree GIT_CONFIG_VALUE_0='\(evil)'",
+      "CDPATH='\(evil)' SWIFT_EXEC=x VTH_FUZZ=1 CPATH=x POSIXLY_CORRECT=1 GREP_OPTIONS=-v",
+      "'BASH_FUNC_git%%=() { echo kwaad; }'",
+    ] {
+      let result = try machine.run("env \(surroundings) Scripts/install --committed")
+      #expect(result.status == 0, "\(surroundings): \(result.errors)")
+      let revision = try machine.run("git rev-parse HEAD").output
+      #expect(result.output.contains("Commit: \(revision)"), "\(surroundings)")
+      let verifier = try machine.text("\(Self.place)/share/vth/verify.py")
+      #expect(verifier == "# van deze commit\n", "\(surroundings)")
+      let names = try machine.text("omgeving").split(separator: "\n").map {
+        String($0.prefix { $0 != "=" })
+      }
+      // Bash itself sets all but the first three.
+      #expect(
+        Set(names).subtracting(["HOME", "PATH", "TMPDIR", "PWD", "SHLVL", "TERM", "_"]).isEmpty,
+        "\(names)")
+    }
+    // A folder inside a repository is not the repository.
+    let inner = try machine.run("mkdir -p in && cp -r Scripts in && in/Scripts/install")
+    #expect(inner.status == 4 && inner.errors.contains("geen git-map"), "\(inner.errors)")
+  }
+
   @Test func `a link where vth comes is replaced and not followed, and the old one is named`()
     throws
   {
@@ -117,6 +160,43 @@ struct InstallTests {
     #expect(try machine.calls().isEmpty)
     #expect(try machine.program.everything(in: "open").isEmpty)
     #expect(!FileManager.default.fileExists(atPath: home + "/\(Self.place)/bin/vth"))
+  }
+
+  @Test func `a folder that others can put another in place of is refused, wherever above`() throws
+  {
+    let machine = try machine()
+    defer { try? FileManager.default.removeItem(at: machine.program.home) }  // Holds programs.
+    let home = machine.program.home.path
+    let made = try machine.program.shell(
+      """
+      mkdir -p open/mijn/bin open/mijn/share/vth elders/bin plakt gelinkt andermans
+      chmod 777 open elders; chmod 1777 plakt; ln -s ../elders/bin gelinkt/bin
+      chown 65534 andermans 2> fout || true
+      """)
+    try #require(made.status == 0, "\(made.errors)")
+    let open = "Iedereen mag schrijven in \(home)"
+    for (prefix, words) in [
+      ("open", "\(open)/open:"), ("open/mijn", "\(open)/open:"), ("open/er/onder", "\(open)/open:"),
+      ("gelinkt", "\(open)/elders:"), ("plakt/er/../../elders", "\(open)/elders:"),
+      ("plakt", "\(open)/plakt:"),
+    ] {
+      let result = try machine.run("Scripts/install '\(home)/\(prefix)'")
+      #expect(result.status == 1 && result.errors.hasPrefix(words), "\(prefix): \(result.errors)")
+    }
+    let shared = try machine.run("TMPDIR='\(home)/open' Scripts/install")
+    #expect(shared.status == 1 && shared.errors.contains("\(open)/open:"), "\(shared.errors)")
+    #expect(try machine.calls().isEmpty)
+    let left = try machine.program.shell("find open elders andermans -type f; ls open").output
+    #expect(left == "mijn\n")
+    let sticky = try machine.run("umask 0; Scripts/install '\(home)/plakt/mijn'")
+    #expect(sticky.status == 0, "\(sticky.errors)")
+    #expect(try machine.program.shell("find plakt/mijn -perm -o+w").output.isEmpty)
+    // Who is not root cannot give a folder away: then it is he who is somebody else.
+    try machine.fake("id", "echo 4242", isNoted: false)
+    let other = try machine.run("Scripts/install '\(home)/andermans'")
+    #expect(
+      other.status == 1 && other.errors.hasPrefix("\(home)/andermans is van iemand anders"),
+      "\(other.errors)")
   }
 
   @Test func `a build that fails leaves the vth that was there`() throws {

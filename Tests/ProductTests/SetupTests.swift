@@ -141,6 +141,18 @@ struct SetupTests {
     #expect(try program.shell("cd elders && python3 -c 'import pip'; ls").output.contains("gepakt"))
   }
 
+  @Test func `a folder whose name ends in a line feed is not taken for the one without`() throws {
+    let machine = try Workplace(with: ["python3", "swift"], as: "1000")
+    try machine.file("buur/Scripts/setup", "touch \"$HOME/gepakt\"; exit 0\n")
+    let made = try machine.program.shell("cp -r 'een map' $'buur\\n'")
+    try #require(made.status == 0, "\(made.errors)")
+    for script in ["setup", "vt[h]", "check", "test", "soak"] {
+      let result = try machine.program.shell("$'buur\\n'/Scripts/\(script)")
+      #expect(result.status != 0, "\(script): \(result.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: machine.program.home.path + "/gepakt"))
+  }
+
   @Test func `where the folder may not be written, that is said instead of a build`() throws {
     let machine = try Workplace(with: ["python3", "swift"], as: "1000")
     // A file where the folder for builds should be: nobody, not even root, can write in that.

@@ -269,12 +269,17 @@ def lines_of_a_file(random, files):
         files[path].replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + files[path], files[path][:-1]][kind - 6]
 
 
+# Names that would write over what is said of them, and one that is no text.
+STEERING = ["log/a\n\x1b[2J\x1b[Hklopt alles\x1b[8m", "log/000000000.ndjson\r", "log/\x9b2J", "log/\u202ea", "log/\udcff"]
+
+
 def names(random, files):
     paths = sorted(path for path in files if path.startswith("log/"))
     path, kind = random.choice(paths), random.randrange(8)
     new = random.choice(["log/000000001.ndjson", "log/999999999.ndjson", "log/1.ndjson", "log/x.ndjson", "log/.ndjson", "log/x",
                          "log/0000000000.ndjson", "log/x\u0600.ndjson", "log/\u0660\u0660\u0660\u0660\u0660\u0660\u0660\u0660\u0660.ndjson",
-                         "log/000000000.ndjson\u0301", "log/000000000.NDJSON", "log/000000000.ndjson.new", "log/é.ndjson", "log/e\u0301.ndjson"])
+                         "log/000000000.ndjson\u0301", "log/000000000.NDJSON", "log/000000000.ndjson.new", "log/é.ndjson", "log/e\u0301.ndjson",
+                         *STEERING, *(name + ".ndjson" for name in STEERING)])
     if kind < 2:
         files[new] = files.pop(path)
     elif kind < 4:

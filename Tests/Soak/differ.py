@@ -3,7 +3,7 @@
 `vth verify` and `Scripts/verify.py` must give the same status. Only what breaks nothing but sections 5 to 10 of
 FORMAT.md may be sound to verify.py. By itself: python3 Tests/Soak/differ.py [SEED [VARIANTS]]
 """
-import concurrent.futures, contextlib, functools, importlib.util, io, os, random, shutil, subprocess, sys, tempfile
+import concurrent.futures, contextlib, functools, importlib.util, os, random, shutil, subprocess, sys, tempfile, unittest.mock
 
 import changes, made
 from made import continued, plain, rotated, withheld
@@ -87,6 +87,10 @@ def known():
         ("another past", changed(continued(plain(), "next.example"), 1, b'"Partei'), 3),
         ("another past of the past", changed(continued(continued(plain(), "next.example", copied=2), "last.example", number=4),
                                              2, b'"Partei'), 3),
+        *((f"marks upon an {sign}", with_text(sign + "\u0316" * 40 + "\u0301" * 40), status)
+          for sign, status in (("x", 0), ("a", 3))),
+        *((f"beside the segments {name!r}", {**plain().files(), name: b""}, 0) for name in changes.STEERING),
+        *((f"as a segment {name!r}", {**plain().files(), name + ".ndjson": b""}, 3) for name in changes.STEERING),
         ("a later entry", changed(continued(plain(), "next.example"), -1, b'"Partei'), 0),
         ("less of the past", continued(plain(), "next.example", copied=2).files(), 0),
         ("a key of somebody else", continued(plain(), "next.example", keys=[made.Key("plain.example", 9).text]).files(), 3),
@@ -104,7 +108,7 @@ def large():
 
 
 def put(files, folder):
-    os.makedirs(os.path.join(folder, "log"))
+    os.makedirs(os.path.join(folder, "log"), exist_ok=True)
     for path, data in files.items():
         path = os.path.join(folder, path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -126,13 +130,20 @@ def judge(folder, words):
     """The status and the words of vth, and of verify.py."""
     done = subprocess.run([PROGRAM, "verify", "--log", folder, *words], capture_output=True, cwd=HOME.name,
                           env={"HOME": HOME.name, "PATH": os.environ["PATH"]})
-    said, status = io.StringIO(), 0
-    with contextlib.redirect_stdout(said):
-        try:
-            verifier().main([folder, *words])
-        except SystemExit as end:
-            status = end.code
-    return (done.returncode, (done.stdout + done.stderr).decode(errors="replace")), (status, said.getvalue())
+    status, said = verifier().main([folder, *words])
+    if not all(line.isprintable() for line in said):
+        raise Wrong(f"{folder}: verify.py prints what is no line of text: {said}")
+    return (done.returncode, (done.stdout + done.stderr).decode(errors="replace")), (status, "\n".join(said))
+
+
+def growing(folder):
+    """A commit is written just after verify.py has read the log; what it says of that."""
+    log = plain()
+    after, read = log.files(), verifier().check_log
+    log.commits.pop()
+    put(log.files(), folder)
+    with unittest.mock.patch.object(verifier(), "check_log", lambda found: (read(found), put(after, folder))):
+        return verifier().main([folder])
 
 
 def compare(seed):
@@ -153,6 +164,9 @@ def run(folder, seed, amount):
         found = judge(path, [])
         if [status for status, _ in found] != [wanted, wanted]:
             raise Wrong(f"{name}: it should be {wanted}, and was {found}")
+    status, said = growing(os.path.join(folder, "growing"))
+    if status != 0:
+        raise Wrong(f"a log that grows while verify.py reads it: {said}")
     seeds = [f"{seed} {number}" for number in range(amount)]
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
         found = list(pool.map(compare, seeds, chunksize=10))

@@ -1,7 +1,7 @@
 """The real program with real files, killed and refused by the system: started by Scripts/soak, which builds it."""
 import os, shutil, sys, tempfile, time
 
-import chains, differ, faults, forks, kills, limits, pause, withheld
+import chains, differ, faults, forks, kills, limits, pause, proofs, withheld
 from world import Skipped, Wrong
 
 # What is tried; how much of it in short and in full (0: all there is); None is ROUNDS.
@@ -16,6 +16,7 @@ PARTS = [
     ("readers during a commit", pause.run, 25, 0),
     ("a second writer in the middle of a commit", forks.run, 8, 60),
     ("two verifiers, and logs that differ a little", differ.run, 300, 6000),
+    ("two verifiers, and proofs that differ a little", proofs.run, 100, 2000),
     ("chains without end, and everything about one thing", chains.run, 1_000, 40_000),
 ]
 
