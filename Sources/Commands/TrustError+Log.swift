@@ -19,6 +19,30 @@ extension TrustError {
           + "niets vastgelegd.",
         .failed
       )
+    case .closedLock(let path):
+      (
+        "U mag \(path) niet openen, dus niemand wordt tegengehouden die nu ook met deze sleutel tekent. Er is niets "
+          + "vastgelegd. Is het van een andere gebruiker, zoals root, laat die het dan weghalen: het is leeg, en wordt "
+          + "opnieuw gemaakt.",
+        .failed
+      )
+    case .keyUsed(let path, let size):
+      (
+        "Met deze sleutel is al een log van \(size) vermeldingen getekend (zie \(path)). \(beginOther)",
+        .refused
+      )
+    case .nameUsed(let path, let size):
+      (
+        "Onder deze naam is met een andere sleutel al een log van \(size) vermeldingen getekend (zie \(path)). Een tweede "
+          + "zou hier altijd voor een oude of andere kopie daarvan worden aangezien. \(beginOther)",
+        .refused
+      )
+    case .nameTooLong(let name):
+      (
+        "De naam “\(name.shortened)” is te lang: de sleutel en wat ermee is getekend, komen in bestanden met die naam, en "
+          + "daarin telt een / of % voor drie. Er is niets gemaakt. Kies een kortere naam.",
+        .usage
+      )
     case .memoryContradicts(let path, let signed):
       (
         "Het staat in dit log, maar intussen is met dezelfde sleutel ook iets anders getekend, voor \(signed) "
@@ -84,7 +108,20 @@ extension TrustError {
           + "iemand met dit log werkt, en probeer het opnieuw.",
         .failed
       )
-    case .inDoubt(let path):
+    case .inDoubt(let path, .some(let error)):
+      (
+        "Of de vastlegging in het log staat, is niet zeker: vth schreef in \(path), en daarna ging iets mis. "
+          + "\(Failure.disk(error)) Doe: vth verify. Geef daarna dezelfde opdracht nog eens: wat er al staat, komt er niet "
+          + "dubbel in.",
+        .failed
+      )
+    case .standsInDoubt(let path, let error):
+      (
+        "Het log staat in \(path), maar of het daar blijft is niet zeker: daarna ging iets mis. \(Failure.disk(error)) "
+          + "Doe: vth verify --log \(path). Klopt het, dan is het te gebruiken.",
+        .failed
+      )
+    case .inDoubt(let path, nil):
       (
         "\(path) is vervangen terwijl vth erin schreef. Of de vastlegging in het log staat, is niet zeker. Doe: vth "
           + "verify. Geef daarna dezelfde opdracht nog eens: wat er al staat, komt er niet dubbel in.",
@@ -110,6 +147,10 @@ extension TrustError {
     default: explain(error).message
     }
   }
+
+  private static let beginOther =
+    "Er is niets gemaakt. Maak een log met een eigen naam en sleutel (--origin of --new-origin), of lees in vth help "
+    + "init over --restart."
 
   private static func advice(_ path: String) -> String {
     """
