@@ -6,6 +6,51 @@ internal import Register
 extension TrustError {
   static func explain(_ error: RegisterError) -> (message: String, status: ExitStatus) {
     switch error {
+    case .unreadableMemory, .memoryBusy, .closedLock, .keyUsed, .nameUsed, .nameTooLong,
+      .memoryContradicts:
+      explainMemory(error)
+    case .openKeys(let path, let isOwn):
+      (
+        (isOwn
+          ? "\(path) kan door anderen worden veranderd, dus misschien is de sleutel niet van u. Sluit af met: chmod -R "
+            + "go-rwx. Kijk daarna of er niets veranderd is."
+          : "\(path) is niet van u, maar van een andere gebruiker. Gebruik een eigen map voor sleutels (HOME), of geef de "
+            + "sleutel met --key BESTAND.") + " Er is niets vastgelegd.",
+        .refused
+      )
+    case .lastCommitLost(let error):
+      (
+        "Het log is beschadigd: de laatste vastlegging was bevestigd, en haar zegel past niet meer. "
+          + "\(lost(error)) Er is geen antwoord: dat zou te kort zijn. Zet een goede kopie terug: vth restore KOPIE MAP. "
+          + "Zie ook: vth repair",
+        .damaged
+      )
+    case .unsoundCopy(let path, let problems):
+      (
+        "De kopie \(path) klopt niet (\(counted(problems, "fout", "fouten"))). Gebruik haar niet, en zet haar niet "
+          + "terug. Bekijk de fouten met: vth verify --log \(path)",
+        .damaged
+      )
+    case .rotationUnderWay(let keys):
+      (
+        "Er is al een nieuwe sleutel. Rond dat eerst af met: vth keys retire. Nu tekenen: "
+          + "\(keys.joined(separator: ", ")).",
+        .refused
+      )
+    case .noRotationUnderWay:
+      (
+        "Er is maar één sleutel, en die kan niet vervallen. Maak eerst een nieuwe: vth keys rotate",
+        .refused
+      )
+    default: Failure.explain(error as any Error)
+    }
+  }
+
+  /// What goes wrong with what is remembered outside the log.
+  private static func explainMemory(
+    _ error: RegisterError
+  ) -> (message: String, status: ExitStatus) {
+    switch error {
     case .unreadableMemory(let path):
       (
         "\(path) hoort te zeggen wat er het laatst is getekend, maar is niet te lezen. Er is niets "
@@ -50,39 +95,6 @@ extension TrustError {
           + "een kopie van dit log schrijft.",
         .damaged
       )
-    case .openKeys(let path, let isOwn):
-      (
-        (isOwn
-          ? "\(path) kan door anderen worden veranderd, dus misschien is de sleutel niet van u. Sluit af met: chmod -R "
-            + "go-rwx. Kijk daarna of er niets veranderd is."
-          : "\(path) is niet van u, maar van een andere gebruiker. Gebruik een eigen map voor sleutels (HOME), of geef de "
-            + "sleutel met --key BESTAND.") + " Er is niets vastgelegd.",
-        .refused
-      )
-    case .lastCommitLost(let error):
-      (
-        "Het log is beschadigd: de laatste vastlegging was bevestigd, en haar zegel past niet meer. "
-          + "\(lost(error)) Er is geen antwoord: dat zou te kort zijn. Zet een goede kopie terug: vth restore KOPIE MAP. "
-          + "Zie ook: vth repair",
-        .damaged
-      )
-    case .unsoundCopy(let path, let problems):
-      (
-        "De kopie \(path) klopt niet (\(counted(problems, "fout", "fouten"))). Gebruik haar niet, en zet haar niet "
-          + "terug. Bekijk de fouten met: vth verify --log \(path)",
-        .damaged
-      )
-    case .rotationUnderWay(let keys):
-      (
-        "Er is al een nieuwe sleutel. Rond dat eerst af met: vth keys retire. Nu tekenen: "
-          + "\(keys.joined(separator: ", ")).",
-        .refused
-      )
-    case .noRotationUnderWay:
-      (
-        "Er is maar één sleutel, en die kan niet vervallen. Maak eerst een nieuwe: vth keys rotate",
-        .refused
-      )
     default: Failure.explain(error as any Error)
     }
   }
@@ -110,15 +122,15 @@ extension TrustError {
       )
     case .inDoubt(let path, .some(let error)):
       (
-        "Of de vastlegging in het log staat, is niet zeker: vth schreef in \(path), en daarna ging iets mis. "
-          + "\(Failure.disk(error)) Doe: vth verify. Geef daarna dezelfde opdracht nog eens: wat er al staat, komt er niet "
-          + "dubbel in.",
+        "Nadat vth in \(path) schreef ging iets mis. Of de vastlegging in het log staat, is niet zeker. Doe: vth verify. "
+          + "Geef daarna dezelfde opdracht nog eens: wat er al staat, komt er niet dubbel in. De oorzaak: "
+          + Failure.disk(error),
         .failed
       )
     case .standsInDoubt(let path, let error):
       (
-        "Het log staat in \(path), maar of het daar blijft is niet zeker: daarna ging iets mis. \(Failure.disk(error)) "
-          + "Doe: vth verify --log \(path). Klopt het, dan is het te gebruiken.",
+        "Het log staat in \(path), maar daarna ging iets mis. Of het daar blijft, is niet zeker. Doe: vth verify --log "
+          + "\(path). Klopt het, dan is het te gebruiken. De oorzaak: \(Failure.disk(error))",
         .failed
       )
     case .inDoubt(let path, nil):

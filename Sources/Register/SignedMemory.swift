@@ -39,10 +39,10 @@ package struct SignedMemory: Sendable {
     return found
   }
 
-  /// What was last signed here for logs with this name, with whatever key; of a key that is not given here a signature
-  /// cannot be verified, and what is no note is passed over. Throws when a file cannot be read.
+  /// What was last signed here for logs with this name, with whatever key.
   ///
-  /// A copy from before a key took over does not name the newer key, which signed more.
+  /// Of a key that is not given here a signature cannot be verified, and what is no note is passed over. Throws when a
+  /// file cannot be read. A copy from before a key took over does not name the newer key, which signed more.
   package func remembered(
     of origin: String, besides keys: [VerifierKey]
   ) throws(RegisterError) -> [RememberedCheckpoint] {
