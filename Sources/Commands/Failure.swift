@@ -79,7 +79,8 @@ enum Failure {
       )
     case .unreadableStampRoots(let path): unreadableStampRoots(path)
     case .unreadableMemory, .unsoundCopy, .rotationUnderWay, .noRotationUnderWay, .memoryBusy,
-      .memoryContradicts, .openKeys, .lastCommitLost:
+      .memoryContradicts, .openKeys, .lastCommitLost, .closedLock, .keyUsed, .nameUsed,
+      .nameTooLong:
       TrustError.explain(error)
     }
   }
@@ -165,7 +166,8 @@ enum Failure {
       ("Dit past niet in één keer in het log: \(refusal.dutch) Er is niets vastgelegd.", .refused)
     case .changedByOthers(let path, _, _):
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
-    case .replaced, .inDoubt, .keyMissing, .rolledBack, .forked: TrustError.explain(error)
+    case .replaced, .inDoubt, .standsInDoubt, .keyMissing, .rolledBack, .forked:
+      TrustError.explain(error)
     case .writerStopped(let error): explain(error)
     }
   }

@@ -65,10 +65,10 @@ enum Integrity {
     "\(path) is volgens zijn naam van een log met meer vermeldingen dan dit. Mogelijk is dit een oudere kopie."
   }
 
-  /// What a reader must know when more was signed here than the log has.
-  static func older(signed: UInt64, found: Int) -> String {
-    "Let op: op deze computer is met de sleutel van dit log getekend voor \(signed) vermeldingen; hier staan er "
-      + "\(found). Dit is een oudere of andere kopie, en zo is ook dit antwoord. Zie: vth verify"
+  /// What a reader must know when more, or something else, was signed than the log has.
+  static func otherCopy(_ contradiction: JournalError) -> String {
+    "Let op: \(TrustError.lost(contradiction)) Dit is een oudere of andere kopie, en zo is ook dit antwoord. Zie: vth "
+      + "verify"
   }
 
   /// What a reader must know when something stands behind the last entry that counts.

@@ -52,10 +52,20 @@ struct Invocation: Sendable {
   /// The register, read only, with the whole log verified and in memory.
   func register() throws -> Register {
     let directory = try logDirectory()
-    let signed = try signedSize(at: directory)
+    let witnesses = try witnessesAtHand(of: directory)
     let register = try Register.open(directory, in: fileSystem)
     warn(of: register.contents.tail)
-    warn(ofSigned: signed, found: register.contents.entryCount)
+    warn(of: witnesses?.contradiction(of: register.contents))
+    return register
+  }
+
+  /// The same for what others will take for the log, or for a proof of it: throws unless it holds all that is known
+  /// of it here.
+  func vouchedRegister() throws -> Register {
+    let witnesses = try witnesses()
+    let register = try Register.open(logDirectory(), in: fileSystem)
+    warn(of: register.contents.tail)
+    try require(witnesses, in: register.contents)
     return register
   }
 
@@ -74,11 +84,11 @@ struct Invocation: Sendable {
   func model() throws -> ReadModel {
     if arguments.has(.withheld) { return countingUnread(try register().disclosing(disclosures())) }
     let directory = try logDirectory()
-    let signed = try signedSize(at: directory)
+    let witnesses = try witnessesAtHand(of: directory)
     let found = try Register.model(of: directory, in: fileSystem)
     output.check { found.trouble }
     warn(of: found.tail)
-    warn(ofSigned: signed, found: found.model.count)
+    warn(of: witnesses.flatMap(found.contradiction))
     return countingUnread(found.model)
   }
 
@@ -94,16 +104,32 @@ struct Invocation: Sendable {
     output.countUnread { model.unreadInAll() }
   }
 
-  /// For how many entries was signed on this machine with a key of the log; asked before the log is read.
+  /// What is known here of a log, for an answer to be held against; asked before the log is read.
   ///
-  /// A memory that cannot be read is for who writes and verifies to tell; it takes nothing from an answer.
-  private func signedSize(at directory: String) throws -> UInt64 {
-    guard let memory = SignedMemory(in: fileSystem) else { return 0 }
-    return memory.signedSizes(try format(directory).allKeys).max() ?? 0
+  /// What cannot be read takes nothing from an answer, and is said; who writes, verifies or copies is refused.
+  private func witnessesAtHand(of directory: String) throws -> LogWitnesses? {
+    let format = try format(directory)
+    do throws(RegisterError) {
+      let witnesses = try LogWitnesses(of: format, at: directory, .newest, in: fileSystem)
+      warn(ofCosigned: witnesses.cosignedTrouble)
+      return witnesses
+    } catch {
+      output.warn(
+        "Let op: of dit de nieuwste kopie is, is niet nagegaan. \(Failure.explain(error).message)")
+      return nil
+    }
   }
 
-  private func warn(ofSigned size: UInt64, found: Int) {
-    if size > UInt64(found) { output.warn(Integrity.older(signed: size, found: found)) }
+  /// Says that what others co-signed could not all be compared with the log.
+  func warn(ofCosigned trouble: JournalError?) {
+    guard let trouble else { return }
+    output.warn(
+      "Let op: niet alles wat anderen van dit log meetekenden is te lezen, dus daarmee is het niet vergeleken. "
+        + Failure.explain(trouble).message)
+  }
+
+  private func warn(of contradiction: JournalError?) {
+    if let contradiction { output.warn(Integrity.otherCopy(contradiction)) }
   }
 
   private func warn(of tail: Tail) {

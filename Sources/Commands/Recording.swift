@@ -72,7 +72,7 @@ struct Recording {
       throw RegisterError.badBatch(all.sorted { $0.line < $1.line })
     }
     if invocation.arguments.has(.dryRun) {
-      let register = try Register.open(directory, in: invocation.fileSystem)
+      let register = try invocation.register()
       TrialText(try Trial(batch, register, invocation), origin, remark, invocation).write()
       return .done
     }
@@ -186,7 +186,7 @@ extension Invocation {
   /// What the register would refuse of a batch; nothing is recorded.
   func refusals(of batch: Batch) throws -> [BatchProblem] {
     guard !batch.lines.isEmpty else { return [] }
-    let register = try Register.open(logDirectory(), in: fileSystem)
+    let register = try register()
     let disclosed = try disclosures().texts(for: batch)
     do throws(RegisterError) {
       _ = try Planner.plan(

@@ -6,14 +6,10 @@ internal import Register
 extension Invocation {
   /// A writer with the keys of this user, that minds what was signed before.
   func writer(_ directory: String) throws -> RegisterWriter {
-    let memory = SignedMemory(in: fileSystem)
-    if memory == nil {
-      output.warn(
-        "Let op: er is geen thuismap, dus buiten het log blijft niet bewaard wat er is getekend.")
-    }
     let writer = try RegisterWriter(
-      directory, keys: signingKeys(directory), memory: memory, in: fileSystem,
+      directory, keys: signingKeys(directory), memory: signedMemory(), in: fileSystem,
       environment: environment)
+    warn(ofCosigned: writer.cosignedTrouble)
     if let recovered = writer.recovered { output.warn(Integrity.dutch(recovered)) }
     if writer.isFirstHere {
       output.warn(
@@ -22,6 +18,17 @@ extension Invocation {
           + "niet. Vergelijk haar met een zegel van elders.")
     }
     return writer
+  }
+
+  /// What was signed on this machine; nil, and said, where there is no place to keep it.
+  func signedMemory() -> SignedMemory? {
+    let memory = SignedMemory(in: fileSystem)
+    if memory == nil {
+      output.warn(
+        "Let op: er is geen thuismap, dus buiten het log blijft niet bewaard wat er is getekend. Of met deze sleutel al "
+          + "iets anders is getekend, weet vth dus ook niet.")
+    }
+    return memory
   }
 
   func format(_ directory: String) throws -> LogFormat {
@@ -49,6 +56,19 @@ extension Invocation {
     output.warn(
       "Let op: anderen kunnen de geheime sleutel in \(path) lezen of veranderen. Sluit af met: chmod 600"
     )
+  }
+
+  /// Says what became of the memory of a new log, and of what was remembered before; throws when it is not certain
+  /// that the log stands for good.
+  func tell(_ written: WrittenDraft) throws {
+    for last in written.setAside {
+      output.warn(
+        "Let op: met deze sleutel of onder deze naam is eerder een log getekend, van \(last.checkpoint.size) vermeldingen "
+          + "(wortel \(last.checkpoint.root)). Dit log begint opnieuw, en past daar niet bij. Het laatste zegel van toen "
+          + "staat in \(last.path).")
+    }
+    try tell(written.memoryTrouble)
+    if let doubt = written.doubt { throw doubt }
   }
 
   /// Says that the log holds the commit, and the memory outside it does not; throws when the memory holds another

@@ -6,26 +6,9 @@ internal import Register
 extension TrustError {
   static func explain(_ error: RegisterError) -> (message: String, status: ExitStatus) {
     switch error {
-    case .unreadableMemory(let path):
-      (
-        "\(path) hoort te zeggen wat er het laatst is getekend, maar is niet te lezen. Er is niets "
-          + "vastgelegd. Zoek uit wie het veranderde. Vergelijk het log met een zegel of reservekopie "
-          + "van elders (vth verify); klopt het, hernoem dan dit bestand.",
-        .refused
-      )
-    case .memoryBusy:
-      (
-        "Iemand anders tekent nu met deze sleutel, misschien in een andere kopie van het log. Probeer het zo weer. Er is "
-          + "niets vastgelegd.",
-        .failed
-      )
-    case .memoryContradicts(let path, let signed):
-      (
-        "Het staat in dit log, maar intussen is met dezelfde sleutel ook iets anders getekend, voor \(signed) "
-          + "vermeldingen (zie \(path)). Er zijn nu twee geschiedenissen. Leg niets meer vast, en zoek uit wie nog in "
-          + "een kopie van dit log schrijft.",
-        .damaged
-      )
+    case .unreadableMemory, .memoryBusy, .closedLock, .keyUsed, .nameUsed, .nameTooLong,
+      .memoryContradicts:
+      explainMemory(error)
     case .openKeys(let path, let isOwn):
       (
         (isOwn
@@ -63,6 +46,59 @@ extension TrustError {
     }
   }
 
+  /// What goes wrong with what is remembered outside the log.
+  private static func explainMemory(
+    _ error: RegisterError
+  ) -> (message: String, status: ExitStatus) {
+    switch error {
+    case .unreadableMemory(let path):
+      (
+        "\(path) hoort te zeggen wat er het laatst is getekend, maar is niet te lezen. Er is niets "
+          + "vastgelegd. Zoek uit wie het veranderde. Vergelijk het log met een zegel of reservekopie "
+          + "van elders (vth verify); klopt het, hernoem dan dit bestand.",
+        .refused
+      )
+    case .memoryBusy:
+      (
+        "Iemand anders tekent nu met deze sleutel, misschien in een andere kopie van het log. Probeer het zo weer. Er is "
+          + "niets vastgelegd.",
+        .failed
+      )
+    case .closedLock(let path):
+      (
+        "U mag \(path) niet openen, dus niemand wordt tegengehouden die nu ook met deze sleutel tekent. Er is niets "
+          + "vastgelegd. Is het van een andere gebruiker, zoals root, laat die het dan weghalen: het is leeg, en wordt "
+          + "opnieuw gemaakt.",
+        .failed
+      )
+    case .keyUsed(let path, let size):
+      (
+        "Met deze sleutel is al een log van \(size) vermeldingen getekend (zie \(path)). \(beginOther)",
+        .refused
+      )
+    case .nameUsed(let path, let size):
+      (
+        "Onder deze naam is met een andere sleutel al een log van \(size) vermeldingen getekend (zie \(path)). Een tweede "
+          + "zou hier altijd voor een oude of andere kopie daarvan worden aangezien. \(beginOther)",
+        .refused
+      )
+    case .nameTooLong(let name):
+      (
+        "De naam “\(name.shortened)” is te lang: de sleutel en wat ermee is getekend, komen in bestanden met die naam, en "
+          + "daarin telt een / of % voor drie. Er is niets gemaakt. Kies een kortere naam.",
+        .usage
+      )
+    case .memoryContradicts(let path, let signed):
+      (
+        "Het staat in dit log, maar intussen is met dezelfde sleutel ook iets anders getekend, voor \(signed) "
+          + "vermeldingen (zie \(path)). Er zijn nu twee geschiedenissen. Leg niets meer vast, en zoek uit wie nog in "
+          + "een kopie van dit log schrijft.",
+        .damaged
+      )
+    default: Failure.explain(error as any Error)
+    }
+  }
+
   static func explain(_ error: JournalError) -> (message: String, status: ExitStatus) {
     switch error {
     case .rolledBack(let path, let signed, let found):
@@ -84,7 +120,20 @@ extension TrustError {
           + "iemand met dit log werkt, en probeer het opnieuw.",
         .failed
       )
-    case .inDoubt(let path):
+    case .inDoubt(let path, .some(let error)):
+      (
+        "Nadat vth in \(path) schreef ging iets mis. Of de vastlegging in het log staat, is niet zeker. Doe: vth verify. "
+          + "Geef daarna dezelfde opdracht nog eens: wat er al staat, komt er niet dubbel in. De oorzaak: "
+          + Failure.disk(error),
+        .failed
+      )
+    case .standsInDoubt(let path, let error):
+      (
+        "Het log staat in \(path), maar daarna ging iets mis. Of het daar blijft, is niet zeker. Doe: vth verify --log "
+          + "\(path). Klopt het, dan is het te gebruiken. De oorzaak: \(Failure.disk(error))",
+        .failed
+      )
+    case .inDoubt(let path, nil):
       (
         "\(path) is vervangen terwijl vth erin schreef. Of de vastlegging in het log staat, is niet zeker. Doe: vth "
           + "verify. Geef daarna dezelfde opdracht nog eens: wat er al staat, komt er niet dubbel in.",
@@ -110,6 +159,10 @@ extension TrustError {
     default: explain(error).message
     }
   }
+
+  private static let beginOther =
+    "Er is niets gemaakt. Maak een log met een eigen naam en sleutel (--origin of --new-origin), of lees in vth help "
+    + "init over --restart."
 
   private static func advice(_ path: String) -> String {
     """

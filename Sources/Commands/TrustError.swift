@@ -18,7 +18,6 @@ enum TrustError: Error {
   case notInCheckpoint(sequence: Int, size: Int)
   case otherCheckpoint(size: Int)
   case noKnownWitness([String])
-  case keyUsed(size: UInt64, path: String)
   case stampOfOther
   case noStampRoot(String)
   case noRoomForWitnesses
@@ -41,8 +40,8 @@ enum TrustError: Error {
     case .fileNotFound, .noVerifier, .notErased: .failed
     case .notSetAside, .contradicted: .damaged
     case .fileExists, .noCheckpoint, .nothingToProve, .notInCheckpoint, .otherCheckpoint,
-      .noKnownWitness, .keyUsed, .keyOfOtherOrigin, .stampOfOther, .noStampRoot,
-      .noRoomForWitnesses, .nothingToDisclose, .unsoundTexts:
+      .noKnownWitness, .keyOfOtherOrigin, .stampOfOther, .noStampRoot, .noRoomForWitnesses,
+      .nothingToDisclose, .unsoundTexts:
       .refused
     case .noKeyGiven, .badKey, .noLogKey, .notASize, .sizesReversed, .proveWhat,
       .reasonWithoutOrigin, .keyWithoutOrigin, .sameOrigin, .badGround:
@@ -108,11 +107,8 @@ enum TrustError: Error {
         + "stamcertificaat (root). Er is niets toegevoegd."
     case .stampOfOther:
       "Dit tijdstempel gaat over geen enkel zegel van dit log. Er is niets bewaard."
-    case .keyUsed(let size, let path):
-      "Met deze sleutel is al een log van \(size) vermeldingen getekend (zie \(path)). Er is niets gemaakt. "
-        + "Maak een log met een eigen naam en sleutel (--origin of --new-origin), of lees in vth help init over --restart."
     case .contradicted(let error):
-      "Dit is niet het hele log. \(TrustError.lost(error)) Er is niets gemaakt: een kopie hiervan zou voor het log "
+      "Dit is niet het hele log. \(TrustError.lost(error)) Er is niets gemaakt: wat hieruit komt, zou voor het log "
         + "worden aangezien. Haal de nieuwste kopie. Is deze met opzet ouder, controleer haar dan met: vth verify --is "
         + "ZEGEL"
     case .badGround(let text):

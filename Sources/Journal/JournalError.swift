@@ -28,8 +28,11 @@ package enum JournalError: Error, Equatable, Sendable {
   case changedByOthers(path: String, expectedSize: Int, foundSize: Int)
   /// A file that this writer holds, the lock or a segment, was taken away or replaced; nothing was written.
   case replaced(path: String)
-  /// Another file stands where this writer wrote: whether the commit is in the log is not known.
-  case inDoubt(path: String)
+  /// Whether the commit is in the log is not known: another file stands where this writer wrote, or after writing
+  /// something failed.
+  case inDoubt(path: String, after: DiskError?)
+  /// The log was made and stands there, but what comes after `format.json` failed.
+  case standsInDoubt(path: String, DiskError)
   /// While one key takes over from another both sign, and this one is not at hand; nothing was touched.
   case keyMissing(key: String)
   /// The log has fewer entries than were signed before, as kept outside it; nothing was touched.
@@ -70,7 +73,9 @@ extension JournalError: CustomStringConvertible {
     case .changedByOthers(let path, let expected, let found):
       "\(path) has \(found) bytes instead of \(expected): something else wrote to it."
     case .replaced(let path): "\(path) is no longer the file that this writer opened."
-    case .inDoubt(let path): "\(path) was replaced while it was written to."
+    case .inDoubt(let path, nil): "\(path) was replaced while it was written to."
+    case .inDoubt(let path, .some(let error)): "After \(path) was written to: \(error)"
+    case .standsInDoubt(let path, let error): "\(path) was made, and then: \(error)"
     case .keyMissing(let key): "The key \(key) must sign too, and is not at hand."
     case .rolledBack(let path, let signed, let found):
       "\(path) was signed for \(signed) entries; the log has \(found)."

@@ -26,7 +26,7 @@ package enum LogCopy {
   /// the co-signatures and time stamps that others made, as far as they can be verified, and other files. The file
   /// `checkpoint` comes last, as after a commit: it says that nothing before it is in doubt. A writer may go on
   /// meanwhile: `contents` is what it was when it was read. When it fails before `format.json`, what it made is
-  /// taken away.
+  /// taken away; when it fails after that the log stands, and it throws `standsInDoubt`.
   ///
   /// - Returns: What lies beside the log and does not go along, because nothing shows that it belongs there.
   @discardableResult
@@ -42,7 +42,8 @@ package enum LogCopy {
       throw .disk(error)
     }
     do throws(DiskError) { try copy.finish(contents) } catch {
-      if !copy.isLog { copy.takeAway() }
+      if copy.isLog { throw .standsInDoubt(path: directory, error) }
+      copy.takeAway()
       throw .disk(error)
     }
     return evidence.leftOut

@@ -79,8 +79,8 @@ package struct LogWriter: ~Copyable {
       let isNewSegment = try chooseSegment()
       let signed = try draft.signed(by: keys, origin: contents.origin)
       try requireOwn()
-      try write(signed.bytes, toNewSegment: isNewSegment)
-      guard try isSegmentOwn() else { throw JournalError.inDoubt(path: segment?.path ?? "") }
+      try write(signed.bytes)
+      try confirmWritten(toNewSegment: isNewSegment)
       contents.append(draft, signed)
       return receipt(for: draft, note: signed.note)
     } catch {
@@ -124,36 +124,44 @@ package struct LogWriter: ~Copyable {
     return last.bytes.isEmpty
   }
 
-  /// One write, one synchronisation; for a new segment also of its name.
-  private mutating func write(_ bytes: [UInt8], toNewSegment isNew: Bool) throws(JournalError) {
+  /// One write; when it fails a part may stand there, which is no commit.
+  private mutating func write(_ bytes: [UInt8]) throws(JournalError) {
     guard let file = segment?.id else { preconditionFailure("a last segment is always open") }
+    do throws(DiskError) { try fileSystem.append(bytes, to: file) } catch { throw .disk(error) }
+  }
+
+  /// One synchronisation, for a new segment also of its name; then a look whether it is in the log.
+  ///
+  /// By now the commit stands there for who reads, so whatever fails here throws `inDoubt`.
+  private mutating func confirmWritten(toNewSegment isNew: Bool) throws(JournalError) {
+    guard let file = segment?.id, let path = segment?.path else {
+      preconditionFailure("a last segment is always open")
+    }
+    let isOwn: Bool
     do throws(DiskError) {
-      try fileSystem.append(bytes, to: file)
       if isNew {
         try fileSystem.synchronize(file)
         try fileSystem.synchronize(folder.id)
       } else {
         try fileSystem.synchronizeData(file)
       }
-    } catch { throw .disk(error) }
+      isOwn = try fileSystem.isSame(file, at: path)
+    } catch { throw .inDoubt(path: path, after: error) }
+    guard isOwn else { throw .inDoubt(path: path, after: nil) }
   }
 
   /// Throws unless the lock and the segment are still those that stand there, so that nobody else can be writing and
   /// what is written is in the log.
   private mutating func requireOwn() throws(JournalError) {
     try lock.check()
-    guard try isSegmentOwn() else {
-      throw .replaced(path: segment?.path ?? "")
-    }
-  }
-
-  private mutating func isSegmentOwn() throws(JournalError) -> Bool {
     guard let file = segment?.id, let path = segment?.path else {
       preconditionFailure("a last segment is always open")
     }
-    do throws(DiskError) { return try fileSystem.isSame(file, at: path) } catch {
+    let isOwn: Bool
+    do throws(DiskError) { isOwn = try fileSystem.isSame(file, at: path) } catch {
       throw .disk(error)
     }
+    guard isOwn else { throw .replaced(path: path) }
   }
 
   private mutating func receipt(for draft: borrowing CommitDraft, note: String) -> CommitReceipt {

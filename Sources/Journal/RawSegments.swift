@@ -1,4 +1,6 @@
+internal import Crypto
 package import Disk
+package import Merkle
 internal import Synchronization
 
 /// The bytes of the segments as they stand on the disk, without any judgement.
@@ -58,6 +60,36 @@ package final class RawSegments: Sendable {
     return nil
   }
 
+  /// The root in the checkpoint line behind an entry; nil when no commit ends there, or when it cannot be read:
+  /// that is `trouble`.
+  package func root(behind location: LineLocation) -> Digest? {
+    do {
+      guard let line = try lineBehind(location),
+        let text = CheckpointLine.note(in: Array(line).span)
+      else { return nil }
+      return try Checkpoint(text: SignedNote(parsing: text).text).root
+    } catch let error as DiskError {
+      firstTrouble.withLock { $0 = $0 ?? .disk(error) }
+      return nil
+    } catch { return nil }
+  }
+
+  /// The line that follows on another, without line feed.
+  private func lineBehind(_ location: LineLocation) throws(DiskError) -> ArraySlice<UInt8>? {
+    guard segments.indices.contains(location.segment) else { return nil }
+    let start = location.bytes.upperBound + 1
+    // A note is at most 1 MiB; nearly all are shorter than 4 KiB.
+    for count in [4 << 10, 2 << 20] {
+      let bytes: ArraySlice<UInt8>
+      switch segments[location.segment] {
+      case .whole(let all): bytes = all.dropFirst(start).prefix(count)
+      case .file(let segment): bytes = try segment.bytes(from: start, max: count, fileSystem)
+      }
+      if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) { return bytes[..<end] }
+    }
+    return nil
+  }
+
   private func bytes(at location: LineLocation) throws(DiskError) -> ArraySlice<UInt8>? {
     guard segments.indices.contains(location.segment),
       location.bytes.count <= LogLimits.lineBytesMax
@@ -81,7 +113,14 @@ private final class OpenSegment: Sendable {
   func line(
     _ range: Range<Int>, _ fileSystem: any FileSystem
   ) throws(DiskError) -> ArraySlice<UInt8>? {
-    let bytes = try fileSystem.read(file.id, at: range.lowerBound, count: range.count)
-    return bytes.count == range.count ? bytes[...] : nil
+    let bytes = try bytes(from: range.lowerBound, max: range.count, fileSystem)
+    return bytes.count == range.count ? bytes : nil
+  }
+
+  /// Fewer bytes than `count` only at the end of the segment.
+  func bytes(
+    from start: Int, max count: Int, _ fileSystem: any FileSystem
+  ) throws(DiskError) -> ArraySlice<UInt8> {
+    try fileSystem.read(file.id, at: start, count: count)[...]
   }
 }

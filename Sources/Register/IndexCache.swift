@@ -1,6 +1,7 @@
 package import Disk
 internal import Governance
 package import Journal
+package import Merkle
 package import Projections
 
 /// Keeps the index of a log beside it, so that a question need not read, hash and index the whole
@@ -47,9 +48,13 @@ package struct IndexCache {
   // MARK: Reading
 
   /// The model of the log as it is now; `nil` when there is none stored, or it is of another state.
+  ///
+  /// With it come the segments, and `root`: of the commit after which the log had a number of entries.
   package func model(
     of log: String, marked mark: LogMark
-  ) throws(JournalError) -> (model: ReadModel, segments: RawSegments)? {
+  ) throws(JournalError) -> (
+    model: ReadModel, segments: RawSegments, root: @Sendable (Int) -> Digest?
+  )? {
     let stored: FileBytes
     do throws(DiskError) {
       guard let found = try fileSystem.mapOwn(place.file),
@@ -71,7 +76,13 @@ package struct IndexCache {
     let model = ReadModel(index: index) { sequence in
       segments.line(at: Self.place(sequence, places, stored)) ?? []
     }
-    return (model, segments)
+    return (
+      model, segments,
+      { size in
+        guard 1...index.count ~= size else { return nil }
+        return segments.root(behind: Self.place(size - 1, places, stored))
+      }
+    )
   }
 
   private static func place(_ sequence: Int, _ places: Int, _ stored: FileBytes) -> LineLocation {

@@ -26,6 +26,16 @@ package struct KeyStore: Sendable {
     directory + "/" + Self.name(origin) + ".next-key"
   }
 
+  /// Throws `nameTooLong` when files could not be named after a log: a key put aside, what it signed, and either
+  /// while it is written.
+  static func checkLength(_ origin: String) throws(RegisterError) {
+    let longest = name(origin) + "+00000000.retired-key.00000000.new"
+    guard longest.utf8.count <= fileNameBytesMax else { throw .nameTooLong(origin) }
+  }
+
+  /// NAME_MAX of Linux.
+  private static let fileNameBytesMax = 255
+
   /// A log's name as a file may have it.
   static func name(_ origin: String) -> String {
     // A slash cannot stand in a file name, a dot in front hides it, and what steers misleads whoever lists the
@@ -172,6 +182,7 @@ package struct KeyStore: Sendable {
 
   /// Makes and keeps a new key, readable by its owner only; an existing one is never overwritten.
   package func makeKey(origin: String) throws(RegisterError) -> (key: VerifierKey, path: String) {
+    try Self.checkLength(origin)
     let path = path(origin: origin)
     return (try make(origin, at: path), path)
   }

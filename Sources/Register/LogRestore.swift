@@ -23,9 +23,9 @@ package struct LogRestore {
       contents = try LogContents.read(directory: copy, in: fileSystem, verifying: .everything)
     } catch { throw .journal(error) }
     evidence = EvidenceFolder(copy, in: fileSystem)
-    do throws(JournalError) { cosigned = try evidence.signed(by: contents.format) } catch {
-      throw .journal(error)
-    }
+    let beside = evidence.signed(by: contents.format)
+    if let trouble = beside.trouble { throw .journal(trouble) }
+    cosigned = beside.checkpoints
     self.fileSystem = fileSystem
   }
 

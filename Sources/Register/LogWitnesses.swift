@@ -7,13 +7,15 @@ internal import Merkle
 ///
 /// They are looked at before the log is read: somebody may record meanwhile, and it must hold what was known before.
 ///
-/// Asked before every write, and before a verification, a copy or an export says that all is well. The file
-/// `checkpoint` is asked whenever a log is read.
+/// Asked before every write, before a verification, a copy, a proof or a document says that all is well, and with every
+/// answer. The file `checkpoint` is asked whenever a log is read.
 package struct LogWitnesses: Sendable {
   /// What was last signed on this machine with each key that the log names.
   package let memory: [RememberedCheckpoint]
   /// Co-signed checkpoints beside the log that it signed itself, or only the newest of them.
   package let cosigned: [RememberedCheckpoint]
+  /// Why some of those could not be looked at, if so.
+  package let cosignedTrouble: JournalError?
   /// The stamps beside the log that by their names are about more entries than a number; nobody signed those names.
   private let stamps: [(path: String, size: Int)]
 
@@ -36,14 +38,12 @@ package struct LogWitnesses: Sendable {
       memory = []
     }
     let folder = EvidenceFolder(directory, in: fileSystem)
-    switch depth {
-    case .newest: cosigned = folder.newestSigned(by: format)
-    case .all:
-      // It is no part of the log: nobody need wait for a folder to be mended that cannot be read.
-      var found: [RememberedCheckpoint] = []
-      do throws(JournalError) { found = try folder.signed(by: format) } catch {}
-      cosigned = found
-    }
+    let beside =
+      switch depth {
+      case .newest: folder.newestSigned(by: format)
+      case .all: folder.signed(by: format)
+      }
+    (cosigned, cosignedTrouble) = (beside.checkpoints, beside.trouble)
     stamps = folder.stampedSizes()
   }
 

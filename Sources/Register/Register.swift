@@ -1,5 +1,6 @@
 package import Disk
 package import Journal
+internal import Merkle
 package import Projections
 
 /// A register that is only read: the entries that the newest checkpoint vouches for.
@@ -51,8 +52,7 @@ package struct Register: Sendable {
     of directory: String, _ cache: IndexCache?, in fileSystem: any FileSystem
   ) throws(RegisterError) -> Questionable {
     guard let cache else {
-      let register = try open(directory, in: fileSystem)
-      return Questionable(model: register.model, tail: register.contents.tail, segments: nil)
+      return Questionable(try open(directory, in: fileSystem))
     }
     let before: LogMark?
     do throws(JournalError) {
@@ -61,7 +61,8 @@ package struct Register: Sendable {
       if let before, let kept = try cache.model(of: directory, marked: before),
         try mark(directory, fileSystem) == before
       {
-        return Questionable(model: kept.model, tail: .clean, segments: kept.segments)
+        return Questionable(
+          model: kept.model, tail: .clean, root: kept.root, segments: kept.segments)
       }
     } catch { throw .journal(error) }
     let register = try open(directory, in: fileSystem)
@@ -70,7 +71,7 @@ package struct Register: Sendable {
         cache.keep(register, marked: before, at: ProcessFacts.wallClock().secondsSince1970)
       }
     } catch { throw .journal(error) }
-    return Questionable(model: register.model, tail: register.contents.tail, segments: nil)
+    return Questionable(register)
   }
 
   private static func mark(
@@ -104,9 +105,40 @@ package struct Questionable: Sendable {
   package let model: ReadModel
   /// What stands behind the last entry that the model holds.
   package let tail: Tail
-  fileprivate let segments: RawSegments?
+  /// The root of the commit after which the log had a number of entries; nil when no commit ends there.
+  private let root: @Sendable (Int) -> Digest?
+  private let segments: RawSegments?
+
+  fileprivate init(
+    model: ReadModel, tail: Tail, root: @escaping @Sendable (Int) -> Digest?,
+    segments: RawSegments?
+  ) {
+    self.model = model
+    self.tail = tail
+    self.root = root
+    self.segments = segments
+  }
+
+  fileprivate init(_ register: Register) {
+    let contents = register.contents
+    self.init(
+      model: register.model, tail: contents.tail, root: { contents.commit(endingAt: $0)?.root },
+      segments: nil)
+  }
 
   /// Lines of a large log are read while questions are answered: whether one could not be, so that the
   /// answer may not be given.
   package var trouble: RegisterError? { segments?.trouble.map { .journal($0) } }
+
+  /// What the log contradicts, or is older than; nil when it holds all that is known of it here.
+  ///
+  /// Hashes nothing: only the checkpoint lines are looked at that end where something was signed.
+  package func contradiction(of witnesses: LogWitnesses) -> JournalError? {
+    for known in witnesses.checkpoints {
+      do throws(JournalError) {
+        try known.check(model.count, rootThere: root(Int(known.checkpoint.size)))
+      } catch { return error }
+    }
+    return nil
+  }
 }

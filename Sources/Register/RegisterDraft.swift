@@ -36,19 +36,36 @@ package struct RegisterDraft: ~Copyable {
 
   /// Puts the register in its folder, which must be absent or empty; then remembers what was signed.
   ///
-  /// `secrets` are the files with withheld texts of entries that it took over.
-  ///
-  /// - Returns: Why what was signed could not be kept outside the log as well, if so; the log stands
-  ///   nevertheless.
+  /// `secrets` are the files with withheld texts of entries that it took over. Throws `keyUsed` or `nameUsed` when a
+  /// log was signed before with this key or under this name, unless the `history` begins anew. When it throws, no
+  /// log was made and what is remembered is as it was.
   package func write(
-    with secrets: [LogCopy.File] = [], minding memory: SignedMemory?, in fileSystem: any FileSystem
-  ) throws(RegisterError) -> RegisterError? {
-    let held = try memory?.hold([key])
+    with secrets: [LogCopy.File], beginning history: NewHistory, minding memory: SignedMemory?,
+    in fileSystem: any FileSystem
+  ) throws(RegisterError) -> WrittenDraft {
+    let held = try memory?.hold(history, with: key)
+    var written = WrittenDraft()
     do throws(JournalError) {
       try LogCopy.write(contents, with: secrets, to: contents.paths.directory, in: fileSystem)
-    } catch { throw .journal(error) }
-    guard let note else { return nil }
-    do throws(RegisterError) { try held?.remember(note) } catch { return error }
-    return nil
+    } catch {
+      guard case .standsInDoubt = error else { throw .journal(error) }
+      // It was signed and it can be read, so it must be known, whatever becomes of it.
+      written.doubt = .journal(error)
+    }
+    guard let note else { return written }
+    do throws(RegisterError) { written.setAside = try held?.begin(note) ?? [] } catch {
+      written.memoryTrouble = error
+    }
+    return written
   }
+}
+
+/// What became of a register that was put in its folder; the log stands there.
+package struct WrittenDraft: Sendable {
+  /// What was remembered of logs before it, in the files where it is now.
+  package fileprivate(set) var setAside: [RememberedCheckpoint] = []
+  /// Why what was signed could not be kept outside the log as well, if so.
+  package fileprivate(set) var memoryTrouble: RegisterError?
+  /// Why it is not certain that the log is there for good, if so.
+  package fileprivate(set) var doubt: RegisterError?
 }

@@ -37,6 +37,14 @@ package enum RegisterError: Error, Sendable {
   case lastCommitLost(JournalError)
   /// Somebody else signs with the same key now, in this or another copy of the log.
   case memoryBusy(path: String)
+  /// The lock of what is remembered is there and cannot be opened, though what is remembered could be replaced.
+  case closedLock(path: String)
+  /// The key of a new log signed a log before, of that size.
+  case keyUsed(path: String, size: UInt64)
+  /// With another key a log was signed before that has the name of a new one.
+  case nameUsed(path: String, size: UInt64)
+  /// Files could not be named after a log with this name.
+  case nameTooLong(String)
   /// While this was recorded, more or something else was signed with the key; the commit stands, in this log.
   case memoryContradicts(path: String, signedSize: UInt64)
   /// The folder of the keys, or a key in it, is of somebody else, or others may change it.

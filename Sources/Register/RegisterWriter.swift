@@ -31,6 +31,8 @@ package struct RegisterWriter: ~Copyable {
 
   /// Whether nothing was signed here before with any key of the log, though it has commits.
   package let isFirstHere: Bool
+  /// Why what others co-signed could not all be compared with the log, if so.
+  package let cosignedTrouble: JournalError?
 
   /// Opens a log for writing; `memory` keeps, outside the log, what was last signed.
   ///
@@ -49,6 +51,7 @@ package struct RegisterWriter: ~Copyable {
     let remembered = memory == nil ? [] : witnesses.memory
     let log = try Self.open(
       directory, keys, remembered: remembered + witnesses.cosigned, in: fileSystem)
+    cosignedTrouble = witnesses.cosignedTrouble
     isFirstHere = memory != nil && remembered.isEmpty && log.contents.entryCount > 0
     self.log = log
     self.memory = held

@@ -39,10 +39,10 @@ package struct SignedMemory: Sendable {
     return found
   }
 
-  /// What was last signed here for logs with this name, with whatever key; of a key that is not given here a signature
-  /// cannot be verified, and what is no note is passed over.
+  /// What was last signed here for logs with this name, with whatever key.
   ///
-  /// A copy from before a key took over does not name the newer key, which signed more.
+  /// Of a key that is not given here a signature cannot be verified, and what is no note is passed over. Throws when a
+  /// file cannot be read. A copy from before a key took over does not name the newer key, which signed more.
   package func remembered(
     of origin: String, besides keys: [VerifierKey]
   ) throws(RegisterError) -> [RememberedCheckpoint] {
@@ -55,33 +55,34 @@ package struct SignedMemory: Sendable {
       if error.kind == .notFound { return [] }
       throw .disk(error)
     }
-    return names.compactMap { name in
+    var found: [RememberedCheckpoint] = []
+    for name in names {
       let path = "\(directory)/\(name)"
       guard name.beginsWithBytes(of: KeyStore.name(origin) + "+"),
-        name.endsInBytes(of: ".signed"), !known.contains(path)
-      else { return nil }
-      do {
-        let bytes = try fileSystem.readWhole(path, bytesMax: LogLimits.checkpointBytesMax)
-        let note = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
-        let checkpoint = try Checkpoint(text: note.text)
-        return checkpoint.origin.utf8.elementsEqual(origin.utf8)
-          ? RememberedCheckpoint(checkpoint, path: path) : nil
-      } catch { return nil }
+        name.endsInBytes(of: ".signed"), !known.contains(path),
+        let checkpoint = try unverified(at: path),
+        checkpoint.origin.utf8.elementsEqual(origin.utf8)
+      else { continue }
+      found.append(RememberedCheckpoint(checkpoint, path: path))
     }
+    return found
   }
 
-  /// The numbers of entries that were last signed with these keys, as far as they can be read; not verified, for who
-  /// only wants to warn.
-  package func signedSizes(_ keys: [VerifierKey]) -> [UInt64] {
-    keys.compactMap { key in
-      do {
-        guard try fileSystem.status(path(key)) != nil else { return nil }
-        let bytes = try fileSystem.readWhole(
-          path(key), bytesMax: LogLimits.checkpointBytesMax)
-        let note = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
-        return try Checkpoint(text: note.text).size
-      } catch { return nil }
+  /// What the note in a file says; nil when it is none.
+  private func unverified(at path: String) throws(RegisterError) -> Checkpoint? {
+    let bytes: [UInt8]
+    do throws(DiskError) {
+      bytes = try fileSystem.readWhole(path, bytesMax: LogLimits.checkpointBytesMax)
+    } catch {
+      // Also when it was set aside just now.
+      if error.kind == .notPlain || error.kind == .notFound || error.code == .fileTooLarge {
+        return nil
+      }
+      throw .disk(error)
     }
+    do {
+      return try Checkpoint(text: SignedNote(parsing: String(decoding: bytes, as: UTF8.self)).text)
+    } catch { return nil }
   }
 
   /// The note that a key last signed; nil when it signed none here.
@@ -103,30 +104,48 @@ package struct SignedMemory: Sendable {
   ///
   /// Two copies of a log may be signed with one key: whoever read the memory before the other wrote it would sign a
   /// second history without knowing. So it is held from the reading on until what was signed is remembered. Throws
-  /// `memoryBusy` when another holds it. Where this user may not write, nobody can be kept away and nothing will be
-  /// remembered: that is told when it is tried.
+  /// `memoryBusy` when another holds it, and `closedLock` when this user may remember and cannot lock. Where he may
+  /// not write at all, nobody can be kept away and nothing will be remembered: that is told when it is tried.
   package func hold(_ keys: [VerifierKey]) throws(RegisterError) -> HeldMemory {
+    try hold(keys, and: [])
+  }
+
+  /// The same, and from what other keys signed that is remembered in these files.
+  func hold(_ keys: [VerifierKey], and others: [String]) throws(RegisterError) -> HeldMemory {
     var locks = HeldLocks()
     do throws(DiskError) {
       if try outside.status(directory) == nil { try outside.makeLastingUserFolder(directory) }
       // In one order, so that no two wait for each other.
-      for path in keys.map(path).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let paths = keys.map(path) + others
+      for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
         try locks.add(path + ".lock", fileSystem)
       }
     } catch {
       switch error.kind {
-      case .permissionDenied, .readOnly, .noSpace: break
+      case .permissionDenied, .readOnly, .noSpace:
+        guard canRemember else { break }
+        throw error.kind == .permissionDenied ? .closedLock(path: error.path) : .disk(error)
       case .busy: throw .memoryBusy(path: error.path)
-      default: throw .disk(error)
+      case .notFound, .alreadyExists, .brokenPipe, .notPlain, .other: throw .disk(error)
       }
     }
     return HeldMemory(memory: self, keys: keys, locks: locks)
   }
 
+  /// Whether this user can put a file in the folder, found out by doing so: it takes no more to remember something.
+  private var canRemember: Bool {
+    let trial = fileSystem.temporaryPath(for: directory + "/trial")
+    do throws(DiskError) {
+      try fileSystem.writeNew([], to: trial, permissions: 0o600)
+      try fileSystem.remove(trial)
+      return true
+    } catch { return false }
+  }
+
   /// Keeps a note for each of these keys, so that it survives a power loss; only `HeldMemory` calls this.
   ///
   /// Throws `memoryContradicts` when meanwhile more, or something else, was signed: the memory never goes back.
-  fileprivate func remember(_ note: String, for keys: [VerifierKey]) throws(RegisterError) {
+  func remember(_ note: String, for keys: [VerifierKey]) throws(RegisterError) {
     let signed = try Self.checkpoint(note, path: directory)
     for last in try remembered(for: keys) {
       let known = last.checkpoint
@@ -134,11 +153,14 @@ package struct SignedMemory: Sendable {
         throw .memoryContradicts(path: last.path, signedSize: known.size)
       }
     }
+    for key in keys { try replace(note, for: key) }
+  }
+
+  /// Keeps a note for a key, whatever was kept; only for who knows that it follows on that, or set it aside.
+  func replace(_ note: String, for key: VerifierKey) throws(RegisterError) {
     do throws(DiskError) {
-      for key in keys {
-        try fileSystem.putLasting(
-          Array(note.utf8), at: path(key), in: directory, permissions: 0o600)
-      }
+      try fileSystem.putLasting(
+        Array(note.utf8), at: path(key), in: directory, permissions: 0o600)
     } catch { throw .disk(error) }
   }
 
@@ -148,68 +170,29 @@ package struct SignedMemory: Sendable {
     }
   }
 
-  /// Takes what a key last signed out of use, so that a log can begin anew under it; the file stays,
-  /// under another name.
-  ///
-  /// - Returns: Where it is now.
-  package func setAside(_ key: VerifierKey) throws(RegisterError) -> String {
+  /// Keeps what a key last signed under another name as well, so that it can be replaced.
+  func copyAside(_ last: RememberedCheckpoint) throws(RegisterError) -> RememberedCheckpoint {
     do throws(DiskError) {
-      var number = 1
-      while try fileSystem.status("\(path(key)).\(number)") != nil { number += 1 }
-      let aside = "\(path(key)).\(number)"
-      try fileSystem.rename(path(key), to: aside)
-      try fileSystem.synchronizeDirectory(directory)
-      return aside
+      let aside = try freePath(beside: last.path)
+      let bytes = try fileSystem.readWhole(last.path, bytesMax: LogLimits.checkpointBytesMax)
+      try fileSystem.putLasting(bytes, at: aside, in: directory, permissions: 0o600)
+      return RememberedCheckpoint(last.checkpoint, path: aside)
     } catch { throw .disk(error) }
   }
-}
 
-/// What these keys last signed, while nobody else can sign with them.
-package struct HeldMemory: ~Copyable {
-  private let memory: SignedMemory
-  private let keys: [VerifierKey]
-  private let locks: HeldLocks
-
-  fileprivate init(memory: SignedMemory, keys: [VerifierKey], locks: HeldLocks) {
-    self.memory = memory
-    self.keys = keys
-    self.locks = locks
+  /// Takes what a key last signed out of use; the file stays, under another name.
+  func moveAside(_ last: RememberedCheckpoint) throws(RegisterError) -> RememberedCheckpoint {
+    do throws(DiskError) {
+      let aside = try freePath(beside: last.path)
+      try fileSystem.rename(last.path, to: aside)
+      try fileSystem.synchronizeDirectory(directory)
+      return RememberedCheckpoint(last.checkpoint, path: aside)
+    } catch { throw .disk(error) }
   }
 
-  /// Throws `memoryBusy` when somebody took a lock away: then others may sign too.
-  package func check() throws(RegisterError) { try locks.check() }
-
-  /// Keeps what was signed, so that it survives a power loss.
-  package func remember(_ note: String) throws(RegisterError) {
-    try memory.remember(note, for: keys)
-  }
-}
-
-/// Locks that are held as long as this lives.
-private struct HeldLocks {
-  /// An array holds no value that cannot be copied.
-  private final class Lock: Sendable {
-    let file: OpenFile
-
-    init(_ file: consuming OpenFile) { self.file = file }
-  }
-
-  private var locks: [Lock] = []
-  private var fileSystem: (any FileSystem)?
-
-  mutating func add(_ path: String, _ fileSystem: any FileSystem) throws(DiskError) {
-    locks.append(Lock(try OpenFile.locked(path, permissions: 0o600, in: fileSystem)))
-    self.fileSystem = fileSystem
-  }
-
-  func check() throws(RegisterError) {
-    guard let fileSystem else { return }
-    for lock in locks {
-      let isSame: Bool
-      do throws(DiskError) {
-        isSame = try fileSystem.isSame(lock.file.id, at: lock.file.path)
-      } catch { throw .disk(error) }
-      guard isSame else { throw .memoryBusy(path: lock.file.path) }
-    }
+  private func freePath(beside path: String) throws(DiskError) -> String {
+    var number = 1
+    while try fileSystem.status("\(path).\(number)") != nil { number += 1 }
+    return "\(path).\(number)"
   }
 }

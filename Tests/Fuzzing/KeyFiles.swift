@@ -43,7 +43,7 @@ enum KeyFiles {
           #"{"type":"party.registered","valid":"2024","data":{"party":"p","name":"P","kind":"body"}}"#
             .utf8)
       ).batch)
-    _ = try draft.write(minding: nil, in: disk)
+    _ = try draft.write(with: [], beginning: .first, minding: nil, in: disk)
     return disk
   }
 }

@@ -138,13 +138,18 @@ import Testing
     #expect(try book.read().entryCount == 9_001)
   }
 
-  @Test func `a writer refuses everything after a failed synchronisation`() throws {
+  @Test(arguments: [DiskError.Operation.synchronize, .status])
+  func `what fails after the write leaves it in doubt, and the writer refuses everything`(
+    kind: DiskError.Operation
+  ) throws {
     let book = try Book.made(commits: [1])
     var writer = try book.writer()
-    let sync = try operation("synchronize \(book.firstSegment)", in: book)
-    book.disk.fail(at: book.disk.operationCount + sync, Fault(.once, .refusal, .inputOutput))
-    let cause = JournalError.disk(
-      DiskError(operation: .synchronize, path: book.firstSegment, code: .inputOutput))
+    let name = "\(kind.rawValue) \(book.firstSegment)"
+    let place = try operation(name, in: book)
+    book.disk.fail(at: book.disk.operationCount + place, Fault(.once, .refusal, .accessDenied))
+    let cause = JournalError.inDoubt(
+      path: book.firstSegment,
+      after: DiskError(operation: kind, path: book.firstSegment, code: .accessDenied))
     #expect(throws: cause) { try writer.commit(book.next(1, writer.contents)) }
     #expect(throws: JournalError.writerStopped(after: cause)) {
       try writer.commit(book.next(1, writer.contents))
@@ -157,7 +162,8 @@ import Testing
     var writer = try copy.writer()
     let before = copy.disk.operationCount
     _ = try writer.commit(copy.next(1, writer.contents))
-    return try #require(copy.disk.operations.dropFirst(before).firstIndex(of: name)) - before
+    // The last: a segment is looked at before it is written too.
+    return try #require(copy.disk.operations.dropFirst(before).lastIndex(of: name)) - before
   }
 
   @Test func `a write of somebody else is noticed before signing`() throws {

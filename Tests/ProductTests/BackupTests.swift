@@ -22,7 +22,7 @@ struct BackupTests {
       (for n in $(seq 0 11); do Scripts/vth record $n.ndjson >/dev/null; done) &
       for n in 1 2 3 4 5 6; do
         Scripts/vth backup k$n >/dev/null || exit 1
-        Scripts/vth checkpoint --log k$n > zegel$n
+        cp k$n/checkpoint zegel$n
         Scripts/vth verify --log k$n --is zegel$n >/dev/null || exit 2
       done
       wait

@@ -64,9 +64,10 @@ struct Desk {
     return draft
   }
 
-  /// Puts a register on the disk; throws also when what was signed could not be remembered.
-  func write(_ draft: borrowing RegisterDraft) throws {
-    if let trouble = try draft.write(minding: memory, in: disk) { throw trouble }
+  /// Puts a register on the disk; throws also when what was signed could not be remembered, or it may not last.
+  func write(_ draft: borrowing RegisterDraft, _ history: NewHistory = .first) throws {
+    let written = try draft.write(with: [], beginning: history, minding: memory, in: disk)
+    if let trouble = written.memoryTrouble ?? written.doubt { throw trouble }
   }
 
   /// Records party number so many, under an id of its own; done again, nothing happens.

@@ -60,6 +60,21 @@ struct IndexCacheTests {
     #expect(kept.segments.trouble == nil)
   }
 
+  @Test func `an index knows where commits end, and with which root`() throws {
+    let shelf = try Shelf()
+    for name in ["a", "b", "c"] {
+      var writer = try shelf.ledger.writer()
+      _ = try writer.perform(batch(.party("p\(name)", "P")))
+    }
+    let cache = try shelf.cache()
+    try shelf.keep(cache)
+    let kept = try #require(try cache.model(of: shelf.ledger.directory, marked: try shelf.mark()))
+    let contents = try shelf.ledger.open().contents
+    #expect(contents.commits.map(\.sizeAfter) == [6, 7, 8, 9])
+    for size in 0...10 { #expect(kept.root(size) == contents.commit(endingAt: size)?.root) }
+    #expect(kept.segments.trouble == nil)
+  }
+
   @Test func `an index of another program is not believed, wherever it stands`() throws {
     let shelf = try Shelf()
     let (mine, others) = (try shelf.cache(), try shelf.cache(of: "b2"))

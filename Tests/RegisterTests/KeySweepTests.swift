@@ -175,19 +175,22 @@ import Testing
     try desk.record(2)
   }
 
-  @Test func `what was signed is set aside or not, and never lost`() throws {
-    let start = try Desk.made()
-    let key = try start.store().key(origin: Desk.origin).verifierKey
-    let note = try #require(try start.memory?.note(of: key))
-    let path = try #require(start.memory?.path(key))
-    try start.disk.sweep { disk in
-      _ = try Desk(disk).memory?.setAside(key)
-    } check: { disk, cut in
-      let kept = try Desk(disk).memory?.note(of: key)
-      let aside = disk.bytes(at: path + ".1")
-      #expect((kept == note) != (aside == Array(note.encoded.utf8)), "\(cut)")
-      #expect(!cut.isDone || kept == nil, "\(cut)")
+  @Test func `a lock that cannot be opened stops who could remember what he signs`() throws {
+    let desk = try Desk.made()
+    let dry = Desk(desk.disk.copy())
+    _ = try dry.writer()
+    let operation = try #require(
+      dry.disk.operations.firstIndex { $0.hasPrefix("open") && $0.hasSuffix(".signed.lock") })
+    let lock = try #require(desk.memory).path(desk.store().key(origin: Desk.origin).verifierKey)
+    desk.disk.fail(
+      at: desk.disk.operationCount + operation, Fault(.once, .refusal, .accessDenied))
+    guard case .closedLock(lock + ".lock")? = failure({ try desk.record(2) }) else {
+      Issue.record("it was recorded")
+      return
     }
+    #expect(try desk.parties() == ["p0", "p1"])
+    #expect(!desk.disk.paths.contains { $0.hasSuffix(".new") })
+    try desk.record(2)
   }
 
   @Test func `witnesses are added together or not at all`() throws {

@@ -48,10 +48,67 @@ import Testing
         if try disk.status(path) == nil {
           try desk.initialise()
         } else {
-          try desk.write(desk.initialised(by: path))
+          // What stood there for a moment, and was signed, is remembered; only its owner says that it is gone.
+          let key = try desk.store().key(origin: Desk.origin).verifierKey
+          let isSigned = try desk.memory?.note(of: key) != nil
+          try desk.write(desk.initialised(by: path), isSigned ? .anew : .first)
         }
       }
       try Self.goesOn(desk, ["p0"], cut)
+    }
+  }
+
+  @Test func `a register that began anew is remembered, or nothing changed`() throws {
+    let start = try Desk.made()
+    let key = try start.store().key(origin: Desk.origin).verifierKey
+    let path = try start.store().path(origin: Desk.origin)
+    let note = try #require(try start.memory?.note(of: key))
+    let file = try #require(start.memory?.path(key))
+    // Of a key that signed under the name before this one.
+    let other = file.replacing(key.idText, with: "00000000")
+    start.disk.place(Array(note.encoded.utf8), at: other)
+    try Desk(start.disk.copy()).disk.sweep { disk in
+      let desk = Desk(disk, directory: "/again")
+      try desk.write(desk.initialised(by: path), .anew)
+    } check: { disk, cut in
+      let desk = Desk(disk, directory: "/again")
+      let kept = try #require(try desk.memory?.note(of: key), "\(cut)")
+      let others = try #require(desk.memory).remembered(of: Desk.origin, besides: [key])
+      let isThere = Self.occupant(desk) == .directoryNotEmpty(path: "/again", holds: .log)
+      if kept != note {
+        #expect(isThere || cut.isCrash, "\(cut)")
+        #expect(disk.bytes(at: file + ".1") == Array(note.encoded.utf8), "\(cut)")
+      } else {
+        #expect(!cut.isDone && !others.isEmpty, "\(cut)")
+        // What was there before is still known for what it is.
+        try Desk(disk).record(2)
+      }
+      if others.isEmpty {
+        #expect(disk.bytes(at: other + ".1") == Array(note.encoded.utf8), "\(cut)")
+      }
+      if cut.isDone {
+        #expect(others.isEmpty, "\(cut)")
+        try desk.record(9)
+        #expect(try desk.isSound() && desk.isWithinMemory(), "\(cut)")
+      }
+    }
+  }
+
+  @Test func `a log that can be read was remembered, unless the process died`() throws {
+    let start = Desk(SimulatedFileSystem())
+    let (key, path) = try start.store().makeKey(origin: Desk.origin)
+    try Desk(start.disk.copy()).disk.sweep { disk in
+      try Desk(disk).write(Desk(disk).initialised(by: path))
+    } check: { disk, cut in
+      let desk = Desk(disk)
+      guard !cut.isCrash, cut.fault.duration == .once,
+        Self.occupant(desk) == .directoryNotEmpty(path: "/desk", holds: .log)
+      else { return }
+      // What fails once is what comes after format.json, or the remembering itself, which says so.
+      let isRemembering = cut.operation.contains("/keys")
+      let note = try desk.memory?.note(of: key)
+      #expect(isRemembering || note != nil, "\(cut)")
+      #expect(try desk.isSound(), "\(cut)")
     }
   }
 
@@ -96,18 +153,18 @@ import Testing
   @Test func `a log is continued whole under its new name, or can be after all`() throws {
     let start = try Self.lost()
     let origin = "example.org/again"
-    func proceed(_ desk: Desk, key path: String) throws {
+    func proceed(_ desk: Desk, key path: String, _ history: NewHistory) throws {
       let restore = try LogRestore(of: "/copy", in: desk.disk)
       var draft = RegisterDraft(
         desk.directory, key: try KeyStore.key(in: path, desk.disk),
         environment: Desk.environment())
       try draft.continue(
         restore.contents, lastSigned: restore.lastSigned(desk.memory), reason: "schijf stuk")
-      try desk.write(draft)
+      try desk.write(draft, history)
     }
     try start.disk.sweep { disk in
       let desk = Desk(disk)
-      try proceed(desk, key: desk.store().makeKey(origin: origin).path)
+      try proceed(desk, key: desk.store().makeKey(origin: origin).path, .first)
     } check: { disk, cut in
       var desk = Desk(disk)
       if case .directoryNotEmpty(_, holds: .log) = Self.occupant(desk) {
@@ -116,7 +173,8 @@ import Testing
         desk = Desk(disk, directory: "/again")
         let path = try desk.store().path(origin: origin)
         if try disk.status(path) == nil { _ = try desk.store().makeKey(origin: origin) }
-        try proceed(desk, key: path)
+        let key = try desk.store().key(origin: origin).verifierKey
+        try proceed(desk, key: path, desk.memory?.note(of: key) == nil ? .first : .anew)
       }
       #expect(try desk.contents().commits.map(\.sizeAfter) == [1, 2, 3, 4], "\(cut)")
       try Self.goesOn(desk, ["p0", "p1", "p2"], cut)

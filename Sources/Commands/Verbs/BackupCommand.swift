@@ -27,11 +27,9 @@ extension Command {
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
-    let witnesses = try invocation.witnesses()
     let wasThere = try invocation.fileSystem.status(directory) != nil
-    let register = try invocation.register()
+    let register = try invocation.vouchedRegister()
     let contents = register.contents
-    try invocation.require(witnesses, in: contents)
     let secrets = try invocation.disclosures().files(of: register)
     do throws(JournalError) {
       invocation.warn(
@@ -74,17 +72,17 @@ extension Command {
     let directory = invocation.arguments.words[1]
     try invocation.requireEmpty(directory)
     let restore = try LogRestore(of: invocation.arguments.words[0], in: invocation.fileSystem)
-    let memory = SignedMemory(in: invocation.fileSystem)
     guard let origin = invocation.arguments.value(.newOrigin) else {
       if invocation.arguments.has(.restoreReason) { throw TrustError.reasonWithoutOrigin }
       if invocation.arguments.has(.key) { throw TrustError.keyWithoutOrigin }
+      let memory = SignedMemory(in: invocation.fileSystem)
       invocation.warn(leftOut: try restore.restore(to: directory, minding: memory))
       invocation.output.did("Wel gelukt: het log staat in \(directory).")
       invocation.answer(restore.contents, directory, "Teruggezet")
       invocation.warn(of: restore.disclosures)
       return .done
     }
-    try continueAs(origin, restore, memory, directory, invocation)
+    try continueAs(origin, restore, invocation.signedMemory(), directory, invocation)
     return .done
   }
 
@@ -106,44 +104,31 @@ extension Command {
           + "anders is.")
     }
     let last = try restore.lastSigned(memory)
-    let (key, path) = try newKey(origin, memory, invocation)
+    guard let first = try invocation.firstKey(of: origin, beginning: .first, minding: memory) else {
+      throw CommandError.flagMissing("new-origin", verb: "restore")
+    }
+    let (key, path) = (first.key.verifierKey, first.path)
     var draft = RegisterDraft(
-      directory, key: try KeyStore.key(in: path, invocation.fileSystem),
-      environment: invocation.environment)
+      directory, key: first.key, environment: invocation.environment)
     try draft.continue(restore.contents, lastSigned: last, reason: reason)
     let secrets = try restore.secrets()
     invocation.warn(leftOut: secrets.leftOut)
     try invocation.tell(
-      try draft.write(with: secrets.files, minding: memory, in: invocation.fileSystem))
+      try draft.write(
+        with: secrets.files, beginning: .first, minding: memory, in: invocation.fileSystem))
     if restore.disclosures.present > 0 {
       invocation.output.warn(
         "Let op: bij dit log staat afgeschermde tekst. Is na deze kopie nog tekst gewist, dan is die er nu weer: "
           + "wis hem opnieuw met vth redact.")
     }
     invocation.output.did(
-      "Wel gelukt: het nieuwe log staat in \(directory), de sleutel in \(path).")
+      "Wel gelukt: het nieuwe log staat in \(directory)"
+        + (path.map { ", de sleutel in \($0)." } ?? "."))
     invocation.answer(draft.contents, directory, "Nieuw log “\(origin)”")
     if !invocation.arguments.has(.json) {
-      invocation.output.line("Sleutel: \(path) – bewaar er een kopie van op een veilige plek.")
+      invocation.output.line(FirstKey.advice(path))
       invocation.output.line("Controlesleutel, om te delen: \(key.text)")
     }
-  }
-
-  /// A key of its own for a new log: made now, or the one of `--key` when it has signed nothing yet.
-  private static func newKey(
-    _ origin: String, _ memory: SignedMemory?, _ invocation: Invocation
-  ) throws -> (key: VerifierKey, path: String) {
-    guard let path = invocation.arguments.value(.key) else {
-      return try KeyStore(in: invocation.fileSystem).makeKey(origin: origin)
-    }
-    let key = try KeyStore.key(in: path, invocation.fileSystem).verifierKey
-    guard key.name.utf8.elementsEqual(origin.utf8) else {
-      throw TrustError.keyOfOtherOrigin(key.name, wanted: origin)
-    }
-    if let last = try memory?.remembered(for: [key]).first {
-      throw TrustError.keyUsed(size: last.checkpoint.size, path: last.path)
-    }
-    return (key, path)
   }
 }
 
@@ -164,6 +149,7 @@ extension Invocation {
     if let contradiction = witnesses.contradiction(of: contents) {
       throw TrustError.contradicted(contradiction)
     }
+    warn(ofCosigned: witnesses.cosignedTrouble)
     for path in witnesses.stampsAhead(of: contents) {
       output.warn("Let op: \(Integrity.stampAhead(path))")
     }

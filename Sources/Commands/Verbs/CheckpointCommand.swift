@@ -22,7 +22,7 @@ extension Command {
       Voorbeeld: vth checkpoint > mijn-zegel
       """
   ) { invocation in
-    let contents = try invocation.register().contents
+    let contents = try invocation.vouchedRegister().contents
     let commit = try invocation.commit(.sealAt, in: contents)
     let note = try invocation.note(of: commit, in: contents)
     guard invocation.arguments.has(.json) else {

@@ -31,12 +31,10 @@ extension Command {
   ) { invocation in
     let directory = invocation.arguments.words[0]
     try invocation.requireEmpty(directory)
-    let witnesses = try invocation.witnesses()
-    let register = try invocation.register()
+    let register = try invocation.vouchedRegister()
     invocation.countUnread(in: register)
     let contents = register.contents
     guard let newest = contents.commits.last else { throw TrustError.noCheckpoint }
-    try invocation.require(witnesses, in: contents)
     let kit = AuditKit(
       contents, newest, directory, try provenEntries(contents, invocation),
       try invocation.verifierBytes(), invocation)
@@ -131,7 +129,11 @@ private struct AuditKit {
       invocation.warn(
         leftOut: try LogCopy.write(
           contents, with: [], to: directory + "/log", in: fileSystem))
-    } catch { throw RegisterError.journal(error) }
+    } catch {
+      // It is taken away with all the rest.
+      if case .standsInDoubt(_, let error) = error { throw error }
+      throw RegisterError.journal(error)
+    }
     let copy = try LogRestore(of: directory + "/log", in: fileSystem).contents
     guard copy.edge == contents.edge else {
       throw RegisterError.unsoundCopy(path: directory + "/log", problems: 1)

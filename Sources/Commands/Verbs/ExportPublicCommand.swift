@@ -25,12 +25,10 @@ extension Command {
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
-    let witnesses = try invocation.witnesses()
     let wasThere = try invocation.fileSystem.status(directory) != nil
-    let register = try invocation.register()
+    let register = try invocation.vouchedRegister()
     invocation.countUnread(in: register)
     let chosen = try disclosedEntries(register, invocation)
-    try invocation.require(witnesses, in: register.contents)
     let texts = try invocation.disclosures().files(of: register, disclosing: chosen)
     do throws(JournalError) {
       invocation.warn(

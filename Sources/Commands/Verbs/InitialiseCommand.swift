@@ -15,7 +15,7 @@ extension Flag {
 extension Flag {
   static let restart = Flag(
     name: "restart", value: nil,
-    summary: "begin opnieuw onder een sleutel die al een log tekende; lees eerst de uitleg")
+    summary: "begin opnieuw met een sleutel of naam waarvan al een log is; lees eerst de uitleg")
 }
 
 extension Command {
@@ -26,54 +26,35 @@ extension Command {
       Met --key gebruikt u een sleutel die u al hebt; zijn naam is dan de naam van het log.
       De geheime sleutel komt in uw configuratiemap (alleen voor u leesbaar), nooit in het log.
       Bewaar er een kopie van op een veilige plek: zonder sleutel kan niemand meer vastleggen.
-      Tekende de sleutel al een ander log, dan weigert vth. Met --restart begint u toch opnieuw onder
-      dezelfde naam: alleen zolang niemand op het oude log vertrouwt, want wie er een zegel van bewaarde,
+      Is met de sleutel of onder die naam al een ander log getekend, dan weigert vth. Met --restart begint u
+      toch opnieuw: alleen zolang niemand op het oude log vertrouwt, want wie er een zegel van bewaarde,
       ziet dat het nieuwe er niet bij past.
 
       Voorbeeld: vth init mijnlog --origin besluiten.voorbeeld.nl
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
-    if let path = invocation.arguments.value(.key) {
-      let key = try KeyStore.key(in: path, invocation.fileSystem).verifierKey
-      try setAsideUsed(key, directory, invocation)
-      try create(directory, key, keptIn: path, invocation)
-      return .done
-    }
-    guard let text = invocation.arguments.value(.origin) else {
-      throw CommandError.flagMissing("origin", verb: "init")
-    }
-    let origin = try Invocation.origin(text)
+    let hasKey = invocation.arguments.has(.key)
+    let origin = hasKey ? nil : try invocation.arguments.value(.origin).map(Invocation.origin)
+    // Before a key is made for it.
     try invocation.requireEmpty(directory)
-    let (key, path) = try KeyStore(in: invocation.fileSystem).makeKey(origin: origin)
-    try create(directory, key, keptIn: path, invocation)
+    let memory = invocation.signedMemory()
+    let history: NewHistory = invocation.arguments.has(.restart) ? .anew : .first
+    guard
+      let first = try invocation.firstKey(
+        of: origin, beginning: history, minding: memory)
+    else { throw CommandError.flagMissing("origin", verb: "init") }
+    try create(directory, first, history, memory, invocation)
     return .done
   }
 
-  /// Refuses a key that signed a log before, unless its owner says that this one begins anew.
-  private static func setAsideUsed(
-    _ key: VerifierKey, _ directory: String, _ invocation: Invocation
-  ) throws {
-    guard let memory = SignedMemory(in: invocation.fileSystem),
-      let last = try memory.remembered(for: [key]).first
-    else { return }
-    try invocation.requireEmpty(directory)
-    guard invocation.arguments.has(.restart) else {
-      throw TrustError.keyUsed(size: last.checkpoint.size, path: last.path)
-    }
-    let aside = try memory.setAside(key)
-    invocation.output.warn(
-      "Let op: deze sleutel tekende eerder een log van \(last.checkpoint.size) vermeldingen (wortel "
-        + "\(last.checkpoint.root)). Dit log begint opnieuw, en past daar niet bij. Het laatste zegel van "
-        + "toen staat in \(aside).")
-  }
-
   private static func create(
-    _ directory: String, _ key: VerifierKey, keptIn path: String, _ invocation: Invocation
+    _ directory: String, _ first: consuming FirstKey, _ history: NewHistory,
+    _ memory: SignedMemory?, _ invocation: Invocation
   ) throws {
+    let (key, path) = (first.key.verifierKey, first.path)
     var draft = RegisterDraft(
-      directory, key: try KeyStore.key(in: path, invocation.fileSystem),
-      environment: invocation.environment)
+      directory, key: first.key, environment: invocation.environment)
     // The first entries of a log: the built-in process definitions, in force from today, so that its
     // history does not depend on the program.
     try draft.perform(
@@ -82,18 +63,19 @@ extension Command {
         on: invocation.environment.today()))
     try invocation.tell(
       try draft.write(
-        minding: SignedMemory(in: invocation.fileSystem), in: invocation.fileSystem))
+        with: [], beginning: history, minding: memory, in: invocation.fileSystem))
     invocation.output.did(
-      "Wel gelukt: het log is gemaakt in \(directory), de sleutel staat in \(path).")
+      "Wel gelukt: het log is gemaakt in \(directory)"
+        + (path.map { ", de sleutel staat in \($0)." } ?? "."))
     if invocation.arguments.has(.json) {
       invocation.output.json(
         .record([
-          ("origin", .string(key.name)), ("log", .string(directory)), ("key", .string(path)),
+          ("origin", .string(key.name)), ("log", .string(directory)), ("key", .text(path)),
           ("verifierKey", .string(key.text)),
         ]))
     } else {
       invocation.output.line("Nieuw log “\(key.name)” in \(directory).")
-      invocation.output.line("Sleutel: \(path) – bewaar er een kopie van op een veilige plek.")
+      invocation.output.line(FirstKey.advice(path))
       invocation.output.line("Controlesleutel, om te delen: \(key.text)")
     }
   }

@@ -90,7 +90,8 @@ extension Command {
       despite: invocation.arguments.value(.despite))
     try invocation.tell(writer.memoryTrouble)
     let moved = try store.promoteNextKey(origin: format.origin, retiring: old)
-    let aside = moved ?? invocation.arguments.value(.key)
+    let given = try invocation.arguments.value(.key).flatMap(invocation.keptKey)
+    let aside = moved ?? given
     invocation.output.did("Wel gelukt: sleutel \(old.text) is vervallen.")
     if invocation.arguments.has(.json) {
       invocation.output.json(
@@ -101,8 +102,9 @@ extension Command {
     } else {
       invocation.output.line("Vervallen: \(old.text)")
       invocation.output.line("Tekent nu: \(new.text)")
-      if let aside {
-        invocation.output.line("Vernietig de oude geheime sleutel, en haar kopieën: \(aside)")
+      if aside != nil || invocation.arguments.has(.key) {
+        invocation.output.line(
+          "Vernietig de oude geheime sleutel, en haar kopieën" + (aside.map { ": \($0)" } ?? "."))
       }
     }
     return .done

@@ -30,7 +30,7 @@ extension Command {
         vth prove --from 1700 --to 1775 --out groei.txt
       """
   ) { invocation in
-    let contents = try invocation.register().contents
+    let contents = try invocation.vouchedRegister().contents
     let isGrowth = [.fromSize, .toSize].contains { invocation.arguments.has($0) }
     guard isGrowth == invocation.arguments.words.isEmpty,
       !isGrowth || (invocation.arguments.has(.fromSize) && !invocation.arguments.has(.sealAt))

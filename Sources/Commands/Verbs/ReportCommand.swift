@@ -84,7 +84,9 @@ extension Command {
   }
 
   private static func request(_ invocation: Invocation) throws -> ReportRequest {
-    let (view, anchor) = try invocation.anchoredView()
+    // What stands in a file goes on to others, without what is said beside it here.
+    let witnesses = invocation.arguments.has(.out) ? try invocation.witnesses() : nil
+    let (view, anchor) = try invocation.anchoredView(requiring: witnesses)
     var request = ReportRequest(view: view, anchor: anchor)
     if let words = invocation.arguments.value(.party) {
       request.party = try invocation.find(words, .party, view)

@@ -28,7 +28,7 @@ extension Command {
     guard let path = invocation.arguments.value(.newFile) else {
       throw CommandError.flagMissing("out", verb: "stamp request")
     }
-    let contents = try invocation.register().contents
+    let contents = try invocation.vouchedRegister().contents
     let commit = try invocation.commit(.sealAt, in: contents)
     let note = try invocation.bareNote(of: commit, in: contents)
     let request: [UInt8]

@@ -63,32 +63,26 @@ package struct EvidenceFolder: Sendable {
 
   /// The checkpoints in these files that the log signed itself: what it once was.
   ///
-  /// Files that are none, or cannot be read, are passed over.
-  package func signed(by format: LogFormat) throws(JournalError) -> [RememberedCheckpoint] {
-    try paths(in: "cosignatures").compactMap { path in
-      signed(by: format, at: path).map { RememberedCheckpoint($0, path: path) }
-    }
+  /// Files that are none are passed over.
+  package func signed(by format: LogFormat) -> SignedBeside {
+    var found = SignedBeside()
+    for path in found.list(self) { found.look(at: path, format, self) }
+    return found
   }
 
   /// The newest of them, by the names of the files: from the last name downwards the first that the log signed;
   /// at most one.
-  ///
-  /// None when the folder cannot be read: it is no part of the log, so nobody need wait for it to be mended.
-  package func newestSigned(by format: LogFormat) -> [RememberedCheckpoint] {
-    do throws(JournalError) {
-      let paths = try paths(in: "cosignatures")
-      // Under another name stands what it likes: all of those are looked at.
-      let named = paths.filter { cosignedSize(inPath: $0) != nil }
-      var found = paths.filter { cosignedSize(inPath: $0) == nil }.compactMap { path in
-        signed(by: format, at: path).map { RememberedCheckpoint($0, path: path) }
-      }
-      for path in named.reversed() {
-        guard let checkpoint = signed(by: format, at: path) else { continue }
-        found.append(RememberedCheckpoint(checkpoint, path: path))
-        break
-      }
-      return found.max { $0.checkpoint.size < $1.checkpoint.size }.map { [$0] } ?? []
-    } catch { return [] }
+  package func newestSigned(by format: LogFormat) -> SignedBeside {
+    var found = SignedBeside()
+    let paths = found.list(self)
+    // Under another name stands what it likes: all of those are looked at.
+    for path in paths where cosignedSize(inPath: path) == nil { found.look(at: path, format, self) }
+    for path in paths.reversed() where cosignedSize(inPath: path) != nil {
+      if found.look(at: path, format, self) { break }
+    }
+    let newest = found.checkpoints.max { $0.checkpoint.size < $1.checkpoint.size }
+    found.checkpoints = newest.map { [$0] } ?? []
+    return found
   }
 
   /// The note in a file, as it is; nil when it is none.
@@ -99,9 +93,22 @@ package struct EvidenceFolder: Sendable {
     } catch { return nil }
   }
 
-  private func signed(by format: LogFormat, at path: String) -> Checkpoint? {
+  /// What the log signed in a file; throws when the file cannot be read.
+  fileprivate func signed(
+    by format: LogFormat, at path: String
+  ) throws(JournalError) -> Checkpoint? {
+    let bytes: [UInt8]
+    do throws(JournalError) {
+      guard let found = try read(path) else { return nil }
+      bytes = found
+    } catch {
+      // A folder or a link is none, and neither is what is too large: it was not put there by `keep`.
+      if case .disk(let error) = error, error.kind == .notPlain || error.code == .fileTooLarge {
+        return nil
+      }
+      throw error
+    }
     do {
-      guard let bytes = try read(path) else { return nil }
       let note = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
       let checkpoint = try Checkpoint(text: note.text)
       try note.verify(with: format.keys(forSize: checkpoint.size))
@@ -193,6 +200,37 @@ package struct EvidenceFolder: Sendable {
       try fileSystem.synchronizeDirectory(directory)
       try fileSystem.putLasting(bytes, at: path, in: folder, permissions: 0o644)
     } catch { throw .disk(error) }
+  }
+}
+
+/// What a log signed of what lies beside it.
+package struct SignedBeside: Sendable {
+  package fileprivate(set) var checkpoints: [RememberedCheckpoint] = []
+  /// Why something there could not be looked at, if so.
+  ///
+  /// It is no part of the log, so nobody need wait for it to be mended; but who goes by it must know.
+  package private(set) var trouble: JournalError?
+
+  fileprivate mutating func list(_ folder: EvidenceFolder) -> [String] {
+    do throws(JournalError) { return try folder.paths(in: "cosignatures") } catch {
+      trouble = error
+      return []
+    }
+  }
+
+  /// Takes in a file; says whether the log signed it.
+  @discardableResult
+  fileprivate mutating func look(
+    at path: String, _ format: LogFormat, _ folder: EvidenceFolder
+  ) -> Bool {
+    do throws(JournalError) {
+      guard let checkpoint = try folder.signed(by: format, at: path) else { return false }
+      checkpoints.append(RememberedCheckpoint(checkpoint, path: path))
+      return true
+    } catch {
+      trouble = trouble ?? error
+      return false
+    }
   }
 }
 
