@@ -197,6 +197,7 @@ def check_segment(found, name):
         if at - first > 100_000 or sum(len(line) + 1 for line in lines[first - 1:at]) > 64 << 20: raise Fault("te veel")
         check_checkpoint(found, line); first = at + 1
     if lines[first - 1:] or torn:
+        if sum(len(line) + 1 for line in lines[first - 1:]) + len(torn) > 64 << 20: raise Fault("te veel zonder zegel")
         found.loose = (f"log/{name} regel {first} en verder: daaronder staat geen zegel (hele "
                        f"regels: {len(lines) - first + 1}, losse bytes: {len(torn)})")
 def check_log(found):
