@@ -82,8 +82,9 @@ package struct LogRestore {
     let secrets = try secrets()
     do throws(JournalError) {
       try newer?.check(contents)
-      return secrets.leftOut
-        + (try LogCopy.write(contents, with: secrets.files, to: directory, in: fileSystem))
+      let written = try LogCopy.write(
+        contents, with: secrets.files, to: directory, in: fileSystem)
+      return secrets.leftOut + written.leftOut
     } catch { throw .journal(error) }
   }
 }

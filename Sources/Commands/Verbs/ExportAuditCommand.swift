@@ -37,12 +37,15 @@ extension Command {
     let contents = register.contents
     guard let newest = contents.commits.last else { throw TrustError.noCheckpoint }
     try invocation.require(witnesses, in: contents)
-    let kit = AuditKit(
+    var kit = AuditKit(
       contents, newest, directory, try provenEntries(contents, invocation),
       try invocation.verifierBytes(), invocation)
     let wasThere = try invocation.fileSystem.status(directory) != nil
     try invocation.requireEmpty(directory)
-    try invocation.undoing(directory, ifItFails: wasThere) { try kit.write() }
+    do { try kit.write() } catch {
+      kit.makings.takeAway()
+      throw error
+    }
     invocation.output.did("Wel gelukt: de map \(directory) is gemaakt.")
     if invocation.arguments.has(.json) {
       invocation.output.json(
@@ -107,6 +110,7 @@ private struct AuditKit {
   private let newest: Commit
   private let directory: String
   private let verifier: [UInt8]
+  private(set) var makings: Makings
   private let invocation: Invocation
 
   init(
@@ -118,19 +122,18 @@ private struct AuditKit {
     self.directory = directory
     self.entries = entries
     self.verifier = verifier
+    makings = Makings(in: directory, of: invocation.fileSystem)
     self.invocation = invocation
   }
 
   /// Makes everything; the explanation comes last, when the rest is there and was verified.
-  func write() throws {
+  mutating func write() throws {
     let fileSystem = invocation.fileSystem
-    if try fileSystem.status(directory) == nil {
-      try fileSystem.makeDirectory(directory, permissions: 0o755)
-    }
+    try makings.makeRoot(permissions: 0o755)
     do throws(JournalError) {
-      invocation.warn(
-        leftOut: try LogCopy.write(
-          contents, with: [], to: directory + "/log", in: fileSystem))
+      let written = try LogCopy.write(contents, with: [], to: directory + "/log", in: fileSystem)
+      makings.note(written.makings)
+      invocation.warn(leftOut: written.leftOut)
     } catch { throw RegisterError.journal(error) }
     let copy = try LogRestore(of: directory + "/log", in: fileSystem).contents
     guard copy.edge == contents.edge else {
@@ -162,7 +165,7 @@ private struct AuditKit {
 
   private func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
-  private func writeCheckpoints() throws {
+  private mutating func writeCheckpoints() throws {
     try folder("checkpoints")
     for commit in contents.commits {
       let note = try invocation.bareNote(of: commit, in: contents)
@@ -170,7 +173,7 @@ private struct AuditKit {
     }
   }
 
-  private func writeProofs() throws {
+  private mutating func writeProofs() throws {
     try folder("proofs")
     let note = try invocation.note(of: newest, in: contents)
     for sequence in entries {
@@ -183,7 +186,7 @@ private struct AuditKit {
     }
   }
 
-  private func writeKeys() throws {
+  private mutating func writeKeys() throws {
     try folder("keys")
     // The key whose signature stands first under the newest checkpoint is the one to check it with.
     let first = try invocation.bareNote(of: newest, in: contents).signatures[0]
@@ -206,11 +209,12 @@ private struct AuditKit {
     return String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
   }
 
-  private func folder(_ name: String) throws {
-    try invocation.fileSystem.makeDirectory("\(directory)/\(name)", permissions: 0o755)
+  private mutating func folder(_ name: String) throws {
+    try makings.makeFolder("\(directory)/\(name)", permissions: 0o755)
   }
 
-  private func put(_ bytes: [UInt8], _ name: String) throws {
+  private mutating func put(_ bytes: [UInt8], _ name: String) throws {
+    makings.note("\(directory)/\(name)")
     try invocation.write(bytes, toNew: "\(directory)/\(name)")
   }
 }
