@@ -165,7 +165,8 @@ enum Failure {
       ("Dit past niet in één keer in het log: \(refusal.dutch) Er is niets vastgelegd.", .refused)
     case .changedByOthers(let path, _, _):
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
-    case .replaced, .inDoubt, .keyMissing, .rolledBack, .forked: TrustError.explain(error)
+    case .noQuarantine, .replaced, .inDoubt, .keyMissing, .rolledBack, .forked:
+      TrustError.explain(error)
     case .writerStopped(let error): explain(error)
     }
   }

@@ -11,6 +11,8 @@ package struct LogRestore {
   private let evidence: EvidenceFolder
   /// What lies beside the copy that the log signed itself.
   private let cosigned: [RememberedCheckpoint]
+  /// The paths of what should be folders beside the copy and are none; it is no part of the log.
+  package let unreadEvidence: [String]
 
   /// Reads and verifies a copy as a whole; throws `unsoundCopy` unless every line, root and key is right.
   package init(of copy: String, in fileSystem: any FileSystem) throws(RegisterError) {
@@ -23,9 +25,12 @@ package struct LogRestore {
       contents = try LogContents.read(directory: copy, in: fileSystem, verifying: .everything)
     } catch { throw .journal(error) }
     evidence = EvidenceFolder(copy, in: fileSystem)
-    do throws(JournalError) { cosigned = try evidence.signed(by: contents.format) } catch {
-      throw .journal(error)
-    }
+    do throws(JournalError) {
+      unreadEvidence = try evidence.oddFolders()
+      let folder = EvidenceFolder.cosignatures
+      cosigned =
+        unreadEvidence.contains("\(copy)/\(folder)") ? [] : try evidence.signed(by: contents.format)
+    } catch { throw .journal(error) }
     self.fileSystem = fileSystem
   }
 

@@ -34,10 +34,8 @@ extension Command {
     let secrets = try invocation.disclosures().files(of: register)
     let written: LogCopy.Written
     do throws(JournalError) {
-      invocation.warn(
-        leftOut: secrets.leftOut
-          + (try LogCopy.write(
-            contents, with: secrets.files, to: directory, in: invocation.fileSystem)))
+      written = try LogCopy.write(
+        contents, with: secrets.files, to: directory, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
     invocation.warn(leftOut: secrets.leftOut + written.leftOut)
     let made: LogRestore
@@ -46,7 +44,9 @@ extension Command {
       guard made.contents.edge == contents.edge else {
         throw RegisterError.unsoundCopy(path: directory, problems: 1)
       }
-      return made
+    } catch {
+      written.makings.takeAway()
+      throw error
     }
     let copy = made.contents
     invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
@@ -114,7 +114,7 @@ extension Command {
       environment: invocation.environment)
     try draft.continue(restore.contents, lastSigned: last, reason: reason)
     let secrets = try restore.secrets()
-    invocation.warn(leftOut: secrets.leftOut)
+    invocation.warn(leftOut: secrets.leftOut + restore.unreadEvidence)
     try invocation.tell(
       try draft.write(with: secrets.files, minding: memory, in: invocation.fileSystem))
     if restore.disclosures.present > 0 {

@@ -40,7 +40,6 @@ extension Command {
     var kit = AuditKit(
       contents, newest, directory, try provenEntries(contents, invocation),
       try invocation.verifierBytes(), invocation)
-    let wasThere = try invocation.fileSystem.status(directory) != nil
     try invocation.requireEmpty(directory)
     do { try kit.write() } catch {
       kit.makings.takeAway()
@@ -110,8 +109,8 @@ private struct AuditKit {
   private let newest: Commit
   private let directory: String
   private let verifier: [UInt8]
-  private(set) var makings: Makings
   private let invocation: Invocation
+  private(set) var makings: Makings
 
   init(
     _ contents: LogContents, _ newest: Commit, _ directory: String, _ entries: [Int],
@@ -122,8 +121,8 @@ private struct AuditKit {
     self.directory = directory
     self.entries = entries
     self.verifier = verifier
-    makings = Makings(in: directory, of: invocation.fileSystem)
     self.invocation = invocation
+    makings = Makings(in: directory, of: invocation.fileSystem)
   }
 
   /// Makes everything; the explanation comes last, when the rest is there and was verified.
@@ -159,7 +158,7 @@ private struct AuditKit {
 
   private func keptStamps() throws -> [KeptStamp] {
     do throws(JournalError) {
-      return try EvidenceFolder(directory + "/log", in: invocation.fileSystem).stamps()
+      return try EvidenceFolder(directory + "/log", in: invocation.fileSystem).stamps().stamps
     } catch { throw RegisterError.journal(error) }
   }
 
@@ -214,7 +213,7 @@ private struct AuditKit {
   }
 
   private mutating func put(_ bytes: [UInt8], _ name: String) throws {
-    makings.note("\(directory)/\(name)")
     try invocation.write(bytes, toNew: "\(directory)/\(name)")
+    makings.note("\(directory)/\(name)")
   }
 }
