@@ -3,7 +3,8 @@ internal import EventFormat
 package import Governance
 internal import Projections
 
-// Erasing: the bytes on the disk are written over before a name is taken away, as far as that is in a program's power.
+// Erasing: the bytes on the disk are written over before a name is taken away, as far as that is in a program’s power.
+// The file system is that within the folder of the log.
 
 extension DisclosureFolder {
   /// Erases the texts of an entry at these places, or all of them, with their salts.
