@@ -125,6 +125,7 @@ struct CoverageTests {
     let program = try ForeignLog([Self.source("brief", "brief.txt", digest)] + facts) { $0 }.program
     let text = try program.run("coverage", "brief")
     #expect(text.output.contains("vermeldingen 1-100 en nog 50\n"), "\(text.output)")
+    #expect(text.output.contains("\n  wat na regel 99999 komt.\n"), "\(text.output)")
     let json = try program.run("coverage", "brief", "--json")
     let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
     let answer = try #require(object as? [String: Any])

@@ -118,8 +118,9 @@ private struct CoverageText {
 
   private func writeMissing(_ one: SourceCoverage) {
     guard let filled = texts.filled(one.source.source) else {
-      output.line(
-        "  regel \(CitedLines.phrase(one.uncited)), en wat na regel \(one.lastLine) komt.")
+      let before =
+        one.uncited.isEmpty ? "" : "regel \(CitedLines.phrase(one.uncited)), en "
+      output.line("  \(before)wat na regel \(one.lastLine) komt.")
       output.line("  Welke daarvan leeg zijn, zegt het log niet: geef de stukken met --texts MAP.")
       return
     }
