@@ -210,6 +210,7 @@ def check_segment(found, name):
             found.place = place; check_checkpoint(found, line[:-1])
             lines, size, first = [], 0, at + 1
     if size:
+        if size > 64 << 20: raise Fault("te veel zonder zegel")
         torn = 0 if line.endswith(b"\n") else len(line)
         found.loose = (f"log/{name} regel {first} en verder: daaronder staat geen zegel (hele "
                        f"regels: {at - first + (torn == 0)}, losse bytes: {torn})")

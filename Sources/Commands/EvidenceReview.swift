@@ -105,7 +105,8 @@ struct EvidenceReview {
     "\(path) hoort bij geen zegel van dit log, en telt niet mee."
   }
 
-  private static func unused(_ path: String, _ error: any Error) -> String {
+  /// Says that something does not count, and why.
+  static func unused(_ path: String, _ error: any Error) -> String {
     "\(path) telt niet mee. \(Failure.explain(error).message)"
   }
 

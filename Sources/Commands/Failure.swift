@@ -166,7 +166,7 @@ enum Failure {
       ("Dit past niet in één keer in het log: \(refusal.dutch) Er is niets vastgelegd.", .refused)
     case .changedByOthers(let path, _, _):
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
-    case .replaced, .inDoubt, .standsInDoubt, .keyMissing, .rolledBack, .forked:
+    case .noQuarantine, .replaced, .inDoubt, .standsInDoubt, .keyMissing, .rolledBack, .forked:
       TrustError.explain(error)
     case .writerStopped(let error): explain(error)
     }

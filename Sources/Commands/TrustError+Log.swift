@@ -114,6 +114,12 @@ extension TrustError {
           + "niets vastgelegd: wie hierop verder schrijft, tekent twee geschiedenissen.\n  \(advice(path))",
         .damaged
       )
+    case .noQuarantine(let path):
+      (
+        "Het log eindigt in een vastlegging die is afgebroken. vth bewaart die eerst in de map \(path), maar wat daar "
+          + "staat is geen gewone map. Er is niets vastgelegd. Zet het ergens anders neer, en probeer het opnieuw.",
+        .failed
+      )
     case .replaced(let path):
       (
         "\(path) is weggehaald of vervangen terwijl vth erin wilde schrijven. Er is niets vastgelegd. Kijk of nog "

@@ -210,31 +210,6 @@ extension FileSystem {
     }
   }
 
-  /// Takes away a folder of one's own making with all that is in it, or only that; no link in it is followed.
-  ///
-  /// What could not be taken away stays, without a word: it is what was to be undone that matters.
-  package func takeAway(_ folder: String, withItself: Bool) {
-    let inside = within(folder)
-    var waiting = [folder]
-    var folders: [String] = []
-    while let next = waiting.popLast() {
-      if next != folder || withItself { folders.append(next) }
-      do throws(DiskError) {
-        for name in try inside.list(next) {
-          let path = "\(next)/\(name)"
-          if try inside.status(path)?.kind == .directory {
-            waiting.append(path)
-          } else {
-            try inside.remove(path)
-          }
-        }
-      } catch {}
-    }
-    for path in folders.reversed() {
-      do throws(DiskError) { try path == folder ? remove(path) : inside.remove(path) } catch {}
-    }
-  }
-
   /// The names in the directory survive a power loss from here on.
   package func synchronizeDirectory(_ path: String) throws(DiskError) {
     let directory = try OpenFile(path, for: .directory, in: self)

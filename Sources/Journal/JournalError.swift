@@ -26,6 +26,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case refused(CommitRefusal)
   /// Somebody else wrote to the segment while this writer held the lock; nothing was written.
   case changedByOthers(path: String, expectedSize: Int, foundSize: Int)
+  /// What stands where torn ends are kept is no folder, so nothing may be cut; nothing was touched.
+  case noQuarantine(path: String)
   /// A file that this writer holds, the lock or a segment, was taken away or replaced; nothing was written.
   case replaced(path: String)
   /// Whether the commit is in the log is not known: another file stands where this writer wrote, or after writing
@@ -72,6 +74,7 @@ extension JournalError: CustomStringConvertible {
     case .refused(let refusal): "\(refusal) Nothing was written."
     case .changedByOthers(let path, let expected, let found):
       "\(path) has \(found) bytes instead of \(expected): something else wrote to it."
+    case .noQuarantine(let path): "\(path) is not a folder, so nothing can be kept there."
     case .replaced(let path): "\(path) is no longer the file that this writer opened."
     case .inDoubt(let path, nil): "\(path) was replaced while it was written to."
     case .inDoubt(let path, .some(let error)): "After \(path) was written to: \(error)"

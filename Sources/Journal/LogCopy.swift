@@ -20,33 +20,40 @@ package enum LogCopy {
     }
   }
 
+  /// What was written.
+  package struct Written {
+    /// What lies beside the log and does not go along, because nothing shows that it belongs there.
+    package let leftOut: [String]
+    /// All that was made, for who finds that the copy is not right.
+    package let makings: Makings
+  }
+
   /// Writes the log so that it survives a power loss; the folder must be absent or empty.
   ///
   /// `format.json` comes when all of the log is on the disk: a copy that was cut off is no log. With it go
   /// the co-signatures and time stamps that others made, as far as they can be verified, and other files. The file
   /// `checkpoint` comes last, as after a commit: it says that nothing before it is in doubt. A writer may go on
   /// meanwhile: `contents` is what it was when it was read. When it fails before `format.json`, what it made is
-  /// taken away; when it fails after that the log stands, and it throws `standsInDoubt`.
-  ///
-  /// - Returns: What lies beside the log and does not go along, because nothing shows that it belongs there.
+  /// taken away; when it fails after that the log stands, and it throws `standsInDoubt`, unless it is only a part of
+  /// what is made (`asPart`): then it is taken away too.
   @discardableResult
   package static func write(
-    _ contents: LogContents, with files: [File], to directory: String,
+    _ contents: LogContents, with files: [File], to directory: String, asPart isPart: Bool = false,
     in fileSystem: any FileSystem
-  ) throws(JournalError) -> [String] {
+  ) throws(JournalError) -> Written {
     let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem).copies(of: contents)
     try LogDirectory.requireEmpty(directory, in: fileSystem)
     var copy = CopyInProgress(directory, in: fileSystem)
     do throws(DiskError) { try copy.write(contents, evidence.files + files) } catch {
-      copy.takeAway()
+      copy.makings.takeAway()
       throw .disk(error)
     }
     do throws(DiskError) { try copy.finish(contents) } catch {
-      if copy.isLog { throw .standsInDoubt(path: directory, error) }
-      copy.takeAway()
+      if copy.isLog, !isPart { throw .standsInDoubt(path: directory, error) }
+      copy.makings.takeAway()
       throw .disk(error)
     }
-    return evidence.leftOut
+    return Written(leftOut: evidence.leftOut, makings: copy.makings)
   }
 }
 
@@ -56,36 +63,34 @@ private struct CopyInProgress {
   /// Where users name folders.
   private let outside: any FileSystem
   private let fileSystem: any FileSystem
-  /// Folders and files in the order of their making.
-  private var made: [String] = []
+  private(set) var makings: Makings
 
   init(_ directory: String, in fileSystem: any FileSystem) {
     paths = LogPaths(directory: directory)
     outside = fileSystem
     self.fileSystem = fileSystem.within(directory)
+    makings = Makings(in: directory, of: fileSystem)
   }
 
   mutating func write(_ contents: LogContents, _ files: [LogCopy.File]) throws(DiskError) {
-    if try outside.status(paths.directory) == nil {
-      try outside.makeDirectory(paths.directory, permissions: 0o755)
-      made.append(paths.directory)
-    }
+    try makings.makeRoot(permissions: 0o755)
     // Now, so that no log can be there, and be written on, whose folder would vanish.
     try outside.synchronizeDirectory(paths.parent)
-    try makeFolder(paths.log, permissions: 0o755)
+    try makings.makeFolder(paths.log, permissions: 0o755)
     for segment in contents.segments where !segment.bytes.isEmpty {
-      try put(segment.bytes, at: paths.segment(first: segment.firstSeq), permissions: 0o644)
+      try makings.writeNew(
+        segment.bytes, to: paths.segment(first: segment.firstSeq), permissions: 0o644)
     }
     try fileSystem.synchronizeDirectory(paths.log)
     var folders: [String] = []
     for file in files {
       let folder = "\(paths.directory)/\(file.folder)"
       if !folders.contains(folder) {
-        try makeFolder(folder, permissions: file.isSecret ? 0o700 : 0o755)
+        try makings.makeFolder(folder, permissions: file.isSecret ? 0o700 : 0o755)
         folders.append(folder)
       }
-      try put(
-        file.bytes, at: "\(folder)/\(file.name)", permissions: file.isSecret ? 0o600 : 0o644)
+      try makings.writeNew(
+        file.bytes, to: "\(folder)/\(file.name)", permissions: file.isSecret ? 0o600 : 0o644)
     }
     for folder in folders { try fileSystem.synchronizeDirectory(folder) }
     // Names may come to the disk in any order; format.json may not be the first.
@@ -93,36 +98,17 @@ private struct CopyInProgress {
   }
 
   /// Makes it a log.
-  func finish(_ contents: LogContents) throws(DiskError) {
+  mutating func finish(_ contents: LogContents) throws(DiskError) {
     try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
+    makings.note(paths.format)
     guard let newest = contents.commits.last, let note = contents.note(of: newest) else { return }
     try fileSystem.putLasting(
       Array(note.utf8), at: paths.checkpoint, in: paths.directory, permissions: 0o644)
+    makings.note(paths.checkpoint)
   }
 
   /// Whether somebody may take it for a log by now, and write on it; so too when nobody can tell.
   var isLog: Bool {
     do throws(DiskError) { return try fileSystem.status(paths.format) != nil } catch { return true }
-  }
-
-  /// What was wrong is told; what could not be taken away is no log.
-  func takeAway() {
-    for path in made.reversed() {
-      do throws(DiskError) {
-        try path == paths.directory ? outside.remove(path) : fileSystem.remove(path)
-      } catch {}
-    }
-  }
-
-  private mutating func makeFolder(_ path: String, permissions: UInt32) throws(DiskError) {
-    try fileSystem.makeDirectory(path, permissions: permissions)
-    made.append(path)
-  }
-
-  private mutating func put(
-    _ bytes: [UInt8], at path: String, permissions: UInt32
-  ) throws(DiskError) {
-    made.append(path)
-    try fileSystem.writeNew(bytes, to: path, permissions: permissions)
   }
 }

@@ -32,6 +32,9 @@ struct LogScan: ~Copyable {
   private let comparison: CheckpointComparison
   private var hasher = SHA256()
   private(set) var segments: [Segment]
+  /// What comes behind those and was not read; nil when nothing does.
+  private var unread: Segment?
+  private let hasUnread: Bool
   private(set) var commits: [Commit] = []
   /// Up to the newest commit, and up to the one before it.
   private(set) var trusted = Trusted()
@@ -44,8 +47,12 @@ struct LogScan: ~Copyable {
   /// Where the entries that no checkpoint line has covered yet begin.
   private var open = Place(path: "", line: 1, offset: 0)
 
-  init(_ segments: [Segment], format: LogFormat, depth: VerificationDepth) {
+  init(
+    _ segments: [Segment], followedBy unread: Segment?, format: LogFormat, depth: VerificationDepth
+  ) {
     self.segments = segments
+    self.unread = unread
+    hasUnread = unread != nil
     let examined: CheckpointComparison.Depth =
       switch depth {
       case .newest: .textOnly
@@ -59,7 +66,7 @@ struct LogScan: ~Copyable {
     while true {
       if segment < 0 || offset == segments[segment].bytes.count {
         if let loose = looseEnd(), segment >= 0 { return loose }
-        guard segment + 1 < segments.count else { return nil }
+        guard segment + 1 < segments.count else { return gapBehind() }
         if let event = enterNextSegment() { return event }
       } else if let event = nextCommit() {
         return event
@@ -83,7 +90,14 @@ struct LogScan: ~Copyable {
     return entered.bytes.isEmpty && hasLaterSegment ? .emptySegment(path: entered.path) : nil
   }
 
-  private var hasLaterSegment: Bool { segment + 1 < segments.count }
+  /// Says once that what was not read does not begin where the rest ends, if so.
+  private mutating func gapBehind() -> Event? {
+    guard let next = unread, next.firstSeq != Int(edge.size) else { return nil }
+    unread = nil
+    return .gap(path: next.path, expectedSeq: Int(edge.size), foundSeq: next.firstSeq)
+  }
+
+  private var hasLaterSegment: Bool { segment + 1 < segments.count || hasUnread }
 
   /// Reads entries up to and including a checkpoint line; nil when the segment ends before one.
   private mutating func nextCommit() -> Event? {

@@ -5,7 +5,10 @@ struct StoredLog: Equatable {
   let paths: LogPaths
   let format: LogFormat
   let published: PublishedCheckpoint
+  /// As far as they were read; see `SegmentReading`.
   let segments: [Segment]
+  /// The first segment that was not read, because what stands before it is wrong anyhow.
+  let unread: Segment?
   /// Paths in `log/` that are no segments.
   let strangers: [String]
 
@@ -16,7 +19,9 @@ struct StoredLog: Equatable {
     do throws(DiskError) {
       published = try PublishedCheckpoint(paths, format: format, in: fileSystem)
     } catch { throw .disk(error) }
-    (segments, strangers) = try Self.segments(at: paths, in: fileSystem)
+    let reading: SegmentReading
+    (reading, strangers) = try Self.segments(at: paths, in: fileSystem)
+    (segments, unread) = (reading.segments, reading.unread)
   }
 
   /// What `judge` makes of a log that is read without its lock.
@@ -79,8 +84,8 @@ struct StoredLog: Equatable {
 
   private static func segments(
     at paths: LogPaths, in fileSystem: any FileSystem
-  ) throws(JournalError) -> ([Segment], strangers: [String]) {
-    var segments: [Segment] = []
+  ) throws(JournalError) -> (SegmentReading, strangers: [String]) {
+    var reading = SegmentReading(in: fileSystem)
     var strangers: [String] = []
     do throws(DiskError) {
       for name in try fileSystem.list(paths.log) {
@@ -89,8 +94,7 @@ struct StoredLog: Equatable {
           strangers.append(path)
           continue
         }
-        let bytes = try fileSystem.readWhole(path, bytesMax: LogLimits.segmentBytesMax)
-        segments.append(Segment(path: path, firstSeq: first, bytes: bytes))
+        try reading.add(path, firstSeq: first)
       }
     } catch {
       if error.operation == .list && error.kind == .notFound {
@@ -102,7 +106,7 @@ struct StoredLog: Equatable {
       }
       throw .disk(error)
     }
-    return (segments, strangers)
+    return (reading, strangers)
   }
 
   /// Files that end as segments and are none: perhaps a segment whose name was changed.
@@ -126,7 +130,7 @@ struct StoredLog: Equatable {
     verifying depth: VerificationDepth, for purpose: Purpose
   ) throws(JournalError) -> LogContents {
     if let path = strangeSegments.first { throw .damaged(.strangeSegmentName(path: path)) }
-    var scan = LogScan(segments, format: format, depth: depth)
+    var scan = LogScan(segments, followedBy: unread, format: format, depth: depth)
     var stop = scan.next()
     while stop == .commit { stop = scan.next() }
     var end = scan.trusted
@@ -137,7 +141,7 @@ struct StoredLog: Equatable {
       {
         throw .damaged(.checkpointMismatch(found.place, found.mismatch))
       }
-      let isFollowed = stop != nil || newest.segment < segments.count - 1
+      let isFollowed = stop != nil || newest.segment < segments.count - 1 || unread != nil
       stop = .badCheckpoint(found.place, found.mismatch, isFollowed: isFollowed)
       end = scan.trustedBefore
     }
@@ -155,6 +159,8 @@ struct StoredLog: Equatable {
     let follower: Recovery.Follower
     switch stop {
     case nil, .commit: (tail, remainder, follower) = (.clean, .nothing, .nothing)
+    case .looseEnd(let place, let bytes, let lines, _) where bytes > LogLimits.commitBytesMax:
+      throw .damaged(.commitTooLarge(place, entries: lines, bytes: bytes))
     case .looseEnd(let place, let bytes, let lines, let isFollowed):
       tail = .unfinished(bytes: bytes, lines: lines, from: place)
       (remainder, follower) = (.linesWithoutCheckpoint, isFollowed ? .more : .nothing)

@@ -36,12 +36,22 @@ struct TailRepair {
     case .mismatchedCheckpoint(let place, let mismatch):
       throw .mismatchedCheckpoint(place, mismatch)
     case .unfinished(let bytes, let lines, let place):
+      try requireQuarantine(contents.paths)
       do throws(DiskError) {
         let quarantine = try moveAway(contents, bytes: bytes, from: place)
         contents.tail = .clean
         return RecoveryReport(place: place, bytes: bytes, lines: lines, quarantine: quarantine)
       } catch { throw .disk(error) }
     }
+  }
+
+  /// Throws `noQuarantine` when something stands in its place: what is cut must be kept somewhere first.
+  private func requireQuarantine(_ paths: LogPaths) throws(JournalError) {
+    let found: FileStatus?
+    do throws(DiskError) { found = try fileSystem.status(paths.quarantine) } catch {
+      throw .disk(error)
+    }
+    if let found, found.kind != .directory { throw .noQuarantine(path: paths.quarantine) }
   }
 
   private func moveAway(

@@ -39,7 +39,8 @@ private struct VerificationPass: ~Copyable {
 
   init(_ stored: StoredLog) {
     self.stored = stored
-    scan = LogScan(stored.segments, format: stored.format, depth: .everything)
+    scan = LogScan(
+      stored.segments, followedBy: stored.unread, format: stored.format, depth: .everything)
     for path in stored.strangers {
       if stored.strangeSegments.contains(path) {
         self.report.add(.strangeSegmentName(path: path))
@@ -65,6 +66,8 @@ private struct VerificationPass: ~Copyable {
         }
         if isDiffering { laterCount += 1 } else { report.add(.checkpointMismatch(place, mismatch)) }
         isDiffering = true
+      case .looseEnd(let place, let bytes, let lines, _) where bytes > LogLimits.commitBytesMax:
+        report.add(.commitTooLarge(place, entries: lines, bytes: bytes))
       case .looseEnd(let place, let bytes, let lines, isFollowed: false):
         looseLines = lines
         report.warnings.append(.unfinishedCommit(place, bytes: bytes, lines: lines))

@@ -21,15 +21,12 @@ package enum CitedLines {
 
   /// `1-3, 7` of the lines 1, 2, 3 and 7.
   package static func phrase(_ lines: some Sequence<Int>) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for line in Set(lines).sorted() {
-      if let last = ranges.last, last.upperBound + 1 == line {
-        ranges[ranges.count - 1] = last.lowerBound...line
-      } else {
-        ranges.append(line...line)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+    phrase(lines.map { $0...$0 })
+  }
+
+  /// The same of ranges of lines.
+  package static func phrase(_ ranges: [ClosedRange<Int>]) -> String {
+    ranges.merged.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
       .joined(separator: ", ")
   }
 
@@ -51,32 +48,51 @@ package struct SourceCoverage: Sendable {
   package let registered: Fact
   /// The numbers of the entries that cite it.
   package let entries: [Int]
-  /// The entries that cite each line.
-  package let lines: [Int: [Int]]
+  /// The cited lines in order, neighbours that the same entries cite taken together.
+  package let stretches: [CitedStretch]
   /// The entries that cite each place that is no line.
   package let otherPlaces: [String: [Int]]
+  /// What is cited of the file that it was read from, as whatever document.
+  let file: FileCoverage
+
+  /// How many lines are cited.
+  package var lineCount: Int { stretches.reduce(0) { $0 + $1.lines.count } }
+
   /// Lines cited as part of another document that was read from the same file.
-  package let elsewhere: Set<Int>
+  package var elsewhere: [ClosedRange<Int>] { file.besides(source.source) }
 
-  /// The last line that is cited; 0 when none is.
-  package var lastLine: Int { max(lines.keys.max() ?? 0, elsewhere.max() ?? 0) }
+  /// The last line that is cited, of whatever document in the file; 0 when none is.
+  package var lastLine: Int { file.cited.last?.upperBound ?? 0 }
 
-  /// The cited lines in order, neighbours that the same entries cite taken together.
-  package var stretches: [(lines: ClosedRange<Int>, entries: [Int])] {
-    var result: [(lines: ClosedRange<Int>, entries: [Int])] = []
-    for (line, entries) in lines.sorted(by: { $0.key < $1.key }) {
-      if let last = result.last, last.lines.upperBound + 1 == line, last.entries == entries {
-        result[result.count - 1].lines = last.lines.lowerBound...line
-      } else {
-        result.append((line...line, entries))
-      }
-    }
-    return result
-  }
+  /// The lines before the last cited one that no entry cites, of whatever document in the file.
+  package var uncited: [ClosedRange<Int>] { file.cited.gaps(from: 1, through: lastLine - 1) }
 
   /// The lines among `all` that no entry cites, of whatever document in the file.
   package func uncited(among all: some Sequence<Int>) -> [Int] {
-    all.filter { lines[$0] == nil && !elsewhere.contains($0) }
+    all.filter { !file.cited.holds($0) }
+  }
+}
+
+/// Which lines of one file are cited, as whichever of the documents that were read from it.
+struct FileCoverage: Sendable {
+  /// The lines that any of them cites, merged.
+  let cited: [ClosedRange<Int>]
+  /// Neighbouring lines that the same of them are cited for, each with the only one if there is one.
+  private let parts: [(lines: ClosedRange<Int>, only: Identifier?)]
+
+  init(_ documents: [(id: Identifier, stretches: [CitedStretch])]) {
+    let stretches = CitedStretch.all(
+      of: documents.enumerated().map { ($0.offset, $0.element.stretches.map(\.lines)) },
+      naming: 1, ofAll: .max)
+    cited = stretches.map(\.lines).merged
+    parts = stretches.map { part in
+      (part.lines, part.entryCount == 1 ? part.entries.first.map { documents[$0].id } : nil)
+    }
+  }
+
+  /// The lines that are cited as part of another document than this one.
+  func besides(_ document: Identifier) -> [ClosedRange<Int>] {
+    parts.filter { $0.only != document }.map(\.lines).merged
   }
 }
 
@@ -98,7 +114,7 @@ extension View {
   /// Every entry that stands counts, whenever what it says happened.
   package func sourceCoverage() -> [SourceCoverage] {
     var entries: [Identifier: [Int]] = [:]
-    var lines: [Identifier: [Int: [Int]]] = [:]
+    var lines: [Identifier: [(entry: Int, lines: [ClosedRange<Int>])]] = [:]
     var others: [Identifier: [String: [Int]]] = [:]
     for fact in facts().sorted(by: { $0.entry.sequence < $1.entry.sequence }) {
       let number = fact.entry.sequence
@@ -109,22 +125,31 @@ extension View {
           others[id, default: [:]][citation.at, default: []].append(number)
           continue
         }
-        for line in ranges.joined() where lines[id]?[line]?.last != number {
-          lines[id, default: [:]][line, default: []].append(number)
+        if let last = lines[id]?.indices.last, lines[id]?[last].entry == number {
+          lines[id]?[last].lines += ranges
+        } else {
+          lines[id, default: []].append((number, ranges))
         }
       }
     }
     let sources = facts(of: [.sourceRegistered]).compactMap { fact in
       if case .source(.registered(let source)) = fact.event { (source, fact) } else { nil }
     }
+    let stretches = lines.mapValues {
+      CitedStretch.all(
+        of: $0, naming: CitedStretch.namedMax, ofAll: CitedStretch.namedOfAllMax)
+    }
+    func coverage(of documents: [Identifier]) -> FileCoverage {
+      FileCoverage(documents.map { ($0, stretches[$0] ?? []) })
+    }
+    let files = Dictionary(grouping: sources.map(\.0), by: \.file).mapValues {
+      coverage(of: $0.map(\.source))
+    }
     return sources.map { source, fact in
-      let twins = sources.map(\.0).filter {
-        $0.source != source.source && $0.file != nil && $0.file == source.file
-      }
-      return SourceCoverage(
+      SourceCoverage(
         source: source, registered: fact, entries: entries[source.source] ?? [],
-        lines: lines[source.source] ?? [:], otherPlaces: others[source.source] ?? [:],
-        elsewhere: Set(twins.flatMap { lines[$0.source].map { Array($0.keys) } ?? [] }))
+        stretches: stretches[source.source] ?? [], otherPlaces: others[source.source] ?? [:],
+        file: source.file.flatMap { files[$0] } ?? coverage(of: [source.source]))
     }
   }
 

@@ -6,6 +6,8 @@ internal import Disk
 extension IndexCache {
   /// The folder of this program below the one for all of them, and the file of one log in it.
   package struct Place: Sendable {
+    /// The user's folder for what may be deleted.
+    let caches: String
     /// `…/vth`: one folder for each program in it.
     package let shared: String
     /// `…/vth/index-<fingerprint>`.
@@ -14,6 +16,7 @@ extension IndexCache {
     package let file: String
 
     init(below caches: String, ofLog path: String, by fingerprint: String) {
+      self.caches = caches
       shared = caches + "/vth"
       folder = shared + "/" + Self.mark + fingerprint.prefix(32)
       file = folder + "/" + Self.name(of: path) + Self.ending

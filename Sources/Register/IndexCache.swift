@@ -151,8 +151,13 @@ package struct IndexCache {
   private func write(_ bytes: [UInt8], at now: Int64) {
     let new = "\(place.file).\(now).\(ProcessFacts.wallClock().milliseconds)\(Self.unfinished)"
     do throws(DiskError) {
-      try outside.makeUserFolder(place.folder)
-      guard try fileSystem.isOwnFolder(place.folder) else { return }
+      try outside.makeUserFolder(place.caches)
+      for folder in [place.shared, place.folder] {
+        if try fileSystem.status(folder) == nil {
+          try fileSystem.makeDirectory(folder, permissions: 0o700)
+        }
+        guard try fileSystem.isOwnFolder(folder) else { return }
+      }
       try put(bytes, in: new)
       try fileSystem.rename(new, to: place.file)
       try tidy(at: now)

@@ -11,6 +11,8 @@ package struct LogRestore {
   private let evidence: EvidenceFolder
   /// What lies beside the copy that the log signed itself.
   private let cosigned: [RememberedCheckpoint]
+  /// The paths of what should be folders beside the copy and are none; it is no part of the log.
+  package let unreadEvidence: [String]
 
   /// Reads and verifies a copy as a whole; throws `unsoundCopy` unless every line, root and key is right.
   package init(of copy: String, in fileSystem: any FileSystem) throws(RegisterError) {
@@ -23,9 +25,13 @@ package struct LogRestore {
       contents = try LogContents.read(directory: copy, in: fileSystem, verifying: .everything)
     } catch { throw .journal(error) }
     evidence = EvidenceFolder(copy, in: fileSystem)
-    let beside = evidence.signed(by: contents.format)
-    if let trouble = beside.trouble { throw .journal(trouble) }
-    cosigned = beside.checkpoints
+    do throws(JournalError) {
+      let odd = try evidence.oddFolders()
+      let isOdd = odd.contains("\(copy)/\(EvidenceFolder.cosignatures)")
+      let beside = isOdd ? SignedBeside() : evidence.signed(by: contents.format)
+      if let trouble = beside.trouble { throw trouble }
+      (unreadEvidence, cosigned) = (odd, beside.checkpoints)
+    } catch { throw .journal(error) }
     self.fileSystem = fileSystem
   }
 
@@ -82,8 +88,9 @@ package struct LogRestore {
     let secrets = try secrets()
     do throws(JournalError) {
       try newer?.check(contents)
-      return secrets.leftOut
-        + (try LogCopy.write(contents, with: secrets.files, to: directory, in: fileSystem))
+      let written = try LogCopy.write(
+        contents, with: secrets.files, to: directory, in: fileSystem)
+      return secrets.leftOut + written.leftOut
     } catch { throw .journal(error) }
   }
 }

@@ -179,9 +179,9 @@ import Testing
         #expect(!found.isUnreadable, "\(cut)")
         #expect(isKept ? found.note == cosigned : [notes[1], cosigned].contains(found.note))
         #expect(try folder.cosigned(notes[0], size: 1).note == notes[0], "\(cut)")
-        let stamps = try folder.stamps().map(\.bytes)
+        let stamps = try folder.stamps().stamps.map(\.bytes)
         #expect(stamps == [[9], [1, 2, 3]] || (!isKept && stamps == [[1, 2, 3]]), "\(cut)")
-        #expect(try folder.stamps().allSatisfy { $0.certificates == [4] }, "\(cut)")
+        #expect(try folder.stamps().stamps.allSatisfy { $0.certificates == [4] }, "\(cut)")
       }
       #expect(try book.on(disk).read() == contents, "\(cut)")
     }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Testing
 
@@ -57,6 +58,81 @@ struct CoverageTests {
     #expect(result.status == 0)
     #expect(result.errors.contains("nergens/brief.txt is er niet"))
     #expect(result.output.contains("3 regels aangehaald"))
+  }
+
+  private static func source(_ id: String, _ name: String, _ sha256: String) -> String {
+    #"{"type":"source.registered.v1","valid":"2024-01-01","data":{"source":"\#(id)","title":"Stuk \#(id)","kind":"letter","date":{"edtf":"2024-01-01"},"file":{"name":"\#(name)","sha256":"\#(sha256)"}}}"#
+  }
+
+  /// Names of files in a log of somebody else, that lead out of the folder, or to what is no file.
+  static let oddNames = [
+    "../buiten.txt", "map/diep.txt", "..", ".", "/dev/zero", "verwijzing", "pijp", "map",
+  ]
+
+  @Test func `only plain files in the folder itself are opened, and what is not is named`() throws {
+    let text = "Geheim van buiten.\n"
+    var hasher = SHA256()
+    let digest = hasher.hash(Array(text.utf8).span).description
+    let program = try ForeignLog(
+      Self.oddNames.enumerated().map { Self.source("odd-\($0)", $1, digest) }
+        + [Self.source("goed", "goed.txt", digest)]
+    ) { $0 }.program
+    _ = try program.file("buiten.txt", text)
+    let made = try program.shell(
+      """
+      mkdir -p stukken/map && cp buiten.txt stukken/map/diep.txt && cp buiten.txt stukken/goed.txt
+      ln -s ../buiten.txt stukken/verwijzing && mkfifo stukken/pijp
+      """)
+    try #require(made.status == 0, "\(made.errors)")
+    let all = try program.run("coverage", "--texts", "stukken")
+    #expect(all.status == 0, "\(all.errors)")
+    #expect(all.output.contains("1 van de 1 regels met tekst in het bestand"), "\(all.output)")
+    for name in Self.oddNames { #expect(all.errors.contains(name), "\(name): \(all.errors)") }
+    for number in Self.oddNames.indices {
+      let one = try program.run("coverage", "odd-\(number)", "--texts", "stukken")
+      #expect(one.status == 0 && !one.output.contains("Geheim"), "\(one.output)\(one.errors)")
+      #expect(one.errors.contains("niet te zien wat ontbreekt"), "\(one.errors)")
+    }
+    let good = try program.run("coverage", "goed", "--texts", "stukken")
+    #expect(good.errors == "" && good.output.contains("Geheim van buiten."), "\(good.errors)")
+  }
+
+  @Test func `another document under the name of one stops no answer about others`() throws {
+    let program = try log()
+    _ = try program.file("stukken/brief.txt", "Iets anders.\n")
+    let all = try program.run("coverage", "--texts", "stukken")
+    #expect(all.status == 0 && all.errors.contains("stukken/brief.txt is niet het stuk"))
+    #expect(all.output.contains("3 regels aangehaald\n"), "\(all.output)")
+  }
+
+  @Test(arguments: ["../brief.txt", "/brief.txt", "map/brief.txt", "..", "."])
+  func `a name that leads to another folder is not recorded`(name: String) throws {
+    let program = try OneEventTests.log()
+    let line = Self.source("brief", name, String(repeating: "0", count: 64))
+    let result = try program.run(
+      "record", "-", input: line.replacingOccurrences(of: ".v1", with: ""))
+    #expect(result.status == 1)
+    #expect(
+      result.errors.contains("“data.file.name”: hier hoort de naam van een bestand zonder map"))
+  }
+
+  @Test func `of lines that very many entries cite the answer says how many more there are`() throws
+  {
+    let facts = (0..<150).map {
+      #"{"type":"note.added.v1","valid":"2024-01-01","data":{"subjects":["brief"],"text":"nr \#($0)"},"source":[{"document":"brief","at":"regel 1-99999"}]}"#
+    }
+    let digest = String(repeating: "0", count: 64)
+    let program = try ForeignLog([Self.source("brief", "brief.txt", digest)] + facts) { $0 }.program
+    let text = try program.run("coverage", "brief")
+    #expect(text.output.contains("vermeldingen 1-100 en nog 50\n"), "\(text.output)")
+    #expect(text.output.contains("\n  wat na regel 99999 komt.\n"), "\(text.output)")
+    let json = try program.run("coverage", "brief", "--json")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+    let answer = try #require(object as? [String: Any])
+    let lines = try #require(answer["lines"] as? [[String: Any]])
+    #expect(lines.count == 1_000 && answer["linesLeftOut"] as? Int == 98_999)
+    #expect(lines.allSatisfy { $0["more"] as? Int == 50 })
+    #expect((lines[999]["entries"] as? [Int]) == Array(1...100))
   }
 
   @Test func `per product it says what is missing`() throws {

@@ -47,17 +47,20 @@ struct ForeignLog {
 
   /// The log with a text in every place where text can stand.
   init(saying short: String, _ long: String) throws {
+    try self.init(Self.facts) {
+      $0.replacingOccurrences(of: "§", with: short).replacingOccurrences(of: "¶", with: long)
+    }
+  }
+
+  /// A log with these facts, and something else said in their texts.
+  init(_ facts: [String], _ said: (String) -> String) throws {
     var program = try Program()
     let path = program.home.appendingPathComponent("log").path
     program.variables["VTH_LOG"] = path
     let key = try SigningKey(
       name: "vreemd.example", seed: [UInt8](repeating: 7, count: 32))
     var draft = LogDraft(directory: path, key: key)
-    let lines = try Self.facts.enumerated().map { sequence, fact in
-      try Self.line(fact, sequence) {
-        $0.replacingOccurrences(of: "§", with: short).replacingOccurrences(of: "¶", with: long)
-      }
-    }
+    let lines = try facts.enumerated().map { try Self.line($1, $0, said) }
     _ = try draft.commit(lines)
     try LogCopy.write(draft.contents, with: [], to: path, in: PosixFileSystem(patience: 0))
     self.program = program

@@ -125,6 +125,28 @@ struct HostileFolderTests {
     #expect(try program.shell("test ! -e kopie").status == 0)
   }
 
+  @Test(
+    .enabled(if: Machine.canPreload, "needs a C compiler, and no sanitizer"),
+    arguments: [
+      ("backup kopie", "kopie"), ("backup kopie", "log"), ("export public kopie", "kopie"),
+      ("export public kopie", "log"), ("export audit kopie", "kopie"),
+      ("export audit kopie", "proofs"), ("export audit kopie", "kopie/log"),
+      ("restore reserve kopie", "kopie"), ("init kopie --origin twee.example", "log"),
+    ])
+  func `a folder that another process made just before is not taken away`(
+    words: String, folder: String
+  ) throws {
+    let (program, _) = try Self.made()
+    try #require(try program.run("backup", "reserve").status == 0)
+    let machine = try program.otherMachine()
+    let result = try program.shell("\(machine) FIRST_THERE=\(folder) Scripts/vth \(words)")
+    #expect(result.status == 4, "\(result.status) \(result.errors)")
+    let left = try program.shell("cd kopie && find . -mindepth 1 | sort").output
+    let inside =
+      folder == "kopie" ? "" : folder.hasSuffix("log") ? "./log\n./log/" : "./proofs\n./proofs/"
+    #expect(left == (inside.isEmpty ? "./" : inside) + "van-een-ander\n", "\(left)")
+  }
+
   @Test func `what a user names may be a pipe`() throws {
     let (program, _) = try Self.made()
     let recorded = try program.shell(

@@ -1,5 +1,6 @@
 import Disk
 import EventFormat
+import Foundation
 import Governance
 import Journal
 import Projections
@@ -132,6 +133,16 @@ struct IndexCacheTests {
     try shelf.keep(mine, secondsLater: 31 * 86_400)
     #expect(try shelf.disk.list(others.place.folder) == ["notes.txt"])
     #expect(try shelf.isBelieved(mine))
+  }
+
+  @Test func `nothing is made through a link in the place of the folder of all indexes`() throws {
+    let shelf = try Shelf()
+    let elsewhere = try TemporaryDirectory("elsewhere")
+    let cache = try shelf.cache()
+    try #require(unsafe symlink(elsewhere.path, cache.place.shared) == 0)
+    try shelf.keep(cache)
+    #expect(try shelf.disk.list(elsewhere.path) == [])
+    #expect(try !shelf.isBelieved(cache))
   }
 
   @Test func `what a killed writer left is taken away after a minute`() throws {

@@ -27,22 +27,24 @@ extension Command {
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
-    let wasThere = try invocation.fileSystem.status(directory) != nil
     let register = try invocation.vouchedRegister()
     let contents = register.contents
     let secrets = try invocation.disclosures().files(of: register)
+    let written: LogCopy.Written
     do throws(JournalError) {
-      invocation.warn(
-        leftOut: secrets.leftOut
-          + (try LogCopy.write(
-            contents, with: secrets.files, to: directory, in: invocation.fileSystem)))
+      written = try LogCopy.write(
+        contents, with: secrets.files, to: directory, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
-    let made = try invocation.undoing(directory, ifItFails: wasThere) {
-      let made = try LogRestore(of: directory, in: invocation.fileSystem)
+    invocation.warn(leftOut: secrets.leftOut + written.leftOut)
+    let made: LogRestore
+    do {
+      made = try LogRestore(of: directory, in: invocation.fileSystem)
       guard made.contents.edge == contents.edge else {
         throw RegisterError.unsoundCopy(path: directory, problems: 1)
       }
-      return made
+    } catch {
+      written.makings.takeAway()
+      throw error
     }
     let copy = made.contents
     invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
@@ -112,7 +114,7 @@ extension Command {
       directory, key: first.key, environment: invocation.environment)
     try draft.continue(restore.contents, lastSigned: last, reason: reason)
     let secrets = try restore.secrets()
-    invocation.warn(leftOut: secrets.leftOut)
+    invocation.warn(leftOut: secrets.leftOut + restore.unreadEvidence)
     try invocation.tell(
       try draft.write(
         with: secrets.files, beginning: .first, minding: memory, in: invocation.fileSystem))
@@ -162,16 +164,6 @@ extension Invocation {
         "Let op: \(path) gaat niet mee: dat het bij dit log hoort, is niet na te rekenen.")
     }
     if paths.count > 20 { output.warn("Let op: … en nog \(paths.count - 20) gaan niet mee.") }
-  }
-
-  /// Does something with a folder that was absent or empty before, and takes away what is in it when that fails.
-  func undoing<Result>(
-    _ directory: String, ifItFails wasThere: Bool, _ body: () throws -> Result
-  ) throws -> Result {
-    do { return try body() } catch {
-      fileSystem.takeAway(directory, withItself: !wasThere)
-      throw error
-    }
   }
 
   /// Throws unless a folder is absent or empty.

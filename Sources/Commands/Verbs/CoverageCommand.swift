@@ -1,4 +1,3 @@
-internal import Crypto
 internal import EventFormat
 internal import Governance
 internal import Projections
@@ -27,9 +26,9 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     let sources = view.sourceCoverage()
-    let texts = try SourceTexts(of: sources.map(\.source), invocation)
-    let text = CoverageText(view, texts, invocation)
     guard let words = invocation.arguments.words.first else {
+      let texts = try SourceTexts(of: sources.map(\.source), isOnlyOne: false, invocation)
+      let text = CoverageText(view, texts, invocation)
       invocation.arguments.has(.products)
         ? text.write(view.productCoverage()) : text.write(sources, view.productCoverage())
       return .done
@@ -38,47 +37,9 @@ extension Command {
     guard let one = sources.first(where: { $0.source.source == id }) else {
       throw CommandError.unknownName(words, .source, [])
     }
-    text.write(one)
+    let texts = try SourceTexts(of: [one.source], isOnlyOne: true, invocation)
+    CoverageText(view, texts, invocation).write(one)
     return .done
-  }
-}
-
-/// The documents themselves, when the user has them: never part of a log.
-private struct SourceTexts {
-  private let lines: [Identifier: [String]]
-
-  /// Reads the files of all registered documents in the folder of `--texts`; a file that is not the one
-  /// that was registered is refused.
-  init(of sources: [SourceRegistered], _ invocation: Invocation) throws {
-    guard let folder = invocation.arguments.value(.texts) else {
-      lines = [:]
-      return
-    }
-    var lines: [Identifier: [String]] = [:]
-    for source in sources {
-      guard let file = source.file else { continue }
-      let path = "\(folder)/\(file.name)"
-      guard try invocation.fileSystem.status(path) != nil else {
-        invocation.output.warn("\(path) is er niet; van dat stuk is niet te zien wat ontbreekt.")
-        continue
-      }
-      let bytes = try invocation.fileSystem.readToEnd(path, bytesMax: 64 << 20)
-      var hasher = SHA256()
-      guard hasher.hash(bytes.span).description == file.sha256 else {
-        throw CommandError.otherText(path, source.title)
-      }
-      lines[source.source] = bytes.split(
-        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-      ).map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
-    }
-    self.lines = lines
-  }
-
-  /// The lines of a document that hold text, counted from 1, with that text; `nil` without the document.
-  func filled(_ source: Identifier) -> [(number: Int, text: String)]? {
-    lines[source]?.enumerated().compactMap { index, text in
-      text.contains { !$0.isWhitespace } ? (index + 1, text) : nil
-    }
   }
 }
 
@@ -125,7 +86,7 @@ private struct CoverageText {
   }
 
   private func summary(_ one: SourceCoverage) -> String {
-    let cited = counted(one.lines.count, "regel", "regels") + " aangehaald"
+    let cited = counted(one.lineCount, "regel", "regels") + " aangehaald"
     guard let filled = texts.filled(one.source.source) else { return cited }
     let missing = one.uncited(among: filled.map(\.number))
     return "\(cited); \(missing.isEmpty ? "geen" : "\(missing.count)") van de \(filled.count) "
@@ -139,8 +100,8 @@ private struct CoverageText {
     output.line("\(one.source.title)  (\(one.source.source))")
     output.line(view.clockPhrase)
     output.line()
-    for (lines, entries) in one.stretches {
-      output.field("regel \(CitedLines.phrase(lines))", numbers(entries))
+    for stretch in one.stretches {
+      output.field("regel \(CitedLines.phrase([stretch.lines]))", numbers(of: stretch))
     }
     for (place, entries) in one.otherPlaces.sorted(by: { $0.key < $1.key }) {
       output.field(place, numbers(entries))
@@ -157,8 +118,9 @@ private struct CoverageText {
 
   private func writeMissing(_ one: SourceCoverage) {
     guard let filled = texts.filled(one.source.source) else {
-      let missing = one.uncited(among: 1..<max(1, one.lastLine))
-      output.line("  regel \(CitedLines.phrase(missing)), en wat na regel \(one.lastLine) komt.")
+      let before =
+        one.uncited.isEmpty ? "" : "regel \(CitedLines.phrase(one.uncited)), en "
+      output.line("  \(before)wat na regel \(one.lastLine) komt.")
       output.line("  Welke daarvan leeg zijn, zegt het log niet: geef de stukken met --texts MAP.")
       return
     }
@@ -176,20 +138,22 @@ private struct CoverageText {
     (entries.count == 1 ? "vermelding " : "vermeldingen ") + CitedLines.phrase(entries)
   }
 
+  /// The entries that cite a stretch; of very many the first, and how many more.
+  private func numbers(of stretch: CitedStretch) -> String {
+    if stretch.entries.isEmpty {
+      return counted(stretch.entryCount, "vermelding", "vermeldingen")
+    }
+    return numbers(stretch.entries)
+      + (stretch.unnamedCount > 0 ? " en nog \(stretch.unnamedCount)" : "")
+  }
+
   private func json(_ one: SourceCoverage) -> JSON {
     let filled = texts.filled(one.source.source)
+    let lines = one.linesInJSON
     return .record([
       ("source", .string(one.source.source.text)), ("title", .string(one.source.title)),
-      ("entries", .number(one.entries.count)),
-      (
-        "lines",
-        .array(
-          one.lines.sorted { $0.key < $1.key }.map { line, entries in
-            .record([
-              ("line", .number(line)), ("entries", .array(entries.map(JSON.number))),
-            ])
-          })
-      ),
+      ("entries", .number(one.entries.count)), ("lines", .array(lines.listed)),
+      ("linesLeftOut", lines.leftOut > 0 ? .number(lines.leftOut) : nil),
       (
         "otherPlaces",
         .array(
@@ -226,6 +190,30 @@ private struct CoverageText {
       ("product", .string(one.product.text)), ("kind", .string(one.kind.rawValue)),
       ("missing", .array(one.missing.map { .string($0.rawValue) })),
     ])
+  }
+}
+
+extension SourceCoverage {
+  /// A place for each line with the entries that cite it, as long as the names of those are not too many together;
+  /// of the lines behind that only how many there are.
+  fileprivate var linesInJSON: (listed: [JSON], leftOut: Int) {
+    var listed: [JSON] = []
+    var room = CitedStretch.namedOfAllMax
+    for stretch in stretches {
+      let each = max(1, stretch.entries.count)
+      let fitting = stretch.lines.prefix(room / each)
+      let entries = JSON.array(stretch.entries.map(JSON.number))
+      for line in fitting {
+        listed.append(
+          .record([
+            ("line", .number(line)), ("entries", entries),
+            ("more", stretch.unnamedCount > 0 ? .number(stretch.unnamedCount) : nil),
+          ]))
+      }
+      room -= fitting.count * each
+      if fitting.count < stretch.lines.count { break }
+    }
+    return (listed, lineCount - listed.count)
   }
 }
 

@@ -35,12 +35,14 @@ extension Command {
     invocation.countUnread(in: register)
     let contents = register.contents
     guard let newest = contents.commits.last else { throw TrustError.noCheckpoint }
-    let kit = AuditKit(
+    var kit = AuditKit(
       contents, newest, directory, try provenEntries(contents, invocation),
       try invocation.verifierBytes(), invocation)
-    let wasThere = try invocation.fileSystem.status(directory) != nil
     try invocation.requireEmpty(directory)
-    try invocation.undoing(directory, ifItFails: wasThere) { try kit.write() }
+    do { try kit.write() } catch {
+      kit.makings.takeAway()
+      throw error
+    }
     invocation.output.did("Wel gelukt: de map \(directory) is gemaakt.")
     if invocation.arguments.has(.json) {
       invocation.output.json(
@@ -106,6 +108,7 @@ private struct AuditKit {
   private let directory: String
   private let verifier: [UInt8]
   private let invocation: Invocation
+  private(set) var makings: Makings
 
   init(
     _ contents: LogContents, _ newest: Commit, _ directory: String, _ entries: [Int],
@@ -117,23 +120,19 @@ private struct AuditKit {
     self.entries = entries
     self.verifier = verifier
     self.invocation = invocation
+    makings = Makings(in: directory, of: invocation.fileSystem)
   }
 
   /// Makes everything; the explanation comes last, when the rest is there and was verified.
-  func write() throws {
+  mutating func write() throws {
     let fileSystem = invocation.fileSystem
-    if try fileSystem.status(directory) == nil {
-      try fileSystem.makeDirectory(directory, permissions: 0o755)
-    }
+    try makings.makeRoot(permissions: 0o755)
     do throws(JournalError) {
-      invocation.warn(
-        leftOut: try LogCopy.write(
-          contents, with: [], to: directory + "/log", in: fileSystem))
-    } catch {
-      // It is taken away with all the rest.
-      if case .standsInDoubt(_, let error) = error { throw error }
-      throw RegisterError.journal(error)
-    }
+      let written = try LogCopy.write(
+        contents, with: [], to: directory + "/log", asPart: true, in: fileSystem)
+      makings.note(written.makings)
+      invocation.warn(leftOut: written.leftOut)
+    } catch { throw RegisterError.journal(error) }
     let copy = try LogRestore(of: directory + "/log", in: fileSystem).contents
     guard copy.edge == contents.edge else {
       throw RegisterError.unsoundCopy(path: directory + "/log", problems: 1)
@@ -158,13 +157,13 @@ private struct AuditKit {
 
   private func keptStamps() throws -> [KeptStamp] {
     do throws(JournalError) {
-      return try EvidenceFolder(directory + "/log", in: invocation.fileSystem).stamps()
+      return try EvidenceFolder(directory + "/log", in: invocation.fileSystem).stamps().stamps
     } catch { throw RegisterError.journal(error) }
   }
 
   private func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
-  private func writeCheckpoints() throws {
+  private mutating func writeCheckpoints() throws {
     try folder("checkpoints")
     for commit in contents.commits {
       let note = try invocation.bareNote(of: commit, in: contents)
@@ -172,7 +171,7 @@ private struct AuditKit {
     }
   }
 
-  private func writeProofs() throws {
+  private mutating func writeProofs() throws {
     try folder("proofs")
     let note = try invocation.note(of: newest, in: contents)
     for sequence in entries {
@@ -185,7 +184,7 @@ private struct AuditKit {
     }
   }
 
-  private func writeKeys() throws {
+  private mutating func writeKeys() throws {
     try folder("keys")
     // The key whose signature stands first under the newest checkpoint is the one to check it with.
     let first = try invocation.bareNote(of: newest, in: contents).signatures[0]
@@ -208,11 +207,12 @@ private struct AuditKit {
     return String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
   }
 
-  private func folder(_ name: String) throws {
-    try invocation.fileSystem.makeDirectory("\(directory)/\(name)", permissions: 0o755)
+  private mutating func folder(_ name: String) throws {
+    try makings.makeFolder("\(directory)/\(name)", permissions: 0o755)
   }
 
-  private func put(_ bytes: [UInt8], _ name: String) throws {
+  private mutating func put(_ bytes: [UInt8], _ name: String) throws {
     try invocation.write(bytes, toNew: "\(directory)/\(name)")
+    makings.note("\(directory)/\(name)")
   }
 }

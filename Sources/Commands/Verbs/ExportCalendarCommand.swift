@@ -34,6 +34,7 @@ extension Command {
     if let trouble = invocation.output.trouble { throw trouble }
     let written = try ReportFile(invocation.fileSystem).write(
       feed.text, to: path, named: name, withheld: false)
+    invocation.output.did("Wel gelukt: de agenda staat in \(written).")
     invocation.output.line(
       "Geschreven: \(written), \(counted(feed.count, "termijn", "termijnen")).")
     return .done

@@ -25,24 +25,27 @@ extension Command {
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
-    let wasThere = try invocation.fileSystem.status(directory) != nil
     let register = try invocation.vouchedRegister()
     invocation.countUnread(in: register)
     let chosen = try disclosedEntries(register, invocation)
     let texts = try invocation.disclosures().files(of: register, disclosing: chosen)
+    let written: LogCopy.Written
     do throws(JournalError) {
-      invocation.warn(
-        leftOut: try LogCopy.write(
-          register.contents, with: texts, to: directory, in: invocation.fileSystem))
+      written = try LogCopy.write(
+        register.contents, with: texts, to: directory, in: invocation.fileSystem)
     } catch { throw RegisterError.journal(error) }
-    let audit = try invocation.undoing(directory, ifItFails: wasThere) {
-      let audit = try Audit.verify(directory, in: invocation.fileSystem)
+    invocation.warn(leftOut: written.leftOut)
+    let audit: Audit
+    do {
+      audit = try Audit.verify(directory, in: invocation.fileSystem)
       guard audit.isSound else {
         throw RegisterError.unsoundCopy(
           path: directory,
           problems: audit.logProblemCount + audit.disclosures.problems.count)
       }
-      return audit
+    } catch {
+      written.makings.takeAway()
+      throw error
     }
     invocation.output.did("Wel gelukt: de kopie staat in \(directory).")
     invocation.answer(register.contents, directory, "Openbare kopie")

@@ -76,10 +76,17 @@ extension Command {
     _ directory: String, _ invocation: Invocation
   ) throws -> ExitStatus {
     let witnesses = try invocation.witnesses()
-    let erased = try LogRepair.whileNobodyWrites(in: directory, in: invocation.fileSystem) {
+    let (erased, passedOver) = try LogRepair.whileNobodyWrites(
+      in: directory, in: invocation.fileSystem
+    ) {
       contents in
       try invocation.require(witnesses, in: contents)
       return try invocation.disclosures().eraseStray(of: Register(contents))
+    }
+    for path in passedOver {
+      invocation.output.warn(
+        "Let op: \(path) heeft een naam die geen tekst is, en is niet van vth. Kijk wat het is, en haal het zelf weg."
+      )
     }
     invocation.output.did("Wel gelukt: \(counted(erased.count, "bestand", "bestanden")) gewist.")
     if invocation.arguments.has(.json) {

@@ -67,6 +67,7 @@ extension Command {
       named: ReportFile.name(
         report.name, report.day ?? (try invocation.environment.today()), report.asOf, format.ending),
       withheld: invocation.arguments.has(.withheld))
+    invocation.output.did("Wel gelukt: het rapport staat in \(written).")
     invocation.output.line("Geschreven: \(written)")
     return .done
   }

@@ -144,10 +144,7 @@ extension Command {
       """
   ) { invocation in
     let contents = try invocation.register().contents
-    let stamps: [KeptStamp]
-    do throws(JournalError) {
-      stamps = try EvidenceFolder(contents.paths.directory, in: invocation.fileSystem).stamps()
-    } catch { throw RegisterError.journal(error) }
+    let stamps = try invocation.keptStamps(of: contents)
     let given = try invocation.arguments.value(.authority).map {
       try invocation.contents(of: $0, bytesMax: 1 << 20)
     }
@@ -251,6 +248,21 @@ extension SignedNote {
 }
 
 extension Invocation {
+  /// The time stamps beside a log; what bears the name of one and is none is named, and stops no other.
+  fileprivate func keptStamps(of contents: LogContents) throws -> [KeptStamp] {
+    let folder = EvidenceFolder(contents.paths.directory, in: fileSystem)
+    do throws(JournalError) {
+      let path = "\(folder.directory)/\(EvidenceFolder.stamps)"
+      if try folder.oddFolders().contains(path) {
+        output.warn("Let op: \(path) is geen gewone map, en telt niet mee.")
+        return []
+      }
+      let (stamps, odd) = try folder.stamps()
+      for (path, error) in odd { output.warn("Let op: \(EvidenceReview.unused(path, error))") }
+      return stamps
+    } catch { throw RegisterError.journal(error) }
+  }
+
   /// The commit whose note was stamped; nil when it is none of this log.
   ///
   /// The newest is tried first.

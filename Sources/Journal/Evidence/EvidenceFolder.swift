@@ -10,7 +10,9 @@ package struct EvidenceFolder: Sendable {
   private let fileSystem: any FileSystem
   package let directory: String
 
-  package static let names = ["cosignatures", "stamps"]
+  package static let cosignatures = "cosignatures"
+  package static let stamps = "stamps"
+  package static let names = [cosignatures, stamps]
   private static let bytesMax = 1 << 20
 
   package init(_ directory: String, in fileSystem: any FileSystem) {
@@ -27,13 +29,13 @@ package struct EvidenceFolder: Sendable {
 
   /// The file with the note under the first `size` entries and the co-signatures that were added.
   package func cosignedPath(_ size: Int) -> String {
-    "\(directory)/cosignatures/\(Self.digits(size)).note"
+    "\(directory)/\(Self.cosignatures)/\(Self.digits(size)).note"
   }
 
   /// The number of entries a path says its co-signatures are under; nil when `cosignedPath` would
   /// not write that path.
   func cosignedSize(inPath path: String) -> Int? {
-    let name = path.droppingBytes(of: "\(directory)/cosignatures/")
+    let name = path.droppingBytes(of: "\(directory)/\(Self.cosignatures)/")
     let digits = name.utf8.prefix { $0 != UInt8(ascii: ".") }
     guard let size = Int(String(decoding: digits, as: UTF8.self)),
       cosignedPath(size).utf8.elementsEqual(path.utf8)
@@ -58,7 +60,7 @@ package struct EvidenceFolder: Sendable {
   }
 
   package func keep(_ note: SignedNote, size: Int) throws(JournalError) {
-    try put(Array(note.encoded.utf8), in: "cosignatures", cosignedPath(size))
+    try put(Array(note.encoded.utf8), in: Self.cosignatures, cosignedPath(size))
   }
 
   /// The checkpoints in these files that the log signed itself: what it once was.
@@ -125,37 +127,48 @@ package struct EvidenceFolder: Sendable {
     stamp: [UInt8], certificates: [UInt8], size: Int
   ) throws(JournalError) -> String {
     let path = stampStem(stamp, size: size)
-    try put(certificates, in: "stamps", path + ".pem")
-    try put(stamp, in: "stamps", path + ".tsr")
+    try put(certificates, in: Self.stamps, path + ".pem")
+    try put(stamp, in: Self.stamps, path + ".tsr")
     return path + ".tsr"
   }
 
-  /// Every time stamp kept, in the order of the sizes, with the certificates beside it.
-  package func stamps() throws(JournalError) -> [KeptStamp] {
+  /// Every time stamp kept, in the order of the sizes, with the certificates beside it; and what bears the name of one
+  /// and is no file, or too large, each with why.
+  package func stamps() throws(JournalError) -> (
+    stamps: [KeptStamp], odd: [(path: String, error: DiskError)]
+  ) {
     var found: [KeptStamp] = []
-    for path in try paths(in: "stamps") {
-      if let stamp = try stamp(at: path) { found.append(stamp) }
+    var odd: [(path: String, error: DiskError)] = []
+    for path in try paths(in: Self.stamps) {
+      do throws(JournalError) {
+        if let stamp = try stamp(at: path) { found.append(stamp) }
+      } catch {
+        guard case .disk(let trouble) = error,
+          trouble.kind == .notPlain || trouble.code == .fileTooLarge
+        else { throw error }
+        odd.append((path, trouble))
+      }
     }
-    return found
+    return (found, odd)
   }
 
   /// The path of a stamp and of its certificates, without their endings.
   func stampStem(_ stamp: [UInt8], size: Int) -> String {
     var sha256 = SHA256()
     let mark = "\(sha256.hash(stamp.span))".prefix(8)
-    return "\(directory)/stamps/\(Self.digits(size))-\(mark)"
+    return "\(directory)/\(Self.stamps)/\(Self.digits(size))-\(mark)"
   }
 
   /// The stamps with the sizes that their names say, unread; none when the folder cannot be read.
   package func stampedSizes() -> [(path: String, size: Int)] {
     do throws(JournalError) {
-      return try paths(in: "stamps").compactMap { path in size(inName: path).map { (path, $0) } }
+      return try paths(in: Self.stamps).compactMap { path in size(inName: path).map { (path, $0) } }
     } catch { return [] }
   }
 
   private func size(inName path: String) -> Int? {
     guard path.endsInBytes(of: ".tsr") else { return nil }
-    let digits = path.droppingBytes(of: "\(directory)/stamps/").utf8.prefix {
+    let digits = path.droppingBytes(of: "\(directory)/\(Self.stamps)/").utf8.prefix {
       $0 != UInt8(ascii: "-")
     }
     guard digits.count >= 9, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
@@ -170,6 +183,20 @@ package struct EvidenceFolder: Sendable {
   }
 
   // MARK: Files
+
+  /// The paths of the two folders where something stands that is no folder, such as a link.
+  package func oddFolders() throws(JournalError) -> [String] {
+    var odd: [String] = []
+    for name in Self.names {
+      let folder = "\(directory)/\(name)"
+      do throws(DiskError) {
+        if let status = try fileSystem.status(folder), status.kind != .directory {
+          odd.append(folder)
+        }
+      } catch { throw .disk(error) }
+    }
+    return odd
+  }
 
   /// The paths of all files in one of the folders, in order; none when it is not there.
   package func paths(in name: String) throws(JournalError) -> [String] {
@@ -211,8 +238,10 @@ package struct SignedBeside: Sendable {
   /// It is no part of the log, so nobody need wait for it to be mended; but who goes by it must know.
   package private(set) var trouble: JournalError?
 
+  package init() {}
+
   fileprivate mutating func list(_ folder: EvidenceFolder) -> [String] {
-    do throws(JournalError) { return try folder.paths(in: "cosignatures") } catch {
+    do throws(JournalError) { return try folder.paths(in: EvidenceFolder.cosignatures) } catch {
       trouble = error
       return []
     }

@@ -12,9 +12,10 @@ package struct DisclosureFolder: Sendable {
   package static let name = "disclosures"
   package let path: String
   private let log: String
-  private let fileSystem: any FileSystem
+  /// Within the folder of the log.
+  let fileSystem: any FileSystem
 
-  private static let bytesMax = 2 << 20
+  static let bytesMax = 2 << 20
   private static let suffix = ".txt"
 
   /// The folder of a log; it need not be there.
@@ -200,7 +201,7 @@ package struct DisclosureFolder: Sendable {
   }
 
   /// Puts a whole file; when that fails, what was written of it is written over.
-  private func put(_ texts: [Disclosure], at path: String) throws(DiskError) {
+  func put(_ texts: [Disclosure], at path: String) throws(DiskError) {
     let new = fileSystem.temporaryPath(for: path)
     do throws(DiskError) {
       try fileSystem.writeNew(Self.encoded(texts), to: new, permissions: 0o600)
@@ -209,94 +210,5 @@ package struct DisclosureFolder: Sendable {
       do throws(DiskError) { try overwriteAndRemove(new) } catch {}
       throw error
     }
-  }
-
-  // MARK: Erasing
-
-  /// Erases the texts of an entry at these places, or all of them, with their salts.
-  ///
-  /// The bytes on the disk are written over as far as that is in a program's power.
-  ///
-  /// - Returns: How many there were.
-  /// - Throws: `unreadableDisclosures` when there are others than the entry `withheld`: they may be the only
-  ///   ones of another entry.
-  package func erase(
-    _ places: Set<String>?, of id: EntryIdentifier, withheld: Set<WithheldValue>
-  ) throws(RegisterError) -> Int {
-    let path = path(of: id)
-    do throws(DiskError) {
-      // Of somebody who was cut off while keeping or erasing.
-      for left in try leftBehind(at: path) { try overwriteAndRemove(left) }
-      guard try fileSystem.status(path) != nil else {
-        // Whoever took the file away may have been cut off before that would last.
-        if try fileSystem.status(self.path) != nil {
-          try fileSystem.synchronizeDirectory(self.path)
-        }
-        return 0
-      }
-    } catch { throw .disk(error) }
-    let texts = try self.texts(of: id)
-    guard texts.allSatisfy({ withheld.contains($0.withheld) }) else {
-      throw .unreadableDisclosures(path: path)
-    }
-    let kept = texts.filter { !(places?.contains($0.secret.place) ?? true) }
-    do throws(DiskError) {
-      if kept.isEmpty {
-        try overwriteAndRemove(path)
-      } else if kept.count < texts.count {
-        let old = try OpenFile(path, for: .update, in: fileSystem)
-        try put(kept, at: path)
-        try fileSystem.synchronizeDirectory(self.path)
-        try overwrite(old.id)
-      }
-    } catch { throw .disk(error) }
-    return texts.count - kept.count
-  }
-
-  /// Erases the files with texts of no entry of a register, and what interrupted writers left of any.
-  ///
-  /// They are of recordings that were never completed, or were set aside. Nobody may be recording meanwhile.
-  ///
-  /// - Returns: Their paths.
-  package func eraseStray(of register: Register) throws(RegisterError) -> [String] {
-    // What this version cannot read may withhold texts too.
-    guard register.model.unreadInAll().isEmpty else { throw .unreadableDisclosures(path: path) }
-    let places = register.model.places
-    let found = try contents()
-    var stray: [String] = []
-    for id in found.ids {
-      let entry = places[id].flatMap { register.model.entry($0) }
-      if entry?.proposal.withheld.isEmpty ?? true { stray.append(path(of: id)) }
-    }
-    stray += found.strange.filter { $0.endsInBytes(of: ".new") }
-    var trouble: DiskError?
-    for path in stray {
-      do throws(DiskError) { try overwriteAndRemove(path) } catch { trouble = trouble ?? error }
-    }
-    if let trouble { throw .disk(trouble) }
-    return stray
-  }
-
-  /// What an interrupted writer left of a file.
-  private func leftBehind(at path: String) throws(DiskError) -> [String] {
-    guard try fileSystem.status(self.path) != nil else { return [] }
-    return try fileSystem.list(self.path).map { "\(self.path)/\($0)" }
-      .filter { $0.beginsWithBytes(of: path + ".") && $0.endsInBytes(of: ".new") }
-  }
-
-  private func overwriteAndRemove(_ path: String) throws(DiskError) {
-    do {
-      let file = try OpenFile(path, for: .update, in: fileSystem)
-      try overwrite(file.id)
-    }
-    try fileSystem.remove(path)
-    try fileSystem.synchronizeDirectory(self.path)
-  }
-
-  private func overwrite(_ file: FileID) throws(DiskError) {
-    // No text is longer; what else lies here is not read and not written as a whole.
-    let size = min(try fileSystem.size(of: file), Self.bytesMax)
-    try fileSystem.write(Array(repeating: 0, count: size), to: file, at: 0)
-    try fileSystem.synchronize(file)
   }
 }

@@ -2,9 +2,12 @@
 //   CLOCK_SECONDS   what the clock says, in seconds since 1970
 //   NO_HASH         libcrypto cannot hash
 //   NO_VERIFY       libcrypto cannot verify
+//   FIRST_THERE     another process makes the folder of this name just before, and puts a file in it
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
@@ -16,6 +19,16 @@ int clock_gettime(clockid_t clock, struct timespec *time) {
   }
   int (*real)(clockid_t, struct timespec *) = dlsym(RTLD_NEXT, "clock_gettime");
   return real(clock, time);
+}
+
+int mkdirat(int above, const char *name, mode_t permissions) {
+  int (*real)(int, const char *, mode_t) = dlsym(RTLD_NEXT, "mkdirat");
+  const char *first = getenv("FIRST_THERE");
+  if (first && !strcmp(name, first) && !real(above, name, permissions)) {
+    int folder = openat(above, name, O_RDONLY | O_DIRECTORY);
+    openat(folder, "van-een-ander", O_CREAT | O_WRONLY, 0600);
+  }
+  return real(above, name, permissions);
 }
 
 int EVP_Digest(

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// Segments that take nothing on a disk and gigabytes in memory: refused with little memory, and by both verifiers.
+struct SparseSegmentTests {
+  /// Turns the segments of a log into others.
+  static let changes = [
+    "rm log/log/*; for n in 1 2 3 4 5 6 7 8; do truncate -s 1G log/log/00000000$n.ndjson; done",
+    "rm log/log/*; for n in 0 4 8; do truncate -s 1G log/log/00000${n}000.ndjson; done",
+    "for n in 7 8 9; do truncate -s 1G log/log/00000000$n.ndjson; done",
+    "truncate -s 1G log/log/000000000.ndjson", "truncate -s 70M log/log/000000000.ndjson",
+    "for n in 1 2 3 4 5 6 7 8; do truncate -s 64M log/log/00000100$n.ndjson; done",
+  ]
+
+  private static func made() throws -> Program {
+    let program = try KeyRotationTests.made()
+    try #require(try KeyRotationTests.record(program, "a").status == 0)
+    return program
+  }
+
+  @Test(arguments: changes)
+  func `what cannot be a log is refused with little memory`(change: String) throws {
+    let program = try Self.made()
+    let changed = try program.shell(change)
+    try #require(changed.status == 0, "\(changed.errors)")
+    _ = try program.file("b.ndjson", KeyRotationTests.party("b"))
+    for words in ["verify", "party a", "record b.ndjson", "backup kopie"] {
+      // Far below two of those segments.
+      let result = try program.shell("ulimit -v 1500000; Scripts/vth \(words)")
+      #expect(result.status == 3, "\(words): \(result.status) \(result.output)\(result.errors)")
+    }
+    #expect(try program.shell("test ! -e kopie && test ! -e log/quarantine").status == 0)
+  }
+
+  @Test
+  func `an end of no more than a commit is kept apart, and of more is damage, to both verifiers`()
+    throws
+  {
+    for (size, status) in [("60M", 0), ("70M", 3)] as [(String, Int32)] {
+      let program = try Self.made()
+      try #require(try program.shell("truncate -s \(size) log/log/000000000.ndjson").status == 0)
+      let script = Program.root.appendingPathComponent("Scripts/verify.py").path
+      let other = try program.shell("python3 -I \(script) log")
+      #expect(try program.run("verify").status == status && other.status == status, "\(size)")
+      let recorded = try KeyRotationTests.record(program, "b")
+      #expect(recorded.status == status, "\(size): \(recorded.errors)")
+    }
+  }
+}
