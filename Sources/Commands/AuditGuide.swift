@@ -43,7 +43,7 @@ struct AuditGuide {
     | `checkpoints/` | elk zegel los; de naam is het aantal vermeldingen |
     | `proofs/` | losse bewijzen: van een vermelding (`.tlog-proof`) en van groei (`groei-…`) |
     | `keys/` | de openbare sleutel\(hasRetiredKeys ? ", en de vervallen sleutels" : "") |
-    | `verify.py` | het controleprogramma: 260 regels, los van vth gemaakt, om te lezen. Zie 2. |
+    | `verify.py` | het controleprogramma: 300 regels, los van vth gemaakt, om te lezen. Zie 2. |
 
     Typ de opdrachten hieronder in een eigen kopie van deze map. Onder elke opdracht staat wat eruit hoort te
     komen; waar … staat, mag van alles staan.

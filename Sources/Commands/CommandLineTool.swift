@@ -52,7 +52,11 @@ package enum CommandLineTool {
         throw trouble
       }
       return (status, nil)
-    } catch { return failed(error, arguments, output) }
+    } catch {
+      // That something is not there may be said too soon.
+      output.tellUnread(isText: false)
+      return failed(error, arguments, output)
+    }
   }
 
   private static func failed(

@@ -1,4 +1,5 @@
 internal import Journal
+internal import Projections
 internal import Register
 
 /// What can be wrong with a log, in Dutch: where, and what was found.
@@ -49,9 +50,15 @@ enum Integrity {
   }
 
   /// What a reader must know when a newer version wrote in the log.
-  static func newer(_ count: Int) -> String {
-    "Let op: \(counted(count, "vermelding is", "vermeldingen zijn")) van een soort die deze versie "
-      + "niet kent. Wat daarin staat, telt in dit antwoord niet mee. Haal een nieuwere versie."
+  static func newer(_ entries: [UnreadEntry]) -> [String] {
+    guard !entries.isEmpty else { return [] }
+    let named = entries.prefix(20).map { "\($0.sequence) (\($0.type ?? "geen soort"))" }
+    let more = entries.count > named.count ? " en nog \(entries.count - named.count)" : ""
+    return [
+      "\(counted(entries.count, "vermelding is", "vermeldingen zijn")) van een soort die deze versie niet kent: "
+        + "\(named.joined(separator: ", "))\(more). Of klopt wat daarin staat, en of klopt wat erna komt, is "
+        + "niet nagegaan. Haal een nieuwere versie."
+    ]
   }
 
   /// What a reader must know when the end of the log cannot be trusted.

@@ -125,8 +125,7 @@ final class Output: Sendable {
   private func countingUnread(_ value: JSON) -> JSON {
     let unread = unread
     guard !unread.isEmpty else { return value }
-    let list = JSON.array(
-      unread.map { .record([("seq", .number($0.sequence)), ("type", .text($0.type))]) })
+    let list = JSON.array(unread.map(\.json))
     if case .object(let members) = value {
       return .object(members + [JSONMember("unread", list)])
     }

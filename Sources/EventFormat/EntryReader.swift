@@ -29,6 +29,11 @@ package enum EntryReader {
     do { return try EntryShape.readEntry(json) } catch { throw .format(error) }
   }
 
+  /// The type of a line as it stands there, whether this version knows it or not; `nil` when it has none.
+  package static func typeName(_ line: Span<UInt8>) -> String? {
+    do { return try JSONReader.read(line, .canonical)["type"]?.string } catch { return nil }
+  }
+
   /// Throws when a line that can be read has characters that may not be recorded (FORMAT 4.3 and 5).
   ///
   /// Apart from reading, so that an entry of an older log is still shown: whoever records or verifies asks this.

@@ -51,14 +51,14 @@ package struct NameIndex: Sendable {
     case unknown(suggestions: [NameCandidate])
   }
 
-  private let index: LogIndex
+  private let model: ReadModel
   private let kinds: Set<Kind>
   private let newNames: NewNames
   private let worst: NameCandidate.Rank
 
   /// Looks among things of some kinds.
   package init(_ model: ReadModel, kinds: Set<Kind>) {
-    index = model.index
+    self.model = model
     self.kinds = kinds
     newNames = NewNames()
     worst = .former
@@ -67,7 +67,7 @@ package struct NameIndex: Sendable {
   /// The same, for something to be recorded: what is yet to be recorded counts too, and what was
   /// annulled does not.
   package init(_ model: ReadModel, kinds: Set<Kind>, newNames: NewNames) {
-    index = model.index
+    self.model = model
     self.kinds = kinds
     self.newNames = newNames
     worst = .lastPart
@@ -87,6 +87,7 @@ package struct NameIndex: Sendable {
       if let only = things.first, things.count == 1 { return .found(only.id) }
       if things.count > 1 { return .ambiguous(things) }
     }
+    model.noteStrange()
     return .unknown(suggestions: suggestions(words))
   }
 
@@ -104,11 +105,11 @@ package struct NameIndex: Sendable {
   private static let articles = ["de ", "het ", "een "]
 
   private func candidates(named folded: String) -> [NameCandidate] {
-    (index.candidates(named: folded) + newNames.candidates(named: folded)).filter(counts)
+    (model.index.candidates(named: folded) + newNames.candidates(named: folded)).filter(counts)
   }
 
   private var all: [NameCandidate] {
-    (index.candidates + newNames.all).filter(counts)
+    (model.index.candidates + newNames.all).filter(counts)
   }
 
   private func counts(_ candidate: NameCandidate) -> Bool {

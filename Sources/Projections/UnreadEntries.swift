@@ -1,4 +1,4 @@
-internal import EventFormat
+package import EventFormat
 internal import Synchronization
 
 /// The entries that do not count, of those that the answers so far came across: what such an entry says may make them
@@ -25,6 +25,14 @@ package struct UnreadEntry: Hashable, Sendable {
   package let type: String?
   /// Whether it can be understood, and makes no sense after the entries before it (`EntryJudge`).
   package let isRejected: Bool
+
+  package init(sequence: Int, type: String?, isRejected: Bool) {
+    self.sequence = sequence
+    self.type = type
+    self.isRejected = isRejected
+  }
+
+  package var json: JSON { .record([("seq", .number(sequence)), ("type", .text(type))]) }
 }
 
 extension ReadModel {
@@ -35,6 +43,9 @@ extension ReadModel {
     }
   }
 
+  /// Notes that a name was looked for and not found: what nobody here understands may give it.
+  func noteStrange() { for place in strange { unreadEntries.note(place) } }
+
   /// What does not count of the whole log; reads every entry.
   package func unreadInAll() -> [UnreadEntry] {
     for place in 0..<count { _ = entry(place) }
@@ -43,6 +54,6 @@ extension ReadModel {
 
   /// The type of an entry as it stands in the line, whether this program knows it or not.
   func typeName(at place: Int) -> String? {
-    do { return try JSONReader.read(line(place), .canonical)["type"]?.string } catch { return nil }
+    EntryReader.typeName(line(place).span)
   }
 }

@@ -2,6 +2,7 @@ package import Disk
 internal import EventFormat
 internal import Governance
 package import Journal
+package import Projections
 
 /// Verifies a whole log: bytes, roots and signatures, and that every line is an entry that could
 /// have been recorded.
@@ -10,8 +11,8 @@ package import Journal
 /// others; what they say is not, and neither is whether what follows makes sense after them.
 package struct Audit {
   package let report: VerificationReport
-  /// How many entries are of a type that this version does not know.
-  package let newerEntries: Int
+  /// The entries of a type that this version does not know.
+  package let newer: [UnreadEntry]
   package let keyProblems: [KeyProblem]
   package let continuation: ContinuationAudit
   package let disclosures: DisclosureAudit
@@ -51,9 +52,9 @@ package struct Audit {
       }
       self.report = report
     } catch { throw .journal(error) }
-    newerEntries = pass.newerEntries
+    newer = pass.newer
     // What this version does not know may withhold texts too.
-    guard report.isSound, newerEntries == 0 else {
+    guard report.isSound, newer.isEmpty else {
       disclosures = DisclosureAudit()
       return
     }
@@ -71,7 +72,7 @@ private struct AuditPass {
   private(set) var withheld = WithheldPass()
   private(set) var logEvents: [(seq: Int, event: LogEvent)] = []
 
-  var newerEntries: Int { judge.newerEntries }
+  private(set) var newer: [UnreadEntry] = []
 
   /// Whether there is anything to compare with what the entries say of the log itself.
   func speaksOfItself(
@@ -83,7 +84,12 @@ private struct AuditPass {
 
   /// What is wrong with one line, or nothing.
   mutating func check(_ line: Span<UInt8>, _ sequence: Int) -> String? {
+    let before = judge.newerEntries
     let judgement = judge.take(line, at: sequence)
+    if judge.newerEntries > before {
+      newer.append(
+        UnreadEntry(sequence: sequence, type: EntryReader.typeName(line), isRejected: false))
+    }
     if let entry = judgement.entry {
       withheld.take(entry)
       if case .log(let event) = entry.event { logEvents.append((sequence, event)) }

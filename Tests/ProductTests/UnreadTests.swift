@@ -183,6 +183,35 @@ struct UnreadTests {
     #expect(!plain.output.contains("unread"), "\(plain.output)")
   }
 
+  @Test(arguments: [["nieuw"], ["Nieuw Ding"]])
+  func `that a name is not there is said with what could not be understood`(_ name: [String]) throws
+  {
+    let program = try Self.made(
+      #""data":{"kind":"product","product":"nieuw","title":"Nieuw Ding"}|product.registered.v2"#)
+    for verb in ["product", "owner", "history", "decision", "party", "next", "findings"] {
+      let text = try program.run([verb] + name)
+      #expect(text.status == 1, "\(verb)")
+      #expect(
+        text.errors.contains("Vermelding 11 (product.registered.v2) is niet te begrijpen"),
+        "\(verb): \(text.errors)")
+      let json = try program.run([verb] + name + ["--json"])
+      #expect(
+        json.output.contains(#""unread":[{"seq":11,"type":"product.registered.v2"}]"#),
+        "\(verb): \(json.output)")
+    }
+  }
+
+  @Test func `verifying names what it could not judge, in words and in JSON`() throws {
+    let program = try Self.made(Self.newerType)
+    let text = try program.run("verify")
+    #expect(text.status == 0)
+    #expect(
+      text.output.contains("Let op: 1 vermelding is van een soort die deze versie niet kent: 11 "))
+    let json = try program.run("verify", "--json").output
+    #expect(json.contains(#""unread":[{"seq":11,"type":"responsibility.ended.v2"}]"#))
+    #expect(!(try Self.made(nil).run("verify", "--json").output.contains("unread")))
+  }
+
   @Test func `an answer from the index that was kept says the same`() throws {
     let program = try Self.made(Self.newerCorrection)
     let first = try program.run("owner", "x")

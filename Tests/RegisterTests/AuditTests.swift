@@ -90,7 +90,7 @@ import Testing
     }
     let audit = try Audit.verify(ledger.directory, in: ledger.disk)
     #expect(audit.report.isSound)
-    #expect(audit.newerEntries == 1)
+    #expect(audit.newer.count == 1)
     #expect(try ledger.open().model.unreadInAll().count == 1)
   }
 

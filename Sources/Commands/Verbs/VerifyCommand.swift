@@ -46,7 +46,6 @@ extension Command {
     let memories = Memories(invocation)
     let directory = try invocation.logDirectory()
     let audit = try Audit.verify(directory, in: invocation.fileSystem)
-    if audit.newerEntries > 0 { invocation.output.warn(Integrity.newer(audit.newerEntries)) }
     var problems = audit.report.problems.map(Integrity.dutch)
     problems += audit.keyProblems.map(Integrity.dutch)
     problems += audit.continuation.problems.map(Integrity.dutch)
@@ -112,11 +111,13 @@ private struct VerificationText {
     self.beside = beside
     self.verdict = verdict
     let found = audit.report.warnings
-    let gaps = audit.continuation.gaps.map(Integrity.dutch)
-    warnings =
-      found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch) + gaps
-      + audit.disclosures.stray.map(Integrity.stray) + Integrity.unseen(audit.disclosures)
-      + (beside?.troubles ?? []) + (verdict?.remarks ?? [])
+    let inLog =
+      Integrity.newer(audit.newer) + found.filter { !$0.isOfWhatFollows }.map(Integrity.dutch)
+      + audit.continuation.gaps.map(Integrity.dutch)
+    let besideLog =
+      audit.disclosures.stray.map(Integrity.stray) + Integrity.unseen(audit.disclosures)
+      + (beside?.troubles ?? [])
+    warnings = inLog + besideLog + (verdict?.remarks ?? [])
     remarks = found.filter(\.isOfWhatFollows).map(Integrity.dutch)
   }
 
@@ -128,6 +129,7 @@ private struct VerificationText {
       ("problems", .array(problems.map(JSON.string))),
       ("warnings", .array((warnings + remarks).map(JSON.string))),
       ("compared", problems.isEmpty ? verdict?.json : nil),
+      ("unread", audit.newer.isEmpty ? nil : .array(audit.newer.map(\.json))),
       ("withheld", audit.disclosures.json),
       ("cosigned", beside.map { .number($0.cosignedCount) }),
       ("stamped", beside.map { .number($0.stampCount) }),
