@@ -58,7 +58,9 @@ package struct ReadModel: Sendable {
           parts.mentions[name, default: []].append(Int32(sequence))
         }
       }
-      header?.counts = counts(sequence)
+      // Also of a line without form: the judge must see every line.
+      let isCounted = counts(sequence)
+      header?.counts = isCounted
       parts.headers.append(header)
       if let type = header?.type, type == .entryCorrected || type == .entryAnnulled {
         overriding.append(sequence)

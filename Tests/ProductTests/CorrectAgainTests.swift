@@ -25,6 +25,35 @@ struct CorrectAgainTests {
     #expect(other.status == 0 && other.output.contains("1 gebeurtenis"), "\(other.output)")
   }
 
+  @Test(arguments: [
+    ["annul", "8", "--reason", "toch niet"], ["correct", "7", "--reason", "r2", "--text", "best"],
+  ])
+  func `what a fact once read by a correction does not come back by a line handed in again`(
+    _ righting: [String]
+  ) throws {
+    let program = try Self.made()
+    let twice = #"{"type":"note.added","valid":"2026-05","data":{"subjects":["a"],"text":"beter"}}"#
+    let correct = ["correct", "7", "--reason", "r1", "--text", "beter"]
+    #expect(try program.run(correct, input: nil).status == 0)
+    let first = try program.run("record", "-", input: twice)
+    #expect(first.output.contains("zo luidt vermelding 7 sinds de correctie in vermelding 8"))
+    let righted = try program.run(righting, input: nil)
+    try #require(righted.status == 0, "\(righted.errors)")
+    let again = try program.run("record", "-", input: twice)
+    #expect(again.output.contains("0 gebeurtenissen"), "\(again.output)\(again.errors)")
+    let participle = righting[0] == "annul" ? "geannuleerd" : "gecorrigeerd"
+    #expect(
+      again.output.contains(
+        "eerder vastgelegd als vermelding 8, en daarna \(participle) door vermelding 9"),
+      "\(again.output)")
+    // The advice works: then the fact reads so again.
+    let advised = righting[0] == "annul" ? ["annul", "9"] : ["correct", "8", "--text", "beter"]
+    let done = try program.run(advised + ["--reason", "toch"], input: nil)
+    #expect(done.status == 0, "\(done.errors)")
+    let last = try program.run("record", "-", input: twice)
+    #expect(last.output.contains("zo luidt vermelding 7 sinds de correctie"), "\(last.output)")
+  }
+
   @Test func `a text that was erased does not come back by the correction that brought it`() throws
   {
     let program = try Self.made()

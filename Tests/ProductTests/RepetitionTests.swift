@@ -84,10 +84,15 @@ struct RepetitionTests {
     let said = try Self.repeats(program, "record", file)
     #expect(said.contains("zo luidt vermelding 10 sinds de correctie in vermelding 12"), "\(said)")
     #expect(try Self.repeats(program, "record", file, "--json").contains(#""readsSoBy":12"#))
-    // What it read in between is no longer said by anything.
+    // What it read in between was said by the correction that somebody put right since.
     let between = try program.file(
       "between.ndjson", Self.fact.replacingOccurrences(of: #"["b"]"#, with: #"["a"]"#) + "}\n")
-    #expect(try program.run("record", between).output.contains("1 gebeurtenis vastgelegd."))
+    let former = try Self.repeats(program, "record", between)
+    #expect(
+      former.contains(
+        "eerder vastgelegd als vermelding 11, en daarna gecorrigeerd door vermelding 12"),
+      "\(former)")
+    #expect(try Self.repeats(program, "record", between, "--json").contains(#""correctedBy":12"#))
   }
 
   @Test

@@ -32,6 +32,27 @@ import Testing
     #expect(try view.holders("handreiking") == ["certain vng since 2022-07-01"])
   }
 
+  @Test
+  func
+    `what makes no sense does not count, unless what it rests on may be in a line that nobody can read`()
+    throws
+  {
+    let scenario = try Scenario(.assigned("handreiking", to: ["vng"], when: "2022-07-01"))
+    let text = scenario.entries.map { String(decoding: $0.line, as: UTF8.self) }
+    let registered = try #require(text.firstIndex { $0.contains(#""party":"vng""#) })
+    for (line, holders) in [
+      ("{}", ["certain vng since 2022-07-01"]), (text[registered + 1], []),
+    ] {
+      var lines = text
+      // Nobody registers VNG: the line says nothing that can be read, or something else again.
+      lines[registered] = line
+      let bytes = lines.map { ArraySlice($0.utf8) }
+      let model = ReadModel(count: bytes.count) { bytes[$0] }
+      let view = View(model, AsOf(on: try Scenario.day("2024-01-01")))
+      #expect(try view.holders("handreiking") == holders, "\(line)")
+    }
+  }
+
   @Test func `only names that stand where a name may stand are mentioned`() throws {
     let model = try Scenario(
       .stage("handreiking", "adopted", version: "concept", when: "2023-01-01")

@@ -7,8 +7,8 @@ package struct RegisterState: Sendable {
   private(set) var recorded: [EntryIdentifier: Proposal] = [:]
   /// Entries by what they say; see `Repetition.swift`.
   private(set) var sayings: [Int: [EntryIdentifier]] = [:]
-  /// Originals by what a correction of them says.
-  private(set) var corrected: [Int: Set<EntryIdentifier>] = [:]
+  /// The newest correction of each original, by what it says.
+  private(set) var corrected: [Int: [EntryIdentifier: EntryIdentifier]] = [:]
   /// The corrections and annulments, and which of them stand.
   private var overrides = OverrideTree()
   /// Per original entry, the fact that stands; none when it is annulled.
@@ -55,6 +55,7 @@ package struct RegisterState: Sendable {
     if proposal.id == nil, let said = repetition(of: proposal) {
       return .alreadyRecorded(said.entry)
     }
+    try proposal.event.checkCombinations()
     try checkMoment(proposal.valid)
     for citation in proposal.source where !isItself(citation.document, proposal.event) {
       try check(Reference(.source, citation.document))
@@ -194,15 +195,17 @@ package struct RegisterState: Sendable {
     guard target != id, recorded[target] != nil else { return }
     overrides.add(id, kind(of: proposal.event), of: target)
     let root = overrides.root(of: target)
-    if case .entry(.corrected(let correction)) = proposal.event { take(correction, of: root) }
+    if case .entry(.corrected(let correction)) = proposal.event { take(correction, id, of: root) }
     stand(root, fact(of: root))
   }
 
   /// Keeps what an original may read by a correction, to find it by that.
-  private mutating func take(_ correction: EntryCorrected, of root: EntryIdentifier) {
-    if let event = correction.event { corrected[Self.saying(event, nil), default: []].insert(root) }
+  private mutating func take(
+    _ correction: EntryCorrected, _ id: EntryIdentifier, of root: EntryIdentifier
+  ) {
+    if let event = correction.event { corrected[Self.saying(event, nil), default: [:]][root] = id }
     if let period = correction.period, let event = recorded[root]?.event {
-      corrected[Self.saying(event, period), default: []].insert(root)
+      corrected[Self.saying(event, period), default: [:]][root] = id
     }
   }
 

@@ -24,7 +24,7 @@ package struct Repetition: Hashable, Sendable {
 
 extension RegisterState {
   /// The entry that says what a proposal without id says, corrected, annulled or set aside since or not, or else
-  /// the one that reads so now; `nil` when none does.
+  /// the one that reads so now, or the correction by which one once read so; `nil` when none does.
   ///
   /// Handing in twice is the safe thing to do when it is not known whether it succeeded. So what was said stays
   /// said: it must not come back because somebody put it right meanwhile.
@@ -34,7 +34,8 @@ extension RegisterState {
     }.map { Repetition(entry: $0, since: fate(of: $0)) }
     if let standing = twins.first(where: { $0.since == .stands }) { return standing }
     let keys = [Self.saying(proposal.event, nil), Self.saying(proposal.event, proposal.valid)]
-    for root in keys.flatMap({ corrected[$0] ?? [] }).sorted() {
+    let found = keys.flatMap { Array(corrected[$0] ?? [:]) }.sorted { $0.key < $1.key }
+    for (root, _) in found {
       guard let reading = reading(of: root), let last = reading.corrections.last,
         reads(reading, proposal)
       else { continue }
@@ -42,7 +43,12 @@ extension RegisterState {
       return Repetition(
         entry: root, since: ruling.map { .setAside(by: $0) } ?? .readsSo(by: last))
     }
-    return twins.last
+    if let twin = twins.last { return twin }
+    for (_, correction) in found {
+      guard let reading = reading(upTo: correction), reads(reading, proposal) else { continue }
+      return Repetition(entry: correction, since: fate(of: correction))
+    }
+    return nil
   }
 
   /// What became of an entry.
@@ -75,6 +81,19 @@ extension RegisterState {
     var withheld: [WithheldValue]
     /// Oldest first.
     var corrections: [EntryIdentifier] = []
+
+    /// Applies a correction; false when it is none.
+    mutating func take(_ proposal: Proposal, _ id: EntryIdentifier) -> Bool {
+      guard case .entry(.corrected(let correction)) = proposal.event else { return false }
+      event = correction.event ?? event
+      valid = correction.period ?? valid
+      let own = proposal.withheld.compactMap(\.inCorrectedEvent)
+      // A text that stays as it was stays with the entry that withheld it first.
+      withheld.removeAll { old in own.contains { $0.place == old.place } }
+      withheld += own
+      corrections.append(id)
+      return true
+    }
   }
 
   /// What an entry reads by its corrections; `nil` when it is annulled.
@@ -84,15 +103,25 @@ extension RegisterState {
       event: original.event, valid: original.valid, withheld: original.withheld)
     var current = entry
     while let overrider = standingOverrider(of: current), let proposal = recorded[overrider] {
-      guard case .entry(.corrected(let correction)) = proposal.event else { return nil }
-      reading.event = correction.event ?? reading.event
-      reading.valid = correction.period ?? reading.valid
-      let own = proposal.withheld.compactMap(\.inCorrectedEvent)
-      // A text that stays as it was stays with the entry that withheld it first.
-      reading.withheld.removeAll { old in own.contains { $0.place == old.place } }
-      reading.withheld += own
-      reading.corrections.append(overrider)
+      guard reading.take(proposal, overrider) else { return nil }
       current = overrider
+    }
+    return reading
+  }
+
+  /// What a fact read by a correction, whether that stands or not.
+  private func reading(upTo correction: EntryIdentifier) -> Reading? {
+    var steps: [(id: EntryIdentifier, proposal: Proposal)] = []
+    var next: EntryIdentifier? = correction
+    while let id = next, let proposal = recorded[id] {
+      steps.append((id, proposal))
+      next = proposal.event.overrides
+    }
+    guard let original = steps.popLast()?.proposal else { return nil }
+    var reading = Reading(
+      event: original.event, valid: original.valid, withheld: original.withheld)
+    for step in steps.reversed() {
+      guard reading.take(step.proposal, step.id) else { return nil }
     }
     return reading
   }
