@@ -44,6 +44,10 @@ package struct EntryJudge {
       let problem = Self.wrongNumber(entry.sequence, sequence)
       return Judgement(entry: entry, counts: false, problem: problem)
     }
+    // Wrong by itself, whatever came before.
+    do { try entry.event.checkCombinations() } catch {
+      return Judgement(entry: entry, counts: false, problem: error.dutch)
+    }
     if let problem = refusal(of: entry) {
       return Judgement(entry: entry, counts: isBroken, problem: problem)
     }

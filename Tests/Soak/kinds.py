@@ -325,6 +325,16 @@ def offers(chain, n):
         chain.add("handover.offered", {"handover": f"h{step}", "products": ["x"], "to": ["beta"], "roles": ["owner"]})
 
 
+def wide(chain, n):
+    """Hand-overs of as many things to as many parties as may be."""
+    for step in range(99):
+        chain.product(f"p{step}")
+        chain.add("party.registered", {"party": f"q{step}", "name": f"Partij {step}", "kind": "group"})
+    for step in range(n // 20):
+        chain.add("handover.offered", {"handover": f"h{step}", "products": [f"p{part}" for part in range(99)],
+                                       "from": ["alfa"], "to": [f"q{part}" for part in range(99)], "roles": ["owner"]})
+
+
 def one_handover(chain, n):
     chain.add("handover.offered", {"handover": "h", "products": ["x"], "to": ["beta"], "roles": ["owner"]})
     for step in range(n):
@@ -398,7 +408,7 @@ KINDS = {make.__name__: make for make in (
     parts_upward, moved_about, renamed, parts_of_one, parties, parties_upward, parties_with_role, successors, absorbed,
     absorbed_by_one, path, ring, star, awaiting, all_on_all, same_dependency, follows, follow_one, supersedes,
     supersede_one, notes, reports, use, stages, roles, owners, owned, owned_by_ended, moves, deadlines, handovers,
-    offers, one_handover, conditions, settlements, commitments, funding, meeting, one_item, source, versions,
+    offers, wide, one_handover, conditions, settlements, commitments, funding, meeting, one_item, source, versions,
     same_name)}
 
 

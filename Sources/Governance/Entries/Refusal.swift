@@ -31,6 +31,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case notDisputed(EntryIdentifier, in: Identifier)
   case namedTwiceEntry(EntryIdentifier)
   case tooFewClaims
+  case tooManyCombinations(Int)
   case alreadyRuled(Identifier)
   case versionExists(Identifier, version: Int)
   case otherSubject(Identifier, ProcessSubject)
@@ -109,6 +110,9 @@ package enum Refusal: Error, Hashable, Sendable {
       "Over geschil “\(dispute)” is al een uitspraak. Corrigeer of annuleer die eerst."
     case .namedTwiceEntry(let id):
       "Vermelding \(name(id)) staat er twee keer in. Noem haar één keer."
+    case .tooManyCombinations(let count):
+      "Dit zegt van heel veel zaken iets over heel veel partijen tegelijk: \(count) combinaties. Hoogstens "
+        + "\(Event.combinationsMax) mag. Maak er meer gebeurtenissen van."
     case .tooFewClaims:
       "Een geschil noemt ten minste twee vermeldingen die elkaar tegenspreken. Leg de andere bewering ook "
         + "vast, met haar bron, en noem haar erbij."
@@ -170,7 +174,7 @@ package enum Refusal: Error, Hashable, Sendable {
       id.description
     case .notWithheld(let place, _, _): place
     case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay,
-      .tooFewClaims:
+      .tooFewClaims, .tooManyCombinations:
       nil
     }
   }

@@ -6,9 +6,14 @@
 struct StandingFacts: Sendable {
   private var introductions: [Identifier: [Introduction]] = [:]
   private var mentions: [Identifier: Int] = [:]
-  private var parents: [Identifier: [Identifier: Int]] = [:]
-  private var children: [Identifier: [Identifier: Int]] = [:]
+  private(set) var parents: [Identifier: [Identifier: Int]] = [:]
+  private(set) var children: [Identifier: [Identifier: Int]] = [:]
   private var assignments: [Assignment: Int] = [:]
+  /// The hand-overs that offer a role, by the thing it is a role for and by the party that is to get it.
+  ///
+  /// Apart, because one hand-over may name a great many of both.
+  private var offersByThing: [Offered: [Identifier: Int]] = [:]
+  private var offersByParty: [Offered: [Identifier: Int]] = [:]
   /// How many definitions there are of each version of a process.
   private var versions: [Version: Int] = [:]
   private var processes: [ProcessSubject: [Identifier: Int]] = [:]
@@ -19,7 +24,7 @@ struct StandingFacts: Sendable {
   /// How many rulings stand on a dispute.
   private var rulings: [Identifier: Int] = [:]
   /// What is taken back for one judgement: at most one fact, apart, so that nothing is copied for it.
-  private var without: [StandingFacts] = []
+  private(set) var without: [StandingFacts] = []
 
   private struct Version: Hashable {
     let process: Identifier
@@ -37,6 +42,11 @@ struct StandingFacts: Sendable {
     let subject: Identifier
     let role: Role
     let party: Identifier
+  }
+
+  private struct Offered: Hashable {
+    let id: Identifier
+    let role: Role
   }
 
   /// The same without one fact that was learned.
@@ -136,62 +146,22 @@ struct StandingFacts: Sendable {
 
   /// Whether a party ever got the role.
   func isAssigned(_ subject: Identifier, _ role: Role, _ party: Identifier) -> Bool {
-    count(\.assignments[Assignment(subject: subject, role: role, party: party)]) > 0
-  }
-
-  /// Whether one thing is, or ever was, somewhere above another one.
-  ///
-  /// Looked for from both ends at once, so that a new part of something deep, and something deep that
-  /// moves to a new whole, are known as soon as the smaller side is.
-  func isAncestor(_ ancestor: Identifier, of id: Identifier) -> Bool {
-    if ancestor == id { return true }
-    var above = Search(from: id, along: \.parents)
-    var below = Search(from: ancestor, along: \.children)
-    while above.goesOn(in: self), below.goesOn(in: self) {
-      if above.newest == ancestor || below.newest == id { return true }
+    if count(\.assignments[Assignment(subject: subject, role: role, party: party)]) > 0 {
+      return true
     }
-    return false
+    let (thing, receiver) = (Offered(id: subject, role: role), Offered(id: party, role: role))
+    guard let ofThing = offersByThing[thing], let ofParty = offersByParty[receiver] else {
+      return false
+    }
+    let fewest = ofThing.count < ofParty.count ? ofThing : ofParty
+    return fewest.keys.contains {
+      count(\.offersByThing[thing]?[$0]) > 0 && count(\.offersByParty[receiver]?[$0]) > 0
+    }
   }
 
   /// How often something is there, without what is taken back.
   private func count(_ counted: (StandingFacts) -> Int?) -> Int {
     (counted(self) ?? 0) - (without.first.flatMap(counted) ?? 0)
-  }
-
-  /// A walk up or down, link by link: one thing may have very many parts.
-  private struct Search {
-    private let links: KeyPath<StandingFacts, [Identifier: [Identifier: Int]]>
-    private var pending: [Identifier]
-    private var seen: Set<Identifier>
-    private var current: Identifier
-    private var found: [Identifier: Int].Iterator?
-    /// What the last step found, if that is new.
-    private(set) var newest: Identifier?
-
-    init(
-      from id: Identifier, along links: KeyPath<StandingFacts, [Identifier: [Identifier: Int]]>
-    ) {
-      self.links = links
-      pending = [id]
-      seen = [id]
-      current = id
-    }
-
-    /// Goes one step; false when there is nowhere left to go.
-    mutating func goesOn(in facts: StandingFacts) -> Bool {
-      newest = nil
-      if let (id, count) = found?.next() {
-        let gone = facts.without.first?[keyPath: links][current]?[id] ?? 0
-        guard count > gone, seen.insert(id).inserted else { return true }
-        pending.append(id)
-        newest = id
-        return true
-      }
-      guard let next = pending.popLast() else { return false }
-      current = next
-      found = facts[keyPath: links][next]?.makeIterator()
-      return true
-    }
   }
 
   // MARK: Changing
@@ -224,9 +194,6 @@ struct StandingFacts: Sendable {
       Self.add(difference, to: &parents[child, default: [:]][parent])
       Self.add(difference, to: &children[parent, default: [:]][child])
     }
-    for assignment in Self.assignments(by: event) {
-      Self.add(difference, to: &assignments[assignment])
-    }
     switch event {
     case .process(.defined(let event)):
       let version = Version(process: event.process, version: event.version)
@@ -237,6 +204,22 @@ struct StandingFacts: Sendable {
         Self.add(difference, to: &productStates[state])
       }
     case .claim(.resolved(let event)): Self.add(difference, to: &rulings[event.dispute])
+    case .responsibility(.assigned(let given)):
+      for party in given.parties {
+        let assignment = Assignment(subject: given.subject, role: given.role, party: party)
+        Self.add(difference, to: &assignments[assignment])
+      }
+    case .handOver(.offered(let offer)):
+      for role in offer.roles {
+        for id in offer.products {
+          let thing = Offered(id: id, role: role)
+          Self.add(difference, to: &offersByThing[thing, default: [:]][offer.handOver])
+        }
+        for id in offer.to {
+          let receiver = Offered(id: id, role: role)
+          Self.add(difference, to: &offersByParty[receiver, default: [:]][offer.handOver])
+        }
+      }
     default: return
     }
   }
@@ -250,20 +233,6 @@ struct StandingFacts: Sendable {
     var body: [Identifier] = []
     if case .meeting(let meeting) = event { body = meeting.meeting?.body ?? [] }
     return Introduction(kind: reference.kind, type: event.type, body: body)
-  }
-
-  private static func assignments(by event: Event) -> [Assignment] {
-    switch event {
-    case .responsibility(.assigned(let given)):
-      given.parties.map { Assignment(subject: given.subject, role: given.role, party: $0) }
-    case .handOver(.offered(let offer)):
-      offer.products.flatMap { subject in
-        offer.roles.flatMap { role in
-          offer.to.map { Assignment(subject: subject, role: role, party: $0) }
-        }
-      }
-    default: []
-    }
   }
 
   private static func removeOne<Element: Equatable>(

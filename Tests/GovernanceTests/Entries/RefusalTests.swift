@@ -38,7 +38,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       })
     // Only who knows what became of texts can refuse to bring one back: the planner does.
     let elsewhere = Refusal.repeatsErased(entry(1))
-    #expect(reached.union([Self.number(elsewhere)]) == Set(0...36))
+    #expect(reached.union([Self.number(elsewhere)]) == Set(0...37))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -177,6 +177,24 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       "Een geschil noemt ten minste twee vermeldingen die elkaar tegenspreken. Leg de andere bewering "
         + "ook vast, met haar bron, en noem haar erbij."),
     Nonsense(
+      given: [], when: offered("o", many("p", 101), to: many("q", 100)),
+      .tooManyCombinations(10_100),
+      "Dit zegt van heel veel zaken iets over heel veel partijen tegelijk: 10100 combinaties. Hoogstens 10000 mag. "
+        + "Maak er meer gebeurtenissen van."),
+    Nonsense(
+      given: [], when: offered("o", many("p", 50), to: many("q", 101), roles: [.owner, .executor]),
+      .tooManyCombinations(10_100),
+      "Dit zegt van heel veel zaken iets over heel veel partijen tegelijk: 10100 combinaties. Hoogstens 10000 mag. "
+        + "Maak er meer gebeurtenissen van."),
+    Nonsense(
+      given: [
+        product("p"), party("vng"), party("ipo"), product("r"),
+        offered("o", ["p"], to: ["vng"]), offered("n", ["r"], to: ["ipo"]),
+      ],
+      when: ended("p", .owner, of: ["ipo"]), .neverAssigned("p", .owner, party: "ipo"),
+      "“ipo” is nooit als eigenaar van “p” vastgelegd, dus dat kan niet eindigen. Leg eerst de toewijzing vast."
+    ),
+    Nonsense(
       given: [], when: disputed("g", [entry(7)]), .unknownEntry(entry(7)),
       "Er is geen vermelding met id 00000000-0000-7000-8000-000000000007."),
     Nonsense(
@@ -292,7 +310,23 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .overridesRedaction: 34
     case .sameIdOtherText: 35
     case .repeatsErased: 36
+    case .tooManyCombinations: 37
     }
+  }
+
+  private static func many(_ name: String, _ count: Int) -> [Identifier] {
+    (0..<count).compactMap { Identifier("\(name)\($0)") }
+  }
+
+  @Test func `as many combinations as may be are recorded, and each can end`() throws {
+    let (products, parties) = (Self.many("p", 100), Self.many("q", 100))
+    var given = try Given(
+      products.map { product($0) } + parties.map { party($0) }
+        + [offered("o", products, to: parties)])
+    try given.record(ended("p99", .owner, of: ["q99"]))
+    #expect(
+      given.when(ended("p99", .executor, of: ["q99"]))
+        == .failure(.neverAssigned("p99", .executor, party: "q99")))
   }
 
   // MARK: Words
