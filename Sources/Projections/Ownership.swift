@@ -8,15 +8,15 @@ package enum Certainty: String, Sendable {
 /// Parties that hold a role for a product, alone or jointly.
 package struct Holding: Sendable {
   package let role: Role
-  package fileprivate(set) var parties: [Identifier]
+  package internal(set) var parties: [Identifier]
   package let since: Period
-  package fileprivate(set) var certainty: Certainty
+  package internal(set) var certainty: Certainty
   /// The fact that gave them the role.
   package let basis: Fact
   package let decision: Identifier?
   package let handOver: Identifier?
   /// What may have ended it by the day asked.
-  package fileprivate(set) var mayHaveEnded: Fact?
+  package internal(set) var mayHaveEnded: Fact?
 
   /// What the entry that gave the role adds, such as for which part it holds: without it the answer
   /// would say more than the source.
@@ -73,6 +73,13 @@ extension View {
 
   /// Everything that gives or takes a role for a product, in order of happening.
   private func roleChanges(of product: Identifier) -> [RoleChange] {
+    let changes = recordedRoleChanges(of: product)
+    return (changes + partyEndings(of: Set(changes.flatMap(\.added))))
+      .sorted { Fact.happensBefore($0.fact, $1.fact) }
+  }
+
+  /// The same without the ends of parties: whatever the day of the view, they are the same.
+  func recordedRoleChanges(of product: Identifier) -> [RoleChange] {
     var changes: [RoleChange] = []
     let types: Set<EventType> = [.responsibilityAssigned, .responsibilityEnded, .handOverOffered]
     for fact in facts(about: product, of: types) {
@@ -89,17 +96,20 @@ extension View {
       default: continue
       }
     }
-    // One fact may end several parties at once: they leave together.
+    return changes
+  }
+
+  /// The ends of parties, and of what they are part of; one fact may end several, and they leave together.
+  func partyEndings(of parties: Set<Identifier>) -> [RoleChange] {
     var endings: [Int: RoleChange] = [:]
-    for party in Set(changes.flatMap(\.added)).sorted() {
+    for party in parties.sorted() {
       for ending in self.endings(ofParty: party) {
         let sequence = ending.entry.sequence
         endings[sequence, default: RoleChange(fact: ending, roles: Role.allCases)].removed
           .append(party)
       }
     }
-    changes += endings.values
-    return changes.sorted { Fact.happensBefore($0.fact, $1.fact) }
+    return Array(endings.values)
   }
 
   private func transfer(by offer: HandOverOffered) -> [RoleChange] {
@@ -174,97 +184,6 @@ extension View {
       }
     }
     return products.sorted()
-  }
-}
-
-/// One thing that gives roles to some parties and takes them from others.
-private struct RoleChange {
-  let fact: Fact
-  let roles: [Role]
-  var removed: [Identifier] = []
-  var added: [Identifier] = []
-  var decision: Identifier?
-  var handOver: Identifier?
-}
-
-/// The holders so far.
-///
-/// Total: taking a role from somebody who has none changes nothing. Very many may have held one role, so
-/// each change looks only at the holdings of those whom it names.
-private struct OwnershipFold {
-  private var slots: [Holding?] = []
-  /// The slots in which a party holds a role.
-  private var places: [RoleOfParty: Set<Int>] = [:]
-  /// How many slots have a role.
-  private var counts: [Role: Int] = [:]
-  private(set) var endings: [Role: (last: [Identifier], fact: Fact)] = [:]
-
-  private struct RoleOfParty: Hashable {
-    let role: Role
-    let party: Identifier
-  }
-
-  /// In the order in which they came.
-  var holders: [Holding] { slots.compactMap(\.self) }
-
-  func isHeld(_ role: Role) -> Bool { counts[role] != nil }
-
-  mutating func apply(_ change: RoleChange) {
-    for role in change.roles {
-      remove(change.removed, role, change.fact)
-      add(change, role, .certain)
-    }
-  }
-
-  /// A change that may have happened: who loses may have lost, who gains may have gained.
-  mutating func consider(_ change: RoleChange) {
-    for role in change.roles {
-      for slot in slots(of: change.removed, role) {
-        slots[slot]?.certainty = .possible
-        slots[slot]?.mayHaveEnded = change.fact
-      }
-      add(change, role, .possible)
-    }
-  }
-
-  private func slots(of parties: [Identifier], _ role: Role) -> [Int] {
-    var found: Set<Int> = []
-    for party in parties { found.formUnion(places[RoleOfParty(role: role, party: party)] ?? []) }
-    return found.sorted()
-  }
-
-  private mutating func add(_ change: RoleChange, _ role: Role, _ certainty: Certainty) {
-    guard let first = change.added.first else { return }
-    let parties = change.added
-    let known = places[RoleOfParty(role: role, party: first)] ?? []
-    if known.contains(where: { slots[$0].map { Set($0.parties) == Set(parties) } ?? false }) {
-      return
-    }
-    for party in parties {
-      places[RoleOfParty(role: role, party: party), default: []].insert(slots.count)
-    }
-    counts[role, default: 0] += 1
-    slots.append(
-      Holding(
-        role: role, parties: parties, since: change.fact.valid, certainty: certainty,
-        basis: change.fact, decision: change.decision, handOver: change.handOver))
-  }
-
-  private mutating func remove(_ parties: [Identifier], _ role: Role, _ fact: Fact) {
-    let leaving = Set(parties)
-    var gone: [Identifier] = []
-    var seen: Set<Identifier> = []
-    for slot in slots(of: parties, role) {
-      guard let holding = slots[slot] else { continue }
-      let left = holding.parties.filter(leaving.contains)
-      gone += left.filter { seen.insert($0).inserted }
-      for party in left { places[RoleOfParty(role: role, party: party)]?.remove(slot) }
-      slots[slot]?.parties.removeAll(where: leaving.contains)
-      guard slots[slot]?.parties.isEmpty ?? true else { continue }
-      slots[slot] = nil
-      counts[role] = counts[role].flatMap { $0 > 1 ? $0 - 1 : nil }
-    }
-    if !gone.isEmpty, !isHeld(role) { endings[role] = (gone, fact) }
   }
 }
 

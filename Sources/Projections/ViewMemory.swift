@@ -28,6 +28,7 @@ final class ViewMemory: Sendable {
   private let held = Mutex(HeldEntries())
   private let looked = Mutex<Set<Int>>([])
   private let setAside = Mutex<Set<EntryIdentifier>?>(nil)
+  private let mortal = Mutex<Set<Identifier>?>(nil)
   private let originals = Mutex<[Identifier: [EventType: [Int]]]>([:])
 
   /// A thing on a day.
@@ -160,6 +161,14 @@ final class ViewMemory: Sendable {
     let read = view.freshlySetAside()
     setAside.withLock { $0 = read }
     return read
+  }
+
+  /// The parties that ended, and all that ever was part of one of those.
+  func mortalParties(make: () -> Set<Identifier>) -> Set<Identifier> {
+    if let kept = mortal.withLock(\.self) { return kept }
+    let made = make()
+    mortal.withLock { $0 = made }
+    return made
   }
 
   /// The originals of some types of which an entry mentions a thing.

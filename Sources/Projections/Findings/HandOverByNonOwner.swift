@@ -8,37 +8,68 @@ extension FindingRule {
       het product was, of corrigeer de overdracht.
       """
   ) { context in
-    context.handOvers.flatMap { standing in
-      guard
-        let act = standing.steps.last(where: { $0.event.type == .handOverCompleted })
-          ?? standing.steps.first(where: { $0.event.type == .handOverOffered }),
-        !standing.offer.from.isEmpty
-      else { return [FindingCase]() }
-      return standing.offer.products.compactMap { product in
-        context.view.nonOwner(of: product, in: standing.offer, act)
+    let handings = context.handOvers.flatMap(Handing.all)
+    var owners: [Int: [Identifier]] = [:]
+    for (product, places) in Dictionary(grouping: handings.indices, by: { handings[$0].product }) {
+      // By day, so that what happened is gone through once.
+      var before = OwnershipSweep(of: product, in: context.view)
+      for place in places.sorted(by: { handings[$0].before < handings[$1].before }) {
+        before.move(to: handings[place].before)
+        if !before.isHeld(handings[place].roles, byAnyOf: handings[place].offer.from) {
+          owners[place] = before.owners
+        }
       }
+      var after = OwnershipSweep(of: product, in: context.view)
+      for place in places.sorted(by: { handings[$0].after < handings[$1].after })
+      where owners[place] != nil {
+        after.move(to: handings[place].after)
+        if after.isHeld(handings[place].roles, byAnyOf: handings[place].offer.from) {
+          owners[place] = nil
+        }
+      }
+    }
+    return owners.sorted { $0.key < $1.key }.map {
+      handings[$0.key].finding($0.value, context.view)
     }
   }
 }
 
-extension View {
-  /// The case that none of those who hand over had the product, just before they did so.
-  fileprivate func nonOwner(
-    of product: Identifier, in offer: HandOverOffered, _ act: Fact
-  ) -> FindingCase? {
-    guard let day = act.valid.window.from ?? act.valid.window.to else { return nil }
+/// One product that somebody offered or handed over.
+private struct Handing {
+  let product: Identifier
+  let offer: HandOverOffered
+  let act: Fact
+  /// The day on which they should have had it, just before; and the last day on which it can have been.
+  let (before, after): (CalendarDay, CalendarDay)
+
+  private var isDone: Bool { act.event.type == .handOverCompleted }
+
+  /// The roles of which they should have had one.
+  var roles: Set<Role> { Set(offer.roles + [.owner]) }
+
+  static func all(_ standing: HandOverStanding) -> [Handing] {
+    let act =
+      standing.steps.last { $0.event.type == .handOverCompleted }
+      ?? standing.steps.first { $0.event.type == .handOverOffered }
+    guard let act, !standing.offer.from.isEmpty,
+      let day = act.valid.window.from ?? act.valid.window.to
+    else { return [] }
     let isDone = act.event.type == .handOverCompleted
-    let before = on(isDone ? day.advanced(by: -1) : day).ownership(of: product)
-    let roles = Set(offer.roles + [.owner])
-    let after = on(act.valid.window.to ?? day).ownership(of: product)
-    let holders = (before.holders + after.holders).filter { roles.contains($0.role) }
-    if holders.contains(where: { !Set($0.parties).isDisjoint(with: offer.from) }) { return nil }
-    let owners = before.holders(of: .owner).flatMap(\.parties)
+    return standing.offer.products.map { product in
+      Handing(
+        product: product, offer: standing.offer, act: act,
+        before: isDone ? day.advanced(by: -1) : day, after: act.valid.window.to ?? day)
+    }
+  }
+
+  /// The case that none of those who hand over had the product.
+  func finding(_ owners: [Identifier], _ view: View) -> FindingCase {
     let had =
-      owners.isEmpty ? "Van wie het was, is niet vastgelegd." : "Eigenaar was \(labels(owners))."
+      owners.isEmpty
+      ? "Van wie het was, is niet vastgelegd." : "Eigenaar was \(view.labels(owners))."
     return FindingCase(
       subjects: [offer.handOver, product],
-      text: "\(labels(offer.from)) \(isDone ? "droeg" : "bood") \(label(product)) "
+      text: "\(view.labels(offer.from)) \(isDone ? "droeg" : "bood") \(view.label(product)) "
         + "\(isDone ? "over" : "aan"). \(had)",
       facts: [act], certainty: act.happening == .happened ? .certain : .possible)
   }
