@@ -22,13 +22,20 @@ package struct HeldMemory: ~Copyable {
     try memory.remember(note, for: keys)
   }
 
-  /// Keeps what was signed of a new log that stands, and sets aside all that was remembered under its name.
+  /// Keeps what was signed of a new log that stands; when it begins anew, all that was remembered under its name is set
+  /// aside.
   ///
   /// At no moment nothing is remembered: wherever this is cut off, an old copy of a log from before is still
   /// known for one.
   ///
   /// - Returns: What was set aside, in the files where it is now.
-  func begin(_ note: String) throws(RegisterError) -> [RememberedCheckpoint] {
+  func begin(
+    _ note: String, _ history: NewHistory
+  ) throws(RegisterError) -> [RememberedCheckpoint] {
+    if case .first = history {
+      try remember(note)
+      return []
+    }
     var aside: [RememberedCheckpoint] = []
     for key in keys {
       for last in try memory.remembered(for: [key]) { aside.append(try memory.copyAside(last)) }

@@ -1,4 +1,5 @@
 package import Crypto
+internal import Disk
 internal import Journal
 
 /// Whether a new log is the first under its key and its name.
@@ -35,10 +36,19 @@ extension SignedMemory {
   /// Keeps everybody else from signing with the key of a new log, or with another that signed under its name, until
   /// what it answers is gone; throws as `check` does.
   func hold(_ history: NewHistory, with key: VerifierKey) throws(RegisterError) -> HeldMemory {
-    let others = try remembered(of: key.name, besides: [key])
-    let held = try hold([key], and: others.map(\.path))
+    let held = try hold([key], beginning: key.name)
     // Now that nobody can change it.
     try check(history, of: key.name, with: key)
+    if case .anew = history { try requireRoom(toReplace: key) }
     return held
+  }
+
+  /// Throws when what is remembered cannot be replaced: the new log would be taken for another copy of the old one.
+  private func requireRoom(toReplace key: VerifierKey) throws(RegisterError) {
+    let former = try remembered(for: [key]) + remembered(of: key.name, besides: [key])
+    guard !former.isEmpty else { return }
+    do throws(DiskError) { try tryOut(bytes: LogLimits.checkpointBytesMax) } catch {
+      throw .disk(error)
+    }
   }
 }

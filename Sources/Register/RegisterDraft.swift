@@ -53,7 +53,9 @@ package struct RegisterDraft: ~Copyable {
       written.doubt = .journal(error)
     }
     guard let note else { return written }
-    do throws(RegisterError) { written.setAside = try held?.begin(note) ?? [] } catch {
+    do throws(RegisterError) { written.setAside = try held?.begin(note, history) ?? [] } catch {
+      // Begun anew, it is refused as long as what was there before is remembered.
+      if case .anew = history { written.doubt = written.doubt ?? error }
       written.memoryTrouble = error
     }
     return written

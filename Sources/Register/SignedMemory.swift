@@ -107,16 +107,26 @@ package struct SignedMemory: Sendable {
   /// `memoryBusy` when another holds it, and `closedLock` when this user may remember and cannot lock. Where he may
   /// not write at all, nobody can be kept away and nothing will be remembered: that is told when it is tried.
   package func hold(_ keys: [VerifierKey]) throws(RegisterError) -> HeldMemory {
-    try hold(keys, and: [])
+    try hold(keys, beginning: nil)
   }
 
-  /// The same, and from what other keys signed that is remembered in these files.
-  func hold(_ keys: [VerifierKey], and others: [String]) throws(RegisterError) -> HeldMemory {
+  /// The same, and from beginning another log with this name or signing one that is remembered under it.
+  func hold(_ keys: [VerifierKey], beginning name: String?) throws(RegisterError) -> HeldMemory {
     var locks = HeldLocks()
+    var paths = keys.map(path)
+    if let name {
+      // First, so that nobody who begins under that name comes in between.
+      try lock(["\(directory)/\(KeyStore.name(name))"], &locks)
+      paths += try remembered(of: name, besides: keys).map(\.path)
+    }
+    try lock(paths, &locks)
+    return HeldMemory(memory: self, keys: keys, locks: locks)
+  }
+
+  private func lock(_ paths: [String], _ locks: inout HeldLocks) throws(RegisterError) {
     do throws(DiskError) {
       if try outside.status(directory) == nil { try outside.makeLastingUserFolder(directory) }
       // In one order, so that no two wait for each other.
-      let paths = keys.map(path) + others
       for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
         try locks.add(path + ".lock", fileSystem)
       }
@@ -129,17 +139,27 @@ package struct SignedMemory: Sendable {
       case .notFound, .alreadyExists, .brokenPipe, .notPlain, .other: throw .disk(error)
       }
     }
-    return HeldMemory(memory: self, keys: keys, locks: locks)
   }
 
   /// Whether this user can put a file in the folder, found out by doing so: it takes no more to remember something.
   private var canRemember: Bool {
-    let trial = fileSystem.temporaryPath(for: directory + "/trial")
     do throws(DiskError) {
-      try fileSystem.writeNew([], to: trial, permissions: 0o600)
-      try fileSystem.remove(trial)
+      try tryOut(bytes: 0)
       return true
     } catch { return false }
+  }
+
+  /// Puts a file of so many bytes in the folder, and takes it away again.
+  func tryOut(bytes count: Int) throws(DiskError) {
+    let trial = fileSystem.temporaryPath(for: directory + "/trial")
+    let written: Result<Void, DiskError>
+    do throws(DiskError) {
+      written = .success(
+        try fileSystem.writeNew(
+          Array(repeating: 0x0A, count: count), to: trial, permissions: 0o600))
+    } catch { written = .failure(error) }
+    if try fileSystem.status(trial) != nil { try fileSystem.remove(trial) }
+    try written.get()
   }
 
   /// Keeps a note for each of these keys, so that it survives a power loss; only `HeldMemory` calls this.

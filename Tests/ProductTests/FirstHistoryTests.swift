@@ -38,6 +38,41 @@ struct FirstHistoryTests {
     #expect(try KeyRotationTests.record(program, "a").status == 3)
   }
 
+  @Test func `of two that begin under one name at once, one begins and is remembered`() throws {
+    let program = try Program()
+    for number in 1...2 {
+      let made = try program.shell(
+        "HOME=$PWD/h\(number) Scripts/vth init l\(number) --origin test.example")
+      try #require(made.status == 0, "\(made.errors)")
+    }
+    for round in 1...5 {
+      let raced = try program.shell(
+        """
+        mkdir r\(round); export HOME=$PWD/r\(round)
+        for n in 1 2; do
+          (Scripts/vth init r\(round)/l$n --key h$n/.config/vth/keys/test.example.key; echo $? > r\(round)/s$n) &
+        done
+        wait; cat r\(round)/s1 r\(round)/s2
+        """)
+      let statuses = raced.output.split(separator: "\n").suffix(2).sorted()
+      #expect(statuses.first == "0" && statuses.last != "0", "\(raced)")
+      let kept = try program.shell("ls r\(round)/.config/vth/keys/ | grep -c 'signed$'")
+      #expect(kept.output == "1\n", "\(kept)")
+    }
+  }
+
+  @Test func `who cannot replace what is remembered does not begin anew`() throws {
+    let program = try KeyRotationTests.made()
+    let before = try Self.remembered(program)
+    // A full disk for files of this size.
+    let refused = try program.shell(
+      "ulimit -f 8; Scripts/vth init nieuw --restart --key \(Self.key)")
+    #expect(refused.status == 4, "\(refused)")
+    #expect(try Self.remembered(program) == before)
+    #expect(try program.shell("test ! -e nieuw").status == 0)
+    #expect(try program.run("verify").status == 0)
+  }
+
   @Test func `a name under which another key signed is refused, and no key is made`() throws {
     let program = try KeyRotationTests.made()
     _ = try program.shell("mv \(Self.key) weg.key")
