@@ -1,4 +1,4 @@
-internal import Governance
+package import Governance
 
 /// Judges the lines of a log, one after another: whether each is an entry that could have been recorded where it stands.
 ///
@@ -7,11 +7,12 @@ internal import Governance
 /// everything about a thing away. For the same reason nothing that can be read stops counting after a line that cannot:
 /// nobody here knows what that changed.
 package struct EntryJudge {
-  private var state = RegisterState()
+  /// All lines so far, except that corrections and annulments that may not count change nothing.
+  package private(set) var state = RegisterState()
   /// How many lines so far are of a type that this version does not know.
   ///
   /// Whether what follows them makes sense is not judged at all.
-  package private(set) var newerEntries = 0
+  private var newerEntries = 0
   /// Whether a line so far could not be read though its type is known.
   private var isBroken = false
 
@@ -23,6 +24,8 @@ package struct EntryJudge {
     package let entry: Entry?
     /// Whether it may count in answers.
     package let counts: Bool
+    /// Whether it is of a type that this version does not know.
+    package let isNewer: Bool
     /// What is wrong with it, for whoever verifies; not nil when it may not count, unless only its type is unknown.
     package let problem: String?
   }
@@ -33,39 +36,45 @@ package struct EntryJudge {
     do { entry = try EntryReader.read(line) } catch {
       guard error.isUnknownType else {
         isBroken = true
-        return Judgement(entry: nil, counts: false, problem: error.dutch)
+        return Judgement(entry: nil, counts: false, isNewer: false, problem: error.dutch)
       }
       newerEntries += 1
       return Judgement(
-        entry: nil, counts: false, problem: Self.problem(ofNewer: line, at: sequence))
+        entry: nil, counts: false, isNewer: true,
+        problem: Self.problem(ofNewer: line, at: sequence))
     }
-    defer { state.evolve(entry.id, entry.proposal) }
-    if entry.sequence != sequence {
-      let problem = Self.wrongNumber(entry.sequence, sequence)
-      return Judgement(entry: entry, counts: false, problem: problem)
+    let judgement = judge(entry, line, sequence)
+    if judgement.counts || entry.event.overrides == nil {
+      state.evolve(entry.id, entry.proposal)
+    } else {
+      state.reject(entry.id)
     }
-    // Wrong by itself, whatever came before.
-    do { try entry.event.checkCombinations() } catch {
-      return Judgement(entry: entry, counts: false, problem: error.dutch)
+    return judgement
+  }
+
+  private func judge(_ entry: Entry, _ line: Span<UInt8>, _ sequence: Int) -> Judgement {
+    func rejected(_ problem: String) -> Judgement {
+      Judgement(entry: entry, counts: false, isNewer: false, problem: problem)
     }
-    if let problem = refusal(of: entry) {
-      return Judgement(entry: entry, counts: isBroken, problem: problem)
+    if entry.sequence != sequence { return rejected(Self.wrongNumber(entry.sequence, sequence)) }
+    // Wrong by themselves, whatever was in lines that nobody can read.
+    do throws(Refusal) {
+      try entry.event.checkCombinations()
+      if state.isInUse(entry.id) {
+        _ = try state.decide(entry.proposal)
+        return rejected("id \(entry.id) komt twee keer voor")
+      }
+    } catch { return rejected(error.dutch) }
+    if newerEntries == 0 {
+      do throws(Refusal) { _ = try state.decide(entry.proposal) } catch {
+        return Judgement(entry: entry, counts: isBroken, isNewer: false, problem: error.dutch)
+      }
     }
     // An entry of an older log is still shown (FORMAT 17).
     do { try EntryReader.checkCharacters(line) } catch {
-      return Judgement(entry: entry, counts: true, problem: error.dutch)
+      return Judgement(entry: entry, counts: true, isNewer: false, problem: error.dutch)
     }
-    return Judgement(entry: entry, counts: true, problem: nil)
-  }
-
-  /// Why the entry makes no sense after those before it.
-  private func refusal(of entry: Entry) -> String? {
-    guard newerEntries == 0 else { return nil }
-    do throws(Refusal) {
-      guard case .alreadyRecorded(let other) = try state.decide(entry.proposal), other == entry.id
-      else { return nil }
-      return "id \(entry.id) komt twee keer voor"
-    } catch { return error.dutch }
+    return Judgement(entry: entry, counts: true, isNewer: false, problem: nil)
   }
 
   /// Its place is no matter of its type, and neither are its characters.

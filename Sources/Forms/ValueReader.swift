@@ -88,6 +88,11 @@ struct ValueReader {
       )
     }
     guard let id = known.entry(numbered: number) else {
+      if number < known.count {
+        throw ValueProblem(
+          "Vermelding \(number) telt niet mee, dus er is niets aan te veranderen. Waarom, zegt: vth verify.",
+          .unknownName)
+      }
       throw ValueProblem(
         "Er is geen vermelding \(number). Het log telt er \(known.count), genummerd vanaf 0.",
         .unknownName)

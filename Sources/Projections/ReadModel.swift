@@ -4,9 +4,9 @@ package import Governance
 /// All entries of a log with an index on what they mention, so that a question reads only what it
 /// needs.
 ///
-/// Building it is one pass over the lines; nothing is decided or interpreted here. Every answer is
-/// a pure function of the few entries about one thing, so any question can be asked as of any day,
-/// any known day and any position without replay.
+/// Building it is one pass over the lines, in which each is judged (`EntryJudge`) and none interpreted. Every answer
+/// is a pure function of the few entries about one thing, so any question can be asked as of any day, any known day
+/// and any position without replay.
 package struct ReadModel: Sendable {
   /// The bytes of a line, without its line feed, by its place in the log.
   package typealias Lines = @Sendable (Int) -> ArraySlice<UInt8>

@@ -84,9 +84,8 @@ private struct AuditPass {
 
   /// What is wrong with one line, or nothing.
   mutating func check(_ line: Span<UInt8>, _ sequence: Int) -> String? {
-    let before = judge.newerEntries
     let judgement = judge.take(line, at: sequence)
-    if judge.newerEntries > before {
+    if judgement.isNewer {
       newer.append(
         UnreadEntry(sequence: sequence, type: EntryReader.typeName(line), isRejected: false))
     }

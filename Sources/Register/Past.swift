@@ -17,12 +17,15 @@ struct Past {
   private let texts: DisclosedTexts
 
   init(_ contents: LogContents, knowing disclosed: DisclosedTexts) throws(RegisterError) {
-    var (state, withheld) = (RegisterState(), WithheldPass())
+    var (judge, withheld) = (EntryJudge(), WithheldPass())
     var places: [EntryIdentifier: Int] = [:]
     var (last, latest): (ClockFault.Recorded?, ClockFault.Recorded?)
     for sequence in 0..<contents.entryCount {
-      let entry = try Planner.entry(sequence, of: contents)
-      state.evolve(entry.id, entry.proposal)
+      guard let entry = judge.take(contents.line(sequence).span, at: sequence).entry else {
+        // It is read once more, to say why it cannot be.
+        _ = try Planner.entry(sequence, of: contents)
+        continue
+      }
       withheld.take(entry)
       if places[entry.id] == nil { places[entry.id] = sequence }
       last = ClockFault.Recorded(moment: entry.recorded, entry: sequence)
@@ -31,9 +34,9 @@ struct Past {
     (self.last, self.latest) = (last, latest)
     texts = withheld.standing(disclosed)
     known = KnownTexts(texts)
-    erased = withheld.erasedTexts(in: state)
+    erased = withheld.erasedTexts(in: judge.state)
     self.places = places
-    self.state = state
+    state = judge.state
   }
 
   /// Takes in an entry that the batch adds, with its withheld texts.

@@ -54,6 +54,27 @@ struct CorrectAgainTests {
     #expect(last.output.contains("zo luidt vermelding 7 sinds de correctie"), "\(last.output)")
   }
 
+  @Test func `neither does what it read by a text and a day that were corrected apart`() throws {
+    let program = try Self.made()
+    for (step, words) in [
+      ["--text", "beter"], ["--text", "best"], ["--period", "2026-06"], ["--text", "beter"],
+      ["--text", "slot"],
+    ].enumerated() {
+      let done = try program.run(["correct", "7", "--reason", "r\(step)"] + words, input: nil)
+      try #require(done.status == 0, "\(done.errors)")
+    }
+    for (day, text, entry) in [
+      ("2026-05", "beter", 8), ("2026-06", "best", 10), ("2026-06", "beter", 11),
+    ] {
+      let line =
+        #"{"type":"note.added","valid":"\#(day)","data":{"subjects":["a"],"text":"\#(text)"}}"#
+      let again = try program.run("record", "-", input: line)
+      #expect(
+        again.output.contains("eerder vastgelegd als vermelding \(entry), en daarna gecorrigeerd"),
+        "\(day) \(text): \(again.output)\(again.errors)")
+    }
+  }
+
   @Test func `a text that was erased does not come back by the correction that brought it`() throws
   {
     let program = try Self.made()

@@ -40,7 +40,12 @@ struct UnreadTests {
     program.variables["VTH_LOG"] = log
     try #require(try program.run("init", "log", "--origin", "test.example").status == 0)
     try #require(try program.run("record", try program.file("base", base)).status == 0)
-    guard let strange else { return program }
+    if let strange { try add(strange, to: program, at: number) }
+    return program
+  }
+
+  private static func add(_ strange: String, to program: Program, at number: Int) throws {
+    let log = program.home.appendingPathComponent("log").path
     let parts = strange.components(separatedBy: "|")
     let id = parts.count > 2 ? parts[2] : "0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d0000"
     let place = parts.count > 3 ? parts[3] : "\(number)"
@@ -57,7 +62,6 @@ struct UnreadTests {
       directory: log, key: try SigningKey(key.trimmingCharacters(in: .newlines)),
       in: PosixFileSystem())
     _ = try writer.commit([Array(line.utf8)])
-    return program
   }
 
   private static let all = [newerType, newerWord, newerAnnulment, newerCorrection]
@@ -100,6 +104,10 @@ struct UnreadTests {
     // The same id a second time.
     #""data":{"parties":["b"],"role":"owner","subject":"x"}|responsibility.assigned.v1"#
       + "|0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f",
+    // More combinations than may be.
+    #""data":{"from":["\#((0..<101).map { "a\($0)" }.joined(separator: #"",""#))"],"handover":"h","#
+      + #""products":["x","\#((0..<100).map { "p\($0)" }.joined(separator: #"",""#))"],"roles":["owner"],"to":["b"]}"#
+      + "|handover.offered.v1",
     // Another number than its place.
     #""data":{"parties":["b"],"role":"owner","subject":"x"}|responsibility.assigned.v1"#
       + "|0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d0000|7",
@@ -134,6 +142,26 @@ struct UnreadTests {
     }
     let entry = try program.run("entry", "\(Self.number)")
     #expect(entry.status == 1 && entry.errors.contains("past niet bij wat ervoor staat"))
+  }
+
+  @Test func `a correction that does not count does not stand in the way of one that does`() throws
+  {
+    let program = try Self.made(Self.rejected[4])
+    let wrong = try program.run("annul", "\(Self.number)", "--reason", "fout")
+    #expect(
+      wrong.status == 1 && wrong.errors.contains("Vermelding 11 telt niet mee"), "\(wrong.errors)")
+    let right = try program.run("correct", "9", "--parties", "b", "--reason", "het was B")
+    #expect(right.status == 0, "\(right.errors)")
+    #expect(try program.run("owner", "x", "--json").output.contains(#""parties":["b"]"#))
+  }
+
+  @Test(arguments: [newerType, newerWord])
+  func `an id for the second time does not count, whatever came before it`(_ strange: String) throws
+  {
+    let program = try Self.made(strange)
+    try Self.add(Self.rejected[5], to: program, at: Self.number + 1)
+    #expect(try program.run("verify").status == 3)
+    #expect(!(try program.run("owner", "x", "--json").output.contains(#""parties":["b"]"#)))
   }
 
   @Test(arguments: all, ["md", "html", "csv", "csv-machine", "json"])

@@ -7,8 +7,10 @@ package struct RegisterState: Sendable {
   private(set) var recorded: [EntryIdentifier: Proposal] = [:]
   /// Entries by what they say; see `Repetition.swift`.
   private(set) var sayings: [Int: [EntryIdentifier]] = [:]
-  /// The newest correction of each original, by what it says.
-  private(set) var corrected: [Int: [EntryIdentifier: EntryIdentifier]] = [:]
+  /// The corrections of each original, by what that read by them.
+  private(set) var corrected: [Int: [EntryIdentifier: [EntryIdentifier]]] = [:]
+  /// Of each correction, which entries give what the original reads by it.
+  private var readings: [EntryIdentifier: (event: EntryIdentifier, valid: EntryIdentifier)] = [:]
   /// The corrections and annulments, and which of them stand.
   private var overrides = OverrideTree()
   /// Per original entry, the fact that stands; none when it is annulled.
@@ -16,6 +18,9 @@ package struct RegisterState: Sendable {
   /// Per original entry, the standing rulings that set it aside.
   private(set) var rulings: [EntryIdentifier: Set<EntryIdentifier>] = [:]
   private(set) var facts = StandingFacts()
+
+  /// The ids of corrections and annulments that do not count (`EntryJudge`).
+  private var rejected: Set<EntryIdentifier> = []
 
   package init() {}
 
@@ -44,6 +49,7 @@ package struct RegisterState: Sendable {
 
   /// Judges a proposal against all that has been recorded.
   package func decide(_ proposal: Proposal) throws(Refusal) -> Verdict {
+    if let id = proposal.id, rejected.contains(id) { throw .sameIdOtherContent(id) }
     if let id = proposal.id, let existing = recorded[id] {
       guard existing.saysTheSame(as: proposal) else {
         throw existing.saysTheSame(as: proposal.withholding(existing.withheld))
@@ -188,7 +194,7 @@ package struct RegisterState: Sendable {
   ///
   /// Total: an entry that overrides nothing known changes nothing.
   package mutating func evolve(_ id: EntryIdentifier, _ proposal: Proposal) {
-    guard recorded[id] == nil else { return }
+    guard !isInUse(id) else { return }
     recorded[id] = proposal
     sayings[Self.saying(proposal.event, proposal.valid), default: []].append(id)
     guard let target = proposal.event.overrides else { return stand(id, proposal.event) }
@@ -199,14 +205,35 @@ package struct RegisterState: Sendable {
     stand(root, fact(of: root))
   }
 
-  /// Keeps what an original may read by a correction, to find it by that.
+  /// Whether an entry has the id.
+  package func isInUse(_ id: EntryIdentifier) -> Bool {
+    recorded[id] != nil || rejected.contains(id)
+  }
+
+  /// Takes in that an entry does not count: its id is in use, and that is all.
+  package mutating func reject(_ id: EntryIdentifier) {
+    if recorded[id] == nil { rejected.insert(id) }
+  }
+
+  /// Keeps what an original reads by a correction, to find it by that.
   private mutating func take(
     _ correction: EntryCorrected, _ id: EntryIdentifier, of root: EntryIdentifier
   ) {
-    if let event = correction.event { corrected[Self.saying(event, nil), default: [:]][root] = id }
-    if let period = correction.period, let event = recorded[root]?.event {
-      corrected[Self.saying(event, period), default: [:]][root] = id
-    }
+    let before = readings[correction.entry] ?? (root, root)
+    let reading = (
+      event: correction.event == nil ? before.event : id,
+      valid: correction.period == nil ? before.valid : id
+    )
+    readings[id] = reading
+    guard let event = recorded[reading.event].flatMap({ Self.said(by: $0.event) }),
+      let valid = recorded[reading.valid].flatMap(Self.happened)
+    else { return }
+    corrected[Self.saying(event, valid), default: [:]][root, default: []].append(id)
+  }
+
+  private static func happened(_ proposal: Proposal) -> Period? {
+    if case .entry(.corrected(let correction)) = proposal.event { return correction.period }
+    return proposal.valid
   }
 
   /// Puts another fact in the place of the one that stood.

@@ -33,8 +33,9 @@ extension RegisterState {
       recorded[$0]?.saysTheSame(as: proposal) ?? false
     }.map { Repetition(entry: $0, since: fate(of: $0)) }
     if let standing = twins.first(where: { $0.since == .stands }) { return standing }
-    let keys = [Self.saying(proposal.event, nil), Self.saying(proposal.event, proposal.valid)]
-    let found = keys.flatMap { Array(corrected[$0] ?? [:]) }.sorted { $0.key < $1.key }
+    let found = (corrected[Self.saying(proposal.event, proposal.valid)] ?? [:]).sorted {
+      $0.key < $1.key
+    }
     for (root, _) in found {
       guard let reading = reading(of: root), let last = reading.corrections.last,
         reads(reading, proposal)
@@ -44,7 +45,7 @@ extension RegisterState {
         entry: root, since: ruling.map { .setAside(by: $0) } ?? .readsSo(by: last))
     }
     if let twin = twins.last { return twin }
-    for (_, correction) in found {
+    for correction in found.flatMap({ $0.value.suffix(Self.formerMax).reversed() }) {
       guard let reading = reading(upTo: correction), reads(reading, proposal) else { continue }
       return Repetition(entry: correction, since: fate(of: correction))
     }
@@ -143,8 +144,11 @@ extension RegisterState {
     return isKnown && sources.contains(proposal.source)
   }
 
-  /// A key under which entries that say the same stand together; without `valid` those with the same event.
-  static func saying(_ event: Event, _ valid: Period?) -> Int {
+  /// So many corrections that once said the same of one fact are compared, the newest: they differ in sources only.
+  private static let formerMax = 64
+
+  /// A key under which entries that say the same stand together.
+  static func saying(_ event: Event, _ valid: Period) -> Int {
     var hasher = Hasher()
     hasher.combine(event)
     hasher.combine(valid)
