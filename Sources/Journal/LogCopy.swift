@@ -99,12 +99,13 @@ private struct CopyInProgress {
 
   /// Makes it a log.
   mutating func finish(_ contents: LogContents) throws(DiskError) {
-    try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
+    // Noted before: a name may stand there also when it could not be made to last.
     makings.note(paths.format)
+    try LogDirectory.replaceFormat(contents.format, paths, in: fileSystem)
     guard let newest = contents.commits.last, let note = contents.note(of: newest) else { return }
+    makings.note(paths.checkpoint)
     try fileSystem.putLasting(
       Array(note.utf8), at: paths.checkpoint, in: paths.directory, permissions: 0o644)
-    makings.note(paths.checkpoint)
   }
 
   /// Whether somebody may take it for a log by now, and write on it; so too when nobody can tell.

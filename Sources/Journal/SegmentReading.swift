@@ -4,7 +4,7 @@ internal import Disk
 ///
 /// Who made the folder may have put files there that take nothing on his disk and gigabytes in memory: holes, with the
 /// size of a segment. So a segment is read in parts, up to the first stretch without a checkpoint line that is longer
-/// than a commit; and behind the first that nothing can rightly follow (its name is wrong, or it ends in lines without a
+/// than a commit, in bytes or in lines; and behind the first that nothing can rightly follow (its name is wrong, or it ends in lines without a
 /// checkpoint line) only as much as one commit has, to tell what is wrong there. A sound log is read whole.
 struct SegmentReading {
   private(set) var segments: [Segment] = []
@@ -46,7 +46,7 @@ struct SegmentReading {
   ) throws(DiskError) -> (bytes: [UInt8], shape: SegmentShape) {
     var bytes: [UInt8] = []
     var shape = SegmentShape()
-    while bytes.count < size, shape.looseBytes <= LogLimits.commitBytesMax {
+    while bytes.count < size, shape.looseBytes <= LogLimits.commitBytesMax, !shape.isOverfull {
       let wanted = min(size - bytes.count, Self.partBytes)
       let part = try fileSystem.read(file.id, at: bytes.count, count: wanted)
       // Somebody cut it meanwhile.
@@ -54,6 +54,8 @@ struct SegmentReading {
       bytes = bytes.isEmpty ? part : bytes + part
       shape.follow(bytes.span)
     }
+    // What comes behind makes it no better.
+    if shape.isOverfull { bytes.removeSubrange(shape.lineStart...) }
     return (bytes, shape)
   }
 
@@ -66,17 +68,24 @@ private struct SegmentShape {
   private(set) var entryCount = 0
   /// How many bytes stand behind the last checkpoint line.
   private(set) var looseBytes = 0
-  private var lineStart = 0
+  private(set) var lineStart = 0
+  /// How many lines stand behind the last checkpoint line.
+  private var looseLines = 0
   private var commitStart = 0
+
+  /// Whether that are more lines than a commit may have; then nothing behind them was looked at.
+  var isOverfull: Bool { looseLines > LogLimits.commitEntriesMax }
 
   /// Looks at what was added to the bytes since.
   mutating func follow(_ bytes: Span<UInt8>) {
     var seen = lineStart + looseOfLine
-    while let end = ByteSearch.firstIndex(of: Byte.lineFeed, in: bytes, from: seen) {
+    while !isOverfull, let end = ByteSearch.firstIndex(of: Byte.lineFeed, in: bytes, from: seen) {
       if CheckpointLine.begins(bytes.extracting(lineStart..<end)) {
         commitStart = end + 1
+        looseLines = 0
       } else {
         entryCount += 1
+        looseLines += 1
       }
       lineStart = end + 1
       seen = lineStart

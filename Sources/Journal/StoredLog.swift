@@ -159,7 +159,8 @@ struct StoredLog: Equatable {
     let follower: Recovery.Follower
     switch stop {
     case nil, .commit: (tail, remainder, follower) = (.clean, .nothing, .nothing)
-    case .looseEnd(let place, let bytes, let lines, _) where bytes > LogLimits.commitBytesMax:
+    case .looseEnd(let place, let bytes, let lines, _)
+    where bytes > LogLimits.commitBytesMax || lines > LogLimits.commitEntriesMax:
       throw .damaged(.commitTooLarge(place, entries: lines, bytes: bytes))
     case .looseEnd(let place, let bytes, let lines, let isFollowed):
       tail = .unfinished(bytes: bytes, lines: lines, from: place)

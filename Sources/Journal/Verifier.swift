@@ -66,7 +66,8 @@ private struct VerificationPass: ~Copyable {
         }
         if isDiffering { laterCount += 1 } else { report.add(.checkpointMismatch(place, mismatch)) }
         isDiffering = true
-      case .looseEnd(let place, let bytes, let lines, _) where bytes > LogLimits.commitBytesMax:
+      case .looseEnd(let place, let bytes, let lines, _)
+      where bytes > LogLimits.commitBytesMax || lines > LogLimits.commitEntriesMax:
         report.add(.commitTooLarge(place, entries: lines, bytes: bytes))
       case .looseEnd(let place, let bytes, let lines, isFollowed: false):
         looseLines = lines

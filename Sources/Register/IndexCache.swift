@@ -79,7 +79,7 @@ package struct IndexCache {
     return (
       model, segments,
       { size in
-        guard 1...index.count ~= size else { return nil }
+        guard size >= 1, size <= index.count else { return nil }
         return segments.root(behind: Self.place(size - 1, places, stored))
       }
     )

@@ -10,6 +10,7 @@ struct SparseSegmentTests {
     "for n in 7 8 9; do truncate -s 1G log/log/00000000$n.ndjson; done",
     "truncate -s 1G log/log/000000000.ndjson", "truncate -s 70M log/log/000000000.ndjson",
     "for n in 1 2 3 4 5 6 7 8; do truncate -s 64M log/log/00000100$n.ndjson; done",
+    "head -c 200M /dev/zero | tr '\\0' '\\n' > log/log/000000007.ndjson",
   ]
 
   private static func made() throws -> Program {
@@ -36,9 +37,14 @@ struct SparseSegmentTests {
   func `an end of no more than a commit is kept apart, and of more is damage, to both verifiers`()
     throws
   {
-    for (size, status) in [("60M", 0), ("70M", 3)] as [(String, Int32)] {
+    let lines = "head -c 100000 /dev/zero | tr '\\0' '\\n' >> log/log/000000000.ndjson"
+    for (size, status) in [
+      ("truncate -s 60M log/log/000000000.ndjson", 0),
+      ("truncate -s 70M log/log/000000000.ndjson", 3), (lines, 0),
+      (lines + "; echo >> log/log/000000000.ndjson", 3),
+    ] as [(String, Int32)] {
       let program = try Self.made()
-      try #require(try program.shell("truncate -s \(size) log/log/000000000.ndjson").status == 0)
+      try #require(try program.shell(size).status == 0)
       let script = Program.root.appendingPathComponent("Scripts/verify.py").path
       let other = try program.shell("python3 -I \(script) log")
       #expect(try program.run("verify").status == status && other.status == status, "\(size)")

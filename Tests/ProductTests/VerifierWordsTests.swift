@@ -102,12 +102,15 @@ struct VerifierWordsTests {
     #expect(endless.status == 3 && endless.output.contains("dit is meer dan 67108864 bytes"))
   }
 
-  @Test func `who does not read what it says gets the status all the same`() throws {
+  @Test
+  func `a verdict that could not be written is none, and one that nobody reads keeps its status`()
+    throws
+  {
     let program = try KeyRotationTests.made()
     _ = try program.shell(
       "mkdir -p stuk/log && cp log/format.json stuk && echo x > stuk/log/0.ndjson")
-    for output in [">&-", "> /dev/full", "> >(true)"] {
-      for (folder, status) in [("log", Int32(0)), ("stuk", 3), ("weg", 4)] {
+    for (output, sound) in [(">&-", 4), ("> /dev/full", 4), ("> >(true)", 0)] as [(String, Int32)] {
+      for (folder, status) in [("log", sound), ("stuk", 3), ("weg", 4)] {
         let result = try Self.verify(program, "\(folder) \(output)")
         #expect(result.status == status, "\(folder) \(output)")
         #expect(result.errors.isEmpty, "\(result.errors)")

@@ -18,14 +18,12 @@ extension DisclosureFolder {
   package func erase(
     _ places: Set<String>?, of id: EntryIdentifier, withheld: Set<WithheldValue>
   ) throws(RegisterError) -> Int {
-    let left: [String]
-    do throws(DiskError) { left = try leftBehind(at: path(of: id)) } catch { throw .disk(error) }
     let found: Result<Int, RegisterError>
     do throws(RegisterError) {
       found = .success(try eraseFile(places, of: id, withheld: withheld))
     } catch { found = .failure(error) }
     do throws(DiskError) {
-      try eraseAll(left)
+      try eraseAll(try leftBehind(at: path(of: id)))
       // Whoever took a file away may have been cut off before that would last.
       if try fileSystem.status(path) != nil { try fileSystem.synchronizeDirectory(path) }
     } catch {
