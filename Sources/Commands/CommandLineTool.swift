@@ -8,11 +8,14 @@ package enum CommandLineTool {
   /// How long a writer waits for another to finish, in milliseconds.
   private static let patience = 5_000
 
-  /// Runs the command line of this process and writes its answer.
-  package static func run() -> ExitStatus {
+  /// Runs the command line of this process, writes its answer, and ends the process with its status.
+  package static func run(ending end: @escaping @Sendable (ExitStatus) -> Never) -> Never {
     let output = Output()
+    Libcrypto.whenItStops { error in
+      end(AnswerWriter(Output()).write(Failure.stopped(error), after: .failed))
+    }
     let result = answerOfProcess(output)
-    return AnswerWriter(output).write(result.message, after: result.status)
+    end(AnswerWriter(output).write(result.message, after: result.status))
   }
 
   private static func answerOfProcess(_ output: Output) -> (status: ExitStatus, message: String?) {

@@ -37,6 +37,12 @@ extension Failure {
     )
   }
 
+  /// What libcrypto said when it could not hash any more, in the middle of whatever was done.
+  static func stopped(_ error: CryptoError) -> String {
+    "\(error.dutch) vth is gestopt; wat u vroeg kan gelukt zijn of niet. Doe: vth verify, en geef daarna dezelfde opdracht "
+      + "nog eens: wat er al staat, komt er niet dubbel in."
+  }
+
   /// What libcrypto could not do is no fault of the key.
   static func crypto(_ error: CryptoError) -> (message: String, status: ExitStatus) {
     guard case .libcrypto = error else {

@@ -56,8 +56,8 @@ enum Integrity {
     let more = entries.count > named.count ? " en nog \(entries.count - named.count)" : ""
     return [
       "\(counted(entries.count, "vermelding is", "vermeldingen zijn")) van een soort die deze versie niet kent: "
-        + "\(named.joined(separator: ", "))\(more). Of klopt wat daarin staat, en of klopt wat erna komt, is "
-        + "niet nagegaan. Haal een nieuwere versie."
+        + "\(named.joined(separator: ", "))\(more). vth heeft niet nagegaan of klopt wat daarin staat, en wat daarna komt. "
+        + "Haal een nieuwere versie."
     ]
   }
 

@@ -1,5 +1,6 @@
 import CLibcrypto
 import Merkle
+internal import Synchronization
 
 /// The library itself: begun without the settings of the machine, and tried before anything rests on it.
 package enum Libcrypto {
@@ -20,7 +21,20 @@ package enum Libcrypto {
     }
   }
 
-  /// A hash that throws where `SHA256` traps.
+  /// What is done when the library cannot hash any more; the process must end, for nothing can be believed then.
+  private static let ending = Mutex<(@Sendable (CryptoError) -> Never)?>(nil)
+
+  /// Says how the process ends when the library stops working after it was tried; else it traps.
+  package static func whenItStops(_ end: @escaping @Sendable (CryptoError) -> Never) {
+    ending.withLock { $0 = end }
+  }
+
+  static func stop(_ error: CryptoError) -> Never {
+    if let end = ending.withLock(\.self) { end(error) }
+    preconditionFailure("\(error)")
+  }
+
+  /// A hash that throws where `SHA256` ends the process.
   private static func hash(_ text: String) throws(CryptoError) -> Digest? {
     var bytes = [UInt8](repeating: 0, count: Digest.byteCount)
     var message = text

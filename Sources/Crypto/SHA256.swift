@@ -4,20 +4,23 @@ import Merkle
 /// SHA-256 by libcrypto, and with it the hashes of a Merkle tree (RFC 6962, section 2.1).
 ///
 /// One context is reused for every hash: allocating one for each line would take half the time.
-/// libcrypto allocates only in `init`; a failure later is a mistake of this type, so it traps.
+/// libcrypto allocates only in `init`; when it fails all the same, the process ends (`Libcrypto.whenItStops`): without
+/// a hash there is nothing that may be believed.
 @safe
 package struct SHA256: ~Copyable, TreeHasher {
   private let context: DigestContext
 
-  /// Traps when there is no memory or no SHA-256; `Libcrypto.requireWorking` says so before, in words.
+  /// Ends the process when there is no memory or no SHA-256; `Libcrypto.requireWorking` says so before.
   package init() {
     do {
       context = try DigestContext()
-    } catch {
-      preconditionFailure("\(error)")
-    }
+    } catch { Libcrypto.stop(error) }
     let started = unsafe EVP_DigestInit_ex2(context.pointer, EVP_sha256(), nil)
-    precondition(started == 1, "\(CryptoError.lastLibcryptoFailure(in: "EVP_DigestInit_ex2"))")
+    Self.require(started, "EVP_DigestInit_ex2")
+  }
+
+  private static func require(_ status: Int32, _ function: String) {
+    if status != 1 { Libcrypto.stop(.lastLibcryptoFailure(in: function)) }
   }
 
   /// The plain hash, as `sha256sum` prints it.
@@ -53,14 +56,14 @@ package struct SHA256: ~Copyable, TreeHasher {
   /// Begins a new hash with the algorithm chosen in `init`.
   private mutating func restart() {
     let status = unsafe EVP_DigestInit_ex2(context.pointer, nil, nil)
-    precondition(status == 1, "EVP_DigestInit_ex2 failed")
+    Self.require(status, "EVP_DigestInit_ex2")
   }
 
   private mutating func update(_ bytes: Span<UInt8>) {
     let status = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe EVP_DigestUpdate(context.pointer, buffer.baseAddress, buffer.count)
     }
-    precondition(status == 1, "EVP_DigestUpdate failed")
+    Self.require(status, "EVP_DigestUpdate")
   }
 
   private mutating func finish() -> Digest {
@@ -69,7 +72,7 @@ package struct SHA256: ~Copyable, TreeHasher {
     let status = unsafe span.withUnsafeMutableBufferPointer { buffer in
       unsafe EVP_DigestFinal_ex(context.pointer, buffer.baseAddress, nil)
     }
-    precondition(status == 1, "EVP_DigestFinal_ex failed")
+    Self.require(status, "EVP_DigestFinal_ex")
     return Digest(storage: digest)
   }
 }

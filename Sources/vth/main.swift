@@ -1,4 +1,4 @@
 import Commands
 import Glibc
 
-exit(CommandLineTool.run().rawValue)
+CommandLineTool.run { exit($0.rawValue) }

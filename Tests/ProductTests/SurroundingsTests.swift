@@ -108,6 +108,28 @@ struct SurroundingsTests {
   }
 
   @Test(.enabled(if: Machine.canPreload, "needs a C compiler, and no sanitizer"))
+  func `a libcrypto that stops in the middle is said, and nothing is lost by it`() throws {
+    let program = try KeyRotationTests.made()
+    let batch = try program.file("b.ndjson", KeyRotationTests.party("b"))
+    let machine = try program.otherMachine()
+    var stopped = 0
+    for count in 0..<40 {
+      for words in ["verify", "record \(batch)"] {
+        let result = try program.shell("\(machine) HASHES=\(count) Scripts/vth \(words)")
+        if result.status == 0 { continue }
+        stopped += 1
+        #expect(result.status == 4, "\(count) \(words): \(result.status)")
+        #expect(result.errors.contains("vth is gestopt"), "\(result.errors)")
+      }
+      #expect(try program.run("verify").status == 0, "\(count)")
+    }
+    #expect(stopped > 10)
+    let again = try program.run("record", batch)
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try program.run("party", "b").status == 0)
+  }
+
+  @Test(.enabled(if: Machine.canPreload, "needs a C compiler, and no sanitizer"))
   func `a clock that cannot be right is said to be the trouble`() throws {
     var program = try KeyRotationTests.made()
     program.variables["VTH_TODAY"] = nil

@@ -1,6 +1,7 @@
 // A machine on which something is not as it should be; loaded before the C library (LD_PRELOAD).
 //   CLOCK_SECONDS   what the clock says, in seconds since 1970
 //   NO_HASH         libcrypto cannot hash
+//   HASHES          libcrypto hashes so many times for the program, and then no more
 //   NO_VERIFY       libcrypto cannot verify
 //   FIRST_THERE     another process makes the folder of this name just before, and puts a file in it
 #define _GNU_SOURCE
@@ -37,6 +38,16 @@ int EVP_Digest(
   int (*real)(const void *, size_t, unsigned char *, unsigned int *, const void *, void *) =
       dlsym(RTLD_NEXT, "EVP_Digest");
   return real(data, count, hash, size, type, engine);
+}
+
+int EVP_DigestFinal_ex(void *context, unsigned char *hash, unsigned int *size) {
+  static long count;
+  const char *most = getenv("HASHES");
+  Dl_info caller;
+  int is_ours = dladdr(__builtin_return_address(0), &caller) && !strstr(caller.dli_fname, "libcrypto");
+  if (most && is_ours && ++count > atol(most)) return 0;
+  int (*real)(void *, unsigned char *, unsigned int *) = dlsym(RTLD_NEXT, "EVP_DigestFinal_ex");
+  return real(context, hash, size);
 }
 
 int EVP_DigestVerify(
