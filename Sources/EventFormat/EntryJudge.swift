@@ -8,7 +8,12 @@ package import Governance
 /// nobody here knows what that changed.
 package struct EntryJudge {
   /// All lines so far, except that corrections and annulments that may not count change nothing.
-  package private(set) var state = RegisterState()
+  private var state = RegisterState()
+  /// Only the lines that count; `nil` as long as that makes no difference.
+  private var counted: RegisterState?
+
+  /// What stands according to the lines that count: what is recorded next is judged against that.
+  package var counting: RegisterState { counted ?? state }
   /// How many lines so far are of a type that this version does not know.
   ///
   /// Whether what follows them makes sense is not judged at all.
@@ -44,10 +49,16 @@ package struct EntryJudge {
         problem: Self.problem(ofNewer: line, at: sequence))
     }
     let judgement = judge(entry, line, sequence)
-    if judgement.counts || entry.event.overrides == nil {
+    if judgement.counts {
       state.evolve(entry.id, entry.proposal)
+      counted?.evolve(entry.id, entry.proposal)
+    } else if entry.event.overrides == nil {
+      if counted == nil { counted = state }
+      state.evolve(entry.id, entry.proposal)
+      counted?.reject(entry.id)
     } else {
       state.reject(entry.id)
+      counted?.reject(entry.id)
     }
     return judgement
   }
@@ -65,16 +76,31 @@ package struct EntryJudge {
         return rejected("id \(entry.id) komt twee keer voor")
       }
     } catch { return rejected(error.dutch) }
-    if newerEntries == 0 {
-      do throws(Refusal) { _ = try state.decide(entry.proposal) } catch {
-        return Judgement(entry: entry, counts: isBroken, isNewer: false, problem: error.dutch)
-      }
+    if newerEntries == 0,
+      let refusal = refusal(of: entry.proposal, overrides: entry.event.overrides != nil)
+    {
+      return Judgement(entry: entry, counts: isBroken, isNewer: false, problem: refusal.dutch)
     }
     // An entry of an older log is still shown (FORMAT 17).
     do { try EntryReader.checkCharacters(line) } catch {
       return Judgement(entry: entry, counts: true, isNewer: false, problem: error.dutch)
     }
     return Judgement(entry: entry, counts: true, isNewer: false, problem: nil)
+  }
+
+  /// Why an entry makes no sense, whether what was rejected before it had counted or not.
+  ///
+  /// What does not count cannot be corrected or annulled.
+  private func refusal(of proposal: Proposal, overrides: Bool) -> Refusal? {
+    func refusal(by state: RegisterState) -> Refusal? {
+      do throws(Refusal) {
+        _ = try state.decide(proposal)
+        return nil
+      } catch { return error }
+    }
+    guard let counted else { return refusal(by: state) }
+    if overrides { return refusal(by: counted) }
+    return refusal(by: state) == nil ? nil : refusal(by: counted)
   }
 
   /// Its place is no matter of its type, and neither are its characters.

@@ -192,21 +192,23 @@ package struct View: Sendable {
   /// One fact with what was visible of its corrections; `nil` when it is annulled, or set aside by a
   /// ruling.
   private func fact(_ place: Int, behindRulings: Bool = false) -> Fact? {
-    guard isVisible(place), let said = corrected(place),
-      behindRulings || !isSetAside(said.entry)
-    else { return nil }
-    noteStrange(about: said.entry)
+    guard isVisible(place) else { return nil }
+    noteStrange(about: place)
+    guard let said = corrected(place), behindRulings || !isSetAside(said.entry) else { return nil }
     return Fact(
       said, happening: said.valid.window.status(on: asOf.on),
       source: asOf.known == nil ? said.source : said.source.filter(isKnown))
   }
 
-  /// Of a type that nobody knows here, an entry may correct or annul this one.
-  private func noteStrange(about entry: Entry) {
-    guard !model.strange.isEmpty, memory.looksFirst(at: entry.sequence) else { return }
-    for place in model.mentions(of: entry.id)
-    where model.type(at: place) == nil && isVisible(place) {
-      model.unreadEntries.note(place)
+  /// What does not count may have been meant to correct or annul this entry, or what corrects or annuls it.
+  private func noteStrange(about original: Int) {
+    guard !model.strange.isEmpty, memory.looksFirst(at: original) else { return }
+    for place in [original] + overriders(above: original).map(\.overrider) {
+      guard let entry = model.entry(place) else { continue }
+      for strange in model.mentions(of: entry.id)
+      where model.type(at: strange) == nil && isVisible(strange) {
+        model.unreadEntries.note(strange)
+      }
     }
   }
 

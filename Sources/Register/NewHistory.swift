@@ -43,10 +43,14 @@ extension SignedMemory {
     return held
   }
 
+  /// What is remembered of logs with this key or under its name.
+  func former(of key: VerifierKey) throws(RegisterError) -> [RememberedCheckpoint] {
+    try remembered(for: [key]) + remembered(of: key.name, besides: [key])
+  }
+
   /// Throws when what is remembered cannot be replaced: the new log would be taken for another copy of the old one.
   private func requireRoom(toReplace key: VerifierKey) throws(RegisterError) {
-    let former = try remembered(for: [key]) + remembered(of: key.name, besides: [key])
-    guard !former.isEmpty else { return }
+    guard try !former(of: key).isEmpty else { return }
     do throws(DiskError) { try tryOut(bytes: LogLimits.checkpointBytesMax) } catch {
       throw .disk(error)
     }

@@ -34,9 +34,9 @@ struct Past {
     (self.last, self.latest) = (last, latest)
     texts = withheld.standing(disclosed)
     known = KnownTexts(texts)
-    erased = withheld.erasedTexts(in: judge.state)
+    erased = withheld.erasedTexts(in: judge.counting)
     self.places = places
-    state = judge.state
+    state = judge.counting
   }
 
   /// Takes in an entry that the batch adds, with its withheld texts.

@@ -44,6 +44,7 @@ package struct RegisterDraft: ~Copyable {
     in fileSystem: any FileSystem
   ) throws(RegisterError) -> WrittenDraft {
     let held = try memory?.hold(history, with: key)
+    let isFirst = try memory?.former(of: key).isEmpty ?? true
     var written = WrittenDraft()
     do throws(JournalError) {
       try LogCopy.write(contents, with: secrets, to: contents.paths.directory, in: fileSystem)
@@ -54,8 +55,8 @@ package struct RegisterDraft: ~Copyable {
     }
     guard let note else { return written }
     do throws(RegisterError) { written.setAside = try held?.begin(note, history) ?? [] } catch {
-      // Begun anew, it is refused as long as what was there before is remembered.
-      if case .anew = history { written.doubt = written.doubt ?? error }
+      // It is refused as long as what was there before is remembered.
+      if !isFirst { written.doubt = written.doubt ?? error }
       written.memoryTrouble = error
     }
     return written

@@ -155,6 +155,56 @@ struct UnreadTests {
     #expect(try program.run("owner", "x", "--json").output.contains(#""parties":["b"]"#))
   }
 
+  @Test func `what does not count is no reason not to record it, and cannot be changed`() throws {
+    let program = try Self.made(Self.rejected[0])
+    let right = try program.file(
+      "goed.ndjson",
+      """
+      {"type":"party.registered","valid":"2020-01-01","known":"2020-01-01","data":{"party":"niemand","name":"N","kind":"organisation"}}
+      {"type":"responsibility.assigned","valid":"2026-03-01","known":"2026-03-01","data":{"subject":"x","role":"owner","parties":["niemand"]}}
+
+      """)
+    let recorded = try program.run("record", right)
+    #expect(
+      recorded.output.hasPrefix("2 gebeurtenissen vastgelegd."),
+      "\(recorded.output)\(recorded.errors)")
+    #expect(try program.run("owner", "x", "--json").output.contains(#""parties":["niemand"]"#))
+    let verified = try program.run("verify")
+    #expect(
+      verified.status == 3 && verified.output.components(separatedBy: "FOUT").count == 2,
+      "\(verified.output)")
+    for target in ["\(Self.number)", "0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d0000"] {
+      let annulled = try program.run("annul", target, "--reason", "fout")
+      #expect(
+        annulled.status == 1 && annulled.errors.contains("Vermelding 11 telt niet mee"),
+        "\(annulled.errors)")
+    }
+  }
+
+  @Test func `what was meant to override a correction or annulment and does not count is said`()
+    throws
+  {
+    let program = try Self.made(nil)
+    #expect(try program.run("correct", "9", "--parties", "b", "--reason", "het was B").status == 0)
+    #expect(try program.run("annul", "11", "--reason", "toch niet").status == 0)
+    let id = try program.shell(
+      "grep -o '\"id\":\"[^\"]*' log/log/*.ndjson | sed -n 12p | cut -d'\"' -f4")
+    let target = id.output.trimmingCharacters(in: .newlines)
+    // A second annulment of the same correction.
+    try Self.add(
+      #""data":{"entry":"\#(target)","reason":"x"}|entry.annulled.v1"#, to: program, at: 13)
+    #expect(try program.run("verify").status == 3)
+    for question in [["owner", "x"], ["history", "x"], ["entry", "9"], ["entry", "11"]] {
+      let text = try program.run(question, input: nil)
+      #expect(
+        text.output.contains("Vermelding 13 (entry.annulled.v1) past niet bij"),
+        "\(question): \(text.output)")
+      #expect(
+        try program.run(question + ["--json"], input: nil).output.contains(#""unread":[{"seq":13"#),
+        "\(question)")
+    }
+  }
+
   @Test(arguments: [newerType, newerWord])
   func `an id for the second time does not count, whatever came before it`(_ strange: String) throws
   {

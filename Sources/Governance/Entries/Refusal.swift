@@ -18,6 +18,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case neverAssigned(Identifier, Role, party: Identifier)
   case otherBody(meeting: Identifier)
   case unknownEntry(EntryIdentifier)
+  case uncounted(EntryIdentifier)
   case sameIdOtherContent(EntryIdentifier)
   case sameIdOtherText(EntryIdentifier)
   case alreadyOverridden(EntryIdentifier, by: EntryIdentifier)
@@ -76,6 +77,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case .otherBody(let meeting):
       "Vergadering “\(meeting)” staat vast als vergadering van een ander orgaan."
     case .unknownEntry(let id): "Er is geen vermelding met id \(id)."
+    case .uncounted(let id):
+      "Vermelding \(name(id)) telt niet mee, dus er is niets aan te veranderen. Waarom, zegt: vth verify."
     case .sameIdOtherContent(let id):
       "Vermelding \(name(id)) bestaat al met een andere inhoud. Geef een andere id dan \(id), of "
         + "corrigeer de bestaande."
@@ -167,7 +170,8 @@ package enum Refusal: Error, Hashable, Sendable {
       id.text
     case .unknownStage(let stage, _): stage.text
     case .intervalAsMoment(let text): text
-    case .unknownEntry(let id), .sameIdOtherContent(let id), .sameIdOtherText(let id),
+    case .unknownEntry(let id), .uncounted(let id), .sameIdOtherContent(let id),
+      .sameIdOtherText(let id),
       .alreadyOverridden(let id, _), .alreadyAnnulled(let id, _),
       .correctsOverride(let id), .nothingWithheld(let id), .overridesRedaction(let id),
       .repeatsErased(let id):

@@ -19,7 +19,7 @@ package struct RegisterState: Sendable {
   private(set) var rulings: [EntryIdentifier: Set<EntryIdentifier>] = [:]
   private(set) var facts = StandingFacts()
 
-  /// The ids of corrections and annulments that do not count (`EntryJudge`).
+  /// The ids of entries that do not count (`EntryJudge`).
   private var rejected: Set<EntryIdentifier> = []
 
   package init() {}
@@ -110,6 +110,7 @@ package struct RegisterState: Sendable {
   /// A correction or annulment is judged by what it comes down to: the fact that stood before it,
   /// and the fact that stands after it.
   private func checkOverride(_ event: Event, of target: EntryIdentifier) throws(Refusal) {
+    if rejected.contains(target) { throw .uncounted(target) }
     guard let overridden = recorded[target] else { throw .unknownEntry(target) }
     if overridden.event.type == .entryRedacted { throw .overridesRedaction(target) }
     if let other = standingOverrider(of: target) {

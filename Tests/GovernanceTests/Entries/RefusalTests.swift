@@ -38,7 +38,15 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       })
     // Only who knows what became of texts can refuse to bring one back: the planner does.
     let elsewhere = Refusal.repeatsErased(entry(1))
-    #expect(reached.union([Self.number(elsewhere)]) == Set(0...37))
+    var judged = RegisterState()
+    judged.reject(entry(1))
+    let uncounted = Refusal.uncounted(entry(1))
+    #expect(throws: uncounted) { try judged.decide(proposal(annulled(entry(1)))) }
+    #expect(
+      uncounted.dutch { _ in "1" }
+        == "Vermelding 1 telt niet mee, dus er is niets aan te veranderen. Waarom, zegt: vth verify."
+    )
+    #expect(reached.union([elsewhere, uncounted].map(Self.number)) == Set(0...38))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -311,6 +319,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .sameIdOtherText: 35
     case .repeatsErased: 36
     case .tooManyCombinations: 37
+    case .uncounted: 38
     }
   }
 
