@@ -54,6 +54,33 @@ struct CorrectAgainTests {
     #expect(last.output.contains("zo luidt vermelding 7 sinds de correctie"), "\(last.output)")
   }
 
+  @Test func `nor when it read so a great many times, each by another source`() throws {
+    let program = try Self.made()
+    let note = #"{"subjects":["a"],"text":"beter"}"#
+    func source(_ step: Int) -> String { #""source":[{"document":"s","at":"regel \#(step + 1)"}]"# }
+    func id(_ step: Int) -> String { String(format: "0197c3f2-0000-7000-8000-%012d", step) }
+    var lines = [
+      #"{"type":"source.registered","valid":"2026-01","data":{"source":"s","title":"S","kind":"letter","date":{"edtf":"2026-01"}}}"#,
+      #"{"type":"note.added","valid":"2026-05","id":"\#(id(9_999))","data":{"subjects":["a"],"text":"goed"}}"#,
+    ]
+    for step in 0..<70 {
+      lines.append(
+        #"{"type":"entry.corrected","valid":"2026-06","id":"\#(id(2 * step))",\#(source(step)),"data":{"#
+          + #""entry":"\#(id(9_999))","reason":"r","type":"note.added","data":\#(note)}}"#)
+      lines.append(
+        #"{"type":"entry.annulled","valid":"2026-06","id":"\#(id(2 * step + 1))","data":{"entry":"\#(id(2 * step))","reason":"r"}}"#
+      )
+    }
+    let made = try program.run("record", "-", input: lines.joined(separator: "\n"))
+    try #require(made.status == 0, "\(made.errors)")
+    for (step, words) in [(0, "0 gebeurtenissen"), (69, "0 gebeurtenissen"), (70, "1 gebeurtenis")]
+    {
+      let line = #"{"type":"note.added","valid":"2026-05",\#(source(step)),"data":\#(note)}"#
+      let again = try program.run("record", "-", input: line)
+      #expect(again.output.hasPrefix(words), "\(step): \(again.output)\(again.errors)")
+    }
+  }
+
   @Test func `neither does what it read by a text and a day that were corrected apart`() throws {
     let program = try Self.made()
     for (step, words) in [

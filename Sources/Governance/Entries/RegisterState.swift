@@ -9,6 +9,8 @@ package struct RegisterState: Sendable {
   private(set) var sayings: [Int: [EntryIdentifier]] = [:]
   /// The corrections of each original, by what that read by them.
   private(set) var corrected: [Int: [EntryIdentifier: [EntryIdentifier]]] = [:]
+  /// What each corrected original rests on, its corrections included.
+  private(set) var grounds: [EntryIdentifier: Grounds] = [:]
   /// Of each correction, which entries give what the original reads by it.
   private var readings: [EntryIdentifier: (event: EntryIdentifier, valid: EntryIdentifier)] = [:]
   /// The corrections and annulments, and which of them stand.
@@ -226,6 +228,7 @@ package struct RegisterState: Sendable {
       valid: correction.period == nil ? before.valid : id
     )
     readings[id] = reading
+    for entry in [root, id] { recorded[entry].map { grounds[root, default: Grounds()].take($0) } }
     guard let event = recorded[reading.event].flatMap({ Self.said(by: $0.event) }),
       let valid = recorded[reading.valid].flatMap(Self.happened)
     else { return }

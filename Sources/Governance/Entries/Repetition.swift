@@ -45,11 +45,25 @@ extension RegisterState {
         entry: root, since: ruling.map { .setAside(by: $0) } ?? .readsSo(by: last))
     }
     if let twin = twins.last { return twin }
-    for correction in found.flatMap({ $0.value.suffix(Self.formerMax).reversed() }) {
-      guard let reading = reading(upTo: correction), reads(reading, proposal) else { continue }
+    for (root, corrections) in found {
+      guard let correction = corrections.last, let reading = reading(upTo: correction),
+        reads(reading, proposal) || once(root, reading, proposal)
+      else { continue }
       return Repetition(entry: correction, since: fate(of: correction))
     }
     return nil
+  }
+
+  /// Whether a fact once read what a proposal says, by a known day and sources of it or of any correction of it.
+  ///
+  /// A fact may have read the same by very many corrections, so they are not gone through: `reading` is that by the
+  /// newest of them.
+  private func once(_ root: EntryIdentifier, _ reading: Reading, _ proposal: Proposal) -> Bool {
+    guard reading.event == proposal.event, reading.valid == proposal.valid,
+      Self.withholdTheSame(reading, proposal), let grounds = grounds[root]
+    else { return false }
+    return grounds.sources.contains(proposal.source)
+      && (proposal.known == nil || grounds.known.contains(proposal.known))
   }
 
   /// What became of an entry.
@@ -131,8 +145,7 @@ extension RegisterState {
   /// or those of a correction.
   private func reads(_ reading: Reading, _ proposal: Proposal) -> Bool {
     guard reading.event == proposal.event, reading.valid == proposal.valid,
-      proposal.withheld.isEmpty == reading.withheld.isEmpty,
-      proposal.withheld.allSatisfy(reading.withheld.contains)
+      Self.withholdTheSame(reading, proposal)
     else { return false }
     let entries = reading.corrections.compactMap { recorded[$0] }
     guard let target = entries.first?.event.overrides, let original = recorded[target] else {
@@ -144,8 +157,22 @@ extension RegisterState {
     return isKnown && sources.contains(proposal.source)
   }
 
-  /// So many corrections that once said the same of one fact are compared, the newest: they differ in sources only.
-  private static let formerMax = 64
+  private static func withholdTheSame(_ reading: Reading, _ proposal: Proposal) -> Bool {
+    proposal.withheld.isEmpty == reading.withheld.isEmpty
+      && proposal.withheld.allSatisfy(reading.withheld.contains)
+  }
+
+  /// What a corrected fact rests on: the sources of it and of its corrections, each as it stands there, and the days from
+  /// which they were known.
+  struct Grounds {
+    var sources: Set<[Citation]> = []
+    var known: Set<Period?> = []
+
+    mutating func take(_ proposal: Proposal) {
+      sources.insert(proposal.source)
+      known.insert(proposal.known)
+    }
+  }
 
   /// A key under which entries that say the same stand together.
   static func saying(_ event: Event, _ valid: Period) -> Int {
