@@ -1,6 +1,7 @@
 internal import Journal
 internal import Projections
 internal import Register
+internal import Reports
 
 /// What can be wrong with a log, in Dutch: where, and what was found.
 enum Integrity {
@@ -52,11 +53,9 @@ enum Integrity {
   /// What a reader must know when a newer version wrote in the log.
   static func newer(_ entries: [UnreadEntry]) -> [String] {
     guard !entries.isEmpty else { return [] }
-    let named = entries.prefix(20).map { "\($0.sequence) (\($0.type ?? "geen soort"))" }
-    let more = entries.count > named.count ? " en nog \(entries.count - named.count)" : ""
     return [
       "\(counted(entries.count, "vermelding is", "vermeldingen zijn")) van een soort die deze versie niet kent: "
-        + "\(named.joined(separator: ", "))\(more). vth heeft niet nagegaan of klopt wat daarin staat, en wat daarna komt. "
+        + "\(UnreadText.named(entries)). vth heeft niet nagegaan of klopt wat daarin staat, en wat daarna komt. "
         + "Haal een nieuwere versie."
     ]
   }

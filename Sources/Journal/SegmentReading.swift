@@ -4,8 +4,9 @@ internal import Disk
 ///
 /// Who made the folder may have put files there that take nothing on his disk and gigabytes in memory: holes, with the
 /// size of a segment. So a segment is read in parts, up to the first stretch without a checkpoint line that is longer
-/// than a commit, in bytes or in lines; and behind the first that nothing can rightly follow (its name is wrong, or it ends in lines without a
-/// checkpoint line) only as much as one commit has, to tell what is wrong there. A sound log is read whole.
+/// than a commit, in bytes or in lines; and behind the first that nothing can rightly follow (its name is wrong, or it
+/// ends in lines without a checkpoint line) only as much as one commit has, to tell what is wrong there. A sound log is
+/// read whole.
 struct SegmentReading {
   private(set) var segments: [Segment] = []
   /// The first that was not read; nothing behind it was.

@@ -59,9 +59,7 @@ extension RegisterState {
   /// A fact may have read the same by very many corrections, so they are not gone through: `reading` is that by the
   /// newest of them.
   private func once(_ root: EntryIdentifier, _ reading: Reading, _ proposal: Proposal) -> Bool {
-    guard reading.event == proposal.event, reading.valid == proposal.valid,
-      Self.withholdTheSame(reading, proposal), let grounds = grounds[root]
-    else { return false }
+    guard Self.saysTheSame(reading, proposal), let grounds = grounds[root] else { return false }
     return grounds.sources.contains(proposal.source)
       && (proposal.known == nil || grounds.known.contains(proposal.known))
   }
@@ -144,9 +142,7 @@ extension RegisterState {
   /// Whether a fact that was corrected says what a proposal says, by the known days and sources of the original
   /// or those of a correction.
   private func reads(_ reading: Reading, _ proposal: Proposal) -> Bool {
-    guard reading.event == proposal.event, reading.valid == proposal.valid,
-      Self.withholdTheSame(reading, proposal)
-    else { return false }
+    guard Self.saysTheSame(reading, proposal) else { return false }
     let entries = reading.corrections.compactMap { recorded[$0] }
     guard let target = entries.first?.event.overrides, let original = recorded[target] else {
       return false
@@ -157,8 +153,10 @@ extension RegisterState {
     return isKnown && sources.contains(proposal.source)
   }
 
-  private static func withholdTheSame(_ reading: Reading, _ proposal: Proposal) -> Bool {
-    proposal.withheld.isEmpty == reading.withheld.isEmpty
+  /// Whether event, day and withheld texts are the same, whatever they rest on.
+  private static func saysTheSame(_ reading: Reading, _ proposal: Proposal) -> Bool {
+    reading.event == proposal.event && reading.valid == proposal.valid
+      && proposal.withheld.isEmpty == reading.withheld.isEmpty
       && proposal.withheld.allSatisfy(reading.withheld.contains)
   }
 

@@ -6,6 +6,13 @@ package enum UnreadText {
   /// So many are named one by one.
   private static let namedMax = 20
 
+  /// Their numbers and types; of very many the first, and how many more.
+  package static func named(_ entries: [UnreadEntry]) -> String {
+    let named = entries.prefix(namedMax).map { "\($0.sequence) (\($0.type ?? "geen soort"))" }
+    let more = entries.count > namedMax ? " en nog \(entries.count - namedMax)" : ""
+    return named.joined(separator: ", ") + more
+  }
+
   /// Words that name them and say why; `nil` when all counts.
   package static func sentence(_ unread: [UnreadEntry]) -> String? {
     let sentences = [
@@ -24,12 +31,9 @@ package enum UnreadText {
     _ unread: [UnreadEntry], one: String, many: String, advice: String
   ) -> String? {
     guard !unread.isEmpty else { return nil }
-    let named = unread.prefix(namedMax).map { entry in
-      "\(entry.sequence) (\(entry.type ?? "geen soort"))"
-    }.joined(separator: ", ")
-    let more = unread.count > namedMax ? " en nog \(unread.count - namedMax)" : ""
+    let named = named(unread)
     let subject =
-      unread.count == 1 ? "Vermelding \(named) \(one)" : "De vermeldingen \(named)\(more) \(many)"
+      unread.count == 1 ? "Vermelding \(named) \(one)" : "De vermeldingen \(named) \(many)"
     return "\(subject) hier niet mee: wat erin staat, kan dit antwoord anders maken. \(advice)"
   }
 
