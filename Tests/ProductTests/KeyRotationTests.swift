@@ -16,6 +16,13 @@ struct KeyRotationTests {
     return program
   }
 
+  /// The same, with one party recorded.
+  static func madeWithParty() throws -> Program {
+    let program = try made()
+    try #require(try record(program, "a").status == 0)
+    return program
+  }
+
   static func record(_ program: Program, _ name: String, _ more: String...) throws -> Program.Result
   {
     try program.run(["record", "-"] + more, input: Data(party(name).utf8))

@@ -6,17 +6,11 @@ struct OddNeighbourTests {
   /// Makes something odd at a path.
   static let odd = ["ln -s /etc/passwd", "mkfifo", "mkdir"]
 
-  private static func made() throws -> Program {
-    let program = try KeyRotationTests.made()
-    try #require(try KeyRotationTests.record(program, "a").status == 0)
-    return program
-  }
-
   // MARK: Withheld texts
 
   @Test(arguments: odd)
   func `what cannot be erased keeps no text from being erased`(how: String) throws {
-    let program = try Self.made()
+    let program = try KeyRotationTests.madeWithParty()
     let noted = try program.run(
       "note", "a", "--text", "Pietje Puk", "--valid", "2024", "--withhold", "text")
     try #require(noted.status == 0, "\(noted.errors)")
@@ -36,7 +30,7 @@ struct OddNeighbourTests {
   }
 
   @Test func `a name that is no text is named, and other stray texts are erased`() throws {
-    let program = try Self.made()
+    let program = try KeyRotationTests.madeWithParty()
     let noted = try program.run(
       "note", "a", "--text", "Pietje Puk", "--valid", "2024", "--withhold", "text")
     try #require(noted.status == 0, "\(noted.errors)")
@@ -57,7 +51,7 @@ struct OddNeighbourTests {
 
   @Test(arguments: ["cosignatures", "stamps"], ["ln -s /etc", "mkfifo", "touch"])
   func `a copy beside which a folder is none is put back`(folder: String, how: String) throws {
-    let program = try Self.made()
+    let program = try KeyRotationTests.madeWithParty()
     try #require(try program.run("backup", "kopie").status == 0)
     try #require(try program.shell("\(how) kopie/\(folder)").status == 0)
     let back = try program.run("restore", "kopie", "terug")
@@ -70,7 +64,7 @@ struct OddNeighbourTests {
 
   @Test(arguments: odd)
   func `time stamps are verified beside what bears the name of one`(how: String) throws {
-    let program = try Self.made()
+    let program = try KeyRotationTests.madeWithParty()
     let name = "log/stamps/000000007-aaaaaaaa.tsr"
     try #require(try program.shell("mkdir log/stamps && \(how) \(name)").status == 0)
     let result = try program.run("stamp", "verify")
@@ -86,7 +80,7 @@ struct OddNeighbourTests {
 
   @Test(arguments: ["ln -s /tmp", "mkfifo", "touch"])
   func `a torn end is kept nowhere but in a folder, and it is said what to do`(how: String) throws {
-    let program = try Self.made()
+    let program = try KeyRotationTests.madeWithParty()
     try #require(
       try program.shell("\(how) log/quarantine && printf x >> log/log/000000000.ndjson").status == 0
     )
@@ -105,7 +99,7 @@ struct OddNeighbourTests {
     ["report", "vgr", "--out", "a.md"], ["export", "ical", "--out", "a.ics"],
   ])
   func `a file that was written is told, though the words cannot be`(words: [String]) throws {
-    let program = try Self.made()
+    let program = try KeyRotationTests.madeWithParty()
     let result = try program.shell(
       "Scripts/vth \(words.joined(separator: " ")) > /dev/full")
     #expect(result.status == 4, "\(result.errors)")

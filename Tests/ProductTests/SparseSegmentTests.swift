@@ -13,15 +13,9 @@ struct SparseSegmentTests {
     "head -c 200M /dev/zero | tr '\\0' '\\n' > log/log/000000007.ndjson",
   ]
 
-  private static func made() throws -> Program {
-    let program = try KeyRotationTests.made()
-    try #require(try KeyRotationTests.record(program, "a").status == 0)
-    return program
-  }
-
   @Test(arguments: changes)
   func `what cannot be a log is refused with little memory`(change: String) throws {
-    let program = try Self.made()
+    let program = try KeyRotationTests.madeWithParty()
     let changed = try program.shell(change)
     try #require(changed.status == 0, "\(changed.errors)")
     _ = try program.file("b.ndjson", KeyRotationTests.party("b"))
@@ -43,7 +37,7 @@ struct SparseSegmentTests {
       ("truncate -s 70M log/log/000000000.ndjson", 3), (lines, 0),
       (lines + "; echo >> log/log/000000000.ndjson", 3),
     ] as [(String, Int32)] {
-      let program = try Self.made()
+      let program = try KeyRotationTests.madeWithParty()
       try #require(try program.shell(size).status == 0)
       let script = Program.root.appendingPathComponent("Scripts/verify.py").path
       let other = try program.shell("python3 -I \(script) log")
