@@ -125,7 +125,7 @@ extension DecisionStanding {
 
   /// The decision, and whether it certainly falls within a period.
   fileprivate func json(within period: Window) -> JSON {
-    let certainty = period.holds(fact.valid.window) ? Certainty.certain : .possible
+    let certainty = period.holds(fact.window) ? Certainty.certain : .possible
     return .record(members + [("certainty", .string(certainty.rawValue))])
   }
 

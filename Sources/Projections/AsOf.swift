@@ -20,15 +20,20 @@ package struct AsOf: Hashable, Sendable {
 /// An entry as it counts for a question: with its corrections applied, and whether it has happened.
 package struct Fact: Sendable {
   private let said: CorrectedEntry
+  /// The days on which it can have happened: those of `valid`, without those that the order of things rules out.
+  package let window: Window
   /// Whether it had happened on the day asked.
   package let happening: Happening
   /// Everything it rests on: the sources of the original and of its corrections, as far as they
   /// were known by the day asked.
   package let source: [Citation]
 
-  init(_ said: CorrectedEntry, happening: Happening, source: [Citation]) {
+  init(
+    _ said: CorrectedEntry, within window: Window? = nil, on day: CalendarDay, source: [Citation]
+  ) {
     self.said = said
-    self.happening = happening
+    self.window = window ?? said.valid.window
+    happening = self.window.status(on: day)
     self.source = source
   }
 
@@ -36,7 +41,7 @@ package struct Fact: Sendable {
   package var entry: Entry { said.entry }
   /// What it says, corrections applied.
   package var event: Event { said.event }
-  /// When it happened, corrections applied.
+  /// When it happened as it is stated, corrections applied.
   package var valid: Period { said.valid }
   /// The corrections applied, oldest first.
   package var corrections: [Entry] { said.corrections }
@@ -46,29 +51,43 @@ package struct Fact: Sendable {
 package struct View: Sendable {
   package let model: ReadModel
   package let asOf: AsOf
-  let memory: ViewMemory
+  private(set) var memory: ViewMemory
+  let chronicles: ChronicleMemory
   /// Entries that are left out, to see what they changed.
-  private let hidden: HiddenEntries
+  private var hidden: HiddenEntries
+  /// Whether facts have the days that are stated, whatever the order of things says.
+  private var isAsStated = false
 
   package init(_ model: ReadModel, _ asOf: AsOf) {
-    self.init(model, asOf, ViewMemory(), hidden: .none)
-  }
-
-  private init(_ model: ReadModel, _ asOf: AsOf, _ memory: ViewMemory, hidden: HiddenEntries) {
     self.model = model
     self.asOf = asOf
-    self.memory = memory
-    self.hidden = hidden
+    (memory, chronicles, hidden) = (ViewMemory(), ChronicleMemory(), .none)
+  }
+
+  private init(_ other: View, _ asOf: AsOf) {
+    model = other.model
+    self.asOf = asOf
+    (memory, chronicles) = (other.memory, other.chronicles)
+    (hidden, isAsStated) = (other.hidden, other.isAsStated)
   }
 
   /// The same view on another day.
   package func on(_ day: CalendarDay) -> View {
-    View(model, AsOf(on: day, known: asOf.known, at: asOf.at), memory, hidden: hidden)
+    View(self, AsOf(on: day, known: asOf.known, at: asOf.at))
   }
 
-  /// The same view as if some entries were not there.
+  /// The same view as if some entries were not there; only the order of things stays what all say of it.
   func without(_ entries: HiddenEntries) -> View {
-    View(model, asOf, ViewMemory(), hidden: entries)
+    var view = self
+    (view.memory, view.hidden) = (ViewMemory(), entries)
+    return view
+  }
+
+  /// The same view with facts on the days that are stated: what the order of things is made of.
+  var asStated: View {
+    var view = self
+    view.isAsStated = true
+    return view
   }
 
   /// Whether an entry takes part in the answers of this view.
@@ -195,9 +214,10 @@ package struct View: Sendable {
     guard isVisible(place) else { return nil }
     noteStrange(about: place)
     guard let said = corrected(place), behindRulings || !isSetAside(said.entry) else { return nil }
-    return Fact(
-      said, happening: said.valid.window.status(on: asOf.on),
-      source: asOf.known == nil ? said.source : said.source.filter(isKnown))
+    let source = asOf.known == nil ? said.source : said.source.filter(isKnown)
+    let stated = Fact(said, on: asOf.on, source: source)
+    if isAsStated { return stated }
+    return Fact(said, within: days(of: stated), on: asOf.on, source: source)
   }
 
   /// What does not count may have been meant to correct or annul this entry, or what corrects or annuls it.
@@ -250,13 +270,17 @@ extension Fact {
       || source.contains { $0.document == id }
   }
 
-  /// The order of happening: end of the window, then what the process puts first, then how early
-  /// it was known; of what is alike in all of these, what was recorded last comes last.
+  /// The order of happening: end of the window, then as `comesFirst` has it.
   ///
   /// By the original entry: a correction takes the place of what it corrects.
   static func happensBefore(_ left: Fact, _ right: Fact) -> Bool {
-    let ends = (left.valid.window.to, right.valid.window.to)
-    if ends.0 != ends.1 { return Self.precedes(ends.0, ends.1) }
+    let ends = (left.window.to, right.window.to)
+    return ends.0 == ends.1 ? comesFirst(left, right) : precedes(ends.0, ends.1)
+  }
+
+  /// The order on one day: what the process puts first, then how early it was known; of what is alike in both, what was
+  /// recorded last comes last.
+  static func comesFirst(_ left: Fact, _ right: Fact) -> Bool {
     let ranks = (left.event.domain.rank, right.event.domain.rank)
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
     if left.entry.knownBy != right.entry.knownBy { return left.entry.knownBy < right.entry.knownBy }

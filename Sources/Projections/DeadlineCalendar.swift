@@ -35,7 +35,7 @@ package struct DeadlineStanding: Sendable {
 
   /// Whether it was met, but certainly not before the end of its term.
   package var wasMetLate: Bool {
-    guard status == .met, let end = due.window.to, let met = closing?.valid.window.from else {
+    guard status == .met, let end = due.window.to, let met = closing?.window.from else {
       return false
     }
     return met > end
@@ -44,7 +44,7 @@ package struct DeadlineStanding: Sendable {
   /// Whether it was met, and perhaps only after the end of its term: the sources leave both open.
   package var mayBeLate: Bool {
     guard status == .met, !wasMetLate, let end = due.window.to, let closing else { return false }
-    return closing.valid.window.to.map { $0 > end } ?? true
+    return closing.window.to.map { $0 > end } ?? true
   }
 
   /// What to say after `gehaald`, as far as the sources go; empty when it was in time or is not met.

@@ -80,7 +80,7 @@ extension View {
   /// A decision counts when its window touches the period and has begun by the day asked.
   package func decisions(body: Identifier?, within period: Window) -> DecisionRegister {
     func counts(_ fact: Fact, _ bodies: [Identifier]) -> Bool {
-      fact.valid.window.overlaps(period) && body.map(bodies.contains) ?? true
+      fact.window.overlaps(period) && body.map(bodies.contains) ?? true
     }
     var decisions: [DecisionStanding] = []
     var open: [OpenItem] = []
@@ -134,7 +134,7 @@ extension View {
   /// The last day on which an item can have been treated: that of its meeting, when that is known and
   /// later than the day on which the item was tabled.
   func lastDay(ofItem standing: ProcessStanding) -> CalendarDay? {
-    guard let tabled = standing.entered?.fact.valid.window.to else { return nil }
+    guard let tabled = standing.entered?.fact.window.to else { return nil }
     let meetings = standing.values(under: "meeting").compactMap { Identifier($0) }
     return meetings.reduce(tabled) { max($0, lastDay(ofMeeting: $1) ?? $0) }
   }
@@ -148,7 +148,7 @@ extension View {
     for fact in facts(about: id, of: [.meetingPlanned, .meetingHeld]) {
       switch fact.event {
       case .meeting(.held(let event)) where event.meeting == id:
-        return fact.valid.window.to ?? never
+        return fact.window.to ?? never
       case .meeting(.planned(let event)) where event.meeting == id:
         planned = event.date.window.to ?? never
       default: continue

@@ -82,6 +82,21 @@ extension View {
     return (open[entry] ?? []).compactMap { fact(ofEntry: $0).flatMap(dispute) }
   }
 
+  /// Whether an entry is a claim in a dispute without ruling.
+  func isInOpenDispute(_ entry: EntryIdentifier) -> Bool {
+    facts(mentioning: entry, of: .claimDisputed).contains { fact in
+      guard case .claim(.disputed(let dispute)) = fact.event, dispute.entries.contains(entry)
+      else { return false }
+      return !facts(about: dispute.dispute, of: [.claimResolved]).contains { fact in
+        if case .claim(.resolved(let ruling)) = fact.event {
+          ruling.dispute == dispute.dispute
+        } else {
+          false
+        }
+      }
+    }
+  }
+
   private func dispute(_ fact: Fact) -> DisputeStanding? {
     guard case .claim(.disputed(let dispute)) = fact.event else { return nil }
     guard dispute.entries.count > Self.manyClaims else { return freshDispute(dispute, fact) }

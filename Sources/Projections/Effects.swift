@@ -15,7 +15,7 @@ struct HiddenEntries: Sendable {
         facts.enumerated().map { ($1.entry.sequence, $0) }, uniquingKeysWith: { first, _ in first })
       var ends = Array(facts.indices).map { $0 + 1 }
       for index in facts.indices.dropLast().reversed()
-      where facts[index].valid.window.to == facts[index + 1].valid.window.to {
+      where facts[index].window.to == facts[index + 1].window.to {
         ends[index] = ends[index + 1]
       }
       self.ends = ends
@@ -63,7 +63,7 @@ extension View {
   package func effects<Kept>(of facts: [Fact], _ make: (Effect) -> Kept) -> [[Kept]] {
     let order = HiddenEntries.Order(facts)
     return facts.enumerated().map { index, fact in
-      guard let end = fact.valid.window.to else { return [] }
+      guard let end = fact.window.to else { return [] }
       let later = index + 1..<order.end(ofDayAt: index)
       return Self.effects(
         of: fact.event,

@@ -7,7 +7,7 @@ final class NearestMemory: Sendable {
   /// What is looked for.
   enum Wanted: Hashable {
     case pillar
-    case endedParty
+    case endedOrMovedParty
     case programmeParty
     case programmeOfHolders
     case wholeWithHeldPart

@@ -17,6 +17,8 @@ package struct Holding: Sendable {
   package let handOver: Identifier?
   /// What may have ended it by the day asked.
   package internal(set) var mayHaveEnded: Fact?
+  /// Whether it is only possible because sources contradict each other.
+  package internal(set) var isDisputed = false
 
   /// What the entry that gave the role adds, such as for which part it holds: without it the answer
   /// would say more than the source.
@@ -50,8 +52,8 @@ package struct Ownership: Sendable {
 extension View {
   /// Who holds which role for a product on the day asked.
   ///
-  /// What has certainly happened is applied in order; then each thing that may have happened is
-  /// shown beside it. Nothing is inherited: the owner of a whole is not said to own its parts.
+  /// Over all days on which everything can have happened (FORMAT 7.6). Nothing is inherited: the owner of a whole is
+  /// not said to own its parts.
   package func ownership(of product: Identifier) -> Ownership {
     let name = ViewMemory.Name(id: product, day: asOf.on)
     let isBusy = ViewMemory.isBusy(product, in: self)
@@ -59,57 +61,36 @@ extension View {
   }
 
   private func freshOwnership(of product: Identifier) -> Ownership {
-    var fold = OwnershipFold()
-    let changes = roleChanges(of: product)
-    for change in changes where change.fact.happening == .happened { fold.apply(change) }
-    for change in changes where change.fact.happening == .possible { fold.consider(change) }
+    let roles = RoleStandings(of: product, in: self)
+    let holders = roles.holders(on: asOf.on)
     let handOvers = handOvers(of: product)
-    let vacant = fold.endings.filter { role, _ in !fold.isHeld(role) }
     return Ownership(
-      product: product, asOf: asOf, holders: fold.holders, endings: vacant, handOvers: handOvers,
+      product: product, asOf: asOf, holders: holders,
+      endings: roles.endings(on: asOf.on, except: Set(holders.map(\.role))), handOvers: handOvers,
       disputes: model.hasClaims
-        ? disputes(of: changes.map(\.fact) + handOvers.flatMap(\.steps)) : [])
+        ? disputes(of: roles.facts + handOvers.flatMap(\.steps)) : [])
   }
 
-  /// Everything that gives or takes a role for a product, in order of happening.
-  private func roleChanges(of product: Identifier) -> [RoleChange] {
-    let changes = recordedRoleChanges(of: product)
-    return (changes + partyEndings(of: Set(changes.flatMap(\.added))))
-      .sorted { Fact.happensBefore($0.fact, $1.fact) }
-  }
-
-  /// The same without the ends of parties: whatever the day of the view, they are the same.
-  func recordedRoleChanges(of product: Identifier) -> [RoleChange] {
+  /// Everything that is said to give or take a role for a product, in order of happening; without the ends of parties.
+  func roleChanges(of product: Identifier) -> [RoleChange] {
     var changes: [RoleChange] = []
     let types: Set<EventType> = [.responsibilityAssigned, .responsibilityEnded, .handOverOffered]
     for fact in facts(about: product, of: types) {
       switch fact.event {
-      case .responsibility(.assigned(let event)):
+      case .responsibility(.assigned(let event)) where event.subject == product:
         changes.append(
           RoleChange(
             fact: fact, roles: [event.role], added: event.parties, decision: event.decision))
-      case .responsibility(.ended(let event)):
+      case .responsibility(.ended(let event)) where event.subject == product:
         changes.append(
           RoleChange(
             fact: fact, roles: [event.role], removed: event.parties, decision: event.decision))
-      case .handOver(.offered(let offer)): changes += transfer(by: offer)
+      case .handOver(.offered(let offer)) where offer.products.contains(product):
+        changes += transfer(by: offer)
       default: continue
       }
     }
     return changes
-  }
-
-  /// The ends of parties, and of what they are part of; one fact may end several, and they leave together.
-  func partyEndings(of parties: Set<Identifier>) -> [RoleChange] {
-    var endings: [Int: RoleChange] = [:]
-    for party in parties.sorted() {
-      for ending in self.endings(ofParty: party) {
-        let sequence = ending.entry.sequence
-        endings[sequence, default: RoleChange(fact: ending, roles: Role.allCases)].removed
-          .append(party)
-      }
-    }
-    return Array(endings.values)
   }
 
   private func transfer(by offer: HandOverOffered) -> [RoleChange] {

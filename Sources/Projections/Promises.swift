@@ -25,7 +25,7 @@ package struct CommitmentStanding: Sendable {
   /// Whether it was settled after the end of its term.
   package var wasSettledLate: Bool {
     guard process.isFinished, let end = due?.window.to,
-      let settled = process.entered?.fact.valid.window.from
+      let settled = process.entered?.fact.window.from
     else { return false }
     return settled > end
   }

@@ -63,37 +63,12 @@ extension View {
     }
   }
 
-  /// How a party, or something it is part of, first comes to an end; `nil` when it does not.
-  package func ending(ofParty id: Identifier) -> Fact? { endings(ofParty: id).first }
-
   /// `; opvolger: X`, or nothing.
   package func successorPhrase(_ ending: Fact) -> String {
     guard case .party(.ended(let event)) = ending.event, !event.successors.isEmpty else {
       return ""
     }
     return "; opvolger: \(labels(event.successors))"
-  }
-
-  /// All ends of a party and of what it is part of, in order of happening.
-  ///
-  /// A pijler ends with its programme: nothing that is part of it outlives it.
-  func endings(ofParty id: Identifier) -> [Fact] {
-    var seen: Set<Identifier> = []
-    var endings: [Fact] = []
-    var current = nearestEnded(from: id)
-    while let party = current, seen.insert(party).inserted, let card = self.party(party) {
-      if let fact = card.ended { endings.append(fact) }
-      current = card.parent.flatMap(nearestEnded)
-    }
-    return endings.sorted(by: Fact.happensBefore)
-  }
-
-  /// The party itself, or the first that it is part of, with an end.
-  private func nearestEnded(from id: Identifier) -> Identifier? {
-    memory.nearest(.endedParty, to: id, on: asOf.on) { id in
-      let card = self.party(id)
-      return card?.ended == nil ? .above(card?.parent) : .here
-    }
   }
 
   /// The card of a product with the title it had on the day; `nil` when it is no product.

@@ -70,7 +70,7 @@ extension View {
 
   /// The facts that certainly or possibly happened within a period, in order.
   package func facts(within period: Window) -> [Fact] {
-    facts().filter { $0.valid.window.overlaps(period) }
+    facts().filter { $0.window.overlaps(period) }
   }
 }
 

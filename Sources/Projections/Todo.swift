@@ -85,7 +85,7 @@ extension View {
 
   /// The end of a party, or of what it is part of, when it certainly lies before a day.
   func endingBefore(_ day: CalendarDay, of party: Identifier) -> Fact? {
-    guard let ending = ending(ofParty: party), let end = ending.valid.window.to, end < day else {
+    guard let ending = ending(ofParty: party), let end = ending.window.to, end < day else {
       return nil
     }
     return ending
@@ -126,7 +126,7 @@ extension View {
   }
 
   private static func isOlder(_ left: TodoItem, _ right: TodoItem) -> Bool {
-    let days = [left, right].map { $0.cause.valid.window.to ?? CalendarDay(number: .max) }
+    let days = [left, right].map { $0.cause.window.to ?? CalendarDay(number: .max) }
     if days[0] != days[1] { return days[0] < days[1] }
     return left.process.id < right.process.id
   }

@@ -28,7 +28,7 @@ final class ViewMemory: Sendable {
   private let held = Mutex(HeldEntries())
   private let looked = Mutex<Set<Int>>([])
   private let setAside = Mutex<Set<EntryIdentifier>?>(nil)
-  private let mortal = Mutex<Set<Identifier>?>(nil)
+  private let partyLinks = Mutex<[Identifier: PartyLinks]>([:])
   private let originals = Mutex<[Identifier: [EventType: [Int]]]>([:])
 
   /// A thing on a day.
@@ -163,12 +163,9 @@ final class ViewMemory: Sendable {
     return read
   }
 
-  /// The parties that ended, and all that ever was part of one of those.
-  func mortalParties(make: () -> Set<Identifier>) -> Set<Identifier> {
-    if let kept = mortal.withLock(\.self) { return kept }
-    let made = make()
-    mortal.withLock { $0 = made }
-    return made
+  /// What a party was ever part of, and where its end is said.
+  func links(of party: Identifier, make: () -> PartyLinks) -> PartyLinks {
+    Self.remembered(partyLinks, party, make)
   }
 
   /// The originals of some types of which an entry mentions a thing.

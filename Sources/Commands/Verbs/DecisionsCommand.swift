@@ -37,7 +37,7 @@ extension Command {
   ) {
     for standing in register.decisions {
       let decision = standing.decision
-      let possibly = period.holds(standing.fact.valid.window) ? "" : "mogelijk: "
+      let possibly = period.holds(standing.fact.window) ? "" : "mogelijk: "
       output.line("\(possibly)\(standing.fact.valid.dutchWithWords)")
       let body = decision.body.isEmpty ? "orgaan niet genoemd" : view.labels(decision.body)
       output.line("  \(decision.title) – \(body): \(decision.outcome.dutch)")
@@ -79,7 +79,7 @@ extension Command {
     guard !items.isEmpty else { return }
     output.heading("\(title) – \(items.count)")
     for open in items {
-      let possibly = period.holds(open.fact.valid.window) ? "" : "mogelijk: "
+      let possibly = period.holds(open.fact.window) ? "" : "mogelijk: "
       output.line(
         "  \(possibly)\(open.fact.valid.dutchWithWords): \(open.item.title), "
           + view.labels(open.item.body) + Self.state(open))

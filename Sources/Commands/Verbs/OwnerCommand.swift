@@ -8,7 +8,7 @@ extension Command {
     arguments: "PRODUCT", argumentCount: 1...1, flags: clockFlags,
     details: """
       PRODUCT is een naam, een andere naam of een id. Hoofdletters en accenten maken niet uit.
-      Ligt de dag in een periode waarvan de precieze dag onbekend is, dan staat er “mogelijk”.
+      Ligt de dag in een periode waarvan de precieze dag onbekend is, of spreken bronnen elkaar tegen, dan staat er “mogelijk”.
 
       Voorbeeld: vth owner "ODNL Academie" --on 2024-02-01
       """
@@ -97,6 +97,7 @@ struct OwnerText {
     let words: String
     switch (holding.certainty, holding.mayHaveEnded) {
     case (.certain, _): words = who
+    case (.possible, _) where holding.isDisputed: words = "mogelijk \(who) (betwist)"
     case (.possible, .some(let ending)):
       words = "\(who); mogelijk al niet meer (\(ending.valid.dutch), precieze dag onbekend)"
     case (.possible, nil):

@@ -115,7 +115,7 @@ private struct ReplayStep {
 extension Fact {
   /// Whether the last day on which it can have happened lies in a period.
   fileprivate func endsWithin(_ period: Window) -> Bool {
-    guard let end = valid.window.to else { return false }
+    guard let end = window.to else { return false }
     return period.contains(end)
   }
 }

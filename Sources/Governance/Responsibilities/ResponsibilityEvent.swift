@@ -23,12 +23,8 @@ package enum ResponsibilityEvent: DomainEvent {
     }
   }
 
-  package var rank: Int {
-    switch self {
-    case .assigned: 4
-    case .ended: 5
-    }
-  }
+  /// That of a completed hand-over: of what gives and takes a role on one day, what was recorded last holds.
+  package var rank: Int { 6 }
 }
 
 /// One party, or several jointly, take a role for a product.

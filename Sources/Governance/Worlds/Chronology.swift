@@ -60,16 +60,19 @@ package struct Chronology: Sendable {
   }
 
   /// What one register says, set by some of the facts.
-  package func register(_ facts: [Int]) -> WorldRegister {
+  ///
+  /// With `ends` only those set it; each of the others holds until one of them has come.
+  package func register(_ facts: [Int], ends: Set<Int>? = nil) -> WorldRegister {
     let facts = facts.sorted { ranks[$0] < ranks[$1] }
-    var follows = [Int32](repeating: .max, count: facts.count)
+    let setters = ends.map { ends in facts.filter(ends.contains) } ?? facts
     var places: [Int: Int] = [:]
     for (place, fact) in facts.enumerated() { places[fact] = place }
-    let earliest = places.sorted { spans[$0.key].to < spans[$1.key].to }.map(\.key)
-    graph.flood(beyond: earliest) { node, end in
+    var follows = [Int32](repeating: .max, count: facts.count)
+    graph.flood(beyond: setters.sorted { spans[$0].to < spans[$1].to }) { node, end in
       if let place = places[node] { follows[place] = spans[end].to }
     }
     return WorldRegister(
-      facts: facts, spans: facts.map { spans[$0] }, follows: follows)
+      facts: facts, spans: facts.map { spans[$0] }, follows: follows,
+      setBy: { ends?.contains($0) ?? true })
   }
 }

@@ -15,7 +15,7 @@ package struct DaySpan: Hashable, Sendable {
   }
 
   /// Whether no day lies in it.
-  var isEmpty: Bool { from > to }
+  package var isEmpty: Bool { from > to }
 
   /// As a window; `nil` when no day lies in it.
   package var window: Window? {

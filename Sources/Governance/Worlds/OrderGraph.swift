@@ -46,12 +46,12 @@ struct OrderGraph {
   /// Goes from nodes, in this order, against the rules, and tells of each node from which other one it was first
   /// reached.
   func flood(beyond starts: [Int], reached: (_ node: Int, _ start: Int) -> Void) {
-    var seen = [Bool](repeating: false, count: count)
+    // A set, for there are many registers and little lies before most.
+    var seen: Set<Int> = []
     for start in starts {
       var pending = [start]
       while let node = pending.popLast() {
-        for next in backward[node] where !seen[next] {
-          seen[next] = true
+        for next in backward[node] where seen.insert(next).inserted {
           reached(next, start)
           pending.append(next)
         }

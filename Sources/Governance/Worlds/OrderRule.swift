@@ -27,6 +27,14 @@ package struct OrderRule: Sendable {
     self.init(kind, [earlier], before: [later])
   }
 
+  /// The rule without what it says of some facts; none when nothing is left.
+  package func without(_ facts: Set<Int>) -> [OrderRule] {
+    if facts.isEmpty { return [self] }
+    let left = OrderRule(
+      kind, earlier.filter { !facts.contains($0) }, before: later.filter { !facts.contains($0) })
+    return left.earlier.isEmpty || left.later.isEmpty ? [] : [left]
+  }
+
   /// The rule without what it says of two facts that are both among some; as up to two rules.
   func dropping(_ facts: Set<Int>) -> [OrderRule] {
     let (first, last) = (earlier.filter(facts.contains), later.filter(facts.contains))

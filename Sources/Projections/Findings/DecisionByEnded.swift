@@ -10,7 +10,7 @@ extension FindingRule {
   ) { context in
     context.decisions.flatMap { standing in
       standing.decision.body.compactMap { body -> FindingCase? in
-        guard let ending = context.ending(of: body, before: standing.fact.valid.window.from) else {
+        guard let ending = context.ending(of: body, before: standing.fact.window.from) else {
           return nil
         }
         return FindingCase(

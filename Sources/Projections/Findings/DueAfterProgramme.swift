@@ -55,10 +55,10 @@ private struct ProgrammeEnds {
   /// The end of the programme that a product was in when it was reported on; `nil` when it is not
   /// clear which programme that was, or it has no end.
   mutating func end(of product: Identifier, on report: Fact) -> ProgrammeEnd? {
-    let question = Question(product: product, window: report.valid.window)
+    let question = Question(product: product, window: report.window)
     if let known = known[question] { return known }
     // Of a report without a first day, the day before its last: roles may end on that day itself.
-    let window = report.valid.window
+    let window = report.window
     let day = window.from ?? window.to?.advanced(by: -1) ?? view.asOf.on
     if day != then.view.asOf.on { then = ProgrammesOnDay(view: view.on(day)) }
     let end = then.programme(of: product).flatMap { programme in

@@ -11,21 +11,16 @@ extension FindingRule {
     let handings = context.handOvers.flatMap(Handing.all)
     var owners: [Int: [Identifier]] = [:]
     for (product, places) in Dictionary(grouping: handings.indices, by: { handings[$0].product }) {
-      // By day, so that what happened is gone through once.
-      var before = OwnershipSweep(of: product, in: context.view)
-      for place in places.sorted(by: { handings[$0].before < handings[$1].before }) {
-        before.move(to: handings[place].before)
-        if !before.isHeld(handings[place].roles, byAnyOf: handings[place].offer.from) {
-          owners[place] = before.owners
+      let roles = RoleStandings(of: product, in: context.view)
+      for place in places {
+        let handing = handings[place]
+        let days = [handing.before, handing.after]
+        if days.contains(where: { roles.isHeld(handing.roles, byAnyOf: handing.offer.from, on: $0) }
+        ) {
+          continue
         }
-      }
-      var after = OwnershipSweep(of: product, in: context.view)
-      for place in places.sorted(by: { handings[$0].after < handings[$1].after })
-      where owners[place] != nil {
-        after.move(to: handings[place].after)
-        if after.isHeld(handings[place].roles, byAnyOf: handings[place].offer.from) {
-          owners[place] = nil
-        }
+        owners[place] = roles.holders(on: handing.before).filter { $0.role == .owner }
+          .flatMap(\.parties)
       }
     }
     return owners.sorted { $0.key < $1.key }.map {
@@ -52,13 +47,13 @@ private struct Handing {
       standing.steps.last { $0.event.type == .handOverCompleted }
       ?? standing.steps.first { $0.event.type == .handOverOffered }
     guard let act, !standing.offer.from.isEmpty,
-      let day = act.valid.window.from ?? act.valid.window.to
+      let day = act.window.from ?? act.window.to
     else { return [] }
     let isDone = act.event.type == .handOverCompleted
     return standing.offer.products.map { product in
       Handing(
         product: product, offer: standing.offer, act: act,
-        before: isDone ? day.advanced(by: -1) : day, after: act.valid.window.to ?? day)
+        before: isDone ? day.advanced(by: -1) : day, after: act.window.to ?? day)
     }
   }
 

@@ -21,6 +21,6 @@ extension FindingRule {
 extension HandOverStanding {
   /// The last day on which the offer can have been made.
   fileprivate var beginning: CalendarDay {
-    process.entered?.fact.valid.window.to ?? CalendarDay(number: .max)
+    process.entered?.fact.window.to ?? CalendarDay(number: .max)
   }
 }

@@ -24,8 +24,8 @@ extension View {
     let adoptions =
       stages.filter { $0.stage.stage.usual == .adopted && $0.stage.fits(first.stage) }.map(\.fact)
       + decisions(about: product).filter { $0.decision.outcome.adopts }.map(\.fact)
-    let use = first.fact.valid.window
-    if adoptions.contains(where: { $0.valid.window.mayPrecede(use) }) { return nil }
+    let use = first.fact.window
+    if adoptions.contains(where: { $0.window.mayPrecede(use) }) { return nil }
     let later = adoptions.first
     return FindingCase(
       subjects: [product],

@@ -37,7 +37,7 @@ private struct LateFacts {
     self.product = product
     self.context = context
     facts = context.view.facts(about: product, of: EventType.weighty).compactMap { fact in
-      guard let end = fact.valid.window.to else { return nil }
+      guard let end = fact.window.to else { return nil }
       let newest = fact.corrections.last ?? fact.entry
       return (end, newest.recorded.day, newest.sequence, fact)
     }.sorted { $0.end < $1.end }
@@ -45,7 +45,7 @@ private struct LateFacts {
 
   func cases(for decisions: [DecisionStanding]) -> [FindingCase] {
     let dated = decisions.compactMap { standing in
-      standing.fact.valid.window.from.map { (day: $0, standing: standing) }
+      standing.fact.window.from.map { (day: $0, standing: standing) }
     }
     var found: [FindingCase] = []
     // Places of the facts before the decision, by the day of recording.

@@ -28,7 +28,7 @@ extension ProcessStanding {
     // The first day on which a later step may have begun; the very first when one has no such day.
     var earliest: CalendarDay?
     for index in steps.indices.reversed() {
-      let window = steps[index].fact.valid.window
+      let window = steps[index].fact.window
       if let earliest { excused[index] = window.to.map { earliest <= $0 } ?? true }
       let begin = window.from ?? CalendarDay(number: .min)
       earliest = earliest.map { min($0, begin) } ?? begin
@@ -43,14 +43,14 @@ extension ProcessStanding {
     switch step.verdict {
     case .ignored: return []
     case .alreadyBegun:
-      guard let first, first.fact.valid.window.certainlyPrecedes(step.fact.valid.window)
+      guard let first, first.fact.window.certainlyPrecedes(step.fact.window)
       else { return [] }
       return ["Wat daarop volgt, is eerder gedateerd (\(first.fact.valid.dutch))."]
     case .unknownState(let state):
       return ["De toestand “\(state)” kennen de regels van toen niet."]
     case .notAllowed(let state):
       let isSure =
-        before.map { $0.fact.valid.window.certainlyPrecedes(step.fact.valid.window) } ?? true
+        before.map { $0.fact.window.certainlyPrecedes(step.fact.window) } ?? true
       guard isSure else { return [] }
       return ["Dat kon niet: het was \(state.map(title) ?? "nog niet begonnen")."]
     case .movedIrregularly(let transition, let missing):

@@ -9,9 +9,7 @@ extension View {
   /// What has certainly happened is applied in order, each event by the rules in force on the last
   /// day on which it can have happened; then each thing that may have happened.
   package func process(of id: Identifier, _ subject: ProcessSubject) -> ProcessStanding? {
-    let facts = facts(about: id, of: eventTypes(of: subject)).filter {
-      $0.belongs(to: id, subject.kind)
-    }
+    let facts = steps(of: id, subject)
     var run = ProcessRunner(view: self, subject: subject)
     for fact in facts where fact.happening == .happened { run.take(fact) }
     let certain = run
@@ -23,6 +21,11 @@ extension View {
       id: id, subject: subject, rules: rules(for: subject, on: asOf.on), steps: certain.steps,
       possibleSteps: possible, state: state, mayBe: isSure ? nil : run.state,
       certainty: isSure ? .certain : .possible)
+  }
+
+  /// What happened to a thing, or may, in its process; also when its rules do not know it.
+  func steps(of id: Identifier, _ subject: ProcessSubject) -> [Fact] {
+    facts(about: id, of: eventTypes(of: subject)).filter { $0.belongs(to: id, subject.kind) }
   }
 
   /// Every thing of a sort that had begun, or may have, by the day asked.
@@ -50,7 +53,7 @@ extension View {
   }
 
   /// The types of event that any version of the rules knows.
-  private func eventTypes(of subject: ProcessSubject) -> Set<EventType> {
+  func eventTypes(of subject: ProcessSubject) -> Set<EventType> {
     memory.eventTypes(of: subject) {
       let steps = versions(for: subject).flatMap(\.defined.definition.transitions)
       return Set(Set(steps.map(\.event)).compactMap { EventCatalogue.type(named: $0 + ".v1") })
@@ -84,7 +87,7 @@ private struct ProcessRunner {
 extension Fact {
   /// Whether an event is part of the life of a thing, and not merely names it: an item that follows
   /// another one is no event in the life of that other one.
-  fileprivate func belongs(to id: Identifier, _ kind: Kind) -> Bool {
+  func belongs(to id: Identifier, _ kind: Kind) -> Bool {
     let introduced = event.domain.introduced.filter { $0.kind == kind }
     return introduced.isEmpty || introduced.contains { $0.id == id }
   }

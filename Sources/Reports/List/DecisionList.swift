@@ -127,7 +127,7 @@ private struct DecisionList {
 
   private func remark(_ fact: Fact) -> String? {
     if fact.happening == .possible { return "mogelijk" }
-    return request.period.holds(fact.valid.window) ? nil : "mogelijk in deze periode"
+    return request.period.holds(fact.window) ? nil : "mogelijk in deze periode"
   }
 
   private func doubts(_ standing: DecisionStanding) -> [Doubt] {

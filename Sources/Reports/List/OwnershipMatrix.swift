@@ -156,7 +156,7 @@ private struct OwnershipMatrix {
       let ending = holding.mayHaveEnded.map {
         "mogelijk al niet meer (\($0.valid.dutchWithWords))"
       }
-      let begin = "mogelijk al (\(holding.since.dutchWithWords))"
+      let begin = holding.isDisputed ? "betwist" : "mogelijk al (\(holding.since.dutchWithWords))"
       doubts.append(
         words.uncertain(
           id, "\(view.labels(holding.parties)) als \(holding.role.dutch): \(ending ?? begin)."))

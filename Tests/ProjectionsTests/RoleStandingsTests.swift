@@ -5,8 +5,8 @@ import Testing
 
 @testable import Projections
 
-/// Going through the days of one product says of each what asking for that day alone says.
-@Suite struct OwnershipSweepTests {
+/// Made once for one product, they say of each day what asking for that day alone says.
+@Suite struct RoleStandingsTests {
   @Test(arguments: Seeds.first(3))
   func `each day says what asking for that day says, in order of the days or not`(seed: UInt64)
     throws
@@ -19,17 +19,19 @@ import Testing
     }
     var held = 0
     for product in view.productsWithRoles() {
-      var sweep = OwnershipSweep(of: product, in: view)
-      for day in days + days.reversed() {
-        sweep.move(to: day)
+      let roles = RoleStandings(of: product, in: view)
+      for day in days {
         let asked = view.on(day).ownership(of: product)
-        #expect(sweep.owners == asked.holders(of: .owner).flatMap(\.parties), "SEED=\(seed) \(day)")
+        let owners = roles.holders(on: day).filter { $0.role == .owner }
+        #expect(
+          owners.flatMap(\.parties) == asked.holders(of: .owner).flatMap(\.parties),
+          "SEED=\(seed) \(day)")
         for party in parties {
           for role in Role.allCases {
             let isHeld = asked.holders(of: role).contains { $0.parties.contains(party) }
             held += isHeld ? 1 : 0
             #expect(
-              sweep.isHeld([role], byAnyOf: [party]) == isHeld,
+              roles.isHeld([role], byAnyOf: [party], on: day) == isHeld,
               "SEED=\(seed) \(product) \(party) \(role) \(day.iso)")
           }
         }
@@ -45,15 +47,15 @@ import Testing
       .assigned("handreiking", to: ["vng"], when: "2022-07-01"),
       .partyEnded("vng", when: "2024-06-30"))
     let vng = try Scenario.id("vng")
-    var sweep = OwnershipSweep(
+    let roles = RoleStandings(
       of: try Scenario.id("handreiking"), in: try scenario.on("2026-01-01"))
     for (day, isHeld) in [
       ("2022-06-30", false), ("2022-07-01", true), ("2024-06-29", true), ("2024-06-30", false),
       ("2024-06-29", true),
     ] {
-      sweep.move(to: try Scenario.day(day))
-      #expect(sweep.isHeld([.owner], byAnyOf: [vng]) == isHeld, "\(day)")
-      #expect(sweep.owners == (isHeld ? [vng] : []), "\(day)")
+      let day = try Scenario.day(day)
+      #expect(roles.isHeld([.owner], byAnyOf: [vng], on: day) == isHeld, "\(day)")
+      #expect(roles.holders(on: day).flatMap(\.parties) == (isHeld ? [vng] : []), "\(day)")
     }
   }
 }

@@ -1,0 +1,165 @@
+internal import EventFormat
+internal import Governance
+internal import Workflow
+
+/// Finds what hangs together in the order of happening with one thing, and the rules of order in it.
+struct ChronicleBuilder {
+  /// Something whose facts have an order of their own.
+  enum Strand: Hashable {
+    /// Who has which role for a product.
+    case roles(Identifier)
+    /// A thing on its way through a process.
+    case run(ProcessSubject, Identifier)
+  }
+
+  /// Gives facts as they are stated.
+  private let view: View
+  /// The claims that are left out, when each of a dispute is taken alone; otherwise what is in dispute rules nothing.
+  private let hidden: Set<Int>?
+  private var facts: [Int: Fact] = [:]
+  private var registers: [RoleRegisters] = []
+  private var runs: [(subject: ProcessSubject, facts: [Fact])] = []
+
+  init(_ view: View, without hidden: Set<Int>? = nil) {
+    self.view = view.asStated
+    self.hidden = hidden
+  }
+
+  /// What a fact is part of.
+  static func strands(of fact: Fact, in view: View) -> [Strand] {
+    switch fact.event {
+    case .responsibility(.assigned(let event)): return [.roles(event.subject)]
+    case .responsibility(.ended(let event)): return [.roles(event.subject)]
+    default: break
+    }
+    let domain = fact.event.domain
+    return ProcessSubject.allCases.flatMap { subject -> [Strand] in
+      guard view.eventTypes(of: subject).contains(fact.event.type) else { return [] }
+      return (domain.introduced + domain.mentioned).map(\.id).unique
+        .filter { view.kind(of: $0) == subject.kind && fact.belongs(to: $0, subject.kind) }
+        .map { .run(subject, $0) }
+    }
+  }
+
+  /// Everything that hangs together with some strands.
+  mutating func build(from strands: [Strand]) -> Chronicle {
+    var (pending, seen) = (strands, Set(strands))
+    while let strand = pending.popLast() {
+      let found: [Fact]
+      switch strand {
+      case .roles(let product): found = addRoles(of: product)
+      case .run(let subject, let id): found = addRun(of: id, subject)
+      }
+      for fact in found where facts[fact.entry.sequence] == nil {
+        facts[fact.entry.sequence] = fact
+        pending += Self.strands(of: fact, in: view).filter { seen.insert($0).inserted }
+      }
+      if case .run(.handOver, _) = strand {
+        pending += products(in: found).map { .roles($0) }.filter { seen.insert($0).inserted }
+      }
+    }
+    return chronicle()
+  }
+
+  private mutating func addRoles(of product: Identifier) -> [Fact] {
+    let found = RoleRegisters(of: product, in: view, without: hidden ?? [])
+    registers.append(found)
+    return found.changes.filter { !$0.isPartyEnding }.map(\.fact)
+  }
+
+  private mutating func addRun(of id: Identifier, _ subject: ProcessSubject) -> [Fact] {
+    let found = view.steps(of: id, subject).filter { !(hidden ?? []).contains($0.entry.sequence) }
+    runs.append((subject, found))
+    return found
+  }
+
+  /// What a hand-over moves, when it did.
+  private func products(in steps: [Fact]) -> [Identifier] {
+    guard steps.contains(where: { $0.event.type == .handOverCompleted }) else { return [] }
+    return steps.flatMap { step -> [Identifier] in
+      if case .handOver(.offered(let offer)) = step.event { offer.products } else { [] }
+    }
+  }
+
+  private func chronicle() -> Chronicle {
+    let endings = registers.flatMap { registers in
+      registers.settings.flatMap { holder, settings in
+        settings.filter { registers.changes[$0.change].isPartyEnding }.map { setting in
+          let fact = registers.changes[setting.change].fact
+          let ending = Chronicle.PartyEnding(
+            product: registers.product, holder: holder, entry: fact.entry.sequence)
+          return (ending, fact)
+        }
+      }
+    }
+    var ordered = facts.values.map { (fact: $0, ending: Chronicle.PartyEnding?.none) }
+    ordered += endings.map { (fact: $0.1, ending: $0.0) }
+    ordered.sort { Fact.comesFirst($0.fact, $1.fact) }
+    var (nodes, endingNodes): ([Int: Int], [Chronicle.PartyEnding: Int]) = ([:], [:])
+    for (node, element) in ordered.enumerated() {
+      if let ending = element.ending {
+        endingNodes[ending] = node
+      } else {
+        nodes[element.fact.entry.sequence] = node
+      }
+    }
+    let disputed = Set(facts.filter { isDisputed($0.value) }.compactMap { nodes[$0.key] })
+    let rules =
+      (registers.flatMap { self.rules(in: $0, nodes, endingNodes) }
+      + runs.flatMap { self.rules(in: $0, nodes) }).flatMap { $0.without(disputed) }
+    return Chronicle(
+      chronology: Chronology(ordered.map { DaySpan($0.fact.valid.window) }, rules),
+      nodes: nodes, endings: endingNodes)
+  }
+
+  private func isDisputed(_ fact: Fact) -> Bool {
+    hidden == nil && view.model.hasClaims && view.isInOpenDispute(fact.entry.id)
+  }
+
+  private func rules(
+    in registers: RoleRegisters, _ nodes: [Int: Int], _ endings: [Chronicle.PartyEnding: Int]
+  ) -> [OrderRule] {
+    registers.rules.settled.compactMap { rule in
+      let end = registers.changes[rule.end]
+      let entry = end.fact.entry.sequence
+      let last =
+        end.isPartyEnding
+        ? endings[
+          Chronicle.PartyEnding(product: registers.product, holder: rule.holder, entry: entry)]
+        : nodes[entry]
+      let first = rule.begins.first.flatMap { nodes[registers.changes[$0].fact.entry.sequence] }
+      guard let first, let last else { return nil }
+      return OrderRule(end.handOver == nil ? .beginAndEnd : .handOver, first, before: last)
+    }
+  }
+
+  /// Between the steps of one thing, by the rules in force on the last day on which the later one is stated to have
+  /// been.
+  private func rules(
+    in run: (subject: ProcessSubject, facts: [Fact]), _ nodes: [Int: Int]
+  ) -> [OrderRule] {
+    guard run.facts.count > 1 else { return [] }
+    let never = CalendarDay(number: .max)
+    var versions: [Int: (rules: ProcessVersion, facts: [Fact])] = [:]
+    for fact in run.facts {
+      let rules = view.rules(for: run.subject, on: fact.valid.window.to ?? never)
+      versions[rules.fact?.entry.sequence ?? -1, default: (rules, [])].facts.append(fact)
+    }
+    return versions.values.flatMap { version -> [OrderRule] in
+      let definition = version.rules.defined.definition
+      let order = ProcessOrder(definition)
+      func states(_ fact: Fact) -> Set<String> {
+        order.states(after: EventValues(fact.event).processEvent(definition))
+      }
+      let earlier = Dictionary(grouping: run.facts, by: states)
+      let later = Dictionary(grouping: version.facts, by: states)
+      return earlier.flatMap { first, early -> [OrderRule] in
+        later.filter { order.comesFirst(first, $0.key) }.map { _, late in
+          OrderRule(
+            .process, early.compactMap { nodes[$0.entry.sequence] },
+            before: late.compactMap { nodes[$0.entry.sequence] })
+        }
+      }
+    }
+  }
+}
