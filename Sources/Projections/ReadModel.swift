@@ -157,6 +157,11 @@ package struct ReadModel: Sendable {
     index.mentions(of: entry.utf8)
   }
 
+  /// The id of the entry at a place; `nil` for a line that is no entry.
+  func id(at sequence: Int) -> EntryIdentifier? {
+    index.id(sequence, in: lines(sequence)).flatMap { EntryIdentifier(bytes: $0) }
+  }
+
   /// The place of the entry with an id; `nil` when there is none.
   ///
   /// Compares bytes of every line; ids are asked for rarely.
@@ -170,9 +175,7 @@ package struct ReadModel: Sendable {
     var result: [EntryIdentifier: Int] = [:]
     result.reserveCapacity(count)
     for sequence in 0..<count {
-      guard let text = index.id(sequence, in: lines(sequence)) else { continue }
-      let id = EntryIdentifier(String(decoding: text, as: UTF8.self))
-      if let id, result[id] == nil { result[id] = sequence }
+      if let id = id(at: sequence), result[id] == nil { result[id] = sequence }
     }
     return result
   }

@@ -104,7 +104,7 @@ package enum Refusal: Error, Hashable, Sendable {
       "“\(id)” wordt nog \(times) keer genoemd door andere vermeldingen. Annuleer of corrigeer "
         + "die eerst."
     case .notAFact(let id):
-      "Vermelding \(name(id)) is zelf een correctie, annulering, geschil of uitspraak. Noem de "
+      "Vermelding \(name(id)) is zelf een correctie, annulering, wissing, geschil of uitspraak. Noem de "
         + "oorspronkelijke vermelding."
     case .notDisputed(let id, let dispute):
       "Vermelding \(name(id)) hoort niet bij geschil “\(dispute)”, dus de uitspraak kan haar niet "

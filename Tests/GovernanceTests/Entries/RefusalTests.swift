@@ -173,12 +173,17 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
   static let claims: [Nonsense] = [
     Nonsense(
       given: [party("a"), annulled(entry(1))], when: disputed("g", [entry(2)]), .notAFact(entry(2)),
-      "Vermelding 00000000-0000-7000-8000-000000000002 is zelf een correctie, annulering, geschil "
+      "Vermelding 00000000-0000-7000-8000-000000000002 is zelf een correctie, annulering, wissing, geschil "
         + "of uitspraak. Noem de oorspronkelijke vermelding."),
     Nonsense(
       given: [party("a"), party("b"), disputed("g", [entry(1), entry(2)])],
       when: disputed("h", [entry(3)]), .notAFact(entry(3)),
-      "Vermelding 00000000-0000-7000-8000-000000000003 is zelf een correctie, annulering, geschil "
+      "Vermelding 00000000-0000-7000-8000-000000000003 is zelf een correctie, annulering, wissing, geschil "
+        + "of uitspraak. Noem de oorspronkelijke vermelding."),
+    Nonsense(
+      given: [party("a"), note(about: ["a"], WithheldValue.placeholder), redacted(entry(2))],
+      when: disputed("g", [entry(2), entry(3)]), .notAFact(entry(3)),
+      "Vermelding 00000000-0000-7000-8000-000000000003 is zelf een correctie, annulering, wissing, geschil "
         + "of uitspraak. Noem de oorspronkelijke vermelding."),
     Nonsense(
       given: [party("a")], when: disputed("g", [entry(1)]), .tooFewClaims,
