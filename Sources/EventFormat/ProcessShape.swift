@@ -6,13 +6,14 @@ internal import Workflow
 extension RecordShape where Root == ProcessDefined {
   static let shape = RecordShape(
     ProcessDefined.init(
-      process:version:title:subject:states:transitions:routes:decision:note:),
+      process:version:title:subject:states:transitions:routes:holidays:decision:note:),
     .required("process", .id(.process), \.process), .required("version", .version, \.version),
     .required("title", .short, \.title), .required("subject", .choice, \.subject),
     .requiredList("states", RecordShape<ProcessState>.shape.codec, \.definition.states),
     .requiredList(
       "transitions", RecordShape<ProcessTransition>.shape.codec, \.definition.transitions),
     .list("routes", RecordShape<ProcessRoute>.shape.codec, \.definition.routes),
+    .list("holidays", .day, \.holidays),
     .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
@@ -20,12 +21,12 @@ extension ProcessDefined {
   fileprivate init(
     process: Identifier, version: Int, title: String, subject: ProcessSubject,
     states: [ProcessState], transitions: [ProcessTransition], routes: [ProcessRoute],
-    decision: Identifier?, note: String?
+    holidays: [CalendarDay], decision: Identifier?, note: String?
   ) {
     self.init(
       process: process, version: version, title: title, subject: subject,
       definition: ProcessDefinition(states: states, transitions: transitions, routes: routes),
-      decision: decision, note: note)
+      holidays: holidays, decision: decision, note: note)
   }
 }
 
@@ -97,29 +98,6 @@ extension ValueCodec where Value == [String] {
       try readList(json, .id(.party), strictness).map(\.text)
     },
     write: { .array($0.map { .string($0) }) })
-}
-
-extension ValueCodec where Value == ProcessLimit {
-  /// `{"within":"P6W"}`, or `{"key":"due"}`: the date that the events carry under that key.
-  static let limit = ValueCodec(
-    kind: .record([]),
-    read: { (json, strictness) throws(FormatError) in
-      let member = try onlyMember(of: json, ["within", "key"])
-      let text = try inside(member.name) { () throws(FormatError) in
-        try ValueCodec<String>.short.read(member.value, strictness)
-      }
-      if member.name == "key" { return .dateUnder(key: text) }
-      guard let duration = CalendarDuration(text) else {
-        throw FormatError(.badPattern(text, example: "P6W"), at: [member.name])
-      }
-      return .within(duration)
-    },
-    write: { limit in
-      switch limit {
-      case .within(let duration): .object([JSONMember("within", .string(duration.text))])
-      case .dateUnder(let key): .object([JSONMember("key", .string(key))])
-      }
-    })
 }
 
 extension ValueCodec where Value == ProcessActor {

@@ -151,6 +151,7 @@ package enum DutchNames {
     "funding": ["geldstroom"],
     "ground": ["grond"],
     "handover": ["overdracht"],
+    "holidays": ["gelijkgestelde dagen"],
     "how": ["hoe", "afhandeling", "uitkomst"],
     "initiative": ["initiatief", "op initiatief van"],
     "into": ["gaat op in", "wordt"],
