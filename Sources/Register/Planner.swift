@@ -64,6 +64,8 @@ package enum Planner {
     var past = try Past(contents, knowing: disclosed)
     var plan = RecordingPlan(first: contents.entryCount)
     let clock = ClockFault(try environment.now(), last: past.last, latest: past.latest)
+    let today = try environment.today()
+    let known = try period(of: today)
     var problems: [BatchProblem] = []
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
     for line in batch.lines {
@@ -81,6 +83,13 @@ package enum Planner {
           proposal = plan.excuse(proposal, line.number, reason)
         }
         _ = try past.state.decide(proposal)
+        proposal = proposal.known(byDefault: known)
+        let doubts = past.state.dayDoubts(proposal, today: today)
+        if !doubts.isEmpty, let reason = proposal.despite ?? reason {
+          proposal = plan.excuse(proposal, line.number, reason)
+        } else if doubts.contains(where: \.needsReason) {
+          throw .doubtfulDays(doubts.filter(\.needsReason))
+        }
       } catch {
         refused.append((line, error))
         continue
@@ -91,8 +100,7 @@ package enum Planner {
         }
         proposal = plan.excuse(proposal, line.number, reason)
       }
-      let entry = try plan.add(
-        proposal.known(byDefault: today(environment)), line.number, environment, &maker)
+      let entry = try plan.add(proposal, line.number, environment, &maker)
       if !fresh.isEmpty { plan.disclosed[entry.id] = fresh }
       if let problem = check(entry.line, of: line) { problems.append(problem) }
       past.take(entry, line.secrets, fresh.map(\.withheld))
@@ -103,8 +111,7 @@ package enum Planner {
   }
 
   /// The day of recording, which stands in for the known day of a line without one.
-  private static func today(_ environment: Environment) throws(RegisterError) -> Period {
-    let day = try environment.today()
+  private static func period(of day: CalendarDay) throws(RegisterError) -> Period {
     do { return try Period(edtf: day.iso) } catch {
       throw .impossibleClock(secondsSince1970: Int64(day.number) * 86_400)
     }

@@ -12,7 +12,8 @@ package struct RegisterState: Sendable {
   /// What each corrected original rests on, its corrections included.
   private(set) var grounds: [EntryIdentifier: Grounds] = [:]
   /// Of each correction, which entries give what the original reads by it.
-  private var readings: [EntryIdentifier: (event: EntryIdentifier, valid: EntryIdentifier)] = [:]
+  private(set) var readings: [EntryIdentifier: (event: EntryIdentifier, valid: EntryIdentifier)] =
+    [:]
   /// The corrections and annulments, and which of them stand.
   private var overrides = OverrideTree()
   /// Per original entry, the fact that stands; none when it is annulled.
@@ -20,6 +21,8 @@ package struct RegisterState: Sendable {
   /// Per original entry, the standing rulings that set it aside.
   private(set) var rulings: [EntryIdentifier: Set<EntryIdentifier>] = [:]
   private(set) var facts = StandingFacts()
+  /// The originals that bring a source or a decision into the register: other things are dated by those.
+  private(set) var dated: [Identifier: [EntryIdentifier]] = [:]
 
   /// The ids of entries that do not count (`EntryJudge`).
   private var rejected: Set<EntryIdentifier> = []
@@ -167,7 +170,7 @@ package struct RegisterState: Sendable {
   }
 
   /// The fact that an original comes down to; none when it is annulled or set aside by a ruling.
-  private func fact(of root: EntryIdentifier) -> Event? {
+  func fact(of root: EntryIdentifier) -> Event? {
     rulings[root] == nil ? chainedFact(of: root) : nil
   }
 
@@ -187,7 +190,7 @@ package struct RegisterState: Sendable {
     }
   }
 
-  private static func said(by event: Event) -> Event? {
+  static func said(by event: Event) -> Event? {
     if case .entry(.corrected(let corrected)) = event { corrected.event } else { event }
   }
 
@@ -199,6 +202,11 @@ package struct RegisterState: Sendable {
   package mutating func evolve(_ id: EntryIdentifier, _ proposal: Proposal) {
     guard !isInUse(id) else { return }
     recorded[id] = proposal
+    if case .source(.registered(let source)) = proposal.event {
+      dated[source.source, default: []].append(id)
+    } else if case .decision(.taken(let decision)) = proposal.event {
+      dated[decision.decision, default: []].append(id)
+    }
     sayings[Self.saying(proposal.event, proposal.valid), default: []].append(id)
     guard let target = proposal.event.overrides else { return stand(id, proposal.event) }
     guard target != id, recorded[target] != nil else { return }
@@ -235,7 +243,7 @@ package struct RegisterState: Sendable {
     corrected[Self.saying(event, valid), default: [:]][root, default: []].append(id)
   }
 
-  private static func happened(_ proposal: Proposal) -> Period? {
+  static func happened(_ proposal: Proposal) -> Period? {
     if case .entry(.corrected(let correction)) = proposal.event { return correction.period }
     return proposal.valid
   }

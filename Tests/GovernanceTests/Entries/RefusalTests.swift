@@ -46,7 +46,9 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       uncounted.dutch { _ in "1" }
         == "Vermelding 1 telt niet mee, dus er is niets aan te veranderen. Waarom, zegt: vth verify."
     )
-    #expect(reached.union([elsewhere, uncounted].map(Self.number)) == Set(0...38))
+    // A log of before is not asked about its days.
+    let doubtful = Refusal.doubtfulDays([])
+    #expect(reached.union([elsewhere, uncounted, doubtful].map(Self.number)) == Set(0...39))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -320,6 +322,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .repeatsErased: 36
     case .tooManyCombinations: 37
     case .uncounted: 38
+    case .doubtfulDays: 39
     }
   }
 
