@@ -68,7 +68,7 @@ struct Keys {
     ("claim.resolved.v1", "dispute ruling", "setAside by decision note"),
     (
       "process.defined.v1", "process version title subject states transitions",
-      "routes decision note"
+      "routes holidays decision note"
     ),
     ("key.added.v1", "key", "note"), ("key.retired.v1", "key", "reason"),
     ("log.continued.v1", "checkpoint keys copied reason", ""),
