@@ -38,7 +38,7 @@ struct DoubtfulDayTests {
     (
       [
         "decide", "--valid", "1962-06-01", "--body", "Stuurgroep Test", "--title", "jaartal",
-        "--outcome", "vastgesteld", "--source", "brief", "--at", "blz. 1",
+        "--outcome", "vastgesteld", "--source", "brief,blz. 1",
       ], "1 juni 1962"
     ),
   ])

@@ -67,7 +67,7 @@ extension EventType {
   /// Which of these it is (FORMAT 7.6).
   package var ahead: Ahead {
     switch self {
-    case .meetingHeld, .itemTabled, .itemWithdrawn, .decisionTaken, .conditionSettled,
+    case .meetingHeld, .itemWithdrawn, .decisionTaken, .conditionSettled,
       .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverWithdrawn, .deadlineSet,
       .deadlineMoved, .deadlineMet, .deadlineDropped, .stageReached, .implementationReported,
       .progressReported, .commitmentMade, .commitmentSettled, .fundingGranted, .fundingChanged:
@@ -76,6 +76,7 @@ extension EventType {
     case .responsibilityAssigned, .responsibilityEnded: .effect
     case .sourceRegistered, .partyRegistered, .partyChanged, .partyEnded, .productRegistered,
       .productChanged, .productAbsorbed, .productSplit, .productWithdrawn, .meetingPlanned,
+      .itemTabled,
       .dependencyRecorded, .dependencyEnded, .processDefined, .claimDisputed, .claimResolved,
       .entryCorrected, .entryAnnulled, .entryRedacted, .noteAdded, .keyAdded, .keyRetired,
       .logContinued:

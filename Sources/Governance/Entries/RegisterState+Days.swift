@@ -62,10 +62,7 @@ extension RegisterState {
     }
     switch fact.event.type.ahead {
     case .free: return nil
-    case .happening:
-      // On the agenda of a meeting that is still to come.
-      if case .meeting(.itemTabled(let item)) = fact.event, item.meeting != nil { return nil }
-      return .happensLater(fact.valid, known: known)
+    case .happening: return .happensLater(fact.valid, known: known)
     case .effectOfHappening:
       return isFounded(fact, before: begin) ? nil : .happensLater(fact.valid, known: known)
     case .effect:

@@ -35,7 +35,7 @@ import Testing
   private static let brief = [Citation(document: "brief", at: "blz. 1")]
 
   @Test(arguments: [
-    held("m2", of: ["vng"]), tabled("i", before: ["vng"]), decision("d2"), accepted("o"),
+    held("m2", of: ["vng"]), decision("d2"), accepted("o"),
     declined("o"), takenBack("o"), completed("o"), set("t2", for: "p"), moved("t", to: "2028"),
     met("t"), dropped("t"), stage("p", .adopted), implementation("p"), progress("p", .onPlan),
     commitment("c"), funding("f"), offered("o2", ["p"], to: ["vng"]),
@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: [
     party("b"), partyEnded("vng"), product("q"), withdrawn("p"), planned("m2", of: ["vng"]),
     dependency("a", of: "p", on: "p.x"), note(about: ["p"]),
-    tabled("i", before: ["vng"], meeting: "m"),
+    tabled("i", before: ["vng"], meeting: "m"), tabled("i", before: ["vng"]),
   ])
   func `what is planned, or holds from a day that is set beforehand, is not asked about`(
     _ event: Event
