@@ -28,11 +28,11 @@ struct HelpTopic: Sendable {
     output.line("Verplichte sleutels staan voorop, met een sterretje.")
     output.line()
     for type in EventType.allCases {
-      let fields = EventCatalogue.fields(of: type)
+      let fields = EventCatalogue.shipped.fields(of: type)
       let words =
         fields.filter(\.isRequired).map { $0.name + "*" }
         + fields.filter { !$0.isRequired }.map(\.name)
-      output.line("\(EventCatalogue.wireName(of: type))")
+      output.line("\(EventCatalogue.shipped.wireName(of: type))")
       output.line("  \(words.joined(separator: ", "))")
     }
     output.line()

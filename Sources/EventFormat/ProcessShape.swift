@@ -40,7 +40,7 @@ extension RecordShape where Root == ProcessState {
 extension RecordShape where Root == ProcessTransition {
   static let shape = RecordShape(
     ProcessTransition.init(event:from:to:title:by:needs:when:irregular:advances:),
-    .required("on", .event, \.event), .list("from", .short, \.from),
+    .required("on", .short, \.event), .list("from", .short, \.from),
     .required("to", .short, \.to), .required("title", .short, \.title),
     .list("by", .actor, \.by), .list("needs", .short, \.needs),
     .list("when", RecordShape<ProcessGuard>.shape.codec, \.when),
@@ -70,23 +70,6 @@ extension ValueCodec where Value == Int {
       return number
     },
     write: count.write)
-}
-
-extension ValueCodec where Value == String {
-  /// The name of a type of event without its version: `handover.accepted`.
-  static let event = ValueCodec(
-    kind: .text,
-    read: { (json, strictness) throws(FormatError) in
-      let name = try short.read(json, strictness)
-      // Definitions outlive versions of types, so they name the event and not its version.
-      guard EventCatalogue.type(named: name + ".v1") != nil || strictness != .refuseUnknownKeys
-      else {
-        let near = Spelling.nearest(to: name, in: EventCatalogue.eventNames)
-        throw FormatError(.unknownType(name, suggestions: near))
-      }
-      return name
-    },
-    write: JSON.string)
 }
 
 extension ValueCodec where Value == [String] {

@@ -160,7 +160,9 @@ package struct View: Sendable {
 
   /// The process definitions, in the order in which they came into force.
   func definitions() -> [Fact] {
-    let strange = model.strange.filter { model.typeName(at: $0)?.hasPrefix("process.") ?? true }
+    let strange = model.strange.filter { place in
+      model.typeName(at: place).map { model.catalogue.isRelated($0, to: .processDefined) } ?? true
+    }
     return facts(at: model.definitions + strange)
   }
 

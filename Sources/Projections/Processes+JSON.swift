@@ -23,7 +23,7 @@ extension ProcessStep {
   fileprivate var json: JSON {
     .record([
       ("entry", .string(fact.entry.id.description)), ("seq", .number(fact.entry.sequence)),
-      ("type", .string(EventCatalogue.wireName(of: fact.event.type))),
+      ("type", .string(EventCatalogue.shipped.wireName(of: fact.event.type))),
       ("valid", .period(fact.valid)), ("state", .text(state)),
       ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
       ("verdict", .string(verdict.name)), ("version", .number(rules.defined.version)),

@@ -79,7 +79,7 @@ package enum Corpus {
   private static func batch(_ defined: ProcessDefined) -> [UInt8] {
     JSON.object([
       JSONMember("type", .string("process.defined")), JSONMember("valid", .string("2026-11-21")),
-      JSONMember("data", EventCatalogue.write(.process(.defined(defined)))),
+      JSONMember("data", EventCatalogue.shipped.write(.process(.defined(defined)))),
     ]).canonicalBytes
   }
 

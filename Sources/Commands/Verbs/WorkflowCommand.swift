@@ -124,7 +124,7 @@ extension Command {
         + view.clocks + [
           ("since", version.fact.map { .period($0.valid) }),
           ("entry", version.fact.map { .string($0.entry.id.description) }),
-          ("definition", EventCatalogue.write(.process(.defined(version.defined)))),
+          ("definition", EventCatalogue.shipped.write(.process(.defined(version.defined)))),
         ])
   }
 
@@ -136,7 +136,7 @@ extension Command {
       subject: defined.subject, definition: defined.definition, decision: nil, note: nil)
     return .record([
       ("type", .string("process.defined")), ("valid", .string(view.asOf.on.iso)),
-      ("data", EventCatalogue.write(.process(.defined(next)))),
+      ("data", EventCatalogue.shipped.write(.process(.defined(next)))),
     ])
   }
 }
