@@ -31,7 +31,7 @@ package struct EntryJudge {
     package let entry: Entry?
     /// Whether it may count in answers.
     package let counts: Bool
-    /// Whether it is of a type or version that this program does not know.
+    /// Whether it is of a type or version that this program does not know, or corrects a fact to one.
     package let isNewer: Bool
     /// What is wrong with it, for whoever verifies; not nil when it may not count, unless only its type is unknown.
     package let problem: String?

@@ -3,10 +3,11 @@ package enum EntryError: Error, Equatable, Sendable {
   case json(JSONError)
   case format(FormatError)
 
-  /// Whether the line is of a type or version that this program does not know: made by a newer one.
+  /// Whether the line is of a type or version that this program does not know, or corrects a fact to one: made by a
+  /// newer program.
   package var isUnknownType: Bool {
     guard case .format(let error) = self, case .unknownType = error.problem else { return false }
-    return error.path == ["type"]
+    return error.path == ["type"] || error.path == ["data", "type"]
   }
 
   package var dutch: String {
