@@ -94,7 +94,7 @@ let package = Package(
       "RegisterTests",
       [
         "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk",
-        "Journal", "Register", "TestSupport",
+        "Journal", "Register", "Forms", "TestSupport",
       ]),
     tests(
       "ShippedLogTests",

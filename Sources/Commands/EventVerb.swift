@@ -78,7 +78,7 @@ struct EventVerb: Sendable {
 
   /// The commands of the table.
   static let commands: [Command] = table.compactMap { verb in
-    EventCatalogue.type(named: verb.event + ".v1").map { verb.command($0) }
+    EventCatalogue.shipped.type(ofFamily: verb.event).map { verb.command($0) }
   }
 
   private func command(_ type: EventType) -> Command {

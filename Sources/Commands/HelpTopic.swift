@@ -28,11 +28,11 @@ struct HelpTopic: Sendable {
     output.line("Verplichte sleutels staan voorop, met een sterretje.")
     output.line()
     for type in EventType.allCases {
-      let fields = EventCatalogue.fields(of: type)
+      let fields = EventCatalogue.shipped.fields(of: type)
       let words =
         fields.filter(\.isRequired).map { $0.name + "*" }
         + fields.filter { !$0.isRequired }.map(\.name)
-      output.line("\(EventCatalogue.wireName(of: type))")
+      output.line("\(EventCatalogue.shipped.wireName(of: type))")
       output.line("  \(words.joined(separator: ", "))")
     }
     output.line()
@@ -50,6 +50,7 @@ struct HelpTopic: Sendable {
       ["  2024-36", "het vierde kwartaal van 2024 (33–36 = Q1–Q4)"],
       ["  2024-40", "de eerste helft van 2024 (41 = de tweede)"],
       ["  [2024-07..2024-12]", "één onbekend moment tussen 1 juli en 31 december 2024"],
+      ["  [2024-07-01,2024-07-02]", "op een van die dagen"],
       ["  [..2024-09]", "uiterlijk 30 september 2024"],
       ["  2022-10/2023-09", "van oktober 2022 tot en met september 2023 (alleen in “data”)"],
     ])

@@ -30,7 +30,9 @@ package struct Batch: Sendable {
   package static let problemsMax = 10_000
 
   /// Reads a whole batch and reports everything that is wrong with it, not just the first thing.
-  package static func read(_ bytes: [UInt8]) -> (batch: Batch, problems: [BatchProblem]) {
+  package static func read(
+    _ bytes: [UInt8], _ catalogue: EventCatalogue = .shipped
+  ) -> (batch: Batch, problems: [BatchProblem]) {
     var lines: [Line] = []
     var problems: [BatchProblem] = []
     var number = 0
@@ -48,7 +50,7 @@ package struct Batch: Sendable {
         break
       }
       do throws(BatchProblem) {
-        lines.append(try read(line, number))
+        lines.append(try read(line, number, catalogue))
       } catch { problems.append(error) }
     }
     return (Batch(lines: lines), problems)
@@ -56,7 +58,7 @@ package struct Batch: Sendable {
 
   /// Reads lines that were made from something else, each with the number that it has there.
   package static func read(
-    lines written: [(number: Int, bytes: [UInt8])]
+    lines written: [(number: Int, bytes: [UInt8])], _ catalogue: EventCatalogue = .shipped
   ) -> (batch: Batch, problems: [BatchProblem]) {
     var lines: [Line] = []
     var problems: [BatchProblem] = []
@@ -66,7 +68,7 @@ package struct Batch: Sendable {
         break
       }
       do throws(BatchProblem) {
-        lines.append(try read(bytes[...], number))
+        lines.append(try read(bytes[...], number, catalogue))
       } catch { problems.append(error) }
     }
     return (Batch(lines: lines), problems)
@@ -90,7 +92,7 @@ package struct Batch: Sendable {
   }
 
   private static func read(
-    _ line: ArraySlice<UInt8>, _ number: Int
+    _ line: ArraySlice<UInt8>, _ number: Int, _ catalogue: EventCatalogue
   ) throws(BatchProblem) -> Line {
     guard line.count <= lineBytesMax else {
       let message = "de regel is \(line.count) bytes lang; hoogstens \(lineBytesMax) mag."
@@ -101,7 +103,7 @@ package struct Batch: Sendable {
       throw BatchProblem(line: number, column: error.column, message: error.reason.dutch + ".")
     }
     do {
-      let (proposal, secrets) = try EntryShape.readLine(json)
+      let (proposal, secrets) = try EntryShape.readLine(json, catalogue)
       return Line(number: number, proposal: proposal, secrets: secrets, bytes: line)
     } catch {
       let column = JSONPlace.column(of: error.wholePath, in: line)

@@ -27,8 +27,13 @@ package struct Entry: Sendable {
   /// From which day on this could be known: the end of `known`, or the day of recording.
   package var knownBy: CalendarDay { proposal.known?.window.to ?? recorded.day }
 
-  /// The line as it stands in the log: canonical JSON without the line feed (FORMAT 3 and 5).
-  package var line: [UInt8] { EntryShape.write(self).canonicalBytes }
+  /// The line as it is written to a log: canonical JSON without the line feed (FORMAT 3 and 5), in the newest version.
+  package func line(_ catalogue: EventCatalogue) -> [UInt8] {
+    EntryShape.write(self, catalogue).canonicalBytes
+  }
+
+  /// The same by the catalogue of this program.
+  package var line: [UInt8] { line(.shipped) }
 }
 
 /// An entry or a proposal as JSON.
@@ -48,7 +53,9 @@ package enum EntryShape {
   }
 
   /// Reads a line of the log; keys it does not know are passed over.
-  package static func readEntry(_ json: JSON) throws(FormatError) -> Entry {
+  package static func readEntry(
+    _ json: JSON, _ catalogue: EventCatalogue
+  ) throws(FormatError) -> Entry {
     let written = try WrittenEntry(json, .passOverUnknownKeys)
     guard let sequence = written.sequence else { throw FormatError(.missingKey("seq")) }
     guard let recorded = written.recorded else { throw FormatError(.missingKey("recorded")) }
@@ -56,24 +63,26 @@ package enum EntryShape {
     guard let actor = written.actor else { throw FormatError(.missingKey("actor")) }
     return Entry(
       sequence: sequence, id: id, recorded: recorded, actor: actor,
-      proposal: try proposal(written, .passOverUnknownKeys))
+      proposal: try proposal(written, .passOverUnknownKeys, catalogue))
   }
 
   /// Throws when a text of an entry, read from this, has characters that may not be recorded.
-  static func checkCharacters(_ json: JSON) throws(FormatError) {
+  static func checkCharacters(_ json: JSON, _ catalogue: EventCatalogue) throws(FormatError) {
     if let fault = json.unknownCharacter { throw FormatError(.badCharacter(fault)) }
     let written = try WrittenEntry(json, .judgeCharacters)
-    _ = try proposal(written, .judgeCharacters)
+    _ = try proposal(written, .judgeCharacters, catalogue)
   }
 
   /// Reads a line of a batch; keys it does not know are refused.
-  package static func readProposal(_ json: JSON) throws(FormatError) -> Proposal {
-    try readLine(json).proposal
+  package static func readProposal(
+    _ json: JSON, _ catalogue: EventCatalogue
+  ) throws(FormatError) -> Proposal {
+    try readLine(json, catalogue).proposal
   }
 
   /// The same, with the texts that must stand apart: in the proposal is a placeholder for each.
   static func readLine(
-    _ json: JSON
+    _ json: JSON, _ catalogue: EventCatalogue
   ) throws(FormatError) -> (proposal: Proposal, secrets: [Secret]) {
     for member in json.object ?? [] where !proposalKeys.contains(member.name) {
       throw FormatError(.unknownKey(member.name, allowed: proposalKeys))
@@ -82,12 +91,15 @@ package enum EntryShape {
     // Copied from an answer for those who may see it, it would stand in the open.
     if json.looksWithheld { throw FormatError(.looksWithheld) }
     var written = try WrittenEntry(json, .refuseUnknownKeys)
-    guard !written.withhold.isEmpty else {
-      return (try proposal(written, .refuseUnknownKeys), [])
+    func proposal(_ written: WrittenEntry) throws(FormatError) -> Proposal {
+      try Self.proposal(written, .refuseUnknownKeys, catalogue)
     }
+    guard !written.withhold.isEmpty else { return (try proposal(written), []) }
     // What is wrong with a text must be said before a placeholder stands in its place; and whoever may see it
     // sees it between marks, which must fit too.
-    _ = try proposal(written, .refuseUnknownKeys)
+    _ = try proposal(written)
+    // What is withheld has its place in what is going to be written.
+    try written.bringUpToDate(catalogue)
     let whole = written.data
     let (data, secrets) = try inside("withhold") { () throws(FormatError) in
       try Withholding.withhold(written.withhold, from: whole)
@@ -95,28 +107,28 @@ package enum EntryShape {
     written.data = secrets.reduce(data) { data, secret in
       data.replacing(secret.place, by: .string(WithheldValue.shown(secret.text)))
     }
-    do { _ = try proposal(written, .refuseUnknownKeys) } catch {
+    do { _ = try proposal(written) } catch {
       if case .tooLong = error.problem { throw error }
     }
     written.data = data
-    do { return (try proposal(written, .refuseUnknownKeys), secrets) } catch {
+    do { return (try proposal(written), secrets) } catch {
       let place = "/" + error.path.dropFirst().joined(separator: "/")
       throw FormatError(.notWithholdable(place), at: ["withhold"])
     }
   }
 
-  static func write(_ entry: Entry) -> JSON {
+  static func write(_ entry: Entry, _ catalogue: EventCatalogue) -> JSON {
     let proposal = entry.proposal
     let members: [(String, JSON?)] = [
       ("actor", .string(entry.actor)), ("asStated", proposal.valid.asStated.map(JSON.string)),
       ("cause", proposal.cause.map { .string($0.description) }),
       ("convention", proposal.valid.convention.map { .string($0.rawValue) }),
-      ("data", EventCatalogue.write(entry.event)), ("despite", proposal.despite.map(JSON.string)),
+      ("data", catalogue.write(entry.event)), ("despite", proposal.despite.map(JSON.string)),
       ("id", .string(entry.id.description)),
       ("known", proposal.known?.edtf.map(JSON.string)), ("recorded", .string(entry.recorded.iso)),
       ("seq", .integer(Int64(entry.sequence))),
       ("source", proposal.source.isEmpty ? nil : .array(proposal.source.map(citation))),
-      ("type", .string(EventCatalogue.wireName(of: entry.event.type))),
+      ("type", .string(catalogue.wireName(of: entry.event.type))),
       ("valid", .string(proposal.valid.edtf ?? "")),
       ("withheld", proposal.withheld.isEmpty ? nil : .array(proposal.withheld.map(withheld))),
     ]
@@ -131,30 +143,20 @@ package enum EntryShape {
     RecordShape<WithheldValue>.shape.write(value)
   }
 
-  /// The type a name stands for; in a batch, a name without version means the newest version.
-  static func type(named name: String, _ strictness: KeyStrictness) throws(FormatError) -> EventType
-  {
-    if let type = EventCatalogue.type(named: name) { return type }
-    if strictness == .refuseUnknownKeys, let type = EventCatalogue.type(named: name + ".v1") {
-      return type
-    }
-    throw FormatError(
-      .unknownType(name, suggestions: Spelling.nearest(to: name, in: EventCatalogue.wireNames)))
-  }
-
   private static func proposal(
-    _ written: WrittenEntry, _ strictness: KeyStrictness
+    _ written: WrittenEntry, _ strictness: KeyStrictness, _ catalogue: EventCatalogue
   ) throws(FormatError) -> Proposal {
-    let type = try inside("type") { () throws(FormatError) -> EventType in
-      try Self.type(named: written.type, strictness)
-    }
+    let version = try written.version(strictness, catalogue)
     let valid = try moment(written)
     let known = try inside("known") { () throws(FormatError) in try knownPeriod(written.known) }
-    let event = try inside("data") { () throws(FormatError) in
-      try EventCatalogue.read(type, written.data, strictness)
+    let (event, newest) = try inside("data") { () throws(FormatError) in
+      let newest = try version.upcast(written.data, strictness, catalogue)
+      return (try version.read(newest ?? written.data, strictness, catalogue), newest)
     }
     try inside("withheld") { () throws(FormatError) in
       try Withholding.check(written.withheld, in: written.data)
+      // A text that went elsewhere would be shown in the wrong place, or not be missed.
+      if let newest { try Withholding.check(written.withheld, in: newest) }
     }
     return Proposal(
       id: written.id, valid: valid, known: known, source: written.source, cause: written.cause,
@@ -238,6 +240,28 @@ private struct WrittenEntry {
     self.data = data
     self.type = type
     self.valid = valid
+  }
+}
+
+extension WrittenEntry {
+  /// The version that its type names.
+  func version(
+    _ strictness: KeyStrictness, _ catalogue: EventCatalogue
+  ) throws(FormatError) -> EventVersion {
+    try inside("type") { () throws(FormatError) in
+      try catalogue.version(named: type, strictness)
+    }
+  }
+
+  /// Puts what a line of a batch says into the newest version, if it is of an older one.
+  mutating func bringUpToDate(_ catalogue: EventCatalogue) throws(FormatError) {
+    let version = try version(.refuseUnknownKeys, catalogue)
+    let newest = try inside("data") { () throws(FormatError) in
+      try version.upcast(data, .refuseUnknownKeys, catalogue)
+    }
+    guard let newest else { return }
+    data = newest
+    type = catalogue.wireName(of: version.type)
   }
 }
 

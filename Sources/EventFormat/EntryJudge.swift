@@ -21,7 +21,9 @@ package struct EntryJudge {
   /// Whether a line so far could not be read though its type is known.
   private var isBroken = false
 
-  package init() {}
+  private let catalogue: EventCatalogue
+
+  package init(_ catalogue: EventCatalogue = .shipped) { self.catalogue = catalogue }
 
   /// What came of one line.
   package struct Judgement {
@@ -29,7 +31,7 @@ package struct EntryJudge {
     package let entry: Entry?
     /// Whether it may count in answers.
     package let counts: Bool
-    /// Whether it is of a type that this version does not know.
+    /// Whether it is of a type or version that this program does not know, or corrects a fact to one.
     package let isNewer: Bool
     /// What is wrong with it, for whoever verifies; not nil when it may not count, unless only its type is unknown.
     package let problem: String?
@@ -38,7 +40,7 @@ package struct EntryJudge {
   /// Takes in the line that stands at a place, counted from 0.
   package mutating func take(_ line: Span<UInt8>, at sequence: Int) -> Judgement {
     let entry: Entry
-    do { entry = try EntryReader.read(line) } catch {
+    do { entry = try EntryReader.read(line, catalogue) } catch {
       guard error.isUnknownType else {
         isBroken = true
         return Judgement(entry: nil, counts: false, isNewer: false, problem: error.dutch)
@@ -46,7 +48,7 @@ package struct EntryJudge {
       newerEntries += 1
       return Judgement(
         entry: nil, counts: false, isNewer: true,
-        problem: Self.problem(ofNewer: line, at: sequence))
+        problem: problem(ofNewer: line, at: sequence))
     }
     let judgement = judge(entry, line, sequence)
     if judgement.counts {
@@ -82,7 +84,7 @@ package struct EntryJudge {
       return Judgement(entry: entry, counts: isBroken, isNewer: false, problem: refusal.dutch)
     }
     // An entry of an older log is still shown (FORMAT 17).
-    do { try EntryReader.checkCharacters(line) } catch {
+    do { try EntryReader.checkCharacters(line, catalogue) } catch {
       return Judgement(entry: entry, counts: true, isNewer: false, problem: error.dutch)
     }
     return Judgement(entry: entry, counts: true, isNewer: false, problem: nil)
@@ -104,12 +106,12 @@ package struct EntryJudge {
   }
 
   /// Its place is no matter of its type, and neither are its characters.
-  private static func problem(ofNewer line: Span<UInt8>, at sequence: Int) -> String? {
+  private func problem(ofNewer line: Span<UInt8>, at sequence: Int) -> String? {
     do throws(JSONError) {
       let number = try JSONReader.read(line, .canonical)["seq"]?.integer
-      if number != Int64(sequence) { return wrongNumber(Int(number ?? -1), sequence) }
+      if number != Int64(sequence) { return Self.wrongNumber(Int(number ?? -1), sequence) }
     } catch { return error.description }
-    do { try EntryReader.checkCharacters(line) } catch {
+    do { try EntryReader.checkCharacters(line, catalogue) } catch {
       return error.isUnknownType ? nil : error.dutch
     }
     return nil

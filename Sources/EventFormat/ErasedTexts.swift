@@ -13,12 +13,14 @@ package struct ErasedTexts: Sendable {
 
   private var sayings: [EventType: [Saying]] = [:]
 
-  package init() {}
+  private let catalogue: EventCatalogue
+
+  package init(_ catalogue: EventCatalogue = .shipped) { self.catalogue = catalogue }
 
   /// Takes in a fact, of which the texts at these places were erased.
   package mutating func add(_ proposal: Proposal, of entry: EntryIdentifier, erased: [String]) {
     let saying = Saying(
-      entry: entry, proposal: proposal, data: EventCatalogue.write(proposal.event), erased: erased)
+      entry: entry, proposal: proposal, data: catalogue.write(proposal.event), erased: erased)
     sayings[proposal.event.type, default: []].append(saying)
   }
 
@@ -31,7 +33,7 @@ package struct ErasedTexts: Sendable {
     of proposal: Proposal, isOther: (EntryIdentifier, _ place: String) -> Bool
   ) -> EntryIdentifier? {
     guard let sayings = sayings[proposal.event.type] else { return nil }
-    let data = EventCatalogue.write(proposal.event)
+    let data = catalogue.write(proposal.event)
     let apart = Set(proposal.withheld.map(\.place))
     return sayings.first { saying in
       let there = saying.proposal

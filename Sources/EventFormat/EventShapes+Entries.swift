@@ -1,7 +1,7 @@
 internal import Governance
 
 // The keys of what happens to entries: annulled, redacted, noted, disputed. Corrections are apart,
-// in EventCatalogue.swift, for they hold the `data` of another event.
+// in CorrectionShape.swift, for they hold the `data` of another event.
 
 extension RecordShape where Root == EntryAnnulled {
   static let shape = RecordShape(

@@ -9,12 +9,14 @@ package import Governance
 /// event really is about it.
 package struct LineScanner {
   private var knownMemo: (text: [UInt8], day: CalendarDay)?
-  private var types: [ArraySlice<UInt8>: EventType] = [:]
+  private var types: [ArraySlice<UInt8>: (type: EventType, isOlder: Bool)] = [:]
 
   /// What the scan of one line found.
   package struct Header: Sendable {
     /// `nil` for a type that this version does not know.
     package let type: EventType?
+    /// Whether it is of an older version of its type, so that what it says may have other words than the line.
+    package var isOlder = false
     /// From which day on the entry could be known.
     package let knownBy: CalendarDay
     /// Where the entry's id begins in the line, in bytes.
@@ -22,16 +24,20 @@ package struct LineScanner {
     /// Whether it may count in answers; the scan does not judge that (`EntryJudge`).
     package var counts = true
 
+    /// Whether the entry may mention what the bytes of its line do not: of an older version, or a correction of a fact
+    /// that is.
+    package func saysMore(in catalogue: EventCatalogue) -> Bool {
+      catalogue.hasOlderVersions && (isOlder || type == .entryCorrected)
+    }
+
     /// The same of an entry that is of a known type and yet not understood.
     package var strange: Header {
       Header(type: nil, knownBy: knownBy, idOffset: idOffset, counts: false)
     }
   }
 
-  package init() {
-    for type in EventType.allCases {
-      types[Array(EventCatalogue.wireName(of: type).utf8)[...]] = type
-    }
+  package init(_ catalogue: EventCatalogue = .shipped) {
+    for (name, version) in catalogue.namedVersions { types[Array(name.utf8)[...]] = version }
   }
 
   /// Scans a line; `nil` when it does not have the form of an entry.
@@ -65,8 +71,10 @@ package struct LineScanner {
     guard let type, let recorded, let id, id.count == EntryIdentifier.textLength,
       let day = knownDay(known, recorded)
     else { return nil }
+    let version = types[type]
     return Header(
-      type: types[type], knownBy: day, idOffset: Int32(id.startIndex - line.startIndex))
+      type: version?.type, isOlder: version?.isOlder ?? false, knownBy: day,
+      idOffset: Int32(id.startIndex - line.startIndex))
   }
 
   private mutating func knownDay(

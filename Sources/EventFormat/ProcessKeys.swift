@@ -4,9 +4,13 @@ internal import Workflow
 /// Whether the keys and words that a process definition names can occur in the events it is about.
 ///
 /// A guard on a key that no event has would never hold, and nobody would see why.
-enum ProcessKeys {
+struct ProcessKeys {
+  private let catalogue: EventCatalogue
+
+  init(_ catalogue: EventCatalogue) { self.catalogue = catalogue }
+
   /// Throws at the first key or word that cannot occur; the path leads to it.
-  static func check(_ defined: ProcessDefined) throws(FormatError) {
+  func check(_ defined: ProcessDefined) throws(FormatError) {
     let definition = defined.definition
     for (index, step) in definition.transitions.enumerated() {
       let path = ["transitions", String(index)]
@@ -20,9 +24,14 @@ enum ProcessKeys {
     }
   }
 
-  private static func check(
+  private func check(
     _ step: ProcessTransition, _ definition: ProcessDefinition
   ) throws(FormatError) {
+    // Definitions outlive versions of types, so they name the event and not its version.
+    guard catalogue.type(ofFamily: step.event) != nil else {
+      let near = Spelling.nearest(to: step.event, in: catalogue.eventNames)
+      throw FormatError(.unknownType(step.event, suggestions: near), at: ["on"])
+    }
     let fields = fields(of: step.event)
     for (index, key) in step.needs.enumerated() where !fields.contains(where: { $0.name == key }) {
       throw unknown(key, fields).inside(String(index)).inside("needs")
@@ -37,7 +46,7 @@ enum ProcessKeys {
   }
 
   /// The words of a list, what is left out, and for stages those that the definition itself adds.
-  private static func check(
+  private func check(
     _ condition: ProcessGuard, _ fields: [FieldDescription], _ definition: ProcessDefinition
   ) throws(FormatError) {
     guard let field = fields.first(where: { $0.name == condition.key }) else {
@@ -51,7 +60,7 @@ enum ProcessKeys {
     }
   }
 
-  private static func check(
+  private func check(
     _ state: ProcessState, _ fields: [FieldDescription]
   ) throws(FormatError) {
     try check(state.waitsFor, fields, "waitsFor")
@@ -63,7 +72,7 @@ enum ProcessKeys {
   }
 
   /// An actor under a key must be one that some event of the process names.
-  private static func check(
+  private func check(
     _ actors: [ProcessActor], _ fields: [FieldDescription], _ name: String
   ) throws(FormatError) {
     let parties = fields.filter { field in
@@ -77,15 +86,15 @@ enum ProcessKeys {
     }
   }
 
-  private static func fields(of event: String) -> [FieldDescription] {
-    EventCatalogue.type(named: event + ".v1").map(EventCatalogue.fields) ?? []
+  private func fields(of event: String) -> [FieldDescription] {
+    catalogue.type(ofFamily: event).map(catalogue.fields) ?? []
   }
 
-  private static func unknown(_ key: String, _ fields: [FieldDescription]) -> FormatError {
+  private func unknown(_ key: String, _ fields: [FieldDescription]) -> FormatError {
     FormatError(.badChoice(key, allowed: Set(fields.map(\.name)).sorted()))
   }
 
-  private static func inside(
+  private func inside(
     _ path: [String], _ body: () throws(FormatError) -> Void
   ) throws(FormatError) {
     do { try body() } catch { throw path.reversed().reduce(error) { $0.inside($1) } }

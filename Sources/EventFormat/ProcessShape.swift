@@ -6,13 +6,14 @@ internal import Workflow
 extension RecordShape where Root == ProcessDefined {
   static let shape = RecordShape(
     ProcessDefined.init(
-      process:version:title:subject:states:transitions:routes:decision:note:),
+      process:version:title:subject:states:transitions:routes:holidays:decision:note:),
     .required("process", .id(.process), \.process), .required("version", .version, \.version),
     .required("title", .short, \.title), .required("subject", .choice, \.subject),
     .requiredList("states", RecordShape<ProcessState>.shape.codec, \.definition.states),
     .requiredList(
       "transitions", RecordShape<ProcessTransition>.shape.codec, \.definition.transitions),
     .list("routes", RecordShape<ProcessRoute>.shape.codec, \.definition.routes),
+    .list("holidays", .day, \.holidays),
     .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
@@ -20,12 +21,12 @@ extension ProcessDefined {
   fileprivate init(
     process: Identifier, version: Int, title: String, subject: ProcessSubject,
     states: [ProcessState], transitions: [ProcessTransition], routes: [ProcessRoute],
-    decision: Identifier?, note: String?
+    holidays: [CalendarDay], decision: Identifier?, note: String?
   ) {
     self.init(
       process: process, version: version, title: title, subject: subject,
       definition: ProcessDefinition(states: states, transitions: transitions, routes: routes),
-      decision: decision, note: note)
+      holidays: holidays, decision: decision, note: note)
   }
 }
 
@@ -40,7 +41,7 @@ extension RecordShape where Root == ProcessState {
 extension RecordShape where Root == ProcessTransition {
   static let shape = RecordShape(
     ProcessTransition.init(event:from:to:title:by:needs:when:irregular:advances:),
-    .required("on", .event, \.event), .list("from", .short, \.from),
+    .required("on", .short, \.event), .list("from", .short, \.from),
     .required("to", .short, \.to), .required("title", .short, \.title),
     .list("by", .actor, \.by), .list("needs", .short, \.needs),
     .list("when", RecordShape<ProcessGuard>.shape.codec, \.when),
@@ -72,23 +73,6 @@ extension ValueCodec where Value == Int {
     write: count.write)
 }
 
-extension ValueCodec where Value == String {
-  /// The name of a type of event without its version: `handover.accepted`.
-  static let event = ValueCodec(
-    kind: .text,
-    read: { (json, strictness) throws(FormatError) in
-      let name = try short.read(json, strictness)
-      // Definitions outlive versions of types, so they name the event and not its version.
-      guard EventCatalogue.type(named: name + ".v1") != nil || strictness != .refuseUnknownKeys
-      else {
-        let near = Spelling.nearest(to: name, in: EventCatalogue.eventNames)
-        throw FormatError(.unknownType(name, suggestions: near))
-      }
-      return name
-    },
-    write: JSON.string)
-}
-
 extension ValueCodec where Value == [String] {
   /// The bodies at one stop of a route, of which any will do.
   static let stop = ValueCodec(
@@ -97,29 +81,6 @@ extension ValueCodec where Value == [String] {
       try readList(json, .id(.party), strictness).map(\.text)
     },
     write: { .array($0.map { .string($0) }) })
-}
-
-extension ValueCodec where Value == ProcessLimit {
-  /// `{"within":"P6W"}`, or `{"key":"due"}`: the date that the events carry under that key.
-  static let limit = ValueCodec(
-    kind: .record([]),
-    read: { (json, strictness) throws(FormatError) in
-      let member = try onlyMember(of: json, ["within", "key"])
-      let text = try inside(member.name) { () throws(FormatError) in
-        try ValueCodec<String>.short.read(member.value, strictness)
-      }
-      if member.name == "key" { return .dateUnder(key: text) }
-      guard let duration = CalendarDuration(text) else {
-        throw FormatError(.badPattern(text, example: "P6W"), at: [member.name])
-      }
-      return .within(duration)
-    },
-    write: { limit in
-      switch limit {
-      case .within(let duration): .object([JSONMember("within", .string(duration.text))])
-      case .dateUnder(let key): .object([JSONMember("key", .string(key))])
-      }
-    })
 }
 
 extension ValueCodec where Value == ProcessActor {

@@ -163,14 +163,16 @@ extension ValueCodec where Value == String {
 extension Entry {
   /// What was handed in: the fact with these texts in their places and nothing withheld; nil unless they are all
   /// that it withholds.
-  package func asHandedIn(_ secrets: [Secret]) -> Proposal? {
+  package func asHandedIn(
+    _ secrets: [Secret], _ catalogue: EventCatalogue = .shipped
+  ) -> Proposal? {
     guard Set(secrets.map(\.place)) == Set(proposal.withheld.map(\.place)) else { return nil }
-    let whole = secrets.reduce(EntryShape.write(self)) { line, secret in
+    let whole = secrets.reduce(EntryShape.write(self, catalogue)) { line, secret in
       line.replacing("/data" + secret.place, by: .string(secret.text))
     }
     let members = (whole.object ?? []).filter { $0.name != "withheld" }
-    do throws(FormatError) { return try EntryShape.readEntry(.object(members)).proposal } catch {
-      return nil
-    }
+    do throws(FormatError) {
+      return try EntryShape.readEntry(.object(members), catalogue).proposal
+    } catch { return nil }
   }
 }

@@ -101,9 +101,9 @@ package struct CorrectionForm: Sendable {
     let masked = data.map {
       known.masking($0, as: (last ?? fact.entry).id, isCorrection: last != nil)
     }
-    if let data, masked != EventCatalogue.write(fact.event) {
+    if let data, masked != EventCatalogue.shipped.write(fact.event) {
       members.append(JSONMember("data", data))
-      members.append(JSONMember("type", .string(EventCatalogue.wireName(of: type))))
+      members.append(JSONMember("type", .string(known.catalogue.wireName(of: type))))
     }
     if errors.isEmpty, members.count == 1 { errors.append(nothing) }
     guard errors.isEmpty else { throw FormErrors(errors) }
@@ -124,13 +124,14 @@ package struct CorrectionForm: Sendable {
       guard Self.texts("reason", typed) == [said.reason], periods.isEmpty == (said.period == nil)
       else { continue }
       var errors: [FieldError] = []
-      guard var data = changed(typed, over: EventCatalogue.write(before), reader, &errors) else {
+      guard var data = changed(typed, over: EventCatalogue.shipped.write(before), reader, &errors)
+      else {
         continue
       }
       for withheld in correction.proposal.withheld.compactMap(\.inCorrectedEvent) {
         data = data.replacing(withheld.place, by: .string(WithheldValue.placeholder))
       }
-      if data == EventCatalogue.write(said.event ?? before) { return said.entry }
+      if data == EventCatalogue.shipped.write(said.event ?? before) { return said.entry }
     }
     return nil
   }
@@ -148,14 +149,15 @@ package struct CorrectionForm: Sendable {
       typed.allSatisfy({ own.contains($0.key) }),
       Self.texts("reason", typed) == [correction.reason],
       let data = changed(typed, ValueReader(known: known), &errors),
-      known.masking(data, as: last.id, isCorrection: true) == EventCatalogue.write(fact.event)
+      known.masking(data, as: last.id, isCorrection: true)
+        == EventCatalogue.shipped.write(fact.event)
     else { return nil }
     for text in Self.texts("period", typed) {
       do throws(ValueProblem) {
         guard try TypedDate.read(text, orWords: false) == fact.valid else { return nil }
       } catch { return nil }
     }
-    return FilledForm(again: last, with: known.secrets(of: last.id))
+    return FilledForm(again: last, with: known.secrets(of: last.id), known.catalogue)
   }
 
   private var nothing: FieldError {
@@ -181,7 +183,7 @@ package struct CorrectionForm: Sendable {
     let rest = (filled.json.object ?? []).filter { $0.name != "data" }
     let json = JSON.object(rest + [JSONMember("data", .object(reason + members))])
     do {
-      return FilledForm(json: json, proposal: try json.readAsLine())
+      return try FilledForm(json, known.catalogue)
     } catch {
       let key = error.key == "data" ? "period" : error.key ?? "period"
       throw FormErrors([
@@ -196,7 +198,7 @@ package struct CorrectionForm: Sendable {
   private func changed(
     _ typed: [TypedField], _ reader: ValueReader, _ errors: inout [FieldError]
   ) -> JSON? {
-    changed(typed, over: EventCatalogue.write(fact.event), reader, &errors)
+    changed(typed, over: EventCatalogue.shipped.write(fact.event), reader, &errors)
   }
 
   private func changed(
@@ -240,7 +242,8 @@ package struct CorrectionForm: Sendable {
     func words(_ record: JSON) -> String? { record[keys.textKey]?.string }
     var free = old.filter { record in !texts.contains { $0 == words(record) } }
       .compactMap { $0[keys.nameKey]?.string }[...]
-    let stem = EventCatalogue.write(fact.event).object?.compactMap { $0.value.string }.first ?? ""
+    let stem =
+      EventCatalogue.shipped.write(fact.event).object?.compactMap { $0.value.string }.first ?? ""
     var number = old.count
     return .array(
       texts.map { text in

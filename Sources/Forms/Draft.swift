@@ -5,26 +5,35 @@ package import Governance
 package struct FilledForm: Sendable {
   package let json: JSON
   package let proposal: Proposal
+  /// By which the line is read.
+  let catalogue: EventCatalogue
 
   /// The line without its line feed.
   package var bytes: [UInt8] { json.canonicalBytes }
 }
 
 extension FilledForm {
+  /// A line as a batch reads it.
+  init(_ json: JSON, _ catalogue: EventCatalogue) throws(LineProblem) {
+    self.init(json: json, proposal: try json.readAsLine(catalogue), catalogue: catalogue)
+  }
+
   /// The line by which an entry would be handed in again, with these texts in their places; `nil` unless they are
   /// all that it withholds.
-  init?(again entry: Entry, with secrets: [Secret]) {
+  init?(again entry: Entry, with secrets: [Secret], _ catalogue: EventCatalogue) {
     let given = ["asStated", "convention", "data", "source", "type", "valid"]
     let places = entry.proposal.withheld.map(\.place)
     guard Set(secrets.map(\.place)) == Set(places) else { return nil }
     do {
-      let line = try secrets.reduce(JSONReader.read(entry.line[...], .canonical)) { line, secret in
+      let line = try secrets.reduce(JSONReader.read(entry.line(catalogue)[...], .canonical)) {
+        line, secret in
         line.replacing("/data" + secret.place, by: .string(secret.text))
       }
       let members = (line.object ?? []).filter { given.contains($0.name) }
       let withhold = JSONMember("withhold", .array(places.map { .string($0) }))
       json = .object(members + (places.isEmpty ? [] : [withhold]))
-      proposal = try json.readAsLine()
+      proposal = try json.readAsLine(catalogue)
+      self.catalogue = catalogue
     } catch { return nil }
   }
 }
@@ -43,10 +52,13 @@ struct Draft {
   private let envelope: [JSONMember]
   private let data: [(name: String, value: FormValue)]
   private let newThings: NewThings
+  private let catalogue: EventCatalogue
 
   init(
-    _ type: EventType, _ values: [(field: FormField, value: FormValue)], _ newThings: NewThings
+    _ type: EventType, _ values: [(field: FormField, value: FormValue)], _ newThings: NewThings,
+    _ catalogue: EventCatalogue
   ) {
+    self.catalogue = catalogue
     self.type = type
     self.newThings = newThings
     envelope = values.filter { $0.field.place == .envelope }
@@ -107,7 +119,7 @@ struct Draft {
       }
     }
     let line = [
-      JSONMember("type", .string(EventCatalogue.wireName(of: type))),
+      JSONMember("type", .string(catalogue.wireName(of: type))),
       JSONMember("data", .object(members)),
     ]
     return .object(line + envelope)
@@ -124,9 +136,9 @@ struct Draft {
 
 extension JSON {
   /// The line as a batch reads it: the one place where a filled-in form is checked.
-  func readAsLine() throws(LineProblem) -> Proposal {
+  func readAsLine(_ catalogue: EventCatalogue) throws(LineProblem) -> Proposal {
     let bytes = canonicalBytes
-    let (batch, problems) = Batch.read(lines: [(1, bytes)])
+    let (batch, problems) = Batch.read(lines: [(1, bytes)], catalogue)
     if let proposal = batch.lines.first?.proposal { return proposal }
     guard let problem = problems.first else {
       throw LineProblem(key: nil, message: "De regel is leeg.")

@@ -35,8 +35,7 @@ package enum DutchNames {
 
   /// The name on disk without its version: `decision.taken`.
   package static func wire(_ type: EventType) -> String {
-    let name = EventCatalogue.wireName(of: type)
-    return name.split(separator: ".").dropLast().joined(separator: ".")
+    EventCatalogue.shipped.eventName(of: type)
   }
 
   // MARK: The tables
@@ -151,6 +150,7 @@ package enum DutchNames {
     "funding": ["geldstroom"],
     "ground": ["grond"],
     "handover": ["overdracht"],
+    "holidays": ["gelijkgestelde dagen"],
     "how": ["hoe", "afhandeling", "uitkomst"],
     "initiative": ["initiatief", "op initiatief van"],
     "into": ["gaat op in", "wordt"],

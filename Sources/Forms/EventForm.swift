@@ -12,7 +12,7 @@ package struct EventForm: Sendable {
   /// The form of a type of event.
   package init(_ type: EventType) {
     self.type = type
-    data = EventCatalogue.fields(of: type)
+    data = EventCatalogue.shipped.fields(of: type)
     let newThings = NewThings.of(type)
     self.newThings = newThings
     fields =
@@ -38,7 +38,7 @@ package struct EventForm: Sendable {
   ) throws(FormErrors) -> FilledForm {
     let (values, errors) = read(typed, known)
     guard errors.isEmpty else { throw FormErrors(errors) }
-    let draft = Draft(type, values, newThings)
+    let draft = Draft(type, values, newThings, known.catalogue)
     do {
       let naming = Naming(draft, rule: newThings.main.map { NamingRule($0, data) }, known: known)
       return try naming.named()

@@ -15,7 +15,7 @@ package struct KnownFacts: Sendable {
   private var state = RegisterState()
   private var introductions: [Identifier: [(id: EntryIdentifier, proposal: Proposal)]] = [:]
   /// Facts of which a text was erased: whether it is the one that is typed, nobody can tell any more.
-  private var erased = ErasedTexts()
+  private var erased: ErasedTexts
   /// Facts with their withheld texts in their places, as they were typed.
   private var handedIn: [Event: [Proposal]] = [:]
   private var names: [Nameless: [Identifier]] = [:]
@@ -31,6 +31,7 @@ package struct KnownFacts: Sendable {
   package init(_ model: ReadModel, knowing secrets: [EntryIdentifier: [Secret]] = [:]) {
     self.model = model
     self.secrets = secrets
+    erased = ErasedTexts(model.catalogue)
     view = View(model, AsOf(on: CalendarDay(number: .max)))
     var redactions: [EntryRedacted] = []
     for sequence in 0..<model.count {
@@ -38,7 +39,9 @@ package struct KnownFacts: Sendable {
       if case .entry(.redacted(let redaction)) = entry.event { redactions.append(redaction) }
       places[entry.id] = sequence
       take(entry.id, entry.proposal)
-      if let proposal = secrets[entry.id].flatMap(entry.asHandedIn) {
+      if let proposal = secrets[entry.id].flatMap({
+        entry.asHandedIn($0, model.catalogue)
+      }) {
         handedIn[proposal.event, default: []].append(proposal)
       }
     }
@@ -81,6 +84,9 @@ package struct KnownFacts: Sendable {
   }
 
   // MARK: Asking
+
+  /// The names and versions by which lines are read and written.
+  var catalogue: EventCatalogue { model.catalogue }
 
   /// The number of entries in the log.
   package var count: Int { model.count }
@@ -175,7 +181,7 @@ private struct Nameless: Hashable {
     type = proposal.event.type
     valid = proposal.valid
     let newThings = NewThings.of(type)
-    let members = (EventCatalogue.write(proposal.event).object ?? []).compactMap { member in
+    let members = (EventCatalogue.shipped.write(proposal.event).object ?? []).compactMap { member in
       if member.name == newThings.main { return nil as JSONMember? }
       guard let keys = newThings.inLists[member.name] else { return member }
       let records = (member.value.array ?? []).map { record in

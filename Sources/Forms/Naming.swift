@@ -27,7 +27,7 @@ struct Naming {
     }
     // The name depends on what was typed only, so any name will do to read the rest.
     let sample = try numbered("proef")
-    let told = (EventCatalogue.write(sample.proposal.event), sample.proposal.valid)
+    let told = (EventCatalogue.shipped.write(sample.proposal.event), sample.proposal.valid)
     guard let base = rule.name(told.0, told.1) else {
       throw LineProblem(
         key: nil, message: "Hiervan is geen naam te maken. Geef zelf een naam (id).")
@@ -45,7 +45,7 @@ struct Naming {
       let form = try numbered(name)
       if known.isSaid(form.proposal) || isOtherHalf(form.proposal, id) { return form }
       for other in known.introductions(of: id)
-      where rule.areAlike(told, (EventCatalogue.write(other.event), other.valid)) {
+      where rule.areAlike(told, (EventCatalogue.shipped.write(other.event), other.valid)) {
         throw LineProblem(key: nil, message: alike(id, kind), reason: .inUse)
       }
     }
@@ -95,7 +95,6 @@ struct Naming {
   }
 
   private func form(_ main: String?, _ names: [String]) throws(LineProblem) -> FilledForm {
-    let json = draft.json(main: main, names: names)
-    return FilledForm(json: json, proposal: try json.readAsLine())
+    try FilledForm(draft.json(main: main, names: names), known.catalogue)
   }
 }

@@ -44,7 +44,7 @@ struct NewThings: Sendable {
   private init() {}
 
   private init(_ type: EventType) {
-    let fields = EventCatalogue.fields(of: type)
+    let fields = EventCatalogue.shipped.fields(of: type)
     guard let event = SampleEvent(type, fields).event() else { return }
     let introduced = Set(event.domain.introduced.map(\.id.text))
     main = fields.first { introduced.contains(SampleEvent.name(of: [$0.name])) }?.name
@@ -90,11 +90,11 @@ struct SampleEvent {
     var examples = given
     while examples.count < 10 {
       let json = JSON.object([
-        JSONMember("type", .string(EventCatalogue.wireName(of: type))),
+        JSONMember("type", .string(EventCatalogue.shipped.wireName(of: type))),
         JSONMember("valid", .string("2024")),
         JSONMember("data", record(fields, [], examples)),
       ])
-      do { return try EntryShape.readProposal(json).event } catch {
+      do { return try EntryShape.readProposal(json, .shipped).event } catch {
         guard case .badPattern(_, let example) = error.problem, examples[error.path] == nil else {
           return nil
         }

@@ -126,7 +126,7 @@ extension EventType {
     let wanted = SheetColumns.key(words)
     return allCases.first { type in
       let names =
-        DutchNames.of(type) + [DutchNames.wire(type), EventCatalogue.wireName(of: type)]
+        DutchNames.of(type) + [DutchNames.wire(type), EventCatalogue.shipped.wireName(of: type)]
       return names.contains { SheetColumns.key($0) == wanted }
     }
   }

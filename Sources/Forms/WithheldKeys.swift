@@ -36,8 +36,7 @@ package struct WithheldKeys: Sendable {
         JSONMember("withhold", .array(places.map { JSON.string($0) }))
       ]
     do {
-      return FilledForm(
-        json: .object(members), proposal: try JSON.object(members).readAsLine())
+      return try FilledForm(.object(members), filled.catalogue)
     } catch {
       throw FormErrors([
         FieldError(key: "withhold", typed: "", reason: .unreadable, message: error.message)
@@ -56,7 +55,7 @@ package struct WithheldKeys: Sendable {
     guard let main = NewThings.of(type).main, !given.contains(main), prefix.isEmpty else {
       return false
     }
-    return NamingRule(main, EventCatalogue.fields(of: type)).wordKeys.contains(key)
+    return NamingRule(main, EventCatalogue.shipped.fields(of: type)).wordKeys.contains(key)
   }
 
   private func inName(_ key: Key) -> FieldError {
@@ -74,7 +73,7 @@ package struct WithheldKeys: Sendable {
     // A correction has texts of its own, such as its reason.
     for (type, prefix) in [(self.type, prefix), (EventType.entryCorrected, "")] {
       let pointer = "\(prefix)/\(name)"
-      guard let field = EventCatalogue.fields(of: type).first(where: { $0.name == name }),
+      guard let field = EventCatalogue.shipped.fields(of: type).first(where: { $0.name == name }),
         let value = line[at: "/data" + pointer]
       else { continue }
       return Self.texts(field.kind, value, pointer)

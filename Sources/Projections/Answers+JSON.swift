@@ -99,7 +99,7 @@ extension HandOverStanding {
         .array(
           steps.map {
             .record([
-              ("type", .string(EventCatalogue.wireName(of: $0.event.type))),
+              ("type", .string(EventCatalogue.shipped.wireName(of: $0.event.type))),
               ("valid", .period($0.valid)), ("source", .citations($0.source)),
             ])
           })
@@ -267,14 +267,14 @@ extension Fact {
   package func json(_ narration: Narration) -> JSON {
     .record([
       ("seq", .number(entry.sequence)), ("id", .string(entry.id.description)),
-      ("type", .string(EventCatalogue.wireName(of: event.type))), ("valid", .period(valid)),
+      ("type", .string(EventCatalogue.shipped.wireName(of: event.type))), ("valid", .period(valid)),
       ("known", .text(entry.proposal.known?.edtf)), ("recorded", .string(entry.recorded.iso)),
       ("happening", .string(happening.name)), ("text", .string(narration.sentence(event))),
       (
         "corrections",
         corrections.isEmpty ? nil : .array(corrections.map { .string($0.id.description) })
       ),
-      ("data", EventCatalogue.write(event)), ("source", .citations(source)),
+      ("data", EventCatalogue.shipped.write(event)), ("source", .citations(source)),
       ("despite", .text(entry.proposal.despite)),
       (
         "original",
@@ -282,7 +282,7 @@ extension Fact {
           ? nil
           : .record([
             ("valid", .period(entry.valid)), ("text", .string(narration.sentence(entry.event))),
-            ("data", EventCatalogue.write(entry.event)),
+            ("data", EventCatalogue.shipped.write(entry.event)),
           ])
       ),
     ])

@@ -179,7 +179,9 @@ package struct View: Sendable {
 
   /// The process definitions, in the order in which they came into force.
   func definitions() -> [Fact] {
-    let strange = model.strange.filter { model.typeName(at: $0)?.hasPrefix("process.") ?? true }
+    let strange = model.strange.filter { place in
+      model.typeName(at: place).map { model.catalogue.isRelated($0, to: .processDefined) } ?? true
+    }
     return facts(at: model.definitions + strange)
   }
 
@@ -221,7 +223,7 @@ package struct View: Sendable {
   }
 
   /// What does not count may have been meant to correct or annul this entry, or what corrects or annuls it.
-  private func noteStrange(about original: Int) {
+  func noteStrange(about original: Int) {
     guard !model.strange.isEmpty, memory.looksFirst(at: original) else { return }
     for place in [original] + overriders(above: original).map(\.overrider) {
       guard let entry = model.entry(place) else { continue }
@@ -230,29 +232,6 @@ package struct View: Sendable {
         model.unreadEntries.note(strange)
       }
     }
-  }
-
-  /// Whether a ruling that stands sets the entry aside.
-  ///
-  /// A ruling itself is never set aside, so this ends.
-  private func isSetAside(_ entry: Entry) -> Bool {
-    guard model.hasClaims, entry.event.type != .claimResolved else { return false }
-    let mentions = model.mentions(of: entry.id)
-    if mentions.count > ViewMemory.many { return memory.setAside(in: self).contains(entry.id) }
-    return originals(in: mentions, of: .claimResolved).contains { place in
-      guard case .claim(.resolved(let ruling)) = fact(place)?.event else { return false }
-      return ruling.setAside.contains(entry.id)
-    }
-  }
-
-  /// The entries that the rulings that stand set aside.
-  func freshlySetAside() -> Set<EntryIdentifier> {
-    var result: Set<EntryIdentifier> = []
-    for place in model.index.places(of: [.claimResolved]) {
-      guard case .claim(.resolved(let ruling)) = fact(place)?.event else { continue }
-      result.formUnion(ruling.setAside)
-    }
-    return result
   }
 
   /// Whether the document was there by the day on which everything had to be known.

@@ -15,7 +15,7 @@ extension DisputeStanding {
             .record([
               ("entry", .string(claim.fact.entry.id.description)),
               ("seq", .number(claim.fact.entry.sequence)),
-              ("type", .string(EventCatalogue.wireName(of: claim.fact.event.type))),
+              ("type", .string(EventCatalogue.shipped.wireName(of: claim.fact.event.type))),
               ("text", .string(narration.sentence(claim.fact.event))),
               ("valid", .period(claim.fact.valid)),
               ("known", .string(claim.fact.entry.knownBy.iso)),

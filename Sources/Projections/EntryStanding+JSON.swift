@@ -7,12 +7,12 @@ extension EntryStanding {
     let narration = Narration(view)
     return .record([
       ("seq", .number(entry.sequence)), ("id", .string(entry.id.description)),
-      ("type", .string(EventCatalogue.wireName(of: entry.event.type))),
+      ("type", .string(EventCatalogue.shipped.wireName(of: entry.event.type))),
       ("text", .string(narration.sentence(entry.event))), ("valid", .period(entry.valid)),
       ("known", .string(entry.knownBy.iso)), ("recorded", .string(entry.recorded.iso)),
       ("actor", .string(entry.actor)), ("despite", .text(entry.proposal.despite)),
       ("cause", .text(entry.proposal.cause?.description)),
-      ("data", EventCatalogue.write(entry.event)), ("source", .citations(entry.source)),
+      ("data", EventCatalogue.shipped.write(entry.event)), ("source", .citations(entry.source)),
       ("withheld", withheld),
       ("overriders", .array(overriders.map { $0.json(narration) })),
       ("rulings", .array(rulings.map { $0.entry.json(narration) })),
@@ -39,9 +39,9 @@ extension WithdrawnFact {
   package func json(_ narration: Narration) -> JSON {
     .record([
       ("seq", .number(entry.sequence)), ("id", .string(entry.id.description)),
-      ("type", .string(EventCatalogue.wireName(of: entry.event.type))),
+      ("type", .string(EventCatalogue.shipped.wireName(of: entry.event.type))),
       ("valid", .period(entry.valid)), ("text", .string(narration.sentence(entry.event))),
-      ("data", EventCatalogue.write(entry.event)), ("source", .citations(entry.source)),
+      ("data", EventCatalogue.shipped.write(entry.event)), ("source", .citations(entry.source)),
       (
         "withdrawn",
         .record([
@@ -57,7 +57,7 @@ extension Entry {
   fileprivate func json(_ narration: Narration) -> JSON {
     .record([
       ("seq", .number(sequence)), ("id", .string(id.description)),
-      ("type", .string(EventCatalogue.wireName(of: event.type))),
+      ("type", .string(EventCatalogue.shipped.wireName(of: event.type))),
       ("text", .string(narration.sentence(event))), ("recorded", .string(recorded.iso)),
     ])
   }

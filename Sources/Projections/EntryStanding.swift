@@ -16,15 +16,17 @@ package struct EntryStanding: Sendable {
   package let redactions: [Fact]
 
   /// Whether an entry says that the withheld text at this place is erased.
-  package func isErased(_ place: String) -> Bool { redactions.erase(place) }
+  package func isErased(_ place: String) -> Bool {
+    redactions.erasures.contain(place, of: entry.id)
+  }
 }
 
 extension [Fact] {
-  /// Whether one of them is that the withheld text at this place was erased.
-  func erase(_ place: String) -> Bool {
-    contains { fact in
-      guard case .entry(.redacted(let redacted)) = fact.event else { return false }
-      return redacted.places?.contains(place) ?? true
+  /// What they say to be erased.
+  var erasures: Erasures {
+    reduce(into: Erasures()) { erasures, fact in
+      guard case .entry(.redacted(let redacted)) = fact.event else { return }
+      erasures.add(fact.entry.id, of: redacted.entry, at: redacted.places)
     }
   }
 }
@@ -96,28 +98,17 @@ extension View {
     return isVisible(original) ? model.entry(original).flatMap(withdrawal) : nil
   }
 
+  /// Why an original does not count: an annulment before a ruling, for it would not come back when that fell.
   private func withdrawal(of entry: Entry) -> WithdrawnFact? {
-    // What is annulled as well would not come back when the ruling fell.
-    let isAnnulled = factBehindRulings(ofEntry: entry.sequence) == nil
-    if !isAnnulled, let ruling = rulings(on: entry).first,
-      case .claim(.resolved(let event)) = ruling.event
-    {
-      return WithdrawnFact(entry: entry, by: ruling.entry, reason: event.ruling, isRuling: true)
+    if case .annulled(let by) = memory.fate(of: entry.sequence, in: self) {
+      guard let by = by.flatMap(model.entry), case .entry(.annulled(let event)) = by.event else {
+        return nil
+      }
+      return WithdrawnFact(entry: entry, by: by, reason: event.reason, isRuling: false)
     }
-    let annulment = overriders(above: entry.sequence).map(\.overrider).last {
-      model.type(at: $0) == .entryAnnulled
-    }
-    guard let by = annulment.flatMap(model.entry), case .entry(.annulled(let event)) = by.event
+    guard let ruling = rulings(on: entry).first, case .claim(.resolved(let event)) = ruling.event
     else { return nil }
-    return WithdrawnFact(entry: entry, by: by, reason: event.reason, isRuling: false)
-  }
-
-  /// The rulings that set an entry aside.
-  private func rulings(on entry: Entry) -> [Fact] {
-    facts(mentioning: entry.id, of: .claimResolved).filter { fact in
-      guard case .claim(.resolved(let ruling)) = fact.event else { return false }
-      return ruling.setAside.contains(entry.id)
-    }
+    return WithdrawnFact(entry: entry, by: ruling.entry, reason: event.ruling, isRuling: true)
   }
 
   /// Everything that corrects or annuls an entry, or corrects or annuls that.

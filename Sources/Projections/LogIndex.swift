@@ -1,4 +1,4 @@
-internal import EventFormat
+package import EventFormat
 internal import Governance
 
 /// What must be known of every entry to find the few that a question is about: type, known day,
@@ -57,9 +57,9 @@ package struct LogIndex: Sendable {
   private static let kinds = Kind.allCases
 
   /// What the numbers in an index stand for, and its layout: names, in order.
-  package static var vocabulary: String {
-    ([String(decoding: magic, as: UTF8.self)] + types.map(EventCatalogue.wireName)
-      + kinds.map(\.rawValue)).joined(separator: " ")
+  package static func vocabulary(_ catalogue: EventCatalogue) -> String {
+    ([String(decoding: magic, as: UTF8.self)] + catalogue.wireNames + kinds.map(\.rawValue)).joined(
+      separator: " ")
   }
 
   // MARK: Asking

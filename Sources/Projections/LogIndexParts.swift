@@ -6,6 +6,14 @@ struct LogIndexParts {
   var mentions: [String: [Int32]] = [:]
   var overrides: [(overridden: Int, overrider: Int)] = []
   var candidates: [NameCandidate] = []
+
+  /// Notes that an entry mentions a name; once is enough.
+  mutating func mention(_ bytes: ArraySlice<UInt8>, at sequence: Int) {
+    let name = String(decoding: bytes, as: UTF8.self)
+    if mentions[name]?.last != Int32(sequence) {
+      mentions[name, default: []].append(Int32(sequence))
+    }
+  }
 }
 
 /// Collects fixed-size records, and apart from them the texts they point to.

@@ -50,8 +50,8 @@ extension View {
     return chain.filter { $0 != place }.compactMap { other in
       guard isVisible(other), let left = model.entry(other), !left.proposal.withheld.isEmpty
       else { return nil }
-      let redactions = facts(mentioning: left.id, of: .entryRedacted)
-      guard left.proposal.withheld.contains(where: { !redactions.erase($0.place) })
+      let erasures = facts(mentioning: left.id, of: .entryRedacted).erasures
+      guard left.proposal.withheld.contains(where: { !erasures.contain($0.place, of: left.id) })
       else { return nil }
       return Notice(
         entry: entry,

@@ -1,8 +1,8 @@
 internal import EventFormat
 internal import Governance
 
-// How corrections and annulments turn entries into facts. There may be any number of them on top of each
-// other, so each chain is followed once, with a loop, and what came of it is kept with the view.
+// How corrections turn entries into facts. There may be any number of them on top of each other, so each chain is
+// followed once, with a loop, and what came of it is kept with the view.
 
 /// Where every chain of corrections and annulments begins, whatever is asked.
 struct OverrideRoots: Sendable {
@@ -48,7 +48,7 @@ extension View {
 
   /// What an original comes down to; `nil` when it is annulled, or cannot be read.
   func corrected(_ place: Int) -> CorrectedEntry? {
-    guard let chain = memory.chain(of: place, in: self) else { return nil }
+    guard case .reads(let chain) = memory.fate(of: place, in: self) else { return nil }
     return memory.corrected(place, isLong: chain.count > Self.shortChain) { read(place, chain) }
   }
 
@@ -70,23 +70,6 @@ extension View {
     }
     return CorrectedEntry(
       entry: entry, event: event, valid: valid, corrections: corrections, source: source)
-  }
-
-  /// The corrections of an original that stand, each of the one before; `nil` when it is annulled.
-  func freshChain(of original: Int) -> [Int]? {
-    let overriders = overriders(above: original)
-    var standing: [Int: Int] = [:]
-    // From the youngest on: what overrides an entry has been judged before that entry is.
-    for (overrider, overridden) in overriders.sorted(by: { $0.overrider > $1.overrider }) {
-      let annulled = standing[overrider].map { model.type(at: $0) == .entryAnnulled } ?? false
-      if !annulled, standing[overridden] == nil { standing[overridden] = overrider }
-    }
-    var chain: [Int] = []
-    while let overrider = standing[chain.last ?? original] {
-      if model.type(at: overrider) == .entryAnnulled { return nil }
-      chain.append(overrider)
-    }
-    return chain
   }
 
   /// Everything visible that corrects or annuls an entry, each with what corrects or annuls that behind it.

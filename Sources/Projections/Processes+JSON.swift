@@ -23,7 +23,7 @@ extension ProcessStep {
   fileprivate var json: JSON {
     .record([
       ("entry", .string(fact.entry.id.description)), ("seq", .number(fact.entry.sequence)),
-      ("type", .string(EventCatalogue.wireName(of: fact.event.type))),
+      ("type", .string(EventCatalogue.shipped.wireName(of: fact.event.type))),
       ("valid", .period(fact.valid)), ("state", .text(state)),
       ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
       ("verdict", .string(verdict.name)), ("version", .number(rules.defined.version)),
@@ -50,6 +50,24 @@ extension TimeLimit {
     .record([
       ("from", .text(window.from?.iso) ?? .null), ("to", .text(window.to?.iso) ?? .null),
       ("words", .string(words)), ("passed", .boolean(hasPassed(on: day))),
+      ("moved", moved.isEmpty ? nil : .array(moved.map(\.json))),
+    ])
+  }
+}
+
+extension TermEnd {
+  /// The days in between that do not count, and the end that came of it.
+  fileprivate var json: JSON {
+    .record([
+      ("counted", .string(counted.iso)), ("end", .string(day.iso)),
+      (
+        "because",
+        .array(
+          rests.map {
+            .record([("day", .string($0.day.iso)), ("reason", .string($0.why.word))])
+          })
+      ),
+      ("tooFewWorkingDays", heldTooFew ? .boolean(true) : nil),
     ])
   }
 }

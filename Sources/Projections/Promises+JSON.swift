@@ -68,7 +68,8 @@ extension ConditionSetting {
   package func json(_ standing: ConditionStanding) -> JSON {
     .record([
       ("condition", standing.json), ("set", .period(fact.valid)),
-      ("by", .string(EventCatalogue.wireName(of: fact.event.type))), ("products", .ids(products)),
+      ("by", .string(EventCatalogue.shipped.wireName(of: fact.event.type))),
+      ("products", .ids(products)),
       ("basis", .basis(fact, decision: nil)), ("source", .citations(fact.source)),
     ])
   }

@@ -11,6 +11,8 @@ package struct ReadModel: Sendable {
   /// The bytes of a line, without its line feed, by its place in the log.
   package typealias Lines = @Sendable (Int) -> ArraySlice<UInt8>
 
+  /// The names and versions by which the lines are read.
+  package let catalogue: EventCatalogue
   /// The index; may be stored and handed back to `init(index:lines:)`.
   package let index: LogIndex
   private let lines: Lines
@@ -30,7 +32,10 @@ package struct ReadModel: Sendable {
   package var count: Int { index.count }
 
   /// Uses an index that was made of these very lines.
-  package init(index: LogIndex, lines: @escaping Lines) {
+  package init(
+    index: LogIndex, _ catalogue: EventCatalogue = .shipped, lines: @escaping Lines
+  ) {
+    self.catalogue = catalogue
     self.index = index
     self.lines = lines
     isStored = true
@@ -38,25 +43,31 @@ package struct ReadModel: Sendable {
   }
 
   /// Indexes the lines, and judges each: what could not have been recorded where it stands never counts.
-  package init(count: Int, lines: @escaping Lines) {
-    var judge = EntryJudge()
-    self.init(count: count, lines: lines) { judge.take(lines($0).span, at: $0).counts }
+  package init(
+    count: Int, _ catalogue: EventCatalogue = .shipped, lines: @escaping Lines
+  ) {
+    var judge = EntryJudge(catalogue)
+    self.init(count: count, catalogue, lines: lines) { judge.take(lines($0).span, at: $0).counts }
   }
 
   /// Indexes lines that were judged before; `counts` tells of each, in order, whether it may count.
-  package init(count: Int, lines: @escaping Lines, counts: (Int) -> Bool) {
+  package init(
+    count: Int, _ catalogue: EventCatalogue = .shipped, lines: @escaping Lines,
+    counts: (Int) -> Bool
+  ) {
+    self.catalogue = catalogue
     self.lines = lines
     isStored = false
     var parts = LogIndexParts()
     parts.headers.reserveCapacity(count)
-    var scanner = LineScanner()
+    var scanner = LineScanner(catalogue)
     var overriding: [Int] = []
     for sequence in 0..<count {
-      var header = scanner.scan(lines(sequence)) { bytes in
-        let name = String(decoding: bytes, as: UTF8.self)
-        if parts.mentions[name]?.last != Int32(sequence) {
-          parts.mentions[name, default: []].append(Int32(sequence))
-        }
+      var header = scanner.scan(lines(sequence)) { parts.mention($0, at: sequence) }
+      if header?.saysMore(in: catalogue) ?? false,
+        let newest = Self.read(lines(sequence), catalogue)?.line(catalogue)
+      {
+        _ = scanner.scan(newest[...]) { parts.mention($0, at: sequence) }
       }
       // Also of a line without form: the judge must see every line.
       let isCounted = counts(sequence)
@@ -66,8 +77,8 @@ package struct ReadModel: Sendable {
         overriding.append(sequence)
       }
     }
-    parts.overrides = Self.overrides(overriding, parts.headers, lines)
-    let bare = ReadModel(made: LogIndex(parts), lines)
+    parts.overrides = Self.overrides(overriding, parts.headers, catalogue, lines)
+    let bare = ReadModel(made: LogIndex(parts), catalogue, lines)
     parts.candidates = NameCandidate.all(in: bare)
     // Who overrides what, and what things are called, is in the index: then what was not understood of it is too.
     for place in overriding { _ = bare.entry(place) }
@@ -77,7 +88,8 @@ package struct ReadModel: Sendable {
   }
 
   /// The model without the names that things have, to find those.
-  private init(made index: LogIndex, _ lines: @escaping Lines) {
+  private init(made index: LogIndex, _ catalogue: EventCatalogue, _ lines: @escaping Lines) {
+    self.catalogue = catalogue
     self.index = index
     self.lines = lines
     isStored = false
@@ -94,12 +106,13 @@ package struct ReadModel: Sendable {
 
   /// Which entry each correction or annulment overrides.
   private static func overrides(
-    _ overriding: [Int], _ headers: [LineScanner.Header?], _ lines: Lines
+    _ overriding: [Int], _ headers: [LineScanner.Header?], _ catalogue: EventCatalogue,
+    _ lines: Lines
   ) -> [(overridden: Int, overrider: Int)] {
     guard !overriding.isEmpty else { return [] }
     var wanted: [ArraySlice<UInt8>: [Int]] = [:]
     for sequence in overriding where headers[sequence]?.counts ?? false {
-      guard let target = read(lines(sequence))?.event.overrides else { continue }
+      guard let target = read(lines(sequence), catalogue)?.event.overrides else { continue }
       wanted[Array(target.description.utf8)[...], default: []].append(sequence)
     }
     var result: [(overridden: Int, overrider: Int)] = []
@@ -116,14 +129,14 @@ package struct ReadModel: Sendable {
     return result
   }
 
-  private static func read(_ line: ArraySlice<UInt8>) -> Entry? {
-    do { return try EntryReader.read(line) } catch { return nil }
+  private static func read(_ line: ArraySlice<UInt8>, _ catalogue: EventCatalogue) -> Entry? {
+    do { return try EntryReader.read(line, catalogue) } catch { return nil }
   }
 
   /// The entry at a place; `nil` when the line cannot be understood or does not count, which `vth verify` reports.
   package func entry(_ sequence: Int) -> Entry? {
     guard sequence >= 0 && sequence < count else { return nil }
-    guard index.counts(sequence), let entry = Self.read(lines(sequence)),
+    guard index.counts(sequence), let entry = Self.read(lines(sequence), catalogue),
       !isStored || entry.sequence == sequence
     else {
       unreadEntries.note(sequence)
@@ -133,7 +146,9 @@ package struct ReadModel: Sendable {
   }
 
   /// Whether the line at a place is an entry to this version, whether that counts or not.
-  package func canBeRead(_ sequence: Int) -> Bool { Self.read(lines(sequence)) != nil }
+  package func canBeRead(_ sequence: Int) -> Bool {
+    Self.read(lines(sequence), catalogue) != nil
+  }
 
   /// Whether the entry at a place may count in answers.
   package func counts(_ sequence: Int) -> Bool { index.counts(sequence) }
@@ -157,6 +172,11 @@ package struct ReadModel: Sendable {
     index.mentions(of: entry.utf8)
   }
 
+  /// The id of the entry at a place; `nil` for a line that is no entry.
+  func id(at sequence: Int) -> EntryIdentifier? {
+    index.id(sequence, in: lines(sequence)).flatMap { EntryIdentifier(bytes: $0) }
+  }
+
   /// The place of the entry with an id; `nil` when there is none.
   ///
   /// Compares bytes of every line; ids are asked for rarely.
@@ -170,9 +190,7 @@ package struct ReadModel: Sendable {
     var result: [EntryIdentifier: Int] = [:]
     result.reserveCapacity(count)
     for sequence in 0..<count {
-      guard let text = index.id(sequence, in: lines(sequence)) else { continue }
-      let id = EntryIdentifier(String(decoding: text, as: UTF8.self))
-      if let id, result[id] == nil { result[id] = sequence }
+      if let id = id(at: sequence), result[id] == nil { result[id] = sequence }
     }
     return result
   }

@@ -23,12 +23,13 @@ final class ViewMemory: Sendable {
   private let ownerships = Mutex<[Name: Ownership]>([:])
   private let recentOwnerships = Mutex<[Name: Ownership]>([:])
   private let handOvers = Mutex<[Name: HandOverStanding?]>([:])
-  private let chains = Mutex<[Int: [Int]?]>([:])
+  private let fates = Mutex<[Int: FactFate]>([:])
   private let corrected = Mutex<[Int: CorrectedEntry?]>([:])
   private let held = Mutex(HeldEntries())
   private let looked = Mutex<Set<Int>>([])
   private let setAside = Mutex<Set<EntryIdentifier>?>(nil)
   private let partyLinks = Mutex<[Identifier: PartyLinks]>([:])
+  private let setAsideBy = Mutex<[Int: Set<EntryIdentifier>]>([:])
   private let originals = Mutex<[Identifier: [EventType: [Int]]]>([:])
 
   /// A thing on a day.
@@ -136,10 +137,12 @@ final class ViewMemory: Sendable {
     view.model.mentions(of: id).count > many
   }
 
-  /// The corrections of an original that stand; `nil` when it is annulled.
-  func chain(of original: Int, in view: View) -> [Int]? {
-    if view.model.overriders(of: original).isEmpty { return [] }
-    return Self.remembered(chains, original) { view.freshChain(of: original) }
+  /// What an original comes down to.
+  func fate(of original: Int, in view: View) -> FactFate {
+    if view.model.overriders(of: original).isEmpty { return .reads(corrections: []) }
+    return Self.remembered(fates, original) {
+      view.standing(of: [original]).fate(of: original)
+    }
   }
 
   /// What a fact comes down to: of one with a long chain of corrections kept, of any other shared with whoever still
@@ -155,12 +158,19 @@ final class ViewMemory: Sendable {
   /// Whether nobody looked yet for entries of unknown types that mention this one.
   func looksFirst(at place: Int) -> Bool { looked.withLock { $0.insert(place).inserted } }
 
+  /// What a ruling sets aside.
+  func setAside(by ruling: Int, in view: View) -> Set<EntryIdentifier> {
+    func made() -> Set<EntryIdentifier> { view.standing(of: [ruling]).setAside(by: ruling) }
+    if view.model.overriders(of: ruling).isEmpty { return made() }
+    return Self.remembered(setAsideBy, ruling, made)
+  }
+
   /// The entries that rulings set aside.
-  func setAside(in view: View) -> Set<EntryIdentifier> {
+  func setAside(make: () -> Set<EntryIdentifier>) -> Set<EntryIdentifier> {
     if let kept = setAside.withLock(\.self) { return kept }
-    let read = view.freshlySetAside()
-    setAside.withLock { $0 = read }
-    return read
+    let made = make()
+    setAside.withLock { $0 = made }
+    return made
   }
 
   /// What a party was ever part of, and where its end is said.

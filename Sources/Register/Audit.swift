@@ -1,5 +1,5 @@
 package import Disk
-internal import EventFormat
+package import EventFormat
 internal import Governance
 package import Journal
 package import Projections
@@ -29,13 +29,15 @@ package struct Audit {
 
   /// Collects all problems; throws only when the files cannot be read at all.
   package static func verify(
-    _ directory: String, in fileSystem: any FileSystem
+    _ directory: String, in fileSystem: any FileSystem, _ catalogue: EventCatalogue = .shipped
   ) throws(RegisterError) -> Audit {
-    try Audit(of: directory, in: fileSystem)
+    try Audit(of: directory, in: fileSystem, catalogue)
   }
 
-  private init(of directory: String, in fileSystem: any FileSystem) throws(RegisterError) {
-    var pass = AuditPass()
+  private init(
+    of directory: String, in fileSystem: any FileSystem, _ catalogue: EventCatalogue
+  ) throws(RegisterError) {
+    var pass = AuditPass(catalogue)
     do {
       let report = try Verifier.verify(directory: directory, in: fileSystem) { sequence, line in
         pass.check(line, sequence)
@@ -68,11 +70,13 @@ package struct Audit {
 
 /// One walk over the entries, in order.
 private struct AuditPass {
-  private var judge = EntryJudge()
+  private var judge: EntryJudge
   private(set) var withheld = WithheldPass()
   private(set) var logEvents: [(seq: Int, event: LogEvent)] = []
 
   private(set) var newer: [UnreadEntry] = []
+
+  init(_ catalogue: EventCatalogue) { judge = EntryJudge(catalogue) }
 
   /// Whether there is anything to compare with what the entries say of the log itself.
   func speaksOfItself(

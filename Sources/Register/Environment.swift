@@ -1,8 +1,10 @@
 internal import Crypto
 internal import Disk
+package import EventFormat
 package import Governance
 
-/// What a register needs from outside: the clock, randomness and who is at work.
+/// What a register needs from outside: the clock, randomness, who is at work, and the names and versions of what is
+/// recorded.
 package struct Environment: Sendable {
   /// The moment of recording, in UTC.
   package let now: @Sendable () throws(RegisterError) -> Moment
@@ -12,16 +14,20 @@ package struct Environment: Sendable {
   package let random: @Sendable (Int) throws(RegisterError) -> [UInt8]
   /// Who records, when a fact does not say.
   package let actor: String
+  /// By which lines are read and written.
+  package let catalogue: EventCatalogue
 
   package init(
     now: @escaping @Sendable () throws(RegisterError) -> Moment,
     today: @escaping @Sendable () throws(RegisterError) -> CalendarDay,
-    random: @escaping @Sendable (Int) throws(RegisterError) -> [UInt8], actor: String
+    random: @escaping @Sendable (Int) throws(RegisterError) -> [UInt8], actor: String,
+    catalogue: EventCatalogue
   ) {
     self.now = now
     self.today = today
     self.random = random
     self.actor = actor
+    self.catalogue = catalogue
   }
 
   /// The real clock and real randomness; `VTH_ACTOR` says who records, and `VTH_TODAY` (a date) stands in for today
@@ -42,7 +48,7 @@ package struct Environment: Sendable {
       random: { (count) throws(RegisterError) in
         do throws(CryptoError) { return try Randomness.bytes(count) } catch { throw .crypto(error) }
       },
-      actor: actor ?? "secretariaat")
+      actor: actor ?? "secretariaat", catalogue: .shipped)
   }
 
   /// The variables that count; TZ is read by the C library.

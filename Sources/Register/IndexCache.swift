@@ -1,4 +1,5 @@
 package import Disk
+package import EventFormat
 internal import Governance
 package import Journal
 package import Merkle
@@ -21,6 +22,7 @@ package struct IndexCache {
   let fileSystem: any FileSystem
   package let place: Place
   private let fingerprint: String
+  private let catalogue: EventCatalogue
   private static let magic = Array("vthcash4".utf8)
 
   /// The cache of one log; `nil` when there is no folder to keep it in.
@@ -31,9 +33,11 @@ package struct IndexCache {
 
   /// The cache of one log as a program with this fingerprint keeps it below a folder.
   package init?(
-    of log: String, below folder: String, by fingerprint: String, in fileSystem: any FileSystem
+    of log: String, below folder: String, by fingerprint: String, in fileSystem: any FileSystem,
+    _ catalogue: EventCatalogue = .shipped
   ) {
     self.fingerprint = fingerprint
+    self.catalogue = catalogue
     var absolute = log
     if !log.hasPrefix("/") {
       do throws(DiskError) {
@@ -73,7 +77,7 @@ package struct IndexCache {
     for sequence in [0, index.count - 1] where index.count > 0 {
       guard segments.line(at: Self.place(sequence, places, stored)) != nil else { return nil }
     }
-    let model = ReadModel(index: index) { sequence in
+    let model = ReadModel(index: index, catalogue) { sequence in
       segments.line(at: Self.place(sequence, places, stored)) ?? []
     }
     return (

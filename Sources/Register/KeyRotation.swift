@@ -53,7 +53,7 @@ extension RegisterWriter {
 
   /// Where the log holds such an event about the same key.
   private func place(of event: Event) -> Int? {
-    let model = Register(contents).model
+    let model = Register(contents, environment.catalogue).model
     return (0..<model.count).last { sequence in
       guard model.type(at: sequence) == event.type else { return false }
       return model.entry(sequence)?.event.logKey == event.logKey
@@ -72,8 +72,9 @@ extension Batch {
       (
         number: number + 1,
         bytes: JSON.record([
-          ("type", .string(EventCatalogue.eventName(of: event.type))), ("valid", .string(day.iso)),
-          ("data", EventCatalogue.write(event)),
+          ("type", .string(EventCatalogue.shipped.eventName(of: event.type))),
+          ("valid", .string(day.iso)),
+          ("data", EventCatalogue.shipped.write(event)),
         ]).canonicalBytes
       )
     }

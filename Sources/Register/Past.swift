@@ -15,15 +15,19 @@ struct Past {
   private var known: KnownTexts
   private let erased: ErasedTexts
   private let texts: DisclosedTexts
+  private let catalogue: EventCatalogue
 
-  init(_ contents: LogContents, knowing disclosed: DisclosedTexts) throws(RegisterError) {
-    var (judge, withheld) = (EntryJudge(), WithheldPass())
+  init(
+    _ contents: LogContents, knowing disclosed: DisclosedTexts, _ catalogue: EventCatalogue
+  ) throws(RegisterError) {
+    self.catalogue = catalogue
+    var (judge, withheld) = (EntryJudge(catalogue), WithheldPass())
     var places: [EntryIdentifier: Int] = [:]
     var (last, latest): (ClockFault.Recorded?, ClockFault.Recorded?)
     for sequence in 0..<contents.entryCount {
       guard let entry = judge.take(contents.line(sequence).span, at: sequence).entry else {
         // It is read once more, to say why it cannot be.
-        _ = try Planner.entry(sequence, of: contents)
+        _ = try Planner.entry(sequence, of: contents, catalogue)
         continue
       }
       withheld.take(entry)
@@ -34,7 +38,7 @@ struct Past {
     (self.last, self.latest) = (last, latest)
     texts = withheld.standing(disclosed)
     known = KnownTexts(texts)
-    erased = withheld.erasedTexts(in: judge.counting)
+    erased = withheld.erasedTexts(in: judge.counting, catalogue)
     self.places = places
     state = judge.counting
   }
@@ -94,7 +98,7 @@ struct Past {
   /// Whether the text is the one that was erased, nobody can tell any more. Who gives an id says that it is another.
   func erasedTwin(of line: Batch.Line, _ proposal: Proposal) -> EntryIdentifier? {
     guard proposal.id == nil else { return nil }
-    let data = EventCatalogue.write(proposal.event)
+    let data = catalogue.write(proposal.event)
     return erased.twin(of: proposal) { entry, place in
       let there = texts[entry]?.first { $0.secret.place == place }?.secret.text
       let here =
@@ -106,8 +110,10 @@ struct Past {
 
 extension WithheldPass {
   /// What the entries said whose texts were erased: as they were recorded, and as they read now.
-  fileprivate func erasedTexts(in state: RegisterState) -> ErasedTexts {
-    var result = ErasedTexts()
+  fileprivate func erasedTexts(
+    in state: RegisterState, _ catalogue: EventCatalogue
+  ) -> ErasedTexts {
+    var result = ErasedTexts(catalogue)
     for (id, withholding) in entries {
       let erased = withholding.values.map(\.place).filter { isErased($0, of: id) }
       guard !erased.isEmpty else { continue }

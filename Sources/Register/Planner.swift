@@ -13,7 +13,7 @@ package enum Planner {
     _ batch: Batch, onto contents: LogContents, knowing disclosed: DisclosedTexts,
     madeAt size: Int? = nil, despite reason: String? = nil, _ environment: Environment
   ) throws(RegisterError) -> RecordingPlan {
-    if let size { try check(batch, madeAt: size, against: contents) }
+    if let size { try check(batch, madeAt: size, against: contents, environment.catalogue) }
     var maker = IdentifierMaker()
     return try plan(
       batch, onto: contents, knowing: disclosed, despite: reason, environment, &maker)
@@ -22,14 +22,14 @@ package enum Planner {
   /// Refuses a batch that was made when the log had so many entries, if anything it rests on changed
   /// since then; anything else that came in between is no objection.
   static func check(
-    _ batch: Batch, madeAt size: Int, against contents: LogContents
+    _ batch: Batch, madeAt size: Int, against contents: LogContents, _ catalogue: EventCatalogue
   ) throws(RegisterError) {
     guard size < contents.entryCount else { return }
     var entries: [EntryIdentifier: Entry] = [:]
     var later: [Entry] = []
     let targets = Set(batch.lines.compactMap(\.proposal.event.overrides))
     for sequence in 0..<contents.entryCount where sequence >= size || !targets.isEmpty {
-      let entry = try entry(sequence, of: contents)
+      let entry = try entry(sequence, of: contents, catalogue)
       if targets.contains(entry.id) { entries[entry.id] = entry }
       if sequence >= size { later.append(entry) }
     }
@@ -49,9 +49,9 @@ package enum Planner {
   }
 
   static func entry(
-    _ sequence: Int, of contents: LogContents
+    _ sequence: Int, of contents: LogContents, _ catalogue: EventCatalogue
   ) throws(RegisterError) -> Entry {
-    do { return try EntryReader.read(contents.line(sequence)) } catch {
+    do { return try EntryReader.read(contents.line(sequence), catalogue) } catch {
       throw .unreadableEntry(contents.place(of: sequence), reason: error.dutch)
     }
   }
@@ -61,9 +61,11 @@ package enum Planner {
     despite reason: String?, _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> RecordingPlan {
     guard !batch.lines.isEmpty else { throw .emptyBatch }
-    var past = try Past(contents, knowing: disclosed)
+    var past = try Past(contents, knowing: disclosed, environment.catalogue)
     var plan = RecordingPlan(first: contents.entryCount)
     let clock = ClockFault(try environment.now(), last: past.last, latest: past.latest)
+    let today = try environment.today()
+    let known = try period(of: today)
     var problems: [BatchProblem] = []
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
     for line in batch.lines {
@@ -81,6 +83,13 @@ package enum Planner {
           proposal = plan.excuse(proposal, line.number, reason)
         }
         _ = try past.state.decide(proposal)
+        proposal = proposal.known(byDefault: known)
+        let doubts = past.state.dayDoubts(proposal, today: today)
+        if !doubts.isEmpty, let reason = proposal.despite ?? reason {
+          proposal = plan.excuse(proposal, line.number, reason)
+        } else if doubts.contains(where: \.needsReason) {
+          throw .doubtfulDays(doubts.filter(\.needsReason))
+        }
       } catch {
         refused.append((line, error))
         continue
@@ -91,10 +100,9 @@ package enum Planner {
         }
         proposal = plan.excuse(proposal, line.number, reason)
       }
-      let entry = try plan.add(
-        proposal.known(byDefault: today(environment)), line.number, environment, &maker)
+      let entry = try plan.add(proposal, line.number, environment, &maker)
       if !fresh.isEmpty { plan.disclosed[entry.id] = fresh }
-      if let problem = check(entry.line, of: line) { problems.append(problem) }
+      if let problem = check(entry, of: line, environment.catalogue) { problems.append(problem) }
       past.take(entry, line.secrets, fresh.map(\.withheld))
     }
     problems += refused.map { problem($0.line, $0.refusal, past, plan, in: batch) }
@@ -103,8 +111,7 @@ package enum Planner {
   }
 
   /// The day of recording, which stands in for the known day of a line without one.
-  private static func today(_ environment: Environment) throws(RegisterError) -> Period {
-    let day = try environment.today()
+  private static func period(of day: CalendarDay) throws(RegisterError) -> Period {
     do { return try Period(edtf: day.iso) } catch {
       throw .impossibleClock(secondsSince1970: Int64(day.number) * 86_400)
     }
@@ -132,7 +139,10 @@ package enum Planner {
 
   /// Reads back what is to be written: the actor comes from outside the batch, and a line that
   /// cannot be read again would make the log unsound for ever.
-  private static func check(_ bytes: [UInt8], of line: Batch.Line) -> BatchProblem? {
+  private static func check(
+    _ entry: Entry, of line: Batch.Line, _ catalogue: EventCatalogue
+  ) -> BatchProblem? {
+    let bytes = entry.line(catalogue)
     func problem(_ message: String) -> BatchProblem {
       BatchProblem(line: line.number, column: nil, message: message)
     }
@@ -142,8 +152,8 @@ package enum Planner {
           + "\(EntryShape.lineBytesMax) mag.")
     }
     do {
-      _ = try EntryReader.read(bytes[...])
-      try EntryReader.checkCharacters(bytes.span)
+      _ = try EntryReader.read(bytes[...], catalogue)
+      try EntryReader.checkCharacters(bytes.span, catalogue)
     } catch {
       return problem("de vermelding is zo niet te schrijven: \(error.dutch)")
     }

@@ -10,7 +10,7 @@ enum ProgramFingerprint {
   /// 64 hexadecimal digits, the same in every executable of one build.
   static let text: String = {
     var hash = SHA256()
-    let parts = [LogIndex.vocabulary, SourceRevision.text]
+    let parts = [LogIndex.vocabulary(.shipped), SourceRevision.text]
     return hash.hash(Array(parts.joined(separator: "\n").utf8).span).description
   }()
 }

@@ -36,7 +36,7 @@ package struct RecordingPlan: Sendable {
       sequence: first + entries.count, id: id, recorded: try environment.now(),
       actor: proposal.actor ?? environment.actor, proposal: proposal)
     entries.append(entry)
-    lines.append(entry.line)
+    lines.append(entry.line(environment.catalogue))
     origins[id] = number
     return entry
   }

@@ -1,4 +1,5 @@
 package import Disk
+package import EventFormat
 package import Journal
 internal import Merkle
 package import Projections
@@ -10,9 +11,9 @@ package struct Register: Sendable {
 
   /// Reads a log without locking it.
   package static func open(
-    _ directory: String, in fileSystem: any FileSystem
+    _ directory: String, in fileSystem: any FileSystem, _ catalogue: EventCatalogue = .shipped
   ) throws(RegisterError) -> Register {
-    Register(try contents(of: directory, in: fileSystem))
+    Register(try contents(of: directory, in: fileSystem), catalogue)
   }
 
   /// What a log holds; throws `lastCommitLost` when it ends in a commit that was acknowledged and is damaged now.
@@ -82,9 +83,9 @@ package struct Register: Sendable {
     }
   }
 
-  package init(_ contents: LogContents) {
+  package init(_ contents: LogContents, _ catalogue: EventCatalogue = .shipped) {
     self.contents = contents
-    model = ReadModel(count: contents.entryCount) { contents.line($0) }
+    model = ReadModel(count: contents.entryCount, catalogue) { contents.line($0) }
   }
 
   /// The register as it would be after a plan, without writing anything.
@@ -92,7 +93,7 @@ package struct Register: Sendable {
     let lines = plan.lines
     let contents = contents
     let first = plan.first
-    return ReadModel(count: first + lines.count) { sequence in
+    return ReadModel(count: first + lines.count, model.catalogue) { sequence in
       sequence < first ? contents.line(sequence) : lines[sequence - first][...]
     } counts: {
       $0 >= first || model.counts($0)

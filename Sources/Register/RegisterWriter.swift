@@ -78,7 +78,9 @@ package struct RegisterWriter: ~Copyable {
   package mutating func perform(
     _ batch: Batch, madeAt size: Int? = nil, despite reason: String? = nil
   ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
-    if let size { try Planner.check(batch, madeAt: size, against: log.contents) }
+    if let size {
+      try Planner.check(batch, madeAt: size, against: log.contents, environment.catalogue)
+    }
     let known = try disclosures.texts(for: batch)
     let plan = try Planner.plan(
       batch, onto: log.contents, knowing: known, despite: reason, environment, &maker)
@@ -114,7 +116,7 @@ package struct RegisterWriter: ~Copyable {
   private mutating func erase(_ batch: Batch, _ plan: RecordingPlan) {
     let redactions = batch.lines.compactMap(\.redacted)
     guard !redactions.isEmpty else { return }
-    let model = Register(log.contents).model
+    let model = Register(log.contents, environment.catalogue).model
     let places = model.places
     for redacted in redactions {
       let entry = places[redacted.entry].flatMap { model.entry($0) }

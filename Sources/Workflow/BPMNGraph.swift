@@ -45,6 +45,7 @@ struct BPMNGraph {
     }
     let task = Self.id("state", state)
     add(task, state.title, .task, note, cell.box(width: 140, height: 80, dx: 0))
+    // A timer takes an ISO duration, which knows neither working days nor an act: those stand in the note.
     guard case .within(let duration) = state.limit else { return }
     let timer = Self.id("timer", state)
     let late = Self.id("late", state)

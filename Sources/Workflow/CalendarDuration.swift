@@ -32,6 +32,9 @@ package struct CalendarDuration: Hashable, Sendable {
     self.text = text
   }
 
+  /// Whether it is counted in one unit.
+  package var hasOneUnit: Bool { [years, months, weeks, days].count { $0 > 0 } == 1 }
+
   /// The duration in Dutch: "1 jaar, 2 maanden en 10 dagen".
   package var dutch: String {
     let parts = [

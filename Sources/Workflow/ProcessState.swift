@@ -36,6 +36,12 @@ package enum ProcessLimit: Hashable, Sendable {
   /// At most so long after it came into the state.
   case within(CalendarDuration)
 
+  /// At most so many working days after it, 1 to 9999.
+  case withinWorkingDays(Int)
+
+  /// At most so long after it, and longer where the Algemene termijnenwet extends the term.
+  case withinByAct(CalendarDuration)
+
   /// Until the date that the newest event carries under this key.
   case dateUnder(key: String)
 
@@ -43,6 +49,8 @@ package enum ProcessLimit: Hashable, Sendable {
   package var dutch: String {
     switch self {
     case .within(let duration): "binnen \(duration.dutch)"
+    case .withinWorkingDays(let count): "binnen \(count) \(count == 1 ? "werkdag" : "werkdagen")"
+    case .withinByAct(let duration): "binnen \(duration.dutch) (Algemene termijnenwet)"
     case .dateUnder(let key): "uiterlijk op de datum onder \"\(key)\""
     }
   }

@@ -17,7 +17,7 @@ import Workflow
     _ type: EventType
   ) throws {
     let lines = try Golden.lines().map { try JSONReader.read($0, .canonical) }
-      .filter { $0["type"]?.string == EventCatalogue.wireName(of: type) }
+      .filter { $0["type"]?.string == EventCatalogue.shipped.wireName(of: type) }
     try #require(lines.count >= 2)
     let keys = Keys(of: type)
     let found = Set(lines.flatMap { names(of: $0["data"]) })

@@ -30,7 +30,7 @@ import Testing
     let form = try Self.correct(
       filled, "\(Self.place)",
       [("reason", "verschreven"), ("title", "Vaststelling roadmap"), ("period", "2 januari 2023")])
-    let before = EventCatalogue.write(filled.scenario.entries[Self.place].event)
+    let before = EventCatalogue.shipped.write(filled.scenario.entries[Self.place].event)
     let after = form.json["data"]?["data"]
     #expect(after?["title"] == .string("Vaststelling roadmap"))
     for key in ["decision", "outcome", "conditions", "body"] {

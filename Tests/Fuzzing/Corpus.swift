@@ -79,7 +79,7 @@ package enum Corpus {
   private static func batch(_ defined: ProcessDefined) -> [UInt8] {
     JSON.object([
       JSONMember("type", .string("process.defined")), JSONMember("valid", .string("2026-11-21")),
-      JSONMember("data", EventCatalogue.write(.process(.defined(defined)))),
+      JSONMember("data", EventCatalogue.shipped.write(.process(.defined(defined)))),
     ]).canonicalBytes
   }
 
@@ -96,7 +96,8 @@ package enum Corpus {
   private static let periods = [
     "2024-06-20", "2024-06-20T14:30:00+01:00", "2024-06", "-0044", "2024-24", "9999-24",
     "2024-XX-XX",
-    "20XX", "[2024-07..2024-12]", "[..2024-09]", "2022-10/2023-09", "2022-10/..", "/2023-09?",
+    "20XX", "[2024-07..2024-12]", "[2024-07-01,2024-07-02]", "[..2024-09]", "2022-10/2023-09",
+    "2022-10/..", "/2023-09?",
     "2024-06~", "2026-11-21T09:12:44.031Z", "P1Y2M3W4D", "P9999W", "eind Q3 2024",
     "18 december 2024",
     "medio 2025", "voor de zomer van 2024", "p1.robuustheid",

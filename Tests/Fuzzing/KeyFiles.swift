@@ -35,7 +35,7 @@ enum KeyFiles {
       },
       today: { () throws(RegisterError) in CalendarDay(number: 20_000) },
       random: { (count) throws(RegisterError) in Array(repeating: 7, count: count) },
-      actor: "secretariaat")
+      actor: "secretariaat", catalogue: .shipped)
     var draft = RegisterDraft(directory, key: try Trust.signingKey(), environment: environment)
     try draft.perform(
       Batch.read(

@@ -341,5 +341,6 @@ func process(
     .defined(
       ProcessDefined(
         process: id, version: version, title: "Proces", subject: subject,
-        definition: processDefinition(states: states, stops: stops), decision: nil, note: nil)))
+        definition: processDefinition(states: states, stops: stops), holidays: [],
+        decision: nil, note: nil)))
 }

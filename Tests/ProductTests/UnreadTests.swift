@@ -31,6 +31,12 @@ struct UnreadTests {
     + #""entry":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f","reason":"x","type":"responsibility.assigned.v1"}"#
     + "|entry.corrected.v1"
 
+  /// As a newer program corrects an entry that is older than it: in the version that it writes.
+  private static let newerFact =
+    #""data":{"data":{"parties":["b"],"role":"owner","subject":"x"},"#
+    + #""entry":"0197c3f2-5b6a-7c1d-8e2f-3a4b5c6d7e8f","reason":"x","type":"responsibility.assigned.v2"}"#
+    + "|entry.corrected.v1"
+
   /// A register with one more entry, signed as all others, that only a newer program understands.
   ///
   /// `strange` is its data and its type, and if need be its id and its number.
@@ -64,7 +70,7 @@ struct UnreadTests {
     _ = try writer.commit([Array(line.utf8)])
   }
 
-  private static let all = [newerType, newerWord, newerAnnulment, newerCorrection]
+  private static let all = [newerType, newerWord, newerAnnulment, newerCorrection, newerFact]
 
   @Test(arguments: all)
   func `every question about what it could touch says so in its answer`(_ strange: String) throws {
@@ -251,6 +257,19 @@ struct UnreadTests {
     #expect(guide.contains("Vermelding 11 (deadline.moved.v2) is niet te begrijpen"))
   }
 
+  @Test(arguments: [
+    ("process.defined.v2", true), ("process.ended.v1", true), ("processing.seen.v1", false),
+    ("weather.seen.v1", false),
+  ])
+  func `what may be about the rules touches where a thing stands, whatever it mentions`(
+    _ type: String, _ touches: Bool
+  ) throws {
+    let program = try Self.made(#""data":{"subject":"iets-anders"}|"# + type)
+    let text = try program.run("next", "x")
+    #expect(text.status == 0, "\(text.errors)")
+    #expect(text.output.contains("Vermelding 11 (\(type)) is niet te begrijpen") == touches)
+  }
+
   @Test(arguments: [["--at", "11"], ["--known", "2026-02-28"]])
   func `an answer that it cannot touch does not speak of it`(_ clock: [String]) throws {
     let program = try Self.made(Self.newerType)
@@ -277,6 +296,17 @@ struct UnreadTests {
         json.output.contains(#""unread":[{"seq":11,"type":"product.registered.v2"}]"#),
         "\(verb): \(json.output)")
     }
+  }
+
+  private static let faults: [(String, Int32)] = [
+    (newerType, 0), (newerAnnulment, 0), (newerFact, 0), (newerWord, 3), (newerCorrection, 3),
+  ]
+
+  @Test(arguments: faults)
+  func `a version that is not known here is no fault, a word that its version has not is one`(
+    _ strange: String, _ status: Int32
+  ) throws {
+    #expect(try Self.made(strange).run("verify").status == status)
   }
 
   @Test func `verifying names what it could not judge, in words and in JSON`() throws {

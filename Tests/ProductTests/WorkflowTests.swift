@@ -11,14 +11,18 @@ struct WorkflowTests {
     "item", "condition", "handover", "deadline", "product", "commitment",
   ]
 
-  /// A log of its own whose second version of the hand-over process has a limit and one more state.
-  private func changed() throws -> Program {
+  /// A log of its own whose second version of the hand-over process has a limit, and the days that a decree
+  /// made equal to a holiday.
+  private func changed(
+    limit: String = #"{"within":"P6W"}"#, holidays: String = ""
+  ) throws -> Program {
     var program = try OneEventTests.log()
     program.variables["VTH_TODAY"] = "2026-11-21"
     let line = try program.run("workflow", "handover", "--format", "ndjson", "--on", "2026-10-01")
     try #require(line.status == 0)
     let rules = line.output.replacingOccurrences(
-      of: #""state":"offered""#, with: #""limit":{"within":"P6W"},"state":"offered""#)
+      of: #""state":"offered""#, with: #""limit":\#(limit),"state":"offered""#
+    ).replacingOccurrences(of: #""data":{"#, with: #""data":{\#(holidays)"#)
     let recorded = try program.run("record", "-", input: rules)
     try #require(recorded.status == 0, "\(recorded.errors)")
     return program
@@ -62,6 +66,47 @@ struct WorkflowTests {
     #expect(wrong.status == 2 && wrong.errors.contains("handover"))
     let format = try program.run("workflow", "item", "--format", "png")
     #expect(format.status == 2 && format.errors.contains("bpmn"))
+  }
+
+  @Test func `a term that the act extends is shown with where it ends and why`() throws {
+    let program = try changed(
+      limit: #"{"within":"P6W","act":"awt"}"#, holidays: #""holidays":["2026-12-14"],"#)
+    // Of 31 October six weeks end on Saturday 12 December, and the Monday after it is no working day either.
+    let why =
+      "6 weken na oktober 2026; op zijn laatst: zaterdag 12 december 2026; 14 december 2026 is bij besluit "
+      + "gelijkgesteld met een feestdag, dus dinsdag 15 december 2026"
+    for words in [["next", "overdracht-handreiking"], ["todo"]] {
+      let shown = try program.run(words + ["--on", "2026-12-12"])
+      #expect(shown.output.contains(why), "\(shown)")
+    }
+    let json = try program.run("next", "overdracht-handreiking", "--on", "2026-12-12", "--json")
+    #expect(json.output.contains(#""end":"2026-12-15""#), "\(json)")
+    #expect(json.output.contains(#"{"day":"2026-12-14","reason":"decreed"}"#), "\(json)")
+    let rule = ["--rule", "limit-exceeded", "--json"]
+    #expect(try program.run(["findings", "--on", "2026-12-15"] + rule).output == "[]\n")
+    let late = try program.run(["findings", "--on", "2026-12-16"] + rule)
+    #expect(late.output.contains("overdracht-handreiking"), "\(late)")
+    let text = try program.run("workflow", "handover", "--on", "2026-10-01").output
+    #expect(text.contains("binnen 6 weken (Algemene termijnenwet)"))
+    #expect(text.contains("maandag 14 december 2026"))
+    // The next version keeps the days.
+    let line = try program.run("workflow", "handover", "--on", "2026-10-01", "--format", "ndjson")
+    #expect(line.output.contains(#""holidays":["2026-12-14"]"#), "\(line)")
+  }
+
+  @Test func `a term in working days is drawn in words, and without a timer that would end early`()
+    throws
+  {
+    let program = try changed(limit: #"{"within":"P10D","days":"working"}"#)
+    let shown = try program.run("next", "overdracht-handreiking", "--on", "2026-11-14")
+    #expect(shown.output.contains("10 werkdagen na oktober 2026"), "\(shown)")
+    for (format, words) in [("dot", "binnen 10 werkdagen"), ("mermaid", "binnen 10 werkdagen")] {
+      let drawn = try program.run("workflow", "handover", "--format", format, "--on", "2026-10-01")
+      #expect(drawn.output.contains(words), "\(drawn)")
+    }
+    let bpmn = try program.run("workflow", "handover", "--format", "bpmn", "--on", "2026-10-01")
+    #expect(bpmn.output.contains("binnen 10 werkdagen"), "\(bpmn)")
+    #expect(!bpmn.output.contains("timeDuration"))
   }
 
   @Test func `new rules hold from their day on, and history keeps those of its own`() throws {

@@ -62,7 +62,7 @@ extension Ownership {
   func ending(_ role: Role = .owner) -> String? {
     endings[role].map { ending in
       let names = ending.last.map(\.text).sorted().joined(separator: "+")
-      return "\(names) by \(EventCatalogue.wireName(of: ending.fact.event.type))"
+      return "\(names) by \(EventCatalogue.shipped.wireName(of: ending.fact.event.type))"
     }
   }
 }

@@ -7,7 +7,9 @@ import Testing
 /// How a thing came to be: its own facts and those of what hangs on it.
 @Suite struct TimelineTests {
   private func types(_ view: View, _ id: String) throws -> [String] {
-    view.timeline(of: try Scenario.id(id)).map { EventCatalogue.wireName(of: $0.event.type) }
+    view.timeline(of: try Scenario.id(id)).map {
+      EventCatalogue.shipped.wireName(of: $0.event.type)
+    }
   }
 
   private static func scenario() throws -> Scenario {
@@ -59,7 +61,7 @@ import Testing
     let period = Window(
       from: try Scenario.day("2022-05-01"), to: try Scenario.day("2022-06-01"))
     #expect(
-      view.facts(within: period).map { EventCatalogue.wireName(of: $0.event.type) }
+      view.facts(within: period).map { EventCatalogue.shipped.wireName(of: $0.event.type) }
         == ["handover.accepted.v1", "condition.settled.v1"])
   }
 }

@@ -16,7 +16,7 @@ struct ClockTests {
       now: { moment }, today: { () throws(RegisterError) in moment.day },
       random: { (count) throws(RegisterError) in
         (0..<count).map { _ in UInt8.random(in: .min ... .max) }
-      }, actor: "secretariaat")
+      }, actor: "secretariaat", catalogue: .shipped)
   }
 
   /// Records a party so much later than the first entry, and answers what was wrong with the clock.

@@ -43,13 +43,13 @@ struct Desk {
   }
 
   /// Ids that differ, whoever makes them: a log that is opened again must not see the same twice.
-  static func environment() -> Environment {
+  static func environment(catalogue: EventCatalogue = .shipped) -> Environment {
     Environment(
       now: Ledger.environment().now, today: Ledger.environment().today,
       random: { (count) throws(RegisterError) in
         (0..<count).map { _ in UInt8.random(in: .min ... .max) }
       },
-      actor: "secretariaat")
+      actor: "secretariaat", catalogue: catalogue)
   }
 
   /// Makes a key and a log with one entry, as `vth init` does.

@@ -12,7 +12,7 @@ struct KeyAuditTests {
   private static func line(_ sequence: Int, _ event: LogEvent) throws -> [UInt8] {
     let (batch, _) = Batch.read(
       Array(
-        #"{"type":"\#(EventCatalogue.eventName(of: event.type))","valid":"2026","data":\#(EventCatalogue.write(.log(event)).canonicalText)}"#
+        #"{"type":"\#(EventCatalogue.shipped.eventName(of: event.type))","valid":"2026","data":\#(EventCatalogue.shipped.write(.log(event)).canonicalText)}"#
           .utf8))
     let proposal = try #require(batch.lines.first?.proposal)
     let id = try #require(

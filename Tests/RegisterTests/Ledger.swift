@@ -66,7 +66,9 @@ struct Ledger: ~Copyable {
 
   /// The clock stands still, or goes on by so many milliseconds with every look; the random bytes
   /// count down, so that they never help ids to rise.
-  static func environment(millisecondsPerLook: Int64 = 0) -> Environment {
+  static func environment(
+    millisecondsPerLook: Int64 = 0, catalogue: EventCatalogue = .shipped
+  ) -> Environment {
     let looks = Mutex<Int64>(0)
     let left = Mutex<UInt8>(255)
     return Environment(
@@ -88,7 +90,7 @@ struct Ledger: ~Copyable {
         }
         return Array(repeating: byte, count: count)
       },
-      actor: "secretariaat")
+      actor: "secretariaat", catalogue: catalogue)
   }
 }
 

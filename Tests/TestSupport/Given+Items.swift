@@ -62,9 +62,9 @@ extension JSON {
     .array([.object([JSONMember("role", .string(role))])])
   }
 
-  /// A limit of a length of time.
-  package static func within(_ duration: String) -> JSON {
-    .object([JSONMember("within", .string(duration))])
+  /// A limit of a length of time, with how it counts: `days` or `act`.
+  package static func within(_ duration: String, _ more: [(String, String)] = []) -> JSON {
+    .object(([("within", duration)] + more).map { JSONMember($0, .string($1)) })
   }
 
   /// That the event says one of these.

@@ -118,7 +118,7 @@ extension Given {
         ("on", .string("decision.taken")), ("from", .array([.string("open")])),
         ("to", .string("done")), ("title", .string("besluiten")),
       ],
-    ], routes: [[String]] = [], when: String
+    ], routes: [[String]] = [], holidays: [String] = [], when: String
   ) -> Given {
     func objects(_ list: [[(String, JSON)]]) -> JSON {
       .array(list.map { .object($0.map { JSONMember($0, $1) }) })
@@ -133,6 +133,7 @@ extension Given {
         ("process", .string(id)), ("version", .integer(Int64(version))),
         ("title", .string(title)), ("subject", .string(subject)), ("states", objects(states)),
         ("transitions", objects(steps)), ("routes", routes.isEmpty ? nil : objects([route])),
+        ("holidays", .list(holidays)),
       ])
   }
 }

@@ -53,7 +53,7 @@ private struct EntryText {
     output.line("Vermelding \(entry.sequence)  (\(entry.id))")
     output.line(narration.sentence(entry.event))
     output.line()
-    output.field("Soort", EventCatalogue.wireName(of: entry.event.type))
+    output.field("Soort", EventCatalogue.shipped.wireName(of: entry.event.type))
     output.field("Gebeurd", entry.valid.dutchWithWords)
     output.field("Bekend", entry.proposal.known.map { $0.dutch } ?? entry.recorded.day.dutch)
     output.field("Vastgelegd", "\(entry.recorded.iso) door \(entry.actor)")
@@ -62,7 +62,7 @@ private struct EntryText {
     if let cause = entry.proposal.cause {
       output.field("Aanleiding", "vermelding \(view.name(ofEntry: cause))")
     }
-    output.field("Inhoud", EventCatalogue.write(entry.event).canonicalText)
+    output.field("Inhoud", EventCatalogue.shipped.write(entry.event).canonicalText)
     for withheld in entry.proposal.withheld {
       output.field(
         "Niet openbaar", withheld.place + (standing.isErased(withheld.place) ? " (gewist)" : ""))

@@ -216,7 +216,8 @@ private struct RepairText {
     guard let entry = entry(line) else {
       return "niet te lezen (\(counted(line.count, "byte", "bytes")))"
     }
-    return "vermelding \(entry.sequence), \(EventCatalogue.wireName(of: entry.event.type)), "
+    return
+      "vermelding \(entry.sequence), \(EventCatalogue.shipped.wireName(of: entry.event.type)), "
       + "vastgelegd \(entry.recorded.iso) door \(entry.actor)"
   }
 
@@ -227,7 +228,7 @@ private struct RepairText {
     return .record([
       ("readable", .boolean(true)), ("seq", .number(entry.sequence)),
       ("id", .string(entry.id.description)),
-      ("type", .string(EventCatalogue.wireName(of: entry.event.type))),
+      ("type", .string(EventCatalogue.shipped.wireName(of: entry.event.type))),
       ("recorded", .string(entry.recorded.iso)), ("actor", .string(entry.actor)),
     ])
   }

@@ -15,7 +15,7 @@ extension Command {
     let types = (0..<model.count).map { model.counts($0) ? model.type(at: $0) : nil }
     for type in EventType.allCases {
       let count = types.count { $0 == type }
-      if count > 0 { counts.append((EventCatalogue.wireName(of: type), count)) }
+      if count > 0 { counts.append((EventCatalogue.shipped.wireName(of: type), count)) }
     }
     invocation.countUnread(in: register)
     let uncounted = types.count { $0 == nil }

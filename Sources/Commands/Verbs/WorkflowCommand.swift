@@ -107,6 +107,10 @@ extension Command {
     if let note = defined.note { output.line(note) }
     output.line()
     output.text(ProcessText.text(defined.definition, title: defined.title, words: view.phrase))
+    if !defined.holidays.isEmpty {
+      output.heading("Bij besluit gelijkgesteld met een feestdag")
+      for day in defined.holidays { output.line("  \(day.dutchWithWeekday)") }
+    }
     let others = view.versions(for: subject).filter {
       $0.defined.version != defined.version || ($0.fact == nil) != (version.fact == nil)
     }
@@ -124,7 +128,7 @@ extension Command {
         + view.clocks + [
           ("since", version.fact.map { .period($0.valid) }),
           ("entry", version.fact.map { .string($0.entry.id.description) }),
-          ("definition", EventCatalogue.write(.process(.defined(version.defined)))),
+          ("definition", EventCatalogue.shipped.write(.process(.defined(version.defined)))),
         ])
   }
 
@@ -133,10 +137,11 @@ extension Command {
     let versions = view.versions(for: defined.subject).map(\.defined.version)
     let next = ProcessDefined(
       process: defined.process, version: (versions.max() ?? 0) + 1, title: defined.title,
-      subject: defined.subject, definition: defined.definition, decision: nil, note: nil)
+      subject: defined.subject, definition: defined.definition, holidays: defined.holidays,
+      decision: nil, note: nil)
     return .record([
       ("type", .string("process.defined")), ("valid", .string(view.asOf.on.iso)),
-      ("data", EventCatalogue.write(.process(.defined(next)))),
+      ("data", EventCatalogue.shipped.write(.process(.defined(next)))),
     ])
   }
 }

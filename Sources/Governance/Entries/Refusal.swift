@@ -44,6 +44,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case nothingWithheld(EntryIdentifier)
   case overridesRedaction(EntryIdentifier)
   case notWithheld(String, EntryIdentifier, [String])
+  /// Recorded only with a reason.
+  case doubtfulDays([DayDoubt])
 
   /// What is wrong and what to do next, for the person who records.
   package var dutch: String { dutch { "\($0)" } }
@@ -104,7 +106,7 @@ package enum Refusal: Error, Hashable, Sendable {
       "“\(id)” wordt nog \(times) keer genoemd door andere vermeldingen. Annuleer of corrigeer "
         + "die eerst."
     case .notAFact(let id):
-      "Vermelding \(name(id)) is zelf een correctie, annulering, geschil of uitspraak. Noem de "
+      "Vermelding \(name(id)) is zelf een correctie, annulering, wissing, geschil of uitspraak. Noem de "
         + "oorspronkelijke vermelding."
     case .notDisputed(let id, let dispute):
       "Vermelding \(name(id)) hoort niet bij geschil “\(dispute)”, dus de uitspraak kan haar niet "
@@ -143,6 +145,9 @@ package enum Refusal: Error, Hashable, Sendable {
         + "Moet er meer weg, leg dat dan apart vast met vth redact."
     case .notWithheld(let place, let id, let places):
       "In vermelding \(name(id)) is “\(place)” niet afgeschermd. Wel: \(places.joined(separator: ", "))."
+    case .doubtfulDays(let doubts):
+      doubts.map(\.dutch).joined(separator: " ")
+        + " Klopt het toch, zeg dan waarom: --despite REDEN (in een bestand: “despite”)."
     case .outcomeWithoutDelay(let outcome):
       "“until” hoort bij een aangehouden besluit (deferred), niet bij “\(outcome.rawValue)”."
     }
@@ -177,6 +182,7 @@ package enum Refusal: Error, Hashable, Sendable {
       .repeatsErased(let id):
       id.description
     case .notWithheld(let place, _, _): place
+    case .doubtfulDays(let doubts): doubts.first?.subject
     case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay,
       .tooFewClaims, .tooManyCombinations:
       nil

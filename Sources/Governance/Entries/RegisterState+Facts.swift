@@ -99,20 +99,22 @@ extension RegisterState {
       }
     }
     for entry in later where !formerly.contains(entry) {
-      try checkIdentity(standing[entry], nil, isCorrection: false)
+      try checkIdentity(holding[entry], nil, isCorrection: false)
     }
     for entry in former where !still.contains(entry) {
-      guard (rulings[entry] ?? []).count <= 1, let event = chainedFact(of: entry) else { continue }
+      guard standing.rulingCount(on: entry) <= 1, let event = factBehindRulings(of: entry) else {
+        continue
+      }
       try checkFact(event, in: facts)
     }
   }
 }
 
 extension Event {
-  /// Whether it states a fact of its own: no correction or annulment, no dispute or ruling.
+  /// Whether it states a fact of its own: no correction, annulment or erasing, no dispute or ruling.
   var isDisputable: Bool {
     if case .claim = self { return false }
-    return overrides == nil
+    return act == nil
   }
 
   /// The ruling that the event is, if it is one.

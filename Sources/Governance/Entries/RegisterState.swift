@@ -12,14 +12,15 @@ package struct RegisterState: Sendable {
   /// What each corrected original rests on, its corrections included.
   private(set) var grounds: [EntryIdentifier: Grounds] = [:]
   /// Of each correction, which entries give what the original reads by it.
-  private var readings: [EntryIdentifier: (event: EntryIdentifier, valid: EntryIdentifier)] = [:]
-  /// The corrections and annulments, and which of them stand.
-  private var overrides = OverrideTree()
-  /// Per original entry, the fact that stands; none when it is annulled.
-  private(set) var standing: [EntryIdentifier: Event] = [:]
-  /// Per original entry, the standing rulings that set it aside.
-  private(set) var rulings: [EntryIdentifier: Set<EntryIdentifier>] = [:]
+  private(set) var readings: [EntryIdentifier: (event: EntryIdentifier, valid: EntryIdentifier)] =
+    [:]
+  /// What the entries do to each other, and what stands after that.
+  private(set) var standing = Standing()
+  /// Per original entry, the fact that holds; none when it is annulled or set aside.
+  private(set) var holding: [EntryIdentifier: Event] = [:]
   private(set) var facts = StandingFacts()
+  /// The originals that bring a source or a decision into the register: other things are dated by those.
+  private(set) var dated: [Identifier: [EntryIdentifier]] = [:]
 
   /// The ids of entries that do not count (`EntryJudge`).
   private var rejected: Set<EntryIdentifier> = []
@@ -37,11 +38,11 @@ package struct RegisterState: Sendable {
   package func kind(of id: Identifier) -> Kind? { facts.kind(of: id) }
 
   /// Whether an entry states a fact that counts: neither annulled nor set aside by a ruling.
-  package func stands(_ entry: EntryIdentifier) -> Bool { standing[entry] != nil }
+  package func stands(_ entry: EntryIdentifier) -> Bool { holding[entry] != nil }
 
   /// Whether a correction or annulment of the entry counts.
   package func isOverridden(_ entry: EntryIdentifier) -> Bool {
-    standingOverrider(of: entry) != nil
+    standing.overrider(of: entry) != nil
   }
 
   /// Every identifier in use, for suggestions.
@@ -114,39 +115,51 @@ package struct RegisterState: Sendable {
   private func checkOverride(_ event: Event, of target: EntryIdentifier) throws(Refusal) {
     if rejected.contains(target) { throw .uncounted(target) }
     guard let overridden = recorded[target] else { throw .unknownEntry(target) }
+    guard case .overrides(_, let override) = event.act else { return }
     if overridden.event.type == .entryRedacted { throw .overridesRedaction(target) }
-    if let other = standingOverrider(of: target) {
+    if let other = standing.overrider(of: target) {
       throw recorded[other]?.event.type == .entryAnnulled
         ? .alreadyAnnulled(target, by: other) : .alreadyOverridden(target, by: other)
     }
     if event.type == .entryCorrected, overridden.event.type == .entryAnnulled {
       throw .correctsOverride(target)
     }
-    let trial = overrides.trial(kind(of: event), of: target)
+    let trial = standing.trial(override, of: target)
     // Annulling an annulment brings back what that annulled; nothing else may have come in its place.
     if let (entry, other) = trial.conflict { throw .alreadyOverridden(entry, by: other) }
-    let root = overrides.root(of: target)
-    let before = standing[root]
-    let after = rulings[root] == nil ? fact(of: root, as: trial.reading, trying: event) : nil
-    if let before, let after, before.type != after.type { throw .correctsOtherType }
+    let root = root(of: target)
+    try checkSameThing(event, root)
+    let before = holding[root]
+    let after = fact(of: root, as: trial.reading, trying: event)
     try checkIdentity(before, after, isCorrection: event.type == .entryCorrected)
     if before != after { try checkRuling(from: before?.ruling, to: after?.ruling) }
     guard let after, after != before else { return }
     try checkFact(after, in: before.map(facts.forgetting) ?? facts)
   }
 
-  /// What is no longer introduced must not be mentioned by others; a correction keeps the name.
+  /// A correction tells another fact of the same type about the same thing, also when a ruling sets that aside.
+  private func checkSameThing(_ event: Event, _ root: EntryIdentifier) throws(Refusal) {
+    guard case .entry(.corrected(let correction)) = event, let corrected = correction.event,
+      let said = recorded[root]?.event
+    else { return }
+    if corrected.type != said.type { throw .correctsOtherType }
+    guard let thing = said.domain.introduced.first,
+      !corrected.domain.introduced.contains(where: { $0.id == thing.id })
+    else { return }
+    throw .correctsIdentity(thing.id)
+  }
+
+  /// What is no longer introduced must not be mentioned by others.
   func checkIdentity(
     _ before: Event?, _ after: Event?, isCorrection: Bool
   ) throws(Refusal) {
     guard let before else { return }
     let kept = Set(after?.domain.introduced.map(\.id) ?? [])
     let own = before.mentionedIdentifiers
-    for (index, reference) in before.domain.introduced.enumerated()
-    where !kept.contains(reference.id) {
+    for reference in before.domain.introduced where !kept.contains(reference.id) {
       let times = facts.mentions(of: reference.id) - own.count { $0 == reference.id }
       let isMissed = times > 0 && facts.introductions(of: reference.id) == 1
-      if isCorrection, index == 0 || isMissed { throw .correctsIdentity(reference.id) }
+      if isMissed, isCorrection { throw .correctsIdentity(reference.id) }
       if isMissed { throw .stillMentioned(reference.id, times: times) }
     }
   }
@@ -154,40 +167,30 @@ package struct RegisterState: Sendable {
   // MARK: What stands
 
   /// The original that a chain of corrections and annulments starts from.
-  func root(of entry: EntryIdentifier) -> EntryIdentifier { overrides.root(of: entry) }
-
-  /// The correction or annulment of an entry that is not itself annulled.
-  func standingOverrider(of entry: EntryIdentifier) -> EntryIdentifier? {
-    overrides.standingOverrider(of: entry)
-  }
-
-  private func kind(of override: Event) -> OverrideTree.Kind {
-    guard case .entry(.corrected(let corrected)) = override else { return .annulment }
-    return .correction(changesEvent: corrected.event != nil)
-  }
+  func root(of entry: EntryIdentifier) -> EntryIdentifier { standing.original(of: entry) }
 
   /// The fact that an original comes down to; none when it is annulled or set aside by a ruling.
-  private func fact(of root: EntryIdentifier) -> Event? {
-    rulings[root] == nil ? chainedFact(of: root) : nil
+  func fact(of root: EntryIdentifier) -> Event? {
+    fact(of: root, as: standing.reading(of: root), trying: nil)
   }
 
-  /// The same, apart from rulings.
-  func chainedFact(of root: EntryIdentifier) -> Event? {
-    fact(of: root, as: overrides.reading(of: root), trying: nil)
+  /// The same, as if there were no rulings.
+  func factBehindRulings(of root: EntryIdentifier) -> Event? {
+    fact(of: root, as: standing.readingBehindRulings(of: root), trying: nil)
   }
 
   /// The fact as an entry or the override that is tried reads it.
   private func fact(
-    of root: EntryIdentifier, as reading: OverrideTree.Reading, trying override: Event?
+    of root: EntryIdentifier, as reading: Standing.Reading, trying override: Event?
   ) -> Event? {
     switch reading {
-    case .annulled: nil
+    case .annulled, .setAside: nil
     case .said(let entry): recorded[entry].flatMap { Self.said(by: $0.event) }
     case .saidByTrial: override.flatMap(Self.said)
     }
   }
 
-  private static func said(by event: Event) -> Event? {
+  static func said(by event: Event) -> Event? {
     if case .entry(.corrected(let corrected)) = event { corrected.event } else { event }
   }
 
@@ -199,13 +202,20 @@ package struct RegisterState: Sendable {
   package mutating func evolve(_ id: EntryIdentifier, _ proposal: Proposal) {
     guard !isInUse(id) else { return }
     recorded[id] = proposal
+    if case .source(.registered(let source)) = proposal.event {
+      dated[source.source, default: []].append(id)
+    } else if case .decision(.taken(let decision)) = proposal.event {
+      dated[decision.decision, default: []].append(id)
+    }
     sayings[Self.saying(proposal.event, proposal.valid), default: []].append(id)
-    guard let target = proposal.event.overrides else { return stand(id, proposal.event) }
-    guard target != id, recorded[target] != nil else { return }
-    overrides.add(id, kind(of: proposal.event), of: target)
-    let root = overrides.root(of: target)
-    if case .entry(.corrected(let correction)) = proposal.event { take(correction, id, of: root) }
-    stand(root, fact(of: root))
+    let target = proposal.event.overrides
+    if let target, target == id || recorded[target] == nil { return }
+    let touched = proposal.event.act.map { standing.add(id, $0) } ?? []
+    if case .entry(.corrected(let correction)) = proposal.event {
+      take(correction, id, of: root(of: correction.entry))
+    }
+    if target == nil { replace(id, fact(of: id)) }
+    for root in touched where recorded[root] != nil { replace(root, fact(of: root)) }
   }
 
   /// Whether an entry has the id.
@@ -235,33 +245,19 @@ package struct RegisterState: Sendable {
     corrected[Self.saying(event, valid), default: [:]][root, default: []].append(id)
   }
 
-  private static func happened(_ proposal: Proposal) -> Period? {
+  static func happened(_ proposal: Proposal) -> Period? {
     if case .entry(.corrected(let correction)) = proposal.event { return correction.period }
     return proposal.valid
   }
 
-  /// Puts another fact in the place of the one that stood.
-  private mutating func stand(_ root: EntryIdentifier, _ event: Event?) {
-    let former = standing[root]?.ruling?.setAside ?? []
-    replace(root, event)
-    let later = event?.ruling?.setAside ?? []
-    for entry in former { lower(root, of: entry) }
-    for entry in later { rulings[entry, default: []].insert(root) }
-    for entry in former + later where recorded[entry] != nil { replace(entry, fact(of: entry)) }
-  }
-
-  private mutating func lower(_ ruling: EntryIdentifier, of entry: EntryIdentifier) {
-    rulings[entry]?.remove(ruling)
-    if rulings[entry]?.isEmpty ?? false { rulings[entry] = nil }
-  }
-
+  /// Puts another fact in the place of the one that held.
   private mutating func replace(_ root: EntryIdentifier, _ event: Event?) {
     let source = recorded[root]?.source ?? []
-    if let before = standing[root] {
+    if let before = holding[root] {
       facts.forget(before)
       facts.cite(source.filter { !isItself($0.document, before) }, by: -1)
     }
-    standing[root] = event
+    holding[root] = event
     if let event, event.overrides == nil {
       facts.learn(event)
       facts.cite(source.filter { !isItself($0.document, event) }, by: 1)

@@ -40,7 +40,7 @@ extension RegisterState {
       guard let reading = reading(of: root), let last = reading.corrections.last,
         reads(reading, proposal)
       else { continue }
-      let ruling = rulings[root]?.max()
+      let ruling = standing.rulings(on: root).first
       return Repetition(
         entry: root, since: ruling.map { .setAside(by: $0) } ?? .readsSo(by: last))
     }
@@ -66,11 +66,12 @@ extension RegisterState {
 
   /// What became of an entry.
   package func fate(of entry: EntryIdentifier) -> Repetition.Since {
-    if let overrider = standingOverrider(of: entry) {
-      if recorded[overrider]?.event.type == .entryAnnulled { return .annulled(by: overrider) }
-      return .corrected(by: reading(of: entry)?.corrections.last ?? overrider)
+    switch standing.fate(of: entry) {
+    case .stands: .stands
+    case .corrected(let other): .corrected(by: other)
+    case .annulled(let other): .annulled(by: other)
+    case .setAside(let other): .setAside(by: other)
     }
-    return rulings[entry]?.max().map { .setAside(by: $0) } ?? .stands
   }
 
   /// What an entry was recorded as.
@@ -111,13 +112,13 @@ extension RegisterState {
 
   /// What an entry reads by its corrections; `nil` when it is annulled.
   func reading(of entry: EntryIdentifier) -> Reading? {
-    guard let original = recorded[entry] else { return nil }
+    guard let original = recorded[entry], let corrections = standing.corrections(of: entry) else {
+      return nil
+    }
     var reading = Reading(
       event: original.event, valid: original.valid, withheld: original.withheld)
-    var current = entry
-    while let overrider = standingOverrider(of: current), let proposal = recorded[overrider] {
-      guard reading.take(proposal, overrider) else { return nil }
-      current = overrider
+    for id in corrections {
+      guard let proposal = recorded[id], reading.take(proposal, id) else { return nil }
     }
     return reading
   }

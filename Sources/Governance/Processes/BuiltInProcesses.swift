@@ -172,7 +172,7 @@ package enum BuiltInProcesses {
     return ProcessDefined(
       process: process, version: 1, title: title, subject: subject,
       definition: ProcessDefinition(states: states, transitions: transitions, routes: []),
-      decision: nil, note: nil)
+      holidays: [], decision: nil, note: nil)
   }
 
   private static func state(

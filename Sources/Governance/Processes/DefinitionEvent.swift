@@ -39,18 +39,21 @@ package struct ProcessDefined: Hashable, Sendable {
   /// The sort of thing that goes through it.
   package let subject: ProcessSubject
   package let definition: ProcessDefinition
+  /// The days that a decree made equal to a general holiday: no working days for its time limits.
+  package let holidays: [CalendarDay]
   package let decision: Identifier?
   package let note: String?
 
   package init(
     process: Identifier, version: Int, title: String, subject: ProcessSubject,
-    definition: ProcessDefinition, decision: Identifier?, note: String?
+    definition: ProcessDefinition, holidays: [CalendarDay], decision: Identifier?, note: String?
   ) {
     self.process = process
     self.version = version
     self.title = title
     self.subject = subject
     self.definition = definition
+    self.holidays = holidays
     self.decision = decision
     self.note = note
   }

@@ -17,7 +17,7 @@ extension CalendarDay {
   }
 
   /// The last day of the last year that can be written.
-  private static let last = CalendarDay(iso: "9999-12-31") ?? CalendarDay(number: .max)
+  static let last = CalendarDay(iso: "9999-12-31") ?? CalendarDay(number: .max)
 }
 
 extension Int {

@@ -6,6 +6,9 @@ enum EDTFForm: Hashable, Sendable {
   case interval(from: EDTFBound, to: EDTFBound)
   /// One moment in a window: `[2024-07..2024-12]`; nil is an open end.
   case between(from: EDTFDate?, to: EDTFDate?)
+  /// One of these dates, two or more, each of which begins after the one before it has ended:
+  /// `[2024-07-01,2024-07-02]`.
+  case choice([EDTFDate])
   /// No date at all.
   case words
 
@@ -18,7 +21,7 @@ enum EDTFForm: Hashable, Sendable {
     switch self {
     case .date(let date): date.qualifier
     case .interval(let from, let to): from.qualifier.joined(with: to.qualifier)
-    case .between, .words: .none
+    case .between, .choice, .words: .none
     }
   }
 }

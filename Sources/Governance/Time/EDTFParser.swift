@@ -1,11 +1,12 @@
 /// Reads EDTF text in one pass, from left to right.
 ///
 /// Source: Extended Date/Time Format specification, Library of Congress, 2019 (ISO 8601-2:2019), levels 0
-/// and 1, and from level 2 the codes 33–41 and `[a..b]`. Where two public validators disagree, what
+/// and 1, and from level 2 the codes 33–41, `[a..b]` and `[a,b]`. Where two public validators disagree, what
 /// either refuses is refused, so that others can read what we write:
 ///
-///     text      = between / interval / date
+///     text      = between / choice / interval / date
 ///     between   = "[" ( date ".." date / ".." date / date ".." ) "]"       plain dates only
+///     choice    = "[" date 1*( "," date ) "]"        plain dates only, each after the end of the one before
 ///     interval  = bound "/" bound            bound = date [ qualifier ] / ".." / nothing
 ///     date      = year [ "-" month [ "-" day [ "T" time ] ] ] [ qualifier ]
 ///               / year "-" code / year with X / year "-XX" / year "-XX-XX" / year "-" month "-XX"
@@ -32,7 +33,7 @@ struct EDTFParser {
     if next == UInt8(ascii: "{") { throw error(.listOfAll) }
     let form =
       if next == UInt8(ascii: "[") {
-        try between()
+        try choiceOrBetween()
       } else if bytes.contains(UInt8(ascii: "/")) {
         try interval()
       } else {
@@ -44,23 +45,44 @@ struct EDTFParser {
 
   // MARK: Forms
 
-  private mutating func between() throws(PeriodError) -> EDTFForm {
+  private mutating func choiceOrBetween() throws(PeriodError) -> EDTFForm {
     position += 1
     var from: EDTFDate?
     if !isAtDots {
-      from = try date(.between)
-      if next == UInt8(ascii: ",") { throw error(.listOfChoices) }
+      let first = try date(.between)
+      if next == UInt8(ascii: ",") { return try choice(from: first) }
+      from = first
       if next == UInt8(ascii: "]") { throw error(.singleChoice, at: 0) }
     }
     try dots()
     var to: EDTFDate?
     if next != UInt8(ascii: "]") {
       to = try date(.between)
-      if next == UInt8(ascii: ",") { throw error(.listOfChoices) }
+      if next == UInt8(ascii: ",") { throw error(.rangeAmongChoices) }
     }
     try expect(UInt8(ascii: "]"))
     guard from != nil || to != nil else { throw error(.bothEndsMissing, at: 0) }
     return .between(from: from, to: to)
+  }
+
+  /// The rest of a list of dates; what is not in order or says a day twice is refused, so that one choice
+  /// has one text.
+  private mutating func choice(from first: EDTFDate) throws(PeriodError) -> EDTFForm {
+    var dates = [first]
+    var end = try window(of: first).to
+    while next == UInt8(ascii: ",") {
+      position += 1
+      if isAtDots { throw error(.rangeAmongChoices) }
+      let start = position
+      let date = try date(.between)
+      if isAtDots { throw error(.rangeAmongChoices) }
+      let window = try window(of: date)
+      if let end, let begin = window.from, begin <= end { throw error(.choicesReversed, at: start) }
+      dates.append(date)
+      end = window.to
+    }
+    try expect(UInt8(ascii: "]"))
+    return .choice(dates)
   }
 
   private mutating func interval() throws(PeriodError) -> EDTFForm {
@@ -86,6 +108,7 @@ struct EDTFParser {
     case .date(let date): return try window(of: date)
     case .interval(let from, let to): return try window(from: from.date, to: to.date)
     case .between(let from, let to): return try window(from: from, to: to)
+    case .choice(let dates): return try window(from: dates.first, to: dates.last)
     case .words: return Window(from: nil, to: nil)
     }
   }

@@ -12,6 +12,7 @@ extension Period {
     case .date(let date): date.dutch
     case .interval(let from, let to): Self.dutch(from: from, to: to)
     case .between: dutchBetween
+    case .choice(let dates): Self.dutch(of: dates)
     case .words: "zonder datum"
     }
   }
@@ -42,6 +43,13 @@ extension Period {
     return "\(from.day) en \(to.dutch)"
   }
 
+  /// "1 of 2 juli 2024": what every date shares with the last is said once.
+  private static func dutch(of dates: [EDTFDate]) -> String {
+    guard let last = dates.last else { return "zonder datum" }
+    let others = dates.dropLast().map { $0.dutch(before: last, dates) }
+    return "\(others.joined(separator: ", ")) of \(last.dutch)"
+  }
+
   private static func dutch(from: EDTFBound, to: EDTFBound) -> String {
     switch (from, to) {
     case (.date(let first), .date(let last)):
@@ -65,6 +73,22 @@ extension EDTFDate {
     case .approximate: "ongeveer \(plainDutch)"
     case .both: "ongeveer \(plainDutch) (onzeker)"
     }
+  }
+
+  /// The date in Dutch in a list that ends with another, without the month and year that all of them share.
+  fileprivate func dutch(before last: EDTFDate, _ dates: [EDTFDate]) -> String {
+    guard dates.allSatisfy({ $0.year == last.year }) else { return dutch }
+    switch detail {
+    case .day(let month, let day):
+      let sharesMonth = dates.allSatisfy { $0.isDay(of: month) }
+      return sharesMonth ? "\(day)" : "\(day) \(DutchMonth.name(Int(month)))"
+    case .month(let month): return DutchMonth.name(Int(month))
+    case .year, .unknownDigits, .code, .unknownMonth, .unknownMonthAndDay, .unknownDay: return dutch
+    }
+  }
+
+  private func isDay(of month: UInt8) -> Bool {
+    if case .day(month, _) = detail { true } else { false }
   }
 
   private var plainDutch: String {

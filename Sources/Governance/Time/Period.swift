@@ -1,12 +1,12 @@
 /// When something is, was or will be, exactly as precisely as the source says and no more.
 ///
 /// A period holds its EDTF text (Extended Date/Time Format, ISO 8601-2:2019; levels 0 and 1, the codes
-/// 33–41 and `[a..b]`), the days between which it lies, and the words of the source. It is never rounded
+/// 33–41, `[a..b]` and `[a,b]`), the days between which it lies, and the words of the source. It is never rounded
 /// to a day that the source does not give.
 package struct Period: Hashable, Sendable {
   /// What the window means.
   package enum Kind: Hashable, Sendable {
-    /// One moment that lies somewhere in the window: `2024-06`, `[2024-07..2024-12]`.
+    /// One moment that lies somewhere in the window: `2024-06`, `[2024-07..2024-12]`, `[2024-07-01,2024-07-02]`.
     case moment
     /// Something that lasts from the begin to the end: `2022-10/2023-09`.
     case interval
@@ -60,6 +60,20 @@ package struct Period: Hashable, Sendable {
     kind = parsed.form.isInterval ? .interval : .moment
     qualifier = parsed.form.qualifier
     form = parsed.form
+  }
+
+  /// One day, of the years that can be written.
+  package init(day: CalendarDay) {
+    edtf = day.iso
+    asStated = nil
+    convention = nil
+    window = Window(from: day, to: day)
+    kind = .moment
+    qualifier = .none
+    form = .date(
+      EDTFDate(
+        year: day.year, detail: .day(month: UInt8(day.month), day: UInt8(day.day)),
+        qualifier: .none))
   }
 
   /// A period of which the source gives only words, such as "binnenkort".

@@ -22,7 +22,8 @@ package struct PeriodError: Error, Hashable, Sendable, CustomStringConvertible {
     case reversed
     case bothEndsMissing
     case singleChoice
-    case listOfChoices
+    case rangeAmongChoices
+    case choicesReversed
     case listOfAll
     case conventionWithoutWords
   }
@@ -77,7 +78,10 @@ extension PeriodError.Reason {
     case .reversed: "het einde begint eerder dan het begin"
     case .bothEndsMissing: "begin en einde ontbreken allebei"
     case .singleChoice: "er staat maar één datum tussen de haken; schrijf die zonder haken"
-    case .listOfChoices: "een lijst met keuzes kan niet; schrijf een venster met twee punten"
+    case .rangeAmongChoices:
+      "in een lijst met keuzes staan losse datums; schrijf anders één venster met twee punten"
+    case .choicesReversed:
+      "in een lijst met keuzes komt elke datum na de vorige, zonder overlap"
     case .listOfAll: "een verzameling datums kan niet; leg elke datum apart vast"
     case .conventionWithoutWords:
       "een leesafspraak kan alleen samen met de woorden van de bron (asStated)"
@@ -102,7 +106,8 @@ extension PeriodError.Reason {
     case .timeNotAlone: "2024-06-20/2024-06-21"
     case .reversed, .bothEndsMissing: "2024-06/2024-09 of [2024-06..2024-09]"
     case .singleChoice: "2024-06"
-    case .listOfChoices: "[2024-06..2024-07]"
+    case .rangeAmongChoices: "[2024-06..2024-07]"
+    case .choicesReversed: "[2024-07-01,2024-07-02]"
     case .listOfAll: "2024-06-20"
     case .conventionWithoutWords: "2024-09 met asStated \"eind Q3 2024\""
     }

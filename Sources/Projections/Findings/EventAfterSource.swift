@@ -62,9 +62,12 @@ extension View {
 
 extension Fact {
   /// The date of the youngest document that states it, or without documents the day on which it was
-  /// said to be known; `nil` when one of the documents may be younger than any date given.
+  /// known; `nil` when one of the documents may be younger than any date given.
   fileprivate func lastStated(_ dates: [Identifier: Period]) -> Period? {
-    if source.isEmpty { return (corrections.last ?? entry).proposal.known }
+    if source.isEmpty {
+      let last = corrections.last ?? entry
+      return last.proposal.known ?? Period(day: last.knownBy)
+    }
     var last: Period?
     for citation in source {
       guard let date = dates[citation.document], let end = date.window.to else { return nil }

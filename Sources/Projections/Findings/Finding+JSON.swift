@@ -15,7 +15,7 @@ extension Finding {
           facts.map { fact in
             .record([
               ("entry", .string(fact.entry.id.description)), ("seq", .number(fact.entry.sequence)),
-              ("type", .string(EventCatalogue.wireName(of: fact.event.type))),
+              ("type", .string(EventCatalogue.shipped.wireName(of: fact.event.type))),
               ("text", .string(narration.sentence(fact.event))), ("valid", .period(fact.valid)),
               ("despite", .text(fact.entry.proposal.despite)),
               ("source", .citations(fact.source)),

@@ -56,7 +56,7 @@ extension View {
   func eventTypes(of subject: ProcessSubject) -> Set<EventType> {
     memory.eventTypes(of: subject) {
       let steps = versions(for: subject).flatMap(\.defined.definition.transitions)
-      return Set(Set(steps.map(\.event)).compactMap { EventCatalogue.type(named: $0 + ".v1") })
+      return Set(Set(steps.map(\.event)).compactMap(model.catalogue.type(ofFamily:)))
     }
   }
 }
@@ -78,7 +78,8 @@ private struct ProcessRunner {
   mutating func take(_ fact: Fact) {
     let rules = view.rules(for: subject, on: fact.valid.window.to ?? view.asOf.on)
     let definition = rules.defined.definition
-    let verdict = run.apply(EventValues(fact.event).processEvent(definition), definition)
+    let verdict = run.apply(
+      EventValues(fact.event, view.model.catalogue).processEvent(definition), definition)
     if case .ignored = verdict { return }
     steps.append(ProcessStep(fact: fact, verdict: verdict, state: run.state, rules: rules))
   }

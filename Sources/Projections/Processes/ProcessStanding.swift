@@ -1,4 +1,4 @@
-internal import EventFormat
+package import EventFormat
 package import Governance
 package import Workflow
 
@@ -99,9 +99,11 @@ package struct ProcessStanding: Sendable {
 package struct EventValues: Sendable {
   private let data: JSON
   private let type: EventType
+  private let catalogue: EventCatalogue
 
-  package init(_ event: Event) {
-    data = EventCatalogue.write(event)
+  package init(_ event: Event, _ catalogue: EventCatalogue = .shipped) {
+    self.catalogue = catalogue
+    data = catalogue.write(event)
     type = event.type
   }
 
@@ -115,7 +117,7 @@ package struct EventValues: Sendable {
     case .object(let members): return members.first { $0.name == "edtf" }?.value.string.map { [$0] }
     case .null: return nil
     case nil:
-      let isChoice = EventCatalogue.fields(of: type).contains { field in
+      let isChoice = catalogue.fields(of: type).contains { field in
         if case .choice = field.kind { field.name == key } else { false }
       }
       return isChoice ? [Self.absent] : nil
@@ -141,7 +143,7 @@ package struct EventValues: Sendable {
 
   /// The event as a process knows it, with the keys that its rules look at.
   func processEvent(_ definition: ProcessDefinition) -> ProcessEvent {
-    let name = EventCatalogue.eventName(of: type)
+    let name = catalogue.eventName(of: type)
     let steps = definition.transitions.filter { $0.event == name }
     var values: [String: [String]] = [:]
     for key in Set(steps.flatMap { $0.needs + $0.when.map(\.key) }) { values[key] = self[key] }

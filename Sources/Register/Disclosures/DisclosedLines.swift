@@ -26,7 +26,7 @@ extension Register {
     }
     let disclosed = lines
     // As the lines stand in the log they were judged: with texts in them, they are not what was recorded.
-    return ReadModel(count: model.count) {
+    return ReadModel(count: model.count, model.catalogue) {
       disclosed[$0]?[...] ?? contents.line($0)
     } counts: {
       model.counts($0)

@@ -87,8 +87,7 @@ struct WithheldPass {
   }
 
   private(set) var entries: [EntryIdentifier: Withholding] = [:]
-  /// Per entry the places that were erased, each time; nil for all.
-  private var redacted: [EntryIdentifier: [Set<String>?]] = [:]
+  private var erasures = Erasures()
 
   init() {}
 
@@ -105,17 +104,17 @@ struct WithheldPass {
         sequence: entry.sequence, values: entry.proposal.withheld)
     }
     guard case .entry(.redacted(let event)) = entry.event else { return }
-    redacted[event.entry, default: []].append(event.places)
+    erasures.add(entry.id, of: event.entry, at: event.places)
   }
 
   /// Whether an entry says that the text at this place of another is erased.
   func isErased(_ place: String, of id: EntryIdentifier) -> Bool {
-    (redacted[id] ?? []).contains { $0?.contains(place) ?? true }
+    erasures.contain(place, of: id)
   }
 
   /// The texts without those that should be gone: erasing may have failed.
   func standing(_ texts: DisclosedTexts) -> DisclosedTexts {
-    guard !redacted.isEmpty else { return texts }
+    guard !erasures.isEmpty else { return texts }
     var standing: DisclosedTexts = [:]
     for (id, all) in texts { standing[id] = all.filter { !isErased($0.secret.place, of: id) } }
     return standing

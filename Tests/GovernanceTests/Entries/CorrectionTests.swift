@@ -44,6 +44,36 @@ import Testing
     #expect(given.when(nested) == .failure(.correctsOtherType))
   }
 
+  @Test
+  func `a fact that a ruling sets aside keeps its type and its thing, also when it is corrected`()
+    throws
+  {
+    let given = try Given(
+      product("p"), product("q"), disputed("g", [entry(1), entry(2)]),
+      resolved("g", settingAside: [entry(1)]))
+    #expect(given.when(corrected(entry(1), party("p"))) == .failure(.correctsOtherType))
+    #expect(given.when(corrected(entry(1), product("r"))) == .failure(.correctsIdentity("p")))
+    #expect(given.when(corrected(entry(1), product("p", title: "Ja"))) == .success(.record))
+  }
+
+  @Test
+  func `a fact in two rulings comes back with the last of them, and must make sense only then`()
+    throws
+  {
+    var given = try Given(
+      product("p"), product("q"), disputed("g", [entry(1), entry(2)]),
+      disputed("h", [entry(1), entry(2)]), resolved("g", settingAside: [entry(1)]),
+      resolved("h", settingAside: [entry(1)]), product("p", title: "Een ander"))
+    // Nothing comes to stand by it, so that the name is taken is no reason to refuse it.
+    #expect(given.when(corrected(entry(1), product("p", title: "Ja"))) == .success(.record))
+    try given.record(annulled(entry(5)))
+    #expect(given.when(annulled(entry(6))) == .failure(.exists(.product, "p")))
+    #expect(!given.state.stands(entry(1)))
+    try given.record(annulled(entry(7)))
+    try given.record(annulled(entry(6)))
+    #expect(given.state.stands(entry(1)))
+  }
+
   @Test func `a correction may not mention what does not exist`() throws {
     let given = try Given(product("p"), product("q"), annulled(entry(2)))
     #expect(

@@ -32,7 +32,7 @@ import Testing
       return corrected(entry(number), event)
     }
     let last = parties[(Self.length + 4) % 3]
-    #expect(state.standing[entry(5)] == assigned("p", .owner, to: [last]))
+    #expect(state.holding[entry(5)] == assigned("p", .owner, to: [last]))
     #expect(state.isOverridden(entry(5)))
   }
 

@@ -46,7 +46,9 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       uncounted.dutch { _ in "1" }
         == "Vermelding 1 telt niet mee, dus er is niets aan te veranderen. Waarom, zegt: vth verify."
     )
-    #expect(reached.union([elsewhere, uncounted].map(Self.number)) == Set(0...38))
+    // A log of before is not asked about its days.
+    let doubtful = Refusal.doubtfulDays([])
+    #expect(reached.union([elsewhere, uncounted, doubtful].map(Self.number)) == Set(0...39))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -173,12 +175,17 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
   static let claims: [Nonsense] = [
     Nonsense(
       given: [party("a"), annulled(entry(1))], when: disputed("g", [entry(2)]), .notAFact(entry(2)),
-      "Vermelding 00000000-0000-7000-8000-000000000002 is zelf een correctie, annulering, geschil "
+      "Vermelding 00000000-0000-7000-8000-000000000002 is zelf een correctie, annulering, wissing, geschil "
         + "of uitspraak. Noem de oorspronkelijke vermelding."),
     Nonsense(
       given: [party("a"), party("b"), disputed("g", [entry(1), entry(2)])],
       when: disputed("h", [entry(3)]), .notAFact(entry(3)),
-      "Vermelding 00000000-0000-7000-8000-000000000003 is zelf een correctie, annulering, geschil "
+      "Vermelding 00000000-0000-7000-8000-000000000003 is zelf een correctie, annulering, wissing, geschil "
+        + "of uitspraak. Noem de oorspronkelijke vermelding."),
+    Nonsense(
+      given: [party("a"), note(about: ["a"], WithheldValue.placeholder), redacted(entry(2))],
+      when: disputed("g", [entry(2), entry(3)]), .notAFact(entry(3)),
+      "Vermelding 00000000-0000-7000-8000-000000000003 is zelf een correctie, annulering, wissing, geschil "
         + "of uitspraak. Noem de oorspronkelijke vermelding."),
     Nonsense(
       given: [party("a")], when: disputed("g", [entry(1)]), .tooFewClaims,
@@ -320,6 +327,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .repeatsErased: 36
     case .tooManyCombinations: 37
     case .uncounted: 38
+    case .doubtfulDays: 39
     }
   }
 

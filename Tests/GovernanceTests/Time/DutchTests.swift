@@ -21,6 +21,12 @@ import Testing
     ("2024-06~", "ongeveer juni 2024"), ("2024-06-20?", "20 juni 2024 (onzeker)"),
     ("2024%", "ongeveer 2024 (onzeker)"), ("202X", "een jaar van 2020 tot en met 2029"),
     ("2024-XX", "een onbekende maand in 2024"), ("2024-06-XX", "een onbekende dag in juni 2024"),
+    ("[2024-07-01,2024-07-02]", "1 of 2 juli 2024"),
+    ("[2024-07-01,2024-07-02,2024-07-05]", "1, 2 of 5 juli 2024"),
+    ("[2024-06-30,2024-07-01]", "30 juni of 1 juli 2024"),
+    ("[2024-12-31,2025-01-01]", "31 december 2024 of 1 januari 2025"),
+    ("[2024-06,2024-08]", "juni of augustus 2024"), ("[2024-06,2025]", "juni 2024 of 2025"),
+    ("[2024-06,2024-08-15]", "juni of 15 augustus 2024"), ("[2024,2026]", "2024 of 2026"),
     ("2024-XX-XX", "een onbekende dag in 2024"), ("2024-06-20T10:00:00Z", "20 juni 2024"),
   ])
   func `a period is told in plain Dutch`(_ edtf: String, _ dutch: String) throws {

@@ -37,6 +37,9 @@ import Testing
     ("2024-06/", "2024-06-01", ".."), ("2024-06-20/2025", "2024-06-20", "2025-12-31"),
     ("2024~/2025-02?", "2024-01-01", "2025-02-28"), ("2024/2024-03", "2024-01-01", "2024-03-31"),
     ("[-0002..0001-05]", "-0002-01-01", "0001-05-31"),
+    ("[2024-07-01,2024-07-02]", "2024-07-01", "2024-07-02"),
+    ("[2024-06,2024-08-15,2025]", "2024-06-01", "2025-12-31"),
+    ("[2024-12-31,2025-01]", "2024-12-31", "2025-01-31"),
   ])
   func `EDTF text has its window`(_ edtf: String, _ from: String, _ to: String) throws {
     let period = try Period(edtf: edtf)
@@ -49,6 +52,7 @@ import Testing
     #expect(try Period(edtf: "2024").kind == .moment)
     #expect(try Period(edtf: "2024-36").kind == .moment)
     #expect(try Period(edtf: "[2024-07..]").kind == .moment)
+    #expect(try Period(edtf: "[2024-07-01,2024-07-02]").kind == .moment)
     #expect(try Period(edtf: "2024/2025").kind == .interval)
     #expect(try Period(edtf: "2024/..").kind == .interval)
     #expect(Period(words: "binnenkort").kind == .undetermined)
@@ -58,8 +62,10 @@ import Testing
     for edtf in ["2024-06-20", "2024-06-20T10:00:00", "[2024-06-20..2024-06-20]"] {
       #expect(try Period(edtf: edtf).isExactDay, "\(edtf)")
     }
-    for edtf in ["2024-06", "2024-06-20?", "2024-06-20/2024-06-20", "[..2024-06-20]", "2024-06-XX"]
-    {
+    for edtf in [
+      "2024-06", "2024-06-20?", "2024-06-20/2024-06-20", "[..2024-06-20]", "2024-06-XX",
+      "[2024-06-20,2024-06-21]",
+    ] {
       #expect(try !Period(edtf: edtf).isExactDay, "\(edtf)")
     }
     #expect(!Period(words: "binnenkort").isExactDay)
@@ -72,6 +78,11 @@ import Testing
   ])
   func `qualifiers are kept`(_ edtf: String, _ qualifier: Period.Qualifier) throws {
     #expect(try Period(edtf: edtf).qualifier == qualifier)
+  }
+
+  @Test(arguments: ["2024-02-29", "-0044-03-15", "9999-12-31"])
+  func `a day is the period that its text is`(_ day: String) throws {
+    #expect(try Period(day: #require(CalendarDay(iso: day))) == Period(edtf: day))
   }
 
   @Test func `words alone have no date and may have happened on any day`() {
@@ -133,7 +144,17 @@ import Testing
     ("2024-06-21/2024-06-20", .reversed, 1), ("2024-06/2024", .reversed, 1),
     ("/", .bothEndsMissing, 1), ("../..", .bothEndsMissing, 1), ("../", .bothEndsMissing, 1),
     ("[..]", .bothEndsMissing, 1), ("[2024]", .singleChoice, 1),
-    ("[2024,2025]", .listOfChoices, 6), ("[2024..2025,2027]", .listOfChoices, 12),
+    ("[2024..2025,2027]", .rangeAmongChoices, 12), ("[2024,2026..2027]", .rangeAmongChoices, 11),
+    ("[2024,..2026]", .rangeAmongChoices, 7), ("[2024,2026..]", .rangeAmongChoices, 11),
+    ("[2024-07-02,2024-07-01]", .choicesReversed, 13), ("[2024,2024]", .choicesReversed, 7),
+    ("[2024,2024-12]", .choicesReversed, 7), ("[2024,2025,2025]", .choicesReversed, 12),
+    ("[2024,]", .unreadable, 7), ("[2024,2025", .unfinished, 11), ("[2024, 2025]", .unreadable, 7),
+    ("[2024,2025-36]", .codeNotAlone, 7), ("[2024,2025-XX]", .unknownDigitsNotAlone, 7),
+    ("[2024,2025?]", .qualifierNotAllowed, 11),
+    (
+      "[2024-01-01,2024-02-30]",
+      .noSuchDay(lastDay: 29, month: 2, year: 2024), 21
+    ),
     ("{2024,2025}", .listOfAll, 1), ("{2024..2025}", .listOfAll, 1),
   ])
   func `what is not a period is refused`(

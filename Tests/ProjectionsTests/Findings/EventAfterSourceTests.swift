@@ -69,6 +69,12 @@ import Testing
     #expect(try Self.found(Self.stage("2023-02-10")) == [])
   }
 
+  /// As in entries of before recording wrote the day.
+  @Test func `without a known day it was known on the day of recording`() throws {
+    #expect(
+      try Self.found(Self.stage("2030-01-01"), on: "2030-02-01") == ["handreiking certain: 1"])
+  }
+
   @Test(arguments: [
     ("agenda", "bo-1", "2023-02-10", false),
     // A letter only announces it, an agenda says nothing of another day, and without a meeting nothing

@@ -8,11 +8,11 @@ enum OwnRules {
 
   /// Hand-overs of which nothing is completed before it was accepted by somebody who is named.
   static func handOver(
-    version: Int = 2, limit: String? = "P6W", offered: String = "offered", was: [String] = [],
-    when: String
+    version: Int = 2, limit: String? = "P6W", counted: [(String, String)] = [],
+    offered: String = "offered", was: [String] = [], holidays: [String] = [], when: String
   ) -> Given {
     var more: [(String, JSON)] = [("waitsFor", .actor(key: "to"))]
-    if let limit { more.append(("limit", .within(limit))) }
+    if let limit { more.append(("limit", .within(limit, counted))) }
     if let names = JSON.list(was) { more.append(("was", names)) }
     return .process(
       "process.handover", version: version, for: "handover", title: "Overdracht",
@@ -31,7 +31,7 @@ enum OwnRules {
         Given.step("handover.completed", from: ["accepted"], to: "completed", "overdragen"),
         Given.step(
           "handover.withdrawn", from: [offered, "accepted"], to: "withdrawn", "intrekken"),
-      ], when: when)
+      ], holidays: holidays, when: when)
   }
 
   /// Items that bodies see in the order of a route; what is decided goes on to the next.

@@ -106,6 +106,68 @@ import Testing
         == "2024-09-01…2024-09-30 september 2024")
   }
 
+  private static func counted(
+    _ limit: String, _ more: [(String, String)], offered when: String, holidays: [String] = []
+  ) throws -> Scenario {
+    try Scenario(
+      Scenario.cast + [
+        OwnRules.handOver(limit: limit, counted: more, holidays: holidays, when: "2024-01-01"),
+        .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: when),
+      ])
+  }
+
+  @Test(arguments: [
+    // 1 June 2024 was a Saturday.
+    (
+      "2024-05-25",
+      "2024-06-03…2024-06-03 1 week na 25 mei 2024; zaterdag 1 juni 2024, dus maandag 3 juni 2024"
+    ),
+    ("2024-05-24", "2024-05-31…2024-05-31 1 week na 24 mei 2024"),
+    (
+      "[2024-05-24..2024-05-25]",
+      "2024-05-31…2024-06-03 1 week na ergens tussen 24 en 25 mei 2024; op zijn laatst: zaterdag 1 juni 2024, "
+        + "dus maandag 3 juni 2024"
+    ),
+    (
+      "[2024-05-25,2024-05-26]",
+      "2024-06-03…2024-06-03 1 week na 25 of 26 mei 2024; op zijn vroegst: zaterdag 1 juni 2024, "
+        + "dus maandag 3 juni 2024; op zijn laatst: zondag 2 juni 2024, dus maandag 3 juni 2024"
+    ),
+  ])
+  func `a limit by the act says where its end moved and why`(
+    when: String, expected: String
+  ) throws {
+    let scenario = try Self.counted("P1W", [("act", "awt")], offered: when)
+    #expect(try Self.limit(scenario, "2024-07-01") == expected)
+  }
+
+  @Test func `a limit by the act has passed after the day to which its end moved`() throws {
+    let scenario = try Self.counted("P1W", [("act", "awt")], offered: "2024-05-25")
+    #expect(try scenario.on("2024-06-03").found("limit-exceeded") == [])
+    #expect(try scenario.on("2024-06-04").found("limit-exceeded") == ["over certain: cast"])
+  }
+
+  @Test func `a limit in working days counts from both ends of an imprecise day`() throws {
+    let working = [("days", "working")]
+    #expect(
+      try Self.limit(Self.counted("P10D", working, offered: "2024-12-20"), "2025-01-01")
+        == "2025-01-08…2025-01-08 10 werkdagen na 20 december 2024; zonder 25 december 2024 (eerste kerstdag), "
+        + "26 december 2024 (tweede kerstdag), 1 januari 2025 (Nieuwjaarsdag), dus woensdag 8 januari 2025"
+    )
+    #expect(
+      try Self.limit(Self.counted("P1D", working, offered: "2024-06"), "2024-07-01")
+        == "2024-06-03…2024-07-01 1 werkdag na juni 2024")
+  }
+
+  @Test func `days made equal by decree are those of the rules`() throws {
+    let scenario = try Self.counted(
+      "P1D", [("days", "working")], offered: "2024-06-03", holidays: ["2024-06-04"])
+    #expect(
+      try Self.limit(scenario, "2024-07-01")
+        == "2024-06-05…2024-06-05 1 werkdag na 3 juni 2024; zonder 4 juni 2024 "
+        + "(bij besluit gelijkgesteld met een feestdag), dus woensdag 5 juni 2024")
+  }
+
   @Test func `a date in words only is no limit`() throws {
     let scenario = try Scenario(
       .deadline("t", of: "handreiking", dueInWords: "binnenkort", when: "2024-01-10"))

@@ -122,8 +122,7 @@ struct OverrideTree: Sendable {
     let after = consequences(of: node, isAnnulled: true)
     let conflict = after.conflict.map { (nodes[$0.target].id, nodes[$0.other].id) }
     if after.isRootAnnulled ?? (before == .annulled) { return (.annulled, conflict) }
-    let path = path(of: root, after)
-    let last = path.added.last ?? paths[root]?[path.kept - 1] ?? root
+    let last = last(of: root, after)
     return (.said(by: nodes[nodes[last].speaker].id), conflict)
   }
 
@@ -131,10 +130,36 @@ struct OverrideTree: Sendable {
     if case .correction(changesEvent: true) = kind { .saidByTrial } else { reading }
   }
 
+  /// The corrections of an entry that stand, each of the one before; `nil` when it is annulled.
+  func corrections(of entry: EntryIdentifier) -> [EntryIdentifier]? {
+    guard var last = places[entry] else { return [] }
+    if isAnnulled(last) { return nil }
+    var found: [EntryIdentifier] = []
+    while let next = standing(of: last) {
+      found.append(nodes[next].id)
+      last = next
+    }
+    return found
+  }
+
+  /// Whether an entry overrides another one.
+  func isOverride(_ entry: EntryIdentifier) -> Bool {
+    places[entry].map { nodes[$0].target != nil } ?? false
+  }
+
   // MARK: Adding
 
   /// Adds the newest override, of an entry that is older; it cannot have been added before.
   mutating func add(_ id: EntryIdentifier, _ kind: Kind, of target: EntryIdentifier) {
+    insert(id, kind, of: target)
+    regrow(root(of: target))
+  }
+
+  /// The same, but what an original comes down to is known again only when its path has grown again.
+  ///
+  /// A correction may fall and come back very often, and with it all that stands on it. Who asks only once need not
+  /// follow that.
+  mutating func insert(_ id: EntryIdentifier, _ kind: Kind, of target: EntryIdentifier) {
     let under = place(ofTarget: target)
     let wasAnnulled = isAnnulled(under)
     let node = append(id, kind, of: under)
@@ -148,10 +173,16 @@ struct OverrideTree: Sendable {
       after.changes.insert(Change(target: under, override: node, stands: true), at: 0)
     }
     let root = nodes[under].root
-    let path = path(of: root, after)
+    let kept = kept(of: root, after)
     for change in after.changes { apply(change) }
-    paths[root]?.removeSubrange(path.kept...)
-    paths[root]? += path.added
+    paths[root]?.removeSubrange(kept...)
+  }
+
+  /// Lets the corrections that stand on each other grow from where they were cut off.
+  mutating func regrow(_ root: EntryIdentifier) {
+    guard let node = places[root], let last = paths[node]?.last else { return }
+    let grown = corrections(above: last, [:])
+    paths[node]? += grown
   }
 
   private mutating func place(ofTarget id: EntryIdentifier) -> Int {

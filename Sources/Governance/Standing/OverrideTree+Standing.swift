@@ -82,26 +82,33 @@ extension OverrideTree {
     return next(inLaneOf: node).map { !isAnnulled($0) } ?? false
   }
 
-  /// How much of the corrections that stand on each other stays after some changes, and what comes on it.
-  func path(of root: Int, _ after: Consequences) -> (kept: Int, added: [Int]) {
+  /// How much of the corrections that stand on each other stays after some changes.
+  func kept(of root: Int, _ after: Consequences) -> Int {
     let path = paths[root] ?? [root]
-    var changed: [Int: Change] = [:]
     var kept = after.isRootAnnulled == nil ? path.count : 1
-    var isTouched = after.isRootAnnulled != nil
     for change in after.changes {
-      changed[change.target] = change
       let depth = nodes[change.target].depth
       guard depth < path.count, path[depth] == change.target else { continue }
-      isTouched = true
       kept = min(kept, depth + 1)
     }
-    guard isTouched else { return (kept, []) }
-    var (last, added) = (path[kept - 1], [Int]())
+    return kept
+  }
+
+  /// The last of the corrections that would stand on each other after some changes.
+  func last(of root: Int, _ after: Consequences) -> Int {
+    let last = (paths[root] ?? [root])[kept(of: root, after) - 1]
+    let changed = Dictionary(after.changes.map { ($0.target, $0) }) { $1 }
+    return corrections(above: last, changed).last ?? last
+  }
+
+  /// The corrections that stand on each other above an entry, after some changes, each by its target.
+  func corrections(above entry: Int, _ changed: [Int: Change]) -> [Int] {
+    var (last, found) = (entry, [Int]())
     while let next = others(of: last, with: changed[last]).last, !nodes[next].isAnnulment {
-      added.append(next)
+      found.append(next)
       last = next
     }
-    return (kept, added)
+    return found
   }
 
   /// Where a number stands in a row, or would.

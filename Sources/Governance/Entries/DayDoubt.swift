@@ -1,0 +1,86 @@
+internal import Workflow
+
+/// Why the days of a proposal may be a slip: somebody has to say that they are right.
+///
+/// Never a reason to leave out what a log has already; only who records is asked.
+package enum DayDoubt: Hashable, Sendable {
+  /// It would be known only after the day of recording.
+  case knownAhead(Period, today: CalendarDay)
+  /// It is a happening, and begins after the day on which it was known.
+  case happensLater(Period, known: Period)
+  /// It holds from a day after the one on which it was known, and names no decision or source of before that.
+  case holdsLater(Period, known: Period)
+  /// It lies further from the date of every document that it cites than a slip of the year would be needed for.
+  case farFromSource(Period, document: Identifier, Period)
+
+  /// So many years before and after the date of a document are nothing odd.
+  static let yearsMax = CalendarDuration("P25Y")
+
+  /// Whether it is only recorded with a reason; otherwise one may be given.
+  package var needsReason: Bool {
+    switch self {
+    case .knownAhead, .happensLater, .farFromSource: true
+    case .holdsLater: false
+    }
+  }
+
+  /// What is odd, and how to put it right.
+  package var dutch: String {
+    switch self {
+    case .knownAhead(let known, let today):
+      "Dit zou pas bekend zijn op \(known.dutch), maar vandaag is het \(today.dutch). Geef de datum van de bron (--known)."
+    case .happensLater(let valid, let known):
+      "De dag moet nog komen: dit gebeurt volgens u op \(valid.dutch), maar het was bekend op \(known.dutch). "
+        + "Verbeter de dag (--valid), of de dag waarop het bekend was (--known)."
+    case .holdsLater(let valid, let known):
+      "Dit gaat in op \(valid.dutch), maar het was bekend op \(known.dutch), en er is geen besluit of bron van "
+        + "vóór die dag bij genoemd."
+    case .farFromSource(let valid, let document, let date):
+      "\(valid.dutch) ligt meer dan 25 jaar van de datum van de bron (“\(document)”: \(date.dutch)). "
+        + "Verbeter het jaar (--valid), of de bron."
+    }
+  }
+
+  /// The text in the proposal that it is about.
+  var subject: String? {
+    switch self {
+    case .knownAhead(let period, _), .happensLater(let period, _), .holdsLater(let period, _),
+      .farFromSource(let period, _, _):
+      period.edtf
+    }
+  }
+}
+
+extension EventType {
+  /// What it means that an event of this type begins after the day on which it was known.
+  package enum Ahead: Sendable {
+    /// It cannot have happened yet: asked about.
+    case happening
+    /// A decision or a source of before may say so; without one it is asked about.
+    case effectOfHappening
+    /// It holds from a day that may be set beforehand.
+    case effect
+    /// Its day says nothing of what happened, or it is a plan.
+    case free
+  }
+
+  /// Which of these it is (FORMAT 7.7).
+  package var ahead: Ahead {
+    switch self {
+    case .meetingHeld, .itemWithdrawn, .decisionTaken, .conditionSettled,
+      .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverWithdrawn, .deadlineSet,
+      .deadlineMoved, .deadlineMet, .deadlineDropped, .stageReached, .implementationReported,
+      .progressReported, .commitmentMade, .commitmentSettled, .fundingGranted, .fundingChanged:
+      .happening
+    case .handOverCompleted: .effectOfHappening
+    case .responsibilityAssigned, .responsibilityEnded: .effect
+    case .sourceRegistered, .partyRegistered, .partyChanged, .partyEnded, .productRegistered,
+      .productChanged, .productAbsorbed, .productSplit, .productWithdrawn, .meetingPlanned,
+      .itemTabled,
+      .dependencyRecorded, .dependencyEnded, .processDefined, .claimDisputed, .claimResolved,
+      .entryCorrected, .entryAnnulled, .entryRedacted, .noteAdded, .keyAdded, .keyRetired,
+      .logContinued:
+      .free
+    }
+  }
+}
