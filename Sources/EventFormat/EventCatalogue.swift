@@ -6,11 +6,26 @@ package import Governance
 /// the newest is written. Two catalogues may differ in names, versions and upcasts; the keys of the newest version are
 /// those of the payload in Governance, so they are the same in each.
 package struct EventCatalogue: Sendable {
-  private let rows: [EventType: EventRow]
-  private let versions: [String: EventVersion]
-  private let families: [String: EventType]
+  /// One reference, because a catalogue goes along wherever a log is read.
+  private let table: Table
+
+  private final class Table: Sendable {
+    let rows: [EventType: EventRow]
+    let versions: [String: EventVersion]
+    let families: [String: EventType]
+    let hasOlderVersions: Bool
+
+    init(
+      _ rows: [EventType: EventRow], _ versions: [String: EventVersion],
+      _ families: [String: EventType]
+    ) {
+      (self.rows, self.versions, self.families) = (rows, versions, families)
+      hasOlderVersions = rows.values.contains { $0.version > 1 }
+    }
+  }
+
   /// Whether any type has more than one version: if not, no line need be looked at for that.
-  let hasOlderVersions: Bool
+  var hasOlderVersions: Bool { table.hasOlderVersions }
 
   /// A catalogue of these rows, one for each type of event.
   init(_ rows: [EventRow]) {
@@ -25,8 +40,7 @@ package struct EventCatalogue: Sendable {
       }
     }
     precondition(byType.count == EventType.allCases.count, "a row for each type")
-    (self.rows, self.versions, self.families) = (byType, versions, families)
-    hasOlderVersions = byType.values.contains { $0.version > 1 }
+    table = Table(byType, versions, families)
   }
 
   /// The same catalogue with another row for a type.
@@ -36,7 +50,7 @@ package struct EventCatalogue: Sendable {
   }
 
   private func row(_ type: EventType) -> EventRow {
-    guard let row = rows[type] else { preconditionFailure("there is a row for each type") }
+    guard let row = table.rows[type] else { preconditionFailure("there is a row for each type") }
     return row
   }
 
@@ -52,10 +66,10 @@ package struct EventCatalogue: Sendable {
   package func eventName(of type: EventType) -> String { row(type).name }
 
   /// The type that a name on disk stands for, in whatever version; `nil` when this program does not know it.
-  package func type(named name: String) -> EventType? { versions[name]?.row.type }
+  package func type(named name: String) -> EventType? { table.versions[name]?.row.type }
 
   /// The type with this name, which has no version: what is not about one version names it so.
-  package func type(ofFamily name: String) -> EventType? { families[name] }
+  package func type(ofFamily name: String) -> EventType? { table.families[name] }
 
   /// Every name on disk, of every version, in the order of the types and then of the versions.
   package var wireNames: [String] {
@@ -66,7 +80,7 @@ package struct EventCatalogue: Sendable {
   }
 
   /// The names without version, sorted.
-  package var eventNames: [String] { families.keys.sorted() }
+  package var eventNames: [String] { table.families.keys.sorted() }
 
   /// Whether a name that this program does not know may be about the same as a type that it knows: both begin with
   /// the same word, as the newer `process.defined.v2` and `process.ended.v1` do.
@@ -95,8 +109,8 @@ package struct EventCatalogue: Sendable {
   func version(
     named name: String, _ strictness: KeyStrictness
   ) throws(FormatError) -> EventVersion {
-    if let version = versions[name] { return version }
-    if strictness == .refuseUnknownKeys, let row = families[name].map(row) {
+    if let version = table.versions[name] { return version }
+    if strictness == .refuseUnknownKeys, let row = table.families[name].map(row) {
       return EventVersion(row: row, number: row.version)
     }
     throw FormatError(
@@ -105,7 +119,7 @@ package struct EventCatalogue: Sendable {
 
   /// The names on disk with what each stands for, for who looks at bytes.
   var namedVersions: [String: (type: EventType, isOlder: Bool)] {
-    versions.mapValues { ($0.row.type, $0.isOlder) }
+    table.versions.mapValues { ($0.row.type, $0.isOlder) }
   }
 }
 

@@ -5,7 +5,9 @@ internal import Governance
 ///
 /// Version n+1 of a type: the payload in Governance and its shape become those of the new version, what they were
 /// becomes a record of EventFormat that only the upcast knows, and the row gets one upcast and one number more.
-package struct EventRow: Sendable {
+///
+/// A class only so that looking one up, which every line does, copies one reference.
+package final class EventRow: Sendable {
   /// The name without version, for ever: `deadline.moved`.
   let name: String
   /// From 1: the version that is written.
@@ -21,13 +23,27 @@ package struct EventRow: Sendable {
   /// Data of the newest version; `nil` for an event of another type.
   let write: @Sendable (Event, EventCatalogue) -> JSON?
 
+  init(
+    name: String, version: Int, fields: [FieldDescription], upcasts: [Upcast], type: EventType,
+    read: @escaping @Sendable (JSON, KeyStrictness, EventCatalogue) throws(FormatError) -> Event,
+    write: @escaping @Sendable (Event, EventCatalogue) -> JSON?
+  ) {
+    self.name = name
+    self.version = version
+    self.fields = fields
+    self.upcasts = upcasts
+    self.type = type
+    self.read = read
+    self.write = write
+  }
+
   /// The name on disk of one version.
   func wireName(_ version: Int) -> String { "\(name).v\(version)" }
 }
 
 extension EventRow {
   /// A type whose payload is one record.
-  init<Payload>(
+  convenience init<Payload>(
     _ type: EventType, _ name: String, version: Int, _ shape: RecordShape<Payload>,
     upcasts: [Upcast] = [], _ event: @escaping @Sendable (Payload) -> Event,
     _ payload: @escaping @Sendable (Event) -> Payload?

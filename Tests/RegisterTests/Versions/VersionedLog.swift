@@ -14,8 +14,8 @@ struct VersionedLog: ~Copyable {
   let catalogue: EventCatalogue
 
   private static let base = """
-    {"type":"party.registered","valid":"2024","data":{"party":"kantoor-north","name":"Kantoor Noord","kind":"organisation"}}
-    {"type":"party.registered","valid":"2024","data":{"party":"kantoor-south","name":"Kantoor Zuid","kind":"organisation"}}
+    {"type":"party.registered","valid":"2023-01-01","data":{"party":"kantoor-north","name":"Kantoor Noord","kind":"organisation"}}
+    {"type":"party.registered","valid":"2023-01-01","data":{"party":"kantoor-south","name":"Kantoor Zuid","kind":"organisation"}}
     {"type":"product.registered","valid":"2024","data":{"product":"x","title":"Product X","kind":"product"}}
     {"type":"deadline.set","valid":"2024-01-01","data":{"deadline":"t","subject":"x","milestone":"m","due":{"edtf":"2025-01-01"}}}
     {"type":"process.defined","valid":"2024-01-01","data":{"process":"termijn","version":1,"title":"Termijn","subject":"deadline","states":[{"state":"set","title":"gesteld"},{"state":"moved","title":"verzet","final":true}],"transitions":[{"on":"deadline.set","to":"set","title":"stellen"},{"from":["set","moved"],"on":"test.thing","to":"moved","title":"verzetten","needs":["by"]}]}}
