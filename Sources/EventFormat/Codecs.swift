@@ -175,3 +175,16 @@ extension RecordShape where Root == WrittenPeriod {
     .optional("convention", .choice, \.convention),
     .optional("edtf", .short, \.edtf))
 }
+
+extension ValueCodec where Value == Moment {
+  static let moment = ValueCodec(
+    kind: .text,
+    read: { (json, _) throws(FormatError) in
+      guard case .string(let text) = json else { throw FormatError(.expected("een tijdstip")) }
+      guard let moment = Moment(iso: text) else {
+        throw FormatError(.badPattern(text, example: "2026-11-21T09:12:44.031Z"))
+      }
+      return moment
+    },
+    write: { .string($0.iso) })
+}

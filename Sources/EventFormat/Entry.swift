@@ -43,7 +43,8 @@ package enum EntryShape {
 
   /// What may stand in a line of a batch.
   package static let proposalKeys = [
-    "actor", "asStated", "cause", "convention", "data", "despite", "id", "known", "source", "type",
+    "actor", "after", "asStated", "cause", "convention", "data", "despite", "id", "known", "source",
+    "type",
     "valid", "withhold",
   ]
 
@@ -120,7 +121,12 @@ package enum EntryShape {
   static func write(_ entry: Entry, _ catalogue: EventCatalogue) -> JSON {
     let proposal = entry.proposal
     let members: [(String, JSON?)] = [
-      ("actor", .string(entry.actor)), ("asStated", proposal.valid.asStated.map(JSON.string)),
+      ("actor", .string(entry.actor)),
+      (
+        "after",
+        proposal.after.isEmpty ? nil : .array(proposal.after.map { .string($0.description) })
+      ),
+      ("asStated", proposal.valid.asStated.map(JSON.string)),
       ("cause", proposal.cause.map { .string($0.description) }),
       ("convention", proposal.valid.convention.map { .string($0.rawValue) }),
       ("data", catalogue.write(entry.event)), ("despite", proposal.despite.map(JSON.string)),
@@ -160,7 +166,8 @@ package enum EntryShape {
     }
     return Proposal(
       id: written.id, valid: valid, known: known, source: written.source, cause: written.cause,
-      actor: written.actor, despite: written.despite, withheld: written.withheld, event: event)
+      after: written.after, actor: written.actor, despite: written.despite,
+      withheld: written.withheld, event: event)
   }
 
   private static func moment(_ written: WrittenEntry) throws(FormatError) -> Period {
@@ -188,6 +195,7 @@ package enum EntryShape {
 /// By hand and not by a `RecordShape`: every line of the log passes here, and the keys are fixed.
 private struct WrittenEntry {
   var actor: String?
+  var after: [EntryIdentifier] = []
   var asStated: String?
   var cause: EntryIdentifier?
   var convention: ReadingConvention?
@@ -213,6 +221,7 @@ private struct WrittenEntry {
       do throws(FormatError) {
         switch member.name {
         case "actor": actor = try ValueCodec.short.read(member.value, strictness)
+        case "after": after = try readList(member.value, .uuid, strictness)
         case "asStated": asStated = try ValueCodec.short.read(member.value, strictness)
         case "cause": cause = try ValueCodec.uuid.read(member.value, strictness)
         case "convention": convention = try ValueCodec.choice.read(member.value, strictness)
@@ -300,17 +309,4 @@ extension JSON {
     case .null, .boolean, .integer: return nil
     }
   }
-}
-
-extension ValueCodec where Value == Moment {
-  static let moment = ValueCodec(
-    kind: .text,
-    read: { (json, _) throws(FormatError) in
-      guard case .string(let text) = json else { throw FormatError(.expected("een tijdstip")) }
-      guard let moment = Moment(iso: text) else {
-        throw FormatError(.badPattern(text, example: "2026-11-21T09:12:44.031Z"))
-      }
-      return moment
-    },
-    write: { .string($0.iso) })
 }

@@ -191,10 +191,11 @@ extension RecordShape where Root == ResponsibilityAssigned {
 
 extension RecordShape where Root == ResponsibilityEnded {
   static let shape = RecordShape(
-    ResponsibilityEnded.init(subject:role:parties:reason:decision:note:),
+    ResponsibilityEnded.init(subject:role:parties:ends:reason:decision:note:),
     .required("subject", .id(.product), \.subject), .required("role", .choice, \.role),
-    .requiredList("parties", .id(.party), \.parties), .optional("reason", .long, \.reason),
-    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
+    .requiredList("parties", .id(.party), \.parties), .list("ends", .uuid, \.ends),
+    .optional("reason", .long, \.reason), .optional("decision", .id(.decision), \.decision),
+    .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == HandOverOffered {

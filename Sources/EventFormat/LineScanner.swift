@@ -61,7 +61,7 @@ package struct LineScanner {
         }
       case 2 where key.elementsEqual(Self.id): id = cursor.string()
       case 5 where key.elementsEqual(Self.known): known = cursor.string()
-      case 6 where key.elementsEqual(Self.source):
+      case 6 where key.elementsEqual(Self.source), 5 where key.elementsEqual(Self.after):
         guard cursor.skipArray(mentioned) else { return nil }
       case 8 where key.elementsEqual(Self.recorded): recorded = cursor.string()
       default: guard cursor.skipValue() else { return nil }
@@ -94,6 +94,7 @@ package struct LineScanner {
     return day
   }
 
+  private static let after = Array("after".utf8)
   private static let data = Array("data".utf8)
   private static let id = Array("id".utf8)
   private static let known = Array("known".utf8)

@@ -96,6 +96,7 @@ package enum DutchNames {
     "source": ["bron", "bronnen", "gevonden in"],
     "id": ["vermelding-id"],
     "despite": ["toch vastgelegd omdat", "ondanks"],
+    "after": ["niet voor", "gebeurde na"],
     "actor": ["vastgelegd door"],
   ]
 
@@ -173,6 +174,7 @@ package enum DutchNames {
     "purpose": ["doel"],
     "question": ["vraag"],
     "rating": ["oordeel", "kleur"],
+    "ends": ["beëindigt", "eindigt"],
     "reason": ["reden"],
     "recommendations": ["aanbevelingen", "aanbeveling"],
     "references": ["kenmerken", "kenmerk"],

@@ -31,6 +31,8 @@ package struct FormField: Hashable, Sendable {
     FormField(name: "id", place: .envelope, kind: .entry, isRequired: false, isNewThing: false),
     FormField(
       name: "despite", place: .envelope, kind: .longText, isRequired: false, isNewThing: false),
+    FormField(
+      name: "after", place: .envelope, kind: .list(.entry), isRequired: false, isNewThing: false),
     FormField(name: "actor", place: .envelope, kind: .text, isRequired: false, isNewThing: false),
   ]
 

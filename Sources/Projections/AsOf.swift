@@ -43,6 +43,8 @@ package struct Fact: Sendable {
   package var event: Event { said.event }
   /// When it happened as it is stated, corrections applied.
   package var valid: Period { said.valid }
+  /// The entries that it is said to come after, in it or in a correction.
+  var after: [EntryIdentifier] { entry.proposal.after + corrections.flatMap(\.proposal.after) }
   /// The corrections applied, oldest first.
   package var corrections: [Entry] { said.corrections }
 }

@@ -11,6 +11,7 @@ extension EntryStanding {
       ("text", .string(narration.sentence(entry.event))), ("valid", .period(entry.valid)),
       ("known", .string(entry.knownBy.iso)), ("recorded", .string(entry.recorded.iso)),
       ("actor", .string(entry.actor)), ("despite", .text(entry.proposal.despite)),
+      ("after", .array(entry.proposal.after.map { .string($0.description) })),
       ("cause", .text(entry.proposal.cause?.description)),
       ("data", EventCatalogue.shipped.write(entry.event)), ("source", .citations(entry.source)),
       ("withheld", withheld),

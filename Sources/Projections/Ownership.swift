@@ -84,7 +84,8 @@ extension View {
       case .responsibility(.ended(let event)) where event.subject == product:
         changes.append(
           RoleChange(
-            fact: fact, roles: [event.role], removed: event.parties, decision: event.decision))
+            fact: fact, roles: [event.role], removed: event.parties, decision: event.decision,
+            ends: event.ends.compactMap(originalPlace)))
       case .handOver(.offered(let offer)) where offer.products.contains(product):
         changes += transfer(by: offer)
       default: continue

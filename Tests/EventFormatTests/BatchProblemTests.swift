@@ -23,7 +23,7 @@ import Testing
   }
 
   static let allowed =
-    "actor, asStated, cause, convention, data, despite, id, known, source, type, valid, withhold."
+    "actor, after, asStated, cause, convention, data, despite, id, known, source, type, valid, withhold."
 
   static let keys = [
     Wrong(

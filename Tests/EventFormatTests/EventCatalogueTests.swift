@@ -39,7 +39,7 @@ struct Keys {
     ),
     ("condition.settled.v1", "condition how", "note"),
     ("responsibility.assigned.v1", "subject role parties", "decision note"),
-    ("responsibility.ended.v1", "subject role parties", "reason decision note"),
+    ("responsibility.ended.v1", "subject role parties", "ends reason decision note"),
     (
       "handover.offered.v1", "handover products to roles",
       "from initiative conditions decision note"

@@ -150,11 +150,14 @@ func assigned(_ subject: Identifier, _ role: Role, to parties: [Identifier]) -> 
         subject: subject, role: role, parties: parties, decision: nil, note: nil)))
 }
 
-func ended(_ subject: Identifier, _ role: Role, of parties: [Identifier]) -> Event {
+func ended(
+  _ subject: Identifier, _ role: Role, of parties: [Identifier], ends: [EntryIdentifier] = []
+) -> Event {
   .responsibility(
     .ended(
       ResponsibilityEnded(
-        subject: subject, role: role, parties: parties, reason: nil, decision: nil, note: nil)))
+        subject: subject, role: role, parties: parties, ends: ends, reason: nil, decision: nil,
+        note: nil)))
 }
 
 func offered(

@@ -416,7 +416,11 @@ struct ContradictionTests {
     let log = try Self.log("c-94")
     Self.expect(
       try Self.ask(log, "owner", "academie", "--on", "2024-02-01"),
-      says: ["Eigenaar               Omgevingsdienst NL", "Betwist", "regel 176", "regel 173"])
+      says: [
+        "Eigenaar               mogelijk IBP VTH pijler 4 (betwist)",
+        "Eigenaar               mogelijk Omgevingsdienst NL (betwist)", "Betwist", "regel 176",
+        "regel 173",
+      ])
     Self.expect(
       try Self.ask(log, "owner", "opleidingen", "--on", "2024-02-01"), says: ["IBP VTH pijler 4"],
       not: ["Omgevingsdienst NL"])

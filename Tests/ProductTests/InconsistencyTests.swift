@@ -16,7 +16,7 @@ struct InconsistencyTests {
 
   private static let cast = [
     document("rapport", "2024-09-30"), document("brief", "2025-03-20"),
-    document("bijlage", "2022-11-24"),
+    document("bijlage", "2022-11-24"), document("ledenbrief", "2024-11-12"),
     party("ibp", "IBP VTH", "programme"), party("stuurgroep", "Stuurgroep", "body"),
     party("bo", "Bestuurlijk Overleg", "body"), party("vng", "VNG", "association"),
     party("ipo", "IPO", "association"), party("ienw", "IenW", "ministry"),
@@ -47,7 +47,10 @@ struct InconsistencyTests {
     _ type: String, _ valid: String, _ source: String, at line: Int = 1, id: Int? = nil,
     _ data: String
   ) -> String {
-    let dates = ["rapport": "2024-09-30", "brief": "2025-03-20", "bijlage": "2022-11-24"]
+    let dates = [
+      "rapport": "2024-09-30", "brief": "2025-03-20", "bijlage": "2022-11-24",
+      "ledenbrief": "2024-11-12",
+    ]
     let key = id.map { #""id":"00000000-0000-7000-8000-\#(String(format: "%012d", $0))","# } ?? ""
     return
       #"{\#(key)"type":"\#(type)","valid":"\#(valid)","known":"\#(dates[source] ?? "2024")","data":\#(data),"source":[{"document":"\#(source)","at":"regel \#(line)"}]}"#
@@ -179,7 +182,7 @@ struct InconsistencyTests {
   @Test func `I-52: an offer is no allocation, and two later owners are both shown`() throws {
     let program = try Self.register(
       Self.fact(
-        "handover.offered", "2024-10-10", "rapport", at: 452,
+        "handover.offered", "2024-10-10", "ledenbrief", at: 452,
         #"{"handover":"ho","products":["mandaat"],"to":["vng"],"roles":["lead"],"initiative":["vng"]}"#
       ),
       Self.fact(

@@ -39,7 +39,13 @@ struct RoleHistory {
   private(set) var facts: [Fact] = []
   /// Two facts in dispute.
   private(set) var dispute: Set<Int> = []
-  private(set) var given: [Given] = Scenario.cast.map { $0.known("2022-01-01") }
+  /// In the order of recording, behind `cast`.
+  private(set) var given: [Given] = []
+
+  /// The parties and products, recorded once for all histories.
+  static func cast() throws -> Scenario {
+    try Scenario(Scenario.cast.map { $0.known("2022-01-01") })
+  }
 
   init(_ random: inout SeededGenerator) {
     addHandOver(&random)

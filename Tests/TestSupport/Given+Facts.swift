@@ -58,13 +58,14 @@ extension Given {
   }
 
   package static func ended(
-    _ product: String, _ role: String = "owner", of parties: [String], reason: String? = nil,
-    when: String
+    _ product: String, _ role: String = "owner", of parties: [String], ends: [Int] = [],
+    reason: String? = nil, when: String
   ) -> Given {
     Given(
       "responsibility.ended", when,
       [
         ("subject", .string(product)), ("role", .string(role)), ("parties", .list(parties)),
+        ("ends", .list(ends.map { EntryIdentifier.numbered($0).description })),
         ("reason", text(reason)),
       ])
   }

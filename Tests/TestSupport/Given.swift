@@ -25,6 +25,11 @@ package struct Given: Sendable {
     with("id", .string(EntryIdentifier.numbered(number).description))
   }
 
+  /// The same fact, said to be not before the facts with these entry numbers.
+  package func after(_ numbers: Int...) -> Given {
+    with("after", .array(numbers.map { .string(EntryIdentifier.numbered($0).description) }))
+  }
+
   /// The same fact, with the document it is found in.
   package func source(_ document: String, _ place: String) -> Given {
     let citation = [JSONMember("at", .string(place)), JSONMember("document", .string(document))]

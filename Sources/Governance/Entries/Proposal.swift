@@ -10,6 +10,8 @@ package struct Proposal: Hashable, Sendable {
   package private(set) var known: Period?
   package let source: [Citation]
   package let cause: EntryIdentifier?
+  /// The entries of which a source says that they were not later than this.
+  package let after: [EntryIdentifier]
   /// Who records; the register fills in its own actor when absent.
   package let actor: String?
   /// Why it was recorded although it is irregular.
@@ -21,7 +23,8 @@ package struct Proposal: Hashable, Sendable {
 
   package init(
     id: EntryIdentifier?, valid: Period, known: Period?, source: [Citation],
-    cause: EntryIdentifier?, actor: String?, despite: String?, withheld: [WithheldValue] = [],
+    cause: EntryIdentifier?, after: [EntryIdentifier] = [], actor: String?, despite: String?,
+    withheld: [WithheldValue] = [],
     event: Event
   ) {
     self.id = id
@@ -29,6 +32,7 @@ package struct Proposal: Hashable, Sendable {
     self.known = known
     self.source = source
     self.cause = cause
+    self.after = after
     self.actor = actor
     self.despite = despite
     self.withheld = withheld
@@ -56,13 +60,14 @@ package struct Proposal: Hashable, Sendable {
     return copy
   }
 
-  /// Whether an entry says what another proposal says: same event, withheld texts included, same moment and
+  /// Whether an entry says what another proposal says: same event, withheld texts included, same moment, order and
   /// sources, and the same known day if that gives one; whoever recorded it and when.
   ///
   /// Recording fills in the known day, so a proposal without one says the same whatever stands there.
   package func saysTheSame(as other: Proposal) -> Bool {
     event == other.event && valid == other.valid && source == other.source
-      && withheld == other.withheld && (other.known == nil || known == other.known)
+      && after == other.after && withheld == other.withheld
+      && (other.known == nil || known == other.known)
   }
 
   /// The same fact, known since this moment unless it says so itself.

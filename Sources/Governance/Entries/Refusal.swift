@@ -16,6 +16,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case intervalAsMoment(String)
   case withoutDate
   case neverAssigned(Identifier, Role, party: Identifier)
+  case endsOther(EntryIdentifier)
   case otherBody(meeting: Identifier)
   case unknownEntry(EntryIdentifier)
   case uncounted(EntryIdentifier)
@@ -76,6 +77,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case .neverAssigned(let subject, let role, let party):
       "“\(party)” is nooit als \(role.dutch) van “\(subject)” vastgelegd, dus dat kan niet "
         + "eindigen. Leg eerst de toewijzing vast."
+    case .endsOther(let id):
+      "Vermelding \(name(id)) gaf deze rol aan geen van deze partijen, dus dat kan hier niet mee eindigen."
     case .otherBody(let meeting):
       "Vergadering “\(meeting)” staat vast als vergadering van een ander orgaan."
     case .unknownEntry(let id): "Er is geen vermelding met id \(id)."
@@ -169,7 +172,8 @@ package enum Refusal: Error, Hashable, Sendable {
       .neverAssigned(_, _, party: let id), .otherBody(meeting: let id), .correctsIdentity(let id),
       .stillMentioned(let id, _):
       id.text
-    case .notDisputed(let id, _), .notAFact(let id), .namedTwiceEntry(let id): id.description
+    case .notDisputed(let id, _), .notAFact(let id), .namedTwiceEntry(let id), .endsOther(let id):
+      id.description
     case .alreadyRuled(let id), .versionExists(let id, _), .otherSubject(let id, _),
       .hasProcess(_, let id):
       id.text

@@ -33,6 +33,10 @@ extension RegisterState {
       for party in ended.parties where !facts.isAssigned(ended.subject, ended.role, party) {
         throw .neverAssigned(ended.subject, ended.role, party: party)
       }
+      try checkEntries(ended.ends)
+      for entry in ended.ends where !(fact(of: root(of: entry))?.gives(what: ended) ?? false) {
+        throw .endsOther(entry)
+      }
     case .dependency(.recorded(let event)):
       if event.subject == event.target { throw .namesItself(event.subject) }
     case .decision(.taken(let event)):
@@ -115,6 +119,18 @@ extension Event {
   var isDisputable: Bool {
     if case .claim = self { return false }
     return act == nil
+  }
+
+  /// Whether it may have given what ends: the same role for the same product, to one of the same parties; of a completed
+  /// hand-over only the offer says what it moved.
+  fileprivate func gives(what ended: ResponsibilityEnded) -> Bool {
+    switch self {
+    case .responsibility(.assigned(let given)):
+      given.subject == ended.subject && given.role == ended.role
+        && given.parties.contains(where: ended.parties.contains)
+    case .handOver(.completed): true
+    default: false
+    }
   }
 
   /// The ruling that the event is, if it is one.

@@ -66,6 +66,7 @@ package struct RegisterState: Sendable {
     }
     try proposal.event.checkCombinations()
     try checkMoment(proposal.valid)
+    try checkOrder(proposal)
     for citation in proposal.source where !isItself(citation.document, proposal.event) {
       try check(Reference(.source, citation.document))
     }
@@ -90,6 +91,12 @@ package struct RegisterState: Sendable {
     case .interval: throw .intervalAsMoment(valid.edtf ?? "")
     case .undetermined: throw .withoutDate
     }
+  }
+
+  /// What comes after other facts names those that are recorded, each once.
+  private func checkOrder(_ proposal: Proposal) throws(Refusal) {
+    try checkEntries(proposal.after)
+    if let id = proposal.id, proposal.after.contains(id) { throw .unknownEntry(id) }
   }
 
   /// A source may rest on itself: that is where its own title and date are found.

@@ -85,6 +85,7 @@ extension RegisterState {
     else { return nil }
     return Proposal(
       id: nil, valid: reading.valid, known: original.known, source: original.source, cause: nil,
+      after: original.after,
       actor: nil, despite: nil, withheld: reading.withheld, event: reading.event)
   }
 

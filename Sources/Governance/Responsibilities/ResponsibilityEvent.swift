@@ -53,17 +53,20 @@ package struct ResponsibilityEnded: Hashable, Sendable {
   package let subject: Identifier
   package let role: Role
   package let parties: [Identifier]
+  /// The entries that gave what ends, where somebody says so; otherwise it follows from the days, or is left open.
+  package let ends: [EntryIdentifier]
   package let reason: String?
   package let decision: Identifier?
   package let note: String?
 
   package init(
-    subject: Identifier, role: Role, parties: [Identifier], reason: String?,
-    decision: Identifier?, note: String?
+    subject: Identifier, role: Role, parties: [Identifier], ends: [EntryIdentifier] = [],
+    reason: String?, decision: Identifier?, note: String?
   ) {
     self.subject = subject
     self.role = role
     self.parties = parties
+    self.ends = ends
     self.reason = reason
     self.decision = decision
     self.note = note

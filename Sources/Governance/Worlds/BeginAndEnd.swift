@@ -1,8 +1,8 @@
 /// Which begins of one register its ends can end (FORMAT 7.6, class 3).
 package enum BeginAndEnd {
-  /// For each end the only begin that can be before it; all of them when there are several and none certainly is. Of an
-  /// end that certainly has one of several before it nothing is said.
+  /// For each end the only begin that can be before it, or all of them when there are several and none certainly is.
   ///
+  /// Of an end that certainly has one of several before it nothing is said.
   /// A begin that another end has certainly ended before is none of them.
   package static func pairs(
     begins: [(id: Int, span: DaySpan)], ends: [(id: Int, span: DaySpan)]

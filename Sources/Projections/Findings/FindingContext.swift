@@ -34,6 +34,14 @@ struct FindingContext: Sendable {
 
   var day: CalendarDay { view.asOf.on }
 
+  /// What hangs together in the order of things: about each product with roles, and whatever a source says of order.
+  var chronicles: [Chronicle] {
+    let said = facts.filter { !$0.after.isEmpty }.map { view.chronicle(of: $0) }
+    let roles = view.productsWithRoles().map(view.chronicle(ofRolesFor:))
+    var seen: Set<ObjectIdentifier> = []
+    return (said + roles).filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+
   /// Every thing that goes through a process, with where it stands.
   var processes: [ProcessStanding] {
     deadlines.map(\.process) + handOvers.map(\.process) + items

@@ -6,7 +6,8 @@ extension FindingRule {
     .deadlineOverdue, .commitmentOverdue, .limitExceeded, .knockOn, .dueAfterProgramme,
     .productWithoutOwner, .twoAccountable, .handOverByNonOwner, .handOverNotAccepted,
     .obligationToEnded, .decisionByEnded, .itemWithoutOutcome, .routeSkipped, .conditionOpen,
-    .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .dependencyLoop,
+    .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .orderBroken, .endUnclear,
+    .dependencyLoop,
     .disputeOpen, .recordedAfterDecision, .eventAfterSource, .factWithoutSource,
   ]
 

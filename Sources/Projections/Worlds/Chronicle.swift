@@ -6,6 +6,10 @@ internal import Governance
 /// on: all that a rule of order may reach from one of them. It is the same whatever day is asked.
 final class Chronicle: Sendable {
   let chronology: Chronology
+  /// The ends of roles of which nobody can tell which of several begins they end.
+  let openEnds: [OpenEnd]
+  /// The places of the entries that are in an open dispute.
+  let disputed: [Int]
   private let nodes: [Int: Int]
   private let endings: [PartyEnding: Int]
 
@@ -17,8 +21,20 @@ final class Chronicle: Sendable {
     let entry: Int
   }
 
-  init(chronology: Chronology, nodes: [Int: Int], endings: [PartyEnding: Int]) {
+  /// The places of entries that gave a role, and of one that ends it, or part of it.
+  struct OpenEnd: Hashable {
+    let product: Identifier
+    let begins: [Int]
+    let end: Int
+  }
+
+  init(
+    chronology: Chronology, nodes: [Int: Int], endings: [PartyEnding: Int], openEnds: [OpenEnd],
+    disputed: [Int]
+  ) {
+    self.disputed = disputed
     self.chronology = chronology
+    self.openEnds = openEnds
     self.nodes = nodes
     self.endings = endings
   }
@@ -28,6 +44,17 @@ final class Chronicle: Sendable {
 
   /// The number of a fact in the chronology, by the place of its entry.
   func node(_ entry: Int) -> Int? { nodes[entry] }
+
+  /// The places of the entries whose order contradicts itself, by the class of the rules that were dropped for it.
+  var contradictions: [(kind: OrderRule.Class, entries: [Int])] {
+    guard !chronology.dropped.isEmpty else { return [] }
+    let entries = Dictionary(
+      (nodes.map { ($1, $0) } + endings.map { ($1, $0.entry) }), uniquingKeysWith: { one, _ in one }
+    )
+    return chronology.dropped.map { kind, facts in
+      (kind, Set(facts.compactMap { entries[$0] }).sorted())
+    }
+  }
 
   func node(_ ending: PartyEnding) -> Int? { endings[ending] }
 }

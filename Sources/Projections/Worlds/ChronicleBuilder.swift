@@ -10,6 +10,8 @@ struct ChronicleBuilder {
     case roles(Identifier)
     /// A thing on its way through a process.
     case run(ProcessSubject, Identifier)
+    /// One fact, and those that it is said to come after or before; by the place of its entry.
+    case fact(Int)
   }
 
   /// Gives facts as they are stated.
@@ -49,9 +51,14 @@ struct ChronicleBuilder {
       switch strand {
       case .roles(let product): found = addRoles(of: product)
       case .run(let subject, let id): found = addRun(of: id, subject)
+      case .fact(let place): found = view.saidNeighbours(of: place)
       }
       for fact in found where facts[fact.entry.sequence] == nil {
+        if hidden?.contains(fact.entry.sequence) ?? false { continue }
         facts[fact.entry.sequence] = fact
+        if view.hasSaidOrder(fact), seen.insert(.fact(fact.entry.sequence)).inserted {
+          pending.append(.fact(fact.entry.sequence))
+        }
         pending += Self.strands(of: fact, in: view).filter { seen.insert($0).inserted }
       }
       if case .run(.handOver, _) = strand {
@@ -103,17 +110,40 @@ struct ChronicleBuilder {
         nodes[element.fact.entry.sequence] = node
       }
     }
-    let disputed = Set(facts.filter { isDisputed($0.value) }.compactMap { nodes[$0.key] })
+    let disputed = facts.filter { isDisputed($0.value) }.map(\.key)
+    let silent = Set(disputed.compactMap { nodes[$0] })
     let rules =
       (registers.flatMap { self.rules(in: $0, nodes, endingNodes) }
-      + runs.flatMap { self.rules(in: $0, nodes) }).flatMap { $0.without(disputed) }
+      + runs.flatMap { self.rules(in: $0, nodes) }
+      + facts.values.flatMap { saidRules(of: $0, nodes) }).flatMap { $0.without(silent) }
     return Chronicle(
       chronology: Chronology(ordered.map { DaySpan($0.fact.valid.window) }, rules),
-      nodes: nodes, endings: endingNodes)
+      nodes: nodes, endings: endingNodes, openEnds: registers.flatMap(openEnds),
+      disputed: disputed.sorted())
+  }
+
+  private func openEnds(in registers: RoleRegisters) -> [Chronicle.OpenEnd] {
+    let ends = registers.rules.open.map { rule in
+      Chronicle.OpenEnd(
+        product: registers.product,
+        begins: rule.begins.map { registers.changes[$0].fact.entry.sequence },
+        end: registers.changes[rule.end].fact.entry.sequence)
+    }
+    return ends.unique
   }
 
   private func isDisputed(_ fact: Fact) -> Bool {
     hidden == nil && view.model.hasClaims && view.isInOpenDispute(fact.entry.id)
+  }
+
+  /// What a source says of the order itself.
+  private func saidRules(of fact: Fact, _ nodes: [Int: Int]) -> [OrderRule] {
+    guard let later = nodes[fact.entry.sequence] else { return [] }
+    return fact.after.compactMap { earlier in
+      guard let place = view.originalPlace(of: earlier), let node = nodes[place], node != later
+      else { return nil }
+      return OrderRule(.said, node, before: later)
+    }
   }
 
   private func rules(

@@ -31,14 +31,21 @@ extension View {
   /// The days on which a fact can have happened, by itself and by everything whose order hangs together with it.
   func days(of fact: Fact) -> Window {
     let stated = fact.valid.window
-    guard stated.from != stated.to, hasOrder(fact.event.type) else { return stated }
-    let entry = fact.entry.sequence
-    let chronicle = chronicles.chronicle(of: entry) {
-      var builder = ChronicleBuilder(self)
-      return builder.build(from: ChronicleBuilder.strands(of: fact, in: asStated))
+    guard stated.from != stated.to, hasOrder(fact.event.type) || hasSaidOrder(fact) else {
+      return stated
     }
-    guard let node = chronicle.node(entry) else { return stated }
+    let chronicle = chronicle(of: fact)
+    guard let node = chronicle.node(fact.entry.sequence) else { return stated }
     return chronicle.chronology.spans[node].window ?? stated
+  }
+
+  /// What hangs together with one fact.
+  func chronicle(of fact: Fact) -> Chronicle {
+    let entry = fact.entry.sequence
+    return chronicles.chronicle(of: entry) {
+      var builder = ChronicleBuilder(self)
+      return builder.build(from: ChronicleBuilder.strands(of: fact, in: asStated) + [.fact(entry)])
+    }
   }
 
   /// Whether facts of a type may have rules of order between them.

@@ -8,6 +8,8 @@ struct RoleChange {
   var added: [Identifier] = []
   var decision: Identifier?
   var handOver: Identifier?
+  /// The places of the entries that it is said to end.
+  var ends: [Int] = []
   /// Whether it is the end of a party, or of what that is part of.
   var isPartyEnding = false
 }
@@ -85,10 +87,20 @@ struct RoleRegisters {
     var (settled, open): ([RoleRule], [RoleRule]) = ([], [])
     for (holder, settings) in settings {
       let windows = settings.map { DaySpan(changes[$0.change].fact.valid.window) }
+      let begins = settings.indices.filter { settings[$0].gives }
       let pairs = BeginAndEnd.pairs(
-        begins: settings.indices.filter { settings[$0].gives }.map { ($0, windows[$0]) },
+        begins: begins.map { ($0, windows[$0]) },
         ends: settings.indices.filter { !settings[$0].gives }.map { ($0, windows[$0]) })
-      for pair in pairs {
+      // What somebody says settles it.
+      for end in settings where !end.gives {
+        let said = Set(changes[end.change].ends)
+        for begin in begins where said.contains(changes[settings[begin].change].fact.entry.sequence)
+        {
+          settled.append(
+            RoleRule(holder: holder, begins: [settings[begin].change], end: end.change))
+        }
+      }
+      for pair in pairs where changes[settings[pair.end].change].ends.isEmpty {
         let rule = RoleRule(
           holder: holder, begins: pair.begins.map { settings[$0].change },
           end: settings[pair.end].change)

@@ -7,8 +7,11 @@ struct RoleStandings {
 
   init(of product: Identifier, in view: View) {
     let whole = RoleVariant(of: product, in: view)
-    let disputes =
-      view.model.hasClaims ? view.disputes(of: whole.registers.changes.map(\.fact)) : []
+    // Also those about what only hangs together with it: a claim about one product may narrow another.
+    let disputed = view.chronicle(ofRolesFor: product).disputed.compactMap {
+      view.fact(ofEntry: $0)
+    }
+    let disputes = view.disputes(of: disputed)
     let claims = disputes.map { standing in
       standing.claims.filter { !$0.isSetAside }.map(\.fact.entry.sequence)
     }

@@ -48,7 +48,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     )
     // A log of before is not asked about its days.
     let doubtful = Refusal.doubtfulDays([])
-    #expect(reached.union([elsewhere, uncounted, doubtful].map(Self.number)) == Set(0...39))
+    #expect(reached.union([elsewhere, uncounted, doubtful].map(Self.number)) == Set(0...40))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -210,6 +210,14 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       "“ipo” is nooit als eigenaar van “p” vastgelegd, dus dat kan niet eindigen. Leg eerst de toewijzing vast."
     ),
     Nonsense(
+      given: [
+        product("p"), party("vng"), party("ipo"), assigned("p", .owner, to: ["vng"]),
+        assigned("p", .owner, to: ["ipo"]),
+      ],
+      when: ended("p", .owner, of: ["ipo"], ends: [entry(4)]), .endsOther(entry(4)),
+      "Vermelding 00000000-0000-7000-8000-000000000004 gaf deze rol aan geen van deze partijen, dus dat kan hier "
+        + "niet mee eindigen."),
+    Nonsense(
       given: [], when: disputed("g", [entry(7)]), .unknownEntry(entry(7)),
       "Er is geen vermelding met id 00000000-0000-7000-8000-000000000007."),
     Nonsense(
@@ -328,6 +336,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .tooManyCombinations: 37
     case .uncounted: 38
     case .doubtfulDays: 39
+    case .endsOther: 40
     }
   }
 

@@ -144,6 +144,24 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       [owned, .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-01-01")],
       cure: [.declined("over", when: "2023-02-01")]),
     RuleCase(
+      "order-broken", ["bo", "handreiking", "vng"], from: "2024-02-01", notOn: "2024-01-31",
+      [
+        .decided("besluit", "Besluit", by: ["bo"], when: "2024-05-10").id(1),
+        .assigned("handreiking", to: ["vng"], when: "2024-02").id(2).after(1),
+      ], cure: [.corrected(2, period: "2024-06", when: "2024-07-01")]),
+    RuleCase(
+      "end-unclear", ["handreiking"], from: "2025-06-30", notOn: "2025-06-29",
+      [
+        .assigned("handreiking", to: ["vng"], when: "2025").id(1),
+        .assigned("handreiking", to: ["vng"], when: "[2025-01-01..2025-08-31]").id(2),
+        .ended("handreiking", of: ["vng"], when: "2025-06-30").id(3),
+      ],
+      cure: [
+        .corrected(
+          3, to: .ended("handreiking", of: ["vng"], ends: [1, 2], when: "2025-06-30"),
+          when: "2025-07-01")
+      ]),
+    RuleCase(
       "obligation-to-ended", ["tz", "odnl"], from: "2023-05-02", notOn: "2023-05-01",
       [
         .promised("tz", "Iets", by: ["vng"], to: ["odnl"], when: "2022-10-01"),
