@@ -77,6 +77,20 @@ package struct LineScanner {
       idOffset: Int32(id.startIndex - line.startIndex))
   }
 
+  /// Whether a line may have the key `after`; when it has, it does.
+  ///
+  /// Within a text every quote has a backslash before it, so these bytes are only ever a key.
+  package static func mayHaveOrder(_ line: ArraySlice<UInt8>) -> Bool {
+    var place = line.startIndex
+    while let quote = line[place...].firstIndex(of: UInt8(ascii: "\"")) {
+      if line[(quote + 1)...].starts(with: afterKey) { return true }
+      place = quote + 1
+    }
+    return false
+  }
+
+  private static let afterKey = Array("after\":[".utf8)
+
   private mutating func knownDay(
     _ known: ArraySlice<UInt8>?, _ recorded: ArraySlice<UInt8>
   ) -> CalendarDay? {

@@ -62,6 +62,10 @@ private struct EntryText {
     if let cause = entry.proposal.cause {
       output.field("Aanleiding", "vermelding \(view.name(ofEntry: cause))")
     }
+    if !entry.proposal.after.isEmpty {
+      let earlier = entry.proposal.after.map { view.name(ofEntry: $0) }.joined(separator: ", ")
+      output.field("Niet eerder dan", "vermelding \(earlier)")
+    }
     output.field("Inhoud", EventCatalogue.shipped.write(entry.event).canonicalText)
     for withheld in entry.proposal.withheld {
       output.field(

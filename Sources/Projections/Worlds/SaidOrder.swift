@@ -1,3 +1,4 @@
+internal import EventFormat
 internal import Governance
 
 // Which facts are said to come after which, whatever they are about.
@@ -22,10 +23,11 @@ extension View {
   }
 
   private func followers(of fact: Fact) -> [Fact] {
-    let named = [fact.entry.id] + fact.corrections.map(\.id)
-    return named.flatMap { model.mentions(of: $0) }.unique.compactMap { place in
-      guard isVisible(place), let entry = model.entry(place),
-        !Set(named).isDisjoint(with: entry.proposal.after)
+    let named = Set([fact.entry.id] + fact.corrections.map(\.id))
+    return named.flatMap { model.mentions(of: $0) }.unique.sorted().compactMap { place in
+      // Very many entries may name one, and few say anything of order.
+      guard isVisible(place), LineScanner.mayHaveOrder(model.line(place)),
+        let entry = model.entry(place), !named.isDisjoint(with: entry.proposal.after)
       else { return nil }
       return self.fact(ofEntry: place)
     }
