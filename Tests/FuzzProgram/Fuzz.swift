@@ -26,7 +26,8 @@ public func initialize(
   guard let folder = variable("FUZZ_CORPUS") else { return 0 }
   for (number, bytes) in Corpus.of(target).enumerated() {
     do throws(DiskError) {
-      try PosixFileSystem().replace("\(folder)/example-\(number)", with: bytes)
+      try PosixFileSystem().putWhole(
+        bytes, at: "\(folder)/example-\(number)", permissions: 0o644)
     } catch { preconditionFailure("\(error)") }
   }
   return 0
