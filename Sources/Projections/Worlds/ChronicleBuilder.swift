@@ -112,18 +112,19 @@ struct ChronicleBuilder {
     }
     let disputed = facts.filter { isDisputed($0.value) }.map(\.key)
     let silent = Set(disputed.compactMap { nodes[$0] })
+    let roleRules = registers.map { ($0, $0.rules) }
     let rules =
-      (registers.flatMap { self.rules(in: $0, nodes, endingNodes) }
+      (roleRules.flatMap { self.rules($1.settled, in: $0, nodes, endingNodes) }
       + runs.flatMap { self.rules(in: $0, nodes) }
       + facts.values.flatMap { saidRules(of: $0, nodes) }).flatMap { $0.without(silent) }
     return Chronicle(
       chronology: Chronology(ordered.map { DaySpan($0.fact.valid.window) }, rules),
-      nodes: nodes, endings: endingNodes, openEnds: registers.flatMap(openEnds),
+      nodes: nodes, endings: endingNodes, openEnds: roleRules.flatMap { openEnds($1.open, in: $0) },
       disputed: disputed.sorted())
   }
 
-  private func openEnds(in registers: RoleRegisters) -> [Chronicle.OpenEnd] {
-    let ends = registers.rules.open.map { rule in
+  private func openEnds(_ rules: [RoleRule], in registers: RoleRegisters) -> [Chronicle.OpenEnd] {
+    let ends = rules.map { rule in
       Chronicle.OpenEnd(
         product: registers.product,
         begins: rule.begins.map { registers.changes[$0].fact.entry.sequence },
@@ -147,9 +148,10 @@ struct ChronicleBuilder {
   }
 
   private func rules(
-    in registers: RoleRegisters, _ nodes: [Int: Int], _ endings: [Chronicle.PartyEnding: Int]
+    _ rules: [RoleRule], in registers: RoleRegisters, _ nodes: [Int: Int],
+    _ endings: [Chronicle.PartyEnding: Int]
   ) -> [OrderRule] {
-    registers.rules.settled.compactMap { rule in
+    rules.compactMap { rule in
       let end = registers.changes[rule.end]
       let entry = end.fact.entry.sequence
       let last =
