@@ -55,8 +55,14 @@ struct DifferenceText {
     DisputeText(after, output).section(difference.disputes(after))
   }
 
-  private func stage(_ stage: StageReached?) -> String {
-    stage.map { after.stageTitle($0.stage) } ?? "onbekend"
+  private func stage(_ stage: Newest<StageReached>) -> String {
+    let titles = stage.all.map { after.stageTitle($0.value.stage) }.unique
+    if stage.isOneOf { return dutchList(titles, "of") }
+    let others = dutchList(stage.others.map { after.stageTitle($0.value.stage) }, "of")
+    guard let last = stage.last.map({ after.stageTitle($0.value.stage) }) else {
+      return others.isEmpty ? "onbekend" : "mogelijk \(others)"
+    }
+    return others.isEmpty ? last : "\(last), mogelijk al \(others)"
   }
 
   /// Products to which the same happened stand together.

@@ -15,6 +15,11 @@ extension JSON {
 
   package static func text(_ text: String?) -> JSON? { text.map(JSON.string) }
 
+  /// A list; left out when it is empty.
+  package static func some(_ words: [String]) -> JSON? {
+    words.isEmpty ? nil : .array(words.map(JSON.string))
+  }
+
   package static func number(_ number: Int) -> JSON { .integer(Int64(number)) }
 
   /// `{"asStated":…,"convention":…,"edtf":…,"from":…,"to":…}`; ends that are open are `null`.
@@ -24,6 +29,10 @@ extension JSON {
       ("convention", .text(period.convention?.rawValue)),
       ("from", .text(period.window.from?.iso) ?? .null),
       ("to", .text(period.window.to?.iso) ?? .null),
+      (
+        "oneOf",
+        period.alternatives.isEmpty ? nil : .array(period.alternatives.map(JSON.period))
+      ),
     ])
   }
 
@@ -87,7 +96,7 @@ extension HandOverStanding {
   package var json: JSON {
     .record([
       ("handover", .string(handOver.text)), ("state", .string(state)),
-      ("mayBe", .text(mayBe)), ("certainty", .string(certainty.rawValue)),
+      ("mayBe", .some(mayBe)), ("certainty", .string(certainty.rawValue)),
       ("products", .ids(offer.products)),
       ("from", .ids(offer.from)), ("to", .ids(offer.to)),
       ("roles", .array(offer.roles.map { .string($0.rawValue) })),
@@ -159,7 +168,7 @@ extension DecisionRegister {
               ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
               ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
               ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
-              ("state", .string($0.process.state)), ("mayBe", .text($0.process.mayBe)),
+              ("state", .string($0.process.state)), ("mayBe", .some($0.process.mayBe)),
               ("followedBy", .ids($0.followedBy)),
               ("disputes", .ids($0.disputes.map(\.dispute.dispute))),
               ("source", .citations($0.fact.source)),
@@ -218,6 +227,8 @@ extension Implementation {
       [("product", .string(product.text)), ("title", .string(view.label(product)))] + view.clocks
         + [
           ("stage", stage.map { .string($0.stage.stage.text) } ?? .null),
+          ("mayBe", .some(newestStage.others.map(\.value.stage.text))),
+          ("orderOpen", newestStage.isOneOf ? .boolean(true) : nil),
           (
             "stages",
             .array(

@@ -53,7 +53,7 @@ package struct Consequences: Sendable {
 extension TodoItem {
   /// What makes two items the same: the thing, where it stands, whom it waits for, until when.
   fileprivate var key: [String] {
-    [process.id.text, process.state, process.mayBe ?? "", limit?.words ?? ""]
+    [process.id.text, process.state, process.mayBe.joined(separator: " "), limit?.words ?? ""]
       + parties.map(\.text).sorted() + (goesOnTo ?? []).map { ">\($0)" }
   }
 }

@@ -16,9 +16,10 @@ package struct DeadlineStanding: Sendable {
   package let subject: Identifier
   package let milestone: String
   package let original: Period
+  /// The term; one of several when the sources leave open which move was the last.
   package let due: Period
   package let moves: [DeadlineMove]
-  /// Moves that may have been made by the day asked; they do not change the term yet.
+  /// Moves that may have been made by the day asked, and then set the term.
   package let possibleMoves: [DeadlineMove]
   package let status: Status
   package let certainty: Certainty
@@ -43,7 +44,9 @@ package struct DeadlineStanding: Sendable {
 
   /// Whether it was met, and perhaps only after the end of its term: the sources leave both open.
   package var mayBeLate: Bool {
-    guard status == .met, !wasMetLate, let end = due.window.to, let closing else { return false }
+    let ends = due.alternatives.isEmpty ? [due] : due.alternatives
+    guard status == .met, !wasMetLate, let end = ends.compactMap(\.window.to).min(), let closing
+    else { return false }
     return closing.window.to.map { $0 > end } ?? true
   }
 
@@ -135,39 +138,47 @@ extension View {
 
   private func standing(of set: DeadlineSet, _ basis: Fact) -> DeadlineStanding? {
     guard let process = process(of: set.deadline, .deadline) else { return nil }
-    let certain = Self.moves(in: process.steps, after: nil)
-    let possible = Self.moves(in: process.possibleSteps, after: certain.due)
-    let due = certain.due ?? possible.due ?? set.due
+    let term = Newest(Self.terms(in: process.allSteps), in: self)
+    let said = term.last == nil ? term.all : term.all.filter { $0.fact.happening == .happened }
+    let due = Period(oneOf: said.map(\.value)) ?? set.due
+    let possibleMoves = term.all.filter { $0.fact.happening == .possible }
+      .compactMap { Self.move($0.fact) }
     let closing =
       process.steps.last(where: Self.closes) ?? process.possibleSteps.first(where: Self.closes)
-    let isDoubtful = process.certainty == .possible || !possible.moves.isEmpty
+    let isDoubtful = process.certainty == .possible || !possibleMoves.isEmpty
     return DeadlineStanding(
       deadline: set.deadline, subject: set.subject, milestone: set.milestone, original: set.due,
-      due: due, moves: certain.moves, possibleMoves: possible.moves,
+      due: due, moves: Self.moves(in: process.steps), possibleMoves: possibleMoves,
       status: status(process, due), certainty: isDoubtful ? .possible : .certain, basis: basis,
       closing: closing?.fact, process: process,
       disputes: disputes(of: process))
   }
 
-  /// The moves to another term, and the term in the end.
-  private static func moves(
-    in steps: [ProcessStep], after term: Period?
-  ) -> (moves: [DeadlineMove], due: Period?) {
-    var due = term
-    var moves: [DeadlineMove] = []
-    for step in steps where step.transition != nil {
+  /// The moves to another term.
+  private static func moves(in steps: [ProcessStep]) -> [DeadlineMove] {
+    var due: Period?
+    return terms(in: steps).compactMap { fact, value in
+      defer { due = value }
+      return value == due ? nil : move(fact)
+    }
+  }
+
+  private static func move(_ fact: Fact) -> DeadlineMove? {
+    guard case .deadline(.moved(let event)) = fact.event else { return nil }
+    return DeadlineMove(
+      due: event.due, reason: event.reason, by: event.by, decision: event.decision,
+      note: event.note, fact: fact)
+  }
+
+  /// The terms by the steps that set or move it.
+  private static func terms(in steps: [ProcessStep]) -> [(fact: Fact, value: Period)] {
+    steps.filter { $0.transition != nil }.compactMap { step in
       switch step.fact.event {
-      case .deadline(.set(let event)): due = event.due
-      case .deadline(.moved(let event)) where event.due != due:
-        due = event.due
-        moves.append(
-          DeadlineMove(
-            due: event.due, reason: event.reason, by: event.by, decision: event.decision,
-            note: event.note, fact: step.fact))
-      default: continue
+      case .deadline(.set(let event)): (step.fact, event.due)
+      case .deadline(.moved(let event)): (step.fact, event.due)
+      default: nil
       }
     }
-    return (moves, due)
   }
 
   private static func closes(_ step: ProcessStep) -> Bool {

@@ -44,8 +44,10 @@ extension Difference {
           stages.map {
             .record([
               ("product", .string($0.product.text)),
-              ("before", .text($0.before?.stage.text)),
-              ("after", .text($0.after?.stage.text)),
+              ("before", .text($0.before.last?.value.stage.text)),
+              ("beforeMayBe", .some($0.before.others.map(\.value.stage.text))),
+              ("after", .text($0.after.last?.value.stage.text)),
+              ("afterMayBe", .some($0.after.others.map(\.value.stage.text))),
             ])
           })
       ),

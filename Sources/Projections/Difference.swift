@@ -7,7 +7,8 @@ package struct Difference: Sendable {
   /// Deadlines that are new, moved, met, dropped, newly overdue, or no longer there.
   package let deadlines: [(before: DeadlineStanding?, after: DeadlineStanding?)]
   /// Products that reached another stage.
-  package let stages: [(product: Identifier, before: StageReached?, after: StageReached?)]
+  package let stages:
+    [(product: Identifier, before: Newest<StageReached>, after: Newest<StageReached>)]
   /// Hand-overs that began or came further.
   package let handOvers: [(before: HandOverStanding?, after: HandOverStanding?)]
   /// Decisions that count in the later view and did not in the earlier.
@@ -109,13 +110,15 @@ package struct Difference: Sendable {
 
   private static func stages(
     _ before: View, _ after: View
-  ) -> [(product: Identifier, before: StageReached?, after: StageReached?)] {
+  ) -> [(product: Identifier, before: Newest<StageReached>, after: Newest<StageReached>)] {
+    func said(_ newest: Newest<StageReached>) -> [[String?]] {
+      newest.all.map { [$0.value.stage.text, $0.value.version] }
+    }
     let products = Set((before.implementations() + after.implementations()).map(\.product))
     return products.sorted().compactMap { product in
-      let former = before.implementation(of: product).stage?.stage
-      let later = after.implementation(of: product).stage?.stage
-      let same = former?.stage == later?.stage && former?.version == later?.version
-      return same ? nil : (product, former, later)
+      let former = before.implementation(of: product).newestStage
+      let later = after.implementation(of: product).newestStage
+      return said(former) == said(later) ? nil : (product, former, later)
     }
   }
 }

@@ -11,8 +11,8 @@ package struct HandOverStanding: Sendable {
   /// The name of the state it certainly was in; when nothing is certain, of the one it may be in.
   package var state: String { process.state }
 
-  /// How far it may have come beyond that; `nil` when there is no doubt.
-  package var mayBe: String? { process.mayBe }
+  /// The states that it may be in as well; empty when there is no doubt.
+  package var mayBe: [String] { process.mayBe }
 
   package var certainty: Certainty { process.certainty }
 

@@ -70,9 +70,9 @@ extension View {
 }
 
 /// `a`, `a en b`, `a, b en c`.
-package func dutchList(_ words: [String]) -> String {
+package func dutchList(_ words: [String], _ conjunction: String = "en") -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " en " + last
+  return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }
 
 extension EventType {

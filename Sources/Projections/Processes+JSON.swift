@@ -8,7 +8,8 @@ extension ProcessStanding {
     .record([
       ("process", .string(rules.defined.process.text)),
       ("version", .number(rules.defined.version)), ("state", .string(state)),
-      ("title", .string(title(of: state))), ("mayBe", .text(mayBe)),
+      ("title", .string(title(of: state))), ("mayBe", .some(mayBe)),
+      ("orderOpen", isOneOf ? .boolean(true) : nil),
       ("certainty", .string(certainty.rawValue)), ("final", .boolean(isFinished)),
       ("since", entered.map { .period($0.fact.valid) }),
       ("waitsFor", view.waiting(self).map { .ids($0.parties) }),
@@ -77,7 +78,7 @@ extension TodoItem {
     .record([
       ("id", .string(process.id.text)), ("kind", .string(process.subject.rawValue)),
       ("title", .string(view.label(process.id))), ("state", .string(process.state)),
-      ("stateTitle", .string(process.title(of: process.state))), ("mayBe", .text(process.mayBe)),
+      ("stateTitle", .string(process.title(of: process.state))), ("mayBe", .some(process.mayBe)),
       ("certainty", .string(process.certainty.rawValue)), ("waitsFor", .ids(parties)),
       (
         "ended",

@@ -9,7 +9,7 @@ extension CommitmentStanding {
       ("number", .text(commitment.number)), ("by", .ids(commitment.by)),
       ("to", .ids(commitment.to)), ("made", .period(basis.valid)), ("due", due.map(JSON.period)),
       ("original", commitment.due.map(JSON.period)), ("state", .string(process.state)),
-      ("mayBe", .text(process.mayBe)), ("certainty", .string(process.certainty.rawValue)),
+      ("mayBe", .some(process.mayBe)), ("certainty", .string(process.certainty.rawValue)),
       ("overdue", .boolean(isOverdue(on: view.asOf.on))),
       ("settledLate", .boolean(wasSettledLate)),
       (
@@ -33,8 +33,12 @@ extension FundingStanding {
   package func json(_ view: View) -> JSON {
     .record([
       ("funding", .string(funding.funding.text)), ("title", .string(funding.title)),
-      ("amount", amount.map { $0.json }), ("original", funding.amount.map { $0.json }),
-      ("from", .ids(funding.from)), ("to", .ids(to)), ("products", .ids(funding.products)),
+      ("amount", amounts.first.map { $0.json }),
+      ("amountOneOf", amounts.count > 1 ? .array(amounts.map { $0.json }) : nil),
+      ("original", funding.amount.map { $0.json }),
+      ("from", .ids(funding.from)), ("to", .ids(recipients.first ?? [])),
+      ("toOneOf", recipients.count > 1 ? .array(recipients.map(JSON.ids)) : nil),
+      ("products", .ids(funding.products)),
       ("period", period.map(JSON.period)), ("granted", .period(basis.valid)),
       ("certainty", .string(basis.happening == .happened ? "certain" : "possible")),
       (

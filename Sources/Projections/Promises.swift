@@ -39,18 +39,24 @@ package struct FundingStanding: Sendable {
   package let changes: [(event: FundingChanged, fact: Fact)]
   package let disputes: [DisputeStanding]
 
-  package var amount: Money? {
-    certain.compactMap(\.event.amount).last ?? funding.amount
+  /// The amount, and those that it may be as well.
+  package let amounts: [Money]
+  /// Those to whom it goes, and those to whom it may go instead.
+  package let recipients: [[Identifier]]
+  /// For when it is; one of several when that is open.
+  package let period: Period?
+
+  /// Everybody to whom it goes, or may.
+  package var to: [Identifier] { Array(recipients.joined()).unique }
+
+  /// To whom it goes in words; empty when nobody is named.
+  package func recipientWords(_ view: View) -> String {
+    dutchList(recipients.filter { !$0.isEmpty }.map(view.labels), "of")
   }
 
-  package var to: [Identifier] {
-    certain.map(\.event.to).last { !$0.isEmpty } ?? funding.to
-  }
-
-  package var period: Period? { certain.compactMap(\.event.period).last ?? funding.period }
-
-  private var certain: [(event: FundingChanged, fact: Fact)] {
-    changes.filter { $0.fact.happening == .happened }
+  /// The amounts in words; `nil` when none is named.
+  package var amountWords: String? {
+    amounts.isEmpty ? nil : dutchList(amounts.map(\.dutchWithWords), "of")
   }
 }
 
@@ -63,9 +69,23 @@ extension View {
         let process = process(of: made.commitment, .commitment)
       else { return nil }
       return CommitmentStanding(
-        commitment: made, basis: fact, process: process, due: process.period(under: "due"),
+        commitment: made, basis: fact, process: process,
+        due: term(process.steps) ?? term(process.possibleSteps),
         disputes: disputes(of: process))
     }
+  }
+
+  /// By when it is due by some steps: one of several when it is open which of them was said last.
+  private func term(_ steps: [ProcessStep]) -> Period? {
+    let said = steps.filter { $0.transition != nil }.compactMap {
+      step -> (fact: Fact, value: Period)? in
+      switch step.fact.event {
+      case .commitment(.made(let event)): event.due.map { (step.fact, $0) }
+      case .commitment(.settled(let event)): event.due.map { (step.fact, $0) }
+      default: nil
+      }
+    }
+    return Period(oneOf: values(said))
   }
 
   /// The commitments about one product.
@@ -91,9 +111,20 @@ extension View {
           }
           return (event, fact)
         }
+      func said<Value: Hashable & Sendable>(
+        _ first: Value?, _ later: (FundingChanged) -> Value?
+      ) -> [Value] {
+        let later = changes.compactMap { change in
+          later(change.event).map { (fact: change.fact, value: $0) }
+        }
+        return values(later, after: first)
+      }
       return FundingStanding(
         funding: granted, basis: fact, changes: changes,
-        disputes: disputes(of: [fact] + changes.map(\.fact)))
+        disputes: disputes(of: [fact] + changes.map(\.fact)),
+        amounts: said(granted.amount, \.amount),
+        recipients: said(granted.to) { $0.to.isEmpty ? nil : $0.to },
+        period: Period(oneOf: said(granted.period, \.period)))
     }
   }
 }

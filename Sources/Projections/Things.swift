@@ -3,29 +3,37 @@ package import Governance
 /// What a party is called and is part of, and when it began and ended.
 package struct PartyCard: Sendable {
   package let party: Identifier
-  package let name: String
+  package fileprivate(set) var name: String
   package let kind: PartyKind
-  package let parent: Identifier?
-  package let aliases: [String]
-  package let ids: [ExternalIdentifier]
-  package let notes: [String]
+  package fileprivate(set) var parent: Identifier?
+  package fileprivate(set) var aliases: [String]
+  package fileprivate(set) var ids: [ExternalIdentifier]
+  package fileprivate(set) var notes: [String]
   package let registered: Fact
   package let ended: Fact?
+  /// What it may be called as well: by a change that may have been made, or may have been the last.
+  package fileprivate(set) var otherNames: [String] = []
+  /// What it may be part of as well.
+  package fileprivate(set) var otherParents: [Identifier] = []
 }
 
 /// What a product is called and is part of.
 package struct ProductCard: Sendable {
   package let product: Identifier
-  package let title: String
+  package fileprivate(set) var title: String
   package let kind: ProductKind
-  package let parent: Identifier?
+  package fileprivate(set) var parent: Identifier?
   package let number: String?
-  package let recommendations: [Identifier]
-  package let aliases: [String]
-  package let notes: [String]
+  package fileprivate(set) var recommendations: [Identifier]
+  package fileprivate(set) var aliases: [String]
+  package fileprivate(set) var notes: [String]
   package let registered: Fact
   /// Where the product went on, or that it was withdrawn.
   package let ending: Fact?
+  /// What it may be called as well: by a change that may have been made, or may have been the last.
+  package fileprivate(set) var otherTitles: [String] = []
+  /// What it may be part of as well.
+  package fileprivate(set) var otherParents: [Identifier] = []
 }
 
 extension View {
@@ -37,24 +45,42 @@ extension View {
   private func freshParty(_ id: Identifier) -> PartyCard? {
     let facts = facts(about: id, of: [.partyRegistered, .partyChanged, .partyEnded])
     var card: PartyCard?
+    var changes: [(fact: Fact, event: PartyChanged)] = []
     for fact in facts {
-      guard case .party(.registered(let event)) = fact.event, event.party == id else { continue }
-      card = PartyCard(
-        party: id, name: event.name, kind: event.kind, parent: event.parent,
-        aliases: event.aliases, ids: event.ids, notes: event.note.map { [$0] } ?? [],
-        registered: fact, ended: ending(of: id, in: facts))
+      switch fact.event {
+      case .party(.registered(let event)) where event.party == id:
+        card = PartyCard(
+          party: id, name: event.name, kind: event.kind, parent: event.parent,
+          aliases: event.aliases, ids: event.ids, notes: event.note.map { [$0] } ?? [],
+          registered: fact, ended: ending(of: id, in: facts))
+      case .party(.changed(let event)) where event.party == id && fact.happening != .notYet:
+        changes.append((fact, event))
+      default: continue
+      }
     }
-    for fact in facts where fact.happening == .happened {
-      guard let known = card, case .party(.changed(let event)) = fact.event, event.party == id
-      else { continue }
-      let former = event.name == nil ? [] : [known.name]
-      card = PartyCard(
-        party: id, name: event.name ?? known.name, kind: known.kind,
-        parent: event.parent ?? known.parent, aliases: known.aliases + former + event.aliases,
-        ids: known.ids + event.ids, notes: known.notes + (event.note.map { [$0] } ?? []),
-        registered: known.registered, ended: known.ended)
+    guard var card else { return nil }
+    let names = values(
+      changes.compactMap { said in said.event.name.map { (said.fact, $0) } }, after: card.name)
+    let parents = values(
+      changes.compactMap { said in said.event.parent.map { (said.fact, $0) } }, after: card.parent)
+    for (fact, event) in changes where fact.happening == .happened {
+      card.aliases += (event.name == nil ? [] : [card.name]) + event.aliases
+      card.name = event.name ?? card.name
+      card.ids += event.ids
+      card.notes += event.note.map { [$0] } ?? []
     }
+    (card.name, card.aliases) = Self.name(names, last: card.name, former: card.aliases)
+    card.otherNames = Array(names.dropFirst())
+    (card.parent, card.otherParents) = (parents.first, Array(parents.dropFirst()))
     return card
+  }
+
+  /// The name that something has, and the others that it had, when the one that comes last in order is another.
+  private static func name(
+    _ names: [String], last: String, former: [String]
+  ) -> (name: String, aliases: [String]) {
+    guard let name = names.first, name != last else { return (last, former) }
+    return (name, former.filter { $0 != name } + [last])
   }
 
   private func ending(of id: Identifier, in facts: [Fact]) -> Fact? {
@@ -83,28 +109,34 @@ extension View {
         .productRegistered, .productChanged, .productAbsorbed, .productSplit, .productWithdrawn,
       ])
     var card: ProductCard?
+    var changes: [(fact: Fact, event: ProductChanged)] = []
     for fact in facts {
-      guard case .product(.registered(let event)) = fact.event, event.product == id else {
-        continue
+      switch fact.event {
+      case .product(.registered(let event)) where event.product == id:
+        card = ProductCard(
+          product: id, title: event.title, kind: event.kind, parent: event.parent,
+          number: event.number, recommendations: event.recommendations, aliases: event.aliases,
+          notes: event.note.map { [$0] } ?? [], registered: fact,
+          ending: ending(ofProduct: id, facts))
+      case .product(.changed(let event)) where event.product == id && fact.happening != .notYet:
+        changes.append((fact, event))
+      default: continue
       }
-      card = ProductCard(
-        product: id, title: event.title, kind: event.kind, parent: event.parent,
-        number: event.number, recommendations: event.recommendations, aliases: event.aliases,
-        notes: event.note.map { [$0] } ?? [], registered: fact, ending: ending(ofProduct: id, facts)
-      )
     }
-    for fact in facts where fact.happening == .happened {
-      guard let known = card, case .product(.changed(let event)) = fact.event, event.product == id
-      else { continue }
-      let former = event.title == nil ? [] : [known.title]
-      card = ProductCard(
-        product: id, title: event.title ?? known.title, kind: known.kind,
-        parent: event.parent ?? known.parent, number: known.number,
-        recommendations: known.recommendations + event.recommendations,
-        aliases: known.aliases + former + event.aliases,
-        notes: known.notes + [event.scope, event.note].compactMap(\.self),
-        registered: known.registered, ending: known.ending)
+    guard var card else { return nil }
+    let titles = values(
+      changes.compactMap { said in said.event.title.map { (said.fact, $0) } }, after: card.title)
+    let parents = values(
+      changes.compactMap { said in said.event.parent.map { (said.fact, $0) } }, after: card.parent)
+    for (fact, event) in changes where fact.happening == .happened {
+      card.aliases += (event.title == nil ? [] : [card.title]) + event.aliases
+      card.title = event.title ?? card.title
+      card.recommendations += event.recommendations
+      card.notes += [event.scope, event.note].compactMap(\.self)
     }
+    (card.title, card.aliases) = Self.name(titles, last: card.title, former: card.aliases)
+    card.otherTitles = Array(titles.dropFirst())
+    (card.parent, card.otherParents) = (parents.first, Array(parents.dropFirst()))
     return card
   }
 

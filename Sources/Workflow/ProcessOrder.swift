@@ -22,6 +22,12 @@ package struct ProcessOrder: Sendable {
     self.reached = reached
   }
 
+  /// Whether an event only ever begins a thing: it comes before all that does something with it.
+  package func begins(_ event: ProcessEvent) -> Bool {
+    let steps = definition.transitions.filter { $0.fits(event) }
+    return !steps.isEmpty && steps.allSatisfy(\.isBeginning)
+  }
+
   /// The states to which an event may lead.
   package func states(after event: ProcessEvent) -> Set<String> {
     Set(definition.transitions.filter { $0.fits(event) }.map(\.to))

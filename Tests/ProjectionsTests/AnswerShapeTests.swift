@@ -29,7 +29,7 @@ import Testing
     let expected = """
       {"at":9,"disputes":[],"handovers":[{"certainty":"possible","conditions":[{"condition":"eis",\
       "disputes":[],"state":"open","text":"dekking"}],"disputes":[],"from":["vng"],"handover":"over","initiative":[],\
-      "mayBe":"completed","products":["handreiking"],"roles":["owner"],"state":"offered","steps":[{"source":[],\
+      "mayBe":["completed"],"products":["handreiking"],"roles":["owner"],"state":"offered","steps":[{"source":[],\
       "type":"handover.offered.v1","valid":{"edtf":"2023-06-22","from":"2023-06-22",\
       "to":"2023-06-22"}},{"source":[],"type":"handover.completed.v1","valid":{"edtf":"2024",\
       "from":"2024-01-01","to":"2024-12-31"}}],"to":["odnl"]}],"holders":[{"asStated":"juli 2022",\

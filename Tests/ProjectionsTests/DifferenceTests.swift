@@ -71,8 +71,8 @@ import Testing
       .accepted("over", when: "2023-03-01"))
     let difference = Difference(
       from: try scenario.on("2023-01-01"), to: try scenario.on("2023-06-01"))
-    #expect(difference.stages.map(\.before?.stage.usual) == [.concept])
-    #expect(difference.stages.map(\.after?.stage.usual) == [.adopted])
+    #expect(difference.stages.map(\.before.last?.value.stage.usual) == [.concept])
+    #expect(difference.stages.map(\.after.last?.value.stage.usual) == [.adopted])
     #expect(difference.handOvers.map(\.before?.state) == ["offered"])
     #expect(difference.handOvers.map(\.after?.state) == ["accepted"])
     #expect(difference.decisions.map(\.decision.decision.text) == ["nieuw"])

@@ -31,13 +31,13 @@ extension Command {
 
   private static func write(_ standing: FundingStanding, _ view: View, _ output: Output) {
     let funding = standing.funding
-    let amount = standing.amount?.dutchWithWords ?? "bedrag niet genoemd"
+    let amount = standing.amountWords ?? "bedrag niet genoemd"
     let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
     output.line("\(possibly)\(funding.title): \(amount)")
     output.line(
       "  \(standing.basis.valid.dutchWithWords)"
         + (funding.from.isEmpty ? "" : ", van \(view.labels(funding.from))")
-        + (standing.to.isEmpty ? "" : ", aan \(view.labels(standing.to))"))
+        + (standing.to.isEmpty ? "" : ", aan \(standing.recipientWords(view))"))
     if let period = standing.period { output.line("  periode: \(period.dutchWithWords)") }
     for product in funding.products { output.line("  voor: \(view.label(product)) (\(product))") }
     let narration = Narration(view)

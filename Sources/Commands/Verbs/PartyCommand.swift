@@ -64,6 +64,8 @@ private struct PartyAnswer {
     .record(
       [
         ("party", .string(card.party.text)), ("name", .string(card.name)),
+        ("nameMayBe", .some(card.otherNames)),
+        ("parentMayBe", .some(card.otherParents.map(\.text))),
         ("kind", .string(card.kind.rawValue)), ("parent", .id(card.parent)),
         ("aliases", .array(card.aliases.map(JSON.string))),
         (
@@ -120,8 +122,14 @@ private struct PartyAnswer {
     output.line("\(card.name)  (\(card.party), \(card.kind.dutch))")
     output.line(view.clockPhrase)
     output.line()
+    if !card.otherNames.isEmpty {
+      output.field("Heet misschien", card.otherNames.joined(separator: "; "))
+    }
     if !card.aliases.isEmpty { output.field("Ook", card.aliases.joined(separator: "; ")) }
     if let parent = card.parent { output.field("Onderdeel van", view.label(parent)) }
+    if !card.otherParents.isEmpty {
+      output.field("Of onderdeel van", view.labels(card.otherParents))
+    }
     for id in card.ids { output.field(id.scheme.uppercased(), id.value) }
     let begins = card.registered.happening == .notYet
     output.field(begins ? "Begint" : "Bekend sinds", card.registered.valid.dutch)

@@ -26,6 +26,8 @@ extension Command {
     return .record(
       [
         ("product", .string(id.text)), ("title", .string(card.title)),
+        ("titleMayBe", .some(card.otherTitles)),
+        ("parentMayBe", .some(card.otherParents.map(\.text))),
         ("kind", .string(card.kind.rawValue)), ("parent", .id(card.parent)),
         ("number", .text(card.number)), ("recommendations", .ids(card.recommendations)),
         ("aliases", .array(card.aliases.map(JSON.string))),
@@ -61,10 +63,18 @@ private struct ProductText {
     if card.registered.happening == .notYet {
       output.field("Begint", card.registered.valid.dutch)
     }
+    if !card.otherTitles.isEmpty {
+      output.field("Heet misschien", card.otherTitles.joined(separator: "; "))
+    }
     if !card.aliases.isEmpty { output.field("Ook", card.aliases.joined(separator: "; ")) }
     if let parent = card.parent {
       let number = card.number.map { ", nummer \($0)" } ?? ""
       output.field("Onderdeel van", "\(view.label(parent)) (\(parent))\(number)")
+    }
+    if !card.otherParents.isEmpty {
+      output.field(
+        "Of onderdeel van",
+        card.otherParents.map { "\(view.label($0)) (\($0))" }.joined(separator: "; "))
     }
     for id in card.recommendations { output.field("Aanbeveling", view.label(id)) }
     OwnerText(view, output).writeRoles(view.ownership(of: card.product))
@@ -82,7 +92,14 @@ private struct ProductText {
 
   private func writeStage(_ state: Implementation) {
     let disputed = state.disputedStages
-    if disputed.isEmpty, let stage = state.stage { output.field("Stand", phrases(stage)) }
+    let newest = state.newestStage
+    if disputed.isEmpty, newest.isOneOf {
+      for (value, fact) in newest.all where fact.happening == .happened {
+        output.field("Stand", phrases((stage: value, fact: fact), "een van deze: "))
+      }
+    } else if disputed.isEmpty, let stage = state.stage {
+      output.field("Stand", phrases(stage))
+    }
     for stage in disputed {
       let possibly = stage.fact.happening == .possible ? "mogelijk al " : ""
       output.field("Stand", phrases(stage, "betwist: \(possibly)"))
@@ -187,7 +204,7 @@ private struct ProductText {
     if !fundings.isEmpty {
       output.heading("Geld")
       for standing in fundings {
-        let amount = standing.amount?.dutchWithWords ?? "bedrag niet genoemd"
+        let amount = standing.amountWords ?? "bedrag niet genoemd"
         let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
         output.line(
           "  \(possibly)\(standing.funding.title): \(amount) (\(standing.funding.funding))")

@@ -8,7 +8,8 @@ extension CalendarDay {
 extension Period {
   /// The period in plain Dutch: "het vierde kwartaal van 2024".
   package var dutch: String {
-    switch form {
+    if !alternatives.isEmpty { return dutchAlternatives(\.dutch) }
+    return switch form {
     case .date(let date): date.dutch
     case .interval(let from, let to): Self.dutch(from: from, to: to)
     case .between: dutchBetween
@@ -19,10 +20,21 @@ extension Period {
 
   /// The period in plain Dutch, and the source's words between quotes when they say it differently.
   package var dutchWithWords: String {
+    if !alternatives.isEmpty { return dutchAlternatives(\.dutchWithWords) }
     let plain = dutch
     guard let asStated, asStated.lowercased() != plain else { return plain }
     return "\(plain) (\"\(asStated)\")"
   }
+
+  /// "31 juli 2027 of 31 december 2027"; of very many only the first and how many more.
+  private func dutchAlternatives(_ words: (Period) -> String) -> String {
+    let named = alternatives.prefix(Self.namedAlternatives).map(words)
+    let others = alternatives.count - named.count
+    let last = others == 0 ? named.last ?? "" : "een van \(others) andere"
+    return "\(named.dropLast(others == 0 ? 1 : 0).joined(separator: ", ")) of \(last)"
+  }
+
+  private static var namedAlternatives: Int { 5 }
 
   private var dutchBetween: String {
     switch (window.from, window.to) {

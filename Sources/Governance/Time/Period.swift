@@ -37,6 +37,8 @@ package struct Period: Hashable, Sendable {
   /// The qualifiers of all its dates together.
   package let qualifier: Qualifier
   let form: EDTFForm
+  /// The periods of which it is one, when an answer cannot tell which; empty for what a source says.
+  package let alternatives: [Period]
 
   /// Reads EDTF text.
   ///
@@ -60,6 +62,7 @@ package struct Period: Hashable, Sendable {
     kind = parsed.form.isInterval ? .interval : .moment
     qualifier = parsed.form.qualifier
     form = parsed.form
+    alternatives = []
   }
 
   /// One day, of the years that can be written.
@@ -70,6 +73,7 @@ package struct Period: Hashable, Sendable {
     window = Window(from: day, to: day)
     kind = .moment
     qualifier = .none
+    alternatives = []
     form = .date(
       EDTFDate(
         year: day.year, detail: .day(month: UInt8(day.month), day: UInt8(day.day)),
@@ -85,6 +89,29 @@ package struct Period: Hashable, Sendable {
     kind = .undetermined
     qualifier = .none
     form = .words
+    alternatives = []
+  }
+
+  /// One of several periods, of which an answer cannot tell which: never written in a log.
+  ///
+  /// `nil` when there are none.
+  package init?(oneOf periods: [Period]) {
+    guard let first = periods.first else { return nil }
+    if periods.count == 1 {
+      self = first
+      return
+    }
+    let spans = periods.map { DaySpan($0.window) }
+    let hull = DaySpan(
+      from: spans.map(\.from).min() ?? .min, to: spans.map(\.to).max() ?? .max)
+    edtf = nil
+    asStated = nil
+    convention = nil
+    window = hull.window ?? first.window
+    kind = periods.contains { $0.kind == .undetermined } ? .undetermined : .moment
+    qualifier = .none
+    form = .words
+    alternatives = periods
   }
 
   /// Whether it is one moment on one day that is beyond doubt.

@@ -59,6 +59,15 @@ package struct Chronology: Sendable {
     return spans
   }
 
+  /// The facts that cannot come after one, by one rule or several in a row.
+  package func predecessors(of fact: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    graph.flood(beyond: [fact]) { node, _ in
+      if node < spans.count { found.insert(node) }
+    }
+    return found
+  }
+
   /// What one register says, set by some of the facts.
   ///
   /// With `ends` only those set it; each of the others holds until one of them has come.

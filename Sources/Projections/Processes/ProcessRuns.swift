@@ -7,20 +7,46 @@ extension View {
   /// by the day asked.
   ///
   /// What has certainly happened is applied in order, each event by the rules in force on the last
-  /// day on which it can have happened; then each thing that may have happened.
+  /// day on which it can have happened; then each thing that may have happened. Where the sources leave open what came
+  /// last, each that may have is taken for the last (FORMAT 7.6).
   package func process(of id: Identifier, _ subject: ProcessSubject) -> ProcessStanding? {
-    let facts = steps(of: id, subject)
+    let facts = inOrder(steps(of: id, subject)).filter { $0.happening != .notYet }
     var run = ProcessRunner(view: self, subject: subject)
     for fact in facts where fact.happening == .happened { run.take(fact) }
     let certain = run
     for fact in facts where fact.happening == .possible { run.take(fact) }
     guard let state = certain.state ?? run.state else { return nil }
-    let isSure = run.state == certain.state
     let possible = Array(run.steps.dropFirst(certain.steps.count))
+    let ends = ProcessEnds(of: run.steps.map(\.fact), subject, in: self)
+    let others = (ends.sure + ends.possible).unique.filter { $0 != certain.state }
     return ProcessStanding(
       id: id, subject: subject, rules: rules(for: subject, on: asOf.on), steps: certain.steps,
-      possibleSteps: possible, state: state, mayBe: isSure ? nil : run.state,
-      certainty: isSure ? .certain : .possible)
+      possibleSteps: possible, state: state, mayBe: others,
+      isOneOf: ends.sure.contains { $0 != certain.state },
+      openPeriods: openPeriods(certain.steps))
+  }
+
+  /// The periods that limits look at, by their key, where the order of what certainly happened is open.
+  private func openPeriods(_ steps: [ProcessStep]) -> [String: Period] {
+    let isOpen = zip(steps, steps.dropFirst()).contains { earlier, later in
+      let (one, other) = (DaySpan(earlier.fact.window), DaySpan(later.fact.window))
+      return one.to >= other.from && (one.from, one.to) != (other.from, other.to)
+        || one == other && one.from != one.to
+    }
+    guard isOpen || model.hasClaims else { return [:] }
+    let keys = steps.flatMap(\.rules.defined.definition.states).compactMap { state -> String? in
+      if case .dateUnder(let key)? = state.limit { key } else { nil }
+    }
+    var periods: [String: Period] = [:]
+    for key in keys.unique {
+      let said = steps.filter { $0.transition != nil }.compactMap {
+        step -> (fact: Fact, value: Period)? in
+        EventValues(step.fact.event, model.catalogue).period(under: key).map { (step.fact, $0) }
+      }
+      let values = values(said)
+      if values.count > 1 { periods[key] = Period(oneOf: values) }
+    }
+    return periods
   }
 
   /// What happened to a thing, or may, in its process; also when its rules do not know it.
@@ -58,30 +84,6 @@ extension View {
       let steps = versions(for: subject).flatMap(\.defined.definition.transitions)
       return Set(Set(steps.map(\.event)).compactMap(model.catalogue.type(ofFamily:)))
     }
-  }
-}
-
-/// The walk of one thing through its process.
-private struct ProcessRunner {
-  let view: View
-  let subject: ProcessSubject
-  private var run = ProcessRun()
-  private(set) var steps: [ProcessStep] = []
-
-  init(view: View, subject: ProcessSubject) {
-    self.view = view
-    self.subject = subject
-  }
-
-  var state: String? { run.state }
-
-  mutating func take(_ fact: Fact) {
-    let rules = view.rules(for: subject, on: fact.valid.window.to ?? view.asOf.on)
-    let definition = rules.defined.definition
-    let verdict = run.apply(
-      EventValues(fact.event, view.model.catalogue).processEvent(definition), definition)
-    if case .ignored = verdict { return }
-    steps.append(ProcessStep(fact: fact, verdict: verdict, state: run.state, rules: rules))
   }
 }
 

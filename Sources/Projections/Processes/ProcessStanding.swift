@@ -32,10 +32,16 @@ package struct ProcessStanding: Sendable {
   package let possibleSteps: [ProcessStep]
   /// The name of its state; when nothing is certain, of the state that it may be in.
   package let state: String
-  /// The state that it may be in by now, also when that is the only one known of; `nil` when there is
-  /// no doubt.
-  package let mayBe: String?
-  package let certainty: Certainty
+  /// The states that it may be in as well, also when that is the only one known of; empty when there is no doubt.
+  package let mayBe: [String]
+  /// Whether everything that led to one of these certainly happened, and only the order is open.
+  package let isOneOf: Bool
+
+  /// Periods by their key, where the sources leave open which of several was said last.
+  let openPeriods: [String: Period]
+
+  /// Whether it certainly is in its state.
+  package var certainty: Certainty { mayBe.isEmpty ? .certain : .possible }
 
   /// All steps, certain ones first.
   package var allSteps: [ProcessStep] { steps + possibleSteps }
@@ -52,11 +58,15 @@ package struct ProcessStanding: Sendable {
     return last
   }
 
-  /// Whether its process may end in the state that it certainly is in.
-  package var isFinished: Bool { definition(of: state)?.isFinal ?? false }
+  /// Whether its process may end in the state that it certainly is in, or in each of those of which it is in one.
+  package var isFinished: Bool {
+    isFinal(state) && (!isOneOf || mayBe.allSatisfy(isFinal))
+  }
 
   /// Whether it may have ended by now, though that is not certain.
-  package var mayBeFinished: Bool { mayBe.flatMap(definition)?.isFinal ?? false }
+  package var mayBeFinished: Bool { (isOneOf ? [state] + mayBe : mayBe).contains(where: isFinal) }
+
+  private func isFinal(_ state: String) -> Bool { definition(of: state)?.isFinal ?? false }
 
   /// The state as the rules of the day asked describe it; as an earlier version did, otherwise.
   package func definition(of state: String) -> ProcessState? {
@@ -72,10 +82,14 @@ package struct ProcessStanding: Sendable {
 
   /// The state in words, with what it may be.
   package var dutch: String {
-    let words = title(of: state)
-    guard let mayBe else { return words }
-    return mayBe == state ? "mogelijk al \(words)" : "\(words); mogelijk al \(title(of: mayBe))"
+    guard !mayBe.isEmpty else { return title(of: state) }
+    if isOneOf { return dutchList(([state] + mayBe).map(title), "of") }
+    if mayBe.contains(state) { return "mogelijk al \(mayBeWords)" }
+    return "\(title(of: state)); mogelijk al \(mayBeWords)"
   }
+
+  /// What it may be, in words.
+  package var mayBeWords: String { dutchList(mayBe.map(title), "of") }
 
   /// The values under a key, of the newest certain step that has the key; of a possible one only
   /// when no certain one has it.
@@ -86,8 +100,9 @@ package struct ProcessStanding: Sendable {
     return []
   }
 
-  /// The period under a key, in the same way.
+  /// The period under a key, in the same way; one of several when it is open which was said last.
   package func period(under key: String) -> Period? {
+    if let period = openPeriods[key] { return period }
     for step in steps.reversed() + possibleSteps where step.transition != nil {
       if let period = EventValues(step.fact.event).period(under: key) { return period }
     }

@@ -45,6 +45,9 @@ final class Chronicle: Sendable {
   /// The number of a fact in the chronology, by the place of its entry.
   func node(_ entry: Int) -> Int? { nodes[entry] }
 
+  /// Its place in an order that keeps the rules, by the place of its entry.
+  func rank(_ entry: Int) -> Int? { nodes[entry].map { chronology.ranks[$0] } }
+
   /// The places of the entries whose order contradicts itself, by the class of the rules that were dropped for it.
   var contradictions: [(kind: OrderRule.Class, entries: [Int])] {
     guard !chronology.dropped.isEmpty else { return [] }

@@ -177,21 +177,30 @@ struct ChronicleBuilder {
       let rules = view.rules(for: run.subject, on: fact.valid.window.to ?? never)
       versions[rules.fact?.entry.sequence ?? -1, default: (rules, [])].facts.append(fact)
     }
-    return versions.values.flatMap { version -> [OrderRule] in
+    return versions.values.flatMap { version in
       let definition = version.rules.defined.definition
       let order = ProcessOrder(definition)
-      func states(_ fact: Fact) -> Set<String> {
-        order.states(after: EventValues(fact.event).processEvent(definition))
+      let events = run.facts.map { EventValues($0.event).processEvent(definition) }
+      let judged = Set(version.facts.map(\.entry.sequence))
+      var (early, late, begins, others): ([Set<String>: [Int]], [Set<String>: [Int]], [Int], [Int])
+      (early, late, begins, others) = ([:], [:], [], [])
+      for (fact, event) in zip(run.facts, events) {
+        guard let node = nodes[fact.entry.sequence] else { continue }
+        let (states, isBeginning) = (order.states(after: event), order.begins(event))
+        early[states, default: []].append(node)
+        if isBeginning { begins.append(node) }
+        guard judged.contains(fact.entry.sequence) else { continue }
+        late[states, default: []].append(node)
+        if !isBeginning, !states.isEmpty { others.append(node) }
       }
-      let earlier = Dictionary(grouping: run.facts, by: states)
-      let later = Dictionary(grouping: version.facts, by: states)
-      return earlier.flatMap { first, early -> [OrderRule] in
-        later.filter { order.comesFirst(first, $0.key) }.map { _, late in
-          OrderRule(
-            .process, early.compactMap { nodes[$0.entry.sequence] },
-            before: late.compactMap { nodes[$0.entry.sequence] })
+      let ways = early.flatMap { first, early in
+        late.filter { order.comesFirst(first, $0.key) }.map {
+          OrderRule(.process, early, before: $0.value)
         }
       }
+      // Nothing happens to a thing before it begins.
+      let beginning = OrderRule(.process, begins, before: others)
+      return begins.isEmpty || others.isEmpty ? ways : ways + [beginning]
     }
   }
 }

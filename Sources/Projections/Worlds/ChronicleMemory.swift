@@ -49,7 +49,7 @@ extension View {
   }
 
   /// Whether facts of a type may have rules of order between them.
-  private func hasOrder(_ type: EventType) -> Bool {
+  func hasOrder(_ type: EventType) -> Bool {
     switch type {
     case .processDefined: false
     case .responsibilityAssigned, .responsibilityEnded: true

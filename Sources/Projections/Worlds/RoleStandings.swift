@@ -32,8 +32,8 @@ struct RoleStandings {
     }
   }
 
-  /// So many ways to take the disputes about one product are looked at one by one.
-  private static let waysMax = 16
+  /// So many ways to take open disputes are looked at one by one.
+  static let waysMax = 16
 
   /// Whether any of some parties certainly or possibly holds one of some roles.
   func isHeld(_ roles: Set<Role>, byAnyOf parties: [Identifier], on day: CalendarDay) -> Bool {

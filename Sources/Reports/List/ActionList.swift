@@ -103,7 +103,7 @@ private struct ActionList {
   private func doubts(_ item: TodoItem) -> [Doubt] {
     let id = item.process.id
     var doubts: [Doubt] = []
-    if item.process.certainty == .possible || item.process.mayBe != nil {
+    if item.process.certainty == .possible {
       doubts.append(words.uncertain(id, "Stand niet zeker: \(item.process.dutch)."))
     }
     if item.parties.isEmpty {

@@ -84,8 +84,10 @@ private struct CommitmentList {
     if standing.basis.happening == .possible {
       doubts.append(words.uncertain(id, "Mogelijk gedaan: \(standing.basis.valid.dutchWithWords)."))
     }
-    if let mayBe = standing.process.mayBe, standing.basis.happening == .happened {
-      doubts.append(words.uncertain(id, "Mogelijk al \(standing.process.title(of: mayBe))."))
+    let process = standing.process
+    if process.certainty == .possible, standing.basis.happening == .happened {
+      let said = process.isOneOf ? "Of: \(process.dutch)" : "Mogelijk al \(process.mayBeWords)"
+      doubts.append(words.uncertain(id, "\(said)."))
     }
     if standing.isOpen, standing.due == nil {
       doubts.append(words.missing(id, "Er is geen termijn genoemd."))

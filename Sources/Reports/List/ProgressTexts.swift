@@ -111,8 +111,8 @@ struct ProgressTexts {
   }
 
   private func funding(_ standing: FundingStanding) -> String {
-    "geld: \(standing.funding.title), \(standing.amount?.dutchWithWords ?? "bedrag niet genoemd")"
-      + (standing.to.isEmpty ? "" : ", aan \(view.labels(standing.to))")
+    "geld: \(standing.funding.title), \(standing.amountWords ?? "bedrag niet genoemd")"
+      + (standing.to.isEmpty ? "" : ", aan \(standing.recipientWords(view))")
   }
 
   /// The text with its date and where it is found; `mogelijk` before what is not certain.
@@ -130,14 +130,14 @@ struct ProgressTexts {
     var lines: [ReportLine] = []
     if let rating = standing.rating {
       let note = note(of: rating.fact, standing).map { [ReportLine.Part.text($0)] } ?? []
+      let possibly = standing.newestRating.isOneOf ? [ReportLine.Part.text("mogelijk:")] : []
       lines.append(
         ReportLine(
-          [.mark(rating.rating.mark)] + note + [.aside(view.sources(rating.fact.source))]))
+          possibly + [.mark(rating.rating.mark)] + note
+            + [.aside(view.sources(rating.fact.source))]))
     }
-    for (report, fact) in standing.ratings where fact.happening == .possible {
-      if let rating = report.rating {
-        lines.append(ReportLine([.text("mogelijk:"), .mark(rating.mark)]))
-      }
+    for other in standing.newestRating.others {
+      lines.append(ReportLine([.text("mogelijk:"), .mark(other.value.mark)]))
     }
     for deadline in view.deadlines(of: id) { lines += term(deadline) }
     for dependency in view.dependencies(of: id) {
@@ -174,13 +174,12 @@ struct ProgressTexts {
     if let answer = standing.withinProgramme {
       let isSaid = standing.rating?.fact.entry.id == answer.fact.entry.id
       let note = isSaid ? nil : note(of: answer.fact, standing)
-      lines.append(
-        ReportLine([.text(answer.answer.dutch.capitalisedFirst + (note.map { " – \($0)" } ?? ""))]))
+      let words = answer.answer.dutch
+      let said = standing.newestAnswer.isOneOf ? "mogelijk: \(words)" : words.capitalisedFirst
+      lines.append(ReportLine([.text(said + (note.map { " – \($0)" } ?? ""))]))
     }
-    for (report, fact) in standing.ratings where fact.happening == .possible {
-      if let answer = report.withinProgramme {
-        lines.append(ReportLine([.text("mogelijk: \(answer.dutch)")]))
-      }
+    for other in standing.newestAnswer.others {
+      lines.append(ReportLine([.text("mogelijk: \(other.value.dutch)")]))
     }
     return lines.isEmpty ? [ReportLine([.text(otherwise ?? "niet genoemd")])] : lines
   }
@@ -202,10 +201,13 @@ struct ProgressTexts {
         words.uncertain(
           id, "Of het op deze dag al bestond: genoemd \(card.registered.valid.dutchWithWords)."))
     }
-    let possible = standing.stages.filter { $0.fact.happening == .possible }
-    if !possible.isEmpty {
-      let stages = possible.map { view.stageTitle($0.stage.stage) }
-      doubts.append(words.uncertain(id, "Mogelijk al: \(dutchList(stages))."))
+    let stage = standing.newestStage
+    let possible = stage.others.map { view.stageTitle($0.value.stage) }
+    if stage.isOneOf, let last = stage.last {
+      let stages = ([view.stageTitle(last.value.stage)] + possible).unique
+      doubts.append(words.uncertain(id, "De stand is een van deze: \(dutchList(stages, "of"))."))
+    } else if !possible.isEmpty {
+      doubts.append(words.uncertain(id, "Mogelijk al: \(dutchList(possible))."))
     }
     let isOver = card.ending.map { $0.happening == .happened } ?? false
     if standing.stage == nil, possible.isEmpty, !isOver {

@@ -89,11 +89,10 @@ struct RecommendationRows {
   /// The sign of the legend that the newest report gave it, or may have given.
   private func rating(_ product: Identifier) -> ReportCell {
     let standing = view.implementation(of: product)
-    var lines = standing.rating.map { [ReportLine([.mark($0.rating.mark)])] } ?? []
-    for (report, fact) in standing.ratings where fact.happening == .possible {
-      if let rating = report.rating {
-        lines.append(ReportLine([.text("mogelijk:"), .mark(rating.mark)]))
-      }
+    let newest = standing.newestRating
+    let lines = newest.all.enumerated().map { place, said in
+      let isSure = place == 0 && newest.last != nil && !newest.isOneOf
+      return ReportLine((isSure ? [] : [.text("mogelijk:")]) + [.mark(said.value.mark)])
     }
     return lines.isEmpty ? .empty : .lines(lines)
   }
