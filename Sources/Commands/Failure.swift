@@ -48,6 +48,12 @@ enum Failure {
         "\(place.path) regel \(place.line): \(reason) Er is niets vastgelegd. Doe: vth verify",
         .damaged
       )
+    case .newerEntry(let sequence, let type):
+      (
+        "Vermelding \(sequence) is van een soort die deze versie niet kent: \(type). Tot u een nieuwere vth neemt, kunt "
+          + "u in dit log vragen, en niets vastleggen of wissen. Er is niets veranderd.",
+        .refused
+      )
     case .noHome:
       (
         "Geen thuismap gevonden voor de sleutel. Zet HOME, of geef de sleutel met --key BESTAND.",
