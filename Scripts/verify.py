@@ -126,7 +126,10 @@ def has(found, name): return os.path.lexists(os.path.join(found.folder, name))
 def read_format(found):
     found.place = "format.json"
     if has(found, "log") and not has(found, "format.json"): raise Fault("format.json ontbreekt")
-    line, end = read(found, 16 << 10, "format.json").split(b"\n")
+    data = read(found, 16 << 10, "format.json")
+    later = re.match(rb'\{"format":([2-9]|[1-9][0-9]{1,8})[,}]', data)  # [17]
+    if later: raise OSError(f"format.json is van versie {later[1].decode()}; neem een nieuwere verify.py")
+    line, end = data.split(b"\n")
     values = read_json(line)
     found.limits = {old["key"]: old["size"] for old in values.get("retired", [])}  # until where each counts
     found.keys = [read_key(vkey) for vkey in [*values["keys"], *found.limits]]

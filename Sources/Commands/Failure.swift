@@ -48,6 +48,12 @@ enum Failure {
         "\(place.path) regel \(place.line): \(reason) Er is niets vastgelegd. Doe: vth verify",
         .damaged
       )
+    case .newerEntry(let sequence, let type):
+      (
+        "Vermelding \(sequence) is van een soort die deze versie niet kent: \(type). Tot u een nieuwere vth neemt, kunt "
+          + "u in dit log vragen, en niets vastleggen of wissen. Er is niets veranderd.",
+        .refused
+      )
     case .noHome:
       (
         "Geen thuismap gevonden voor de sleutel. Zet HOME, of geef de sleutel met --key BESTAND.",
@@ -131,9 +137,15 @@ enum Failure {
       ("De map \(path) is niet leeg\(occupied(by: holds, path)) Er is niets veranderd.", .refused)
     case .unreadableFormat(let path):
       (
-        "\(path) is niet te lezen als format.json van versie 1: het bestand is veranderd, of van een nieuwere "
-          + "versie. Zet het terug uit een kopie van het log. Er is niets veranderd.",
+        "\(path) is niet te lezen als format.json van versie 1: het bestand is veranderd. Zet het terug uit een "
+          + "kopie van het log. Er is niets veranderd.",
         .damaged
+      )
+    case .newerFormat(let path, let found):
+      (
+        "\(path) zegt dat dit een log van versie \(found) is; dit programma leest alleen versie 1. Neem een nieuwere "
+          + "vth. Was het een log van versie 1, zet dan dit bestand terug uit een kopie. Er is niets veranderd.",
+        .failed
       )
     case .busy:
       (

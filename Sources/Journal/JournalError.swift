@@ -12,6 +12,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case directoryNotEmpty(path: String, holds: DirectoryOccupant)
   /// `format.json` is not what this version writes.
   case unreadableFormat(path: String)
+  /// `format.json` says that the log is of a later format: nothing is known of it here, and nothing was touched.
+  case newerFormat(path: String, found: Int)
   /// Another process holds the lock.
   case busy(path: String)
   /// The signing key is none of the log's keys; nothing was touched.
@@ -64,6 +66,8 @@ extension JournalError: CustomStringConvertible {
     case .directoryNotEmpty(let path, let holds):
       "\(path) is not empty (\(holds)). Nothing was changed."
     case .unreadableFormat(let path): "\(path) is not the format.json of a log of version 1."
+    case .newerFormat(let path, let found):
+      "\(path) is of a log of version \(found), and this program knows version \(LogFormat.version)."
     case .busy(let path): "Another process is writing to this log (\(path) is locked)."
     case .wrongKey(let given, let expected):
       "The key \(given) is not one of this log's: \(expected.joined(separator: ", "))."

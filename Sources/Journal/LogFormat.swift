@@ -51,7 +51,8 @@ package struct LogFormat: Equatable, Sendable {
     return Array((line + "}\n").utf8)
   }
 
-  private static let head = "{\"format\":\(version),\"keys\":["
+  private static let versionHead = "{\"format\":"
+  private static let head = "\(versionHead)\(version),\"keys\":["
   private static let retiredHead = ",\"retired\":["
   private static let keyHead = "{\"key\":"
   private static let sizeHead = ",\"size\":"
@@ -61,6 +62,20 @@ package struct LogFormat: Equatable, Sendable {
   private static func quoted(_ text: String) -> String {
     "\"\(String(decoding: JSONText.escaped(text), as: UTF8.self))\""
   }
+
+  /// The number of a later format (FORMAT 17), whatever else the file holds; nil when it does not say one.
+  ///
+  /// A byte that rotted can say so too: `1` and `3` differ in one bit.
+  package static func newerVersion(in bytes: [UInt8]) -> Int? {
+    var reader = FormatReader(rest: bytes[...])
+    guard reader.pass(versionHead), let number = reader.number(), number > version,
+      number <= versionMax, reader.pass(",") || reader.pass("}"),
+      bytes.starts(with: "\(versionHead)\(number)".utf8)
+    else { return nil }
+    return Int(number)
+  }
+
+  private static let versionMax = 999_999_999
 
   /// Reads exactly what `encoded` prints; nil for anything else, a newer version included.
   package init?(parsing bytes: [UInt8]) {

@@ -68,10 +68,11 @@ struct StoredLog: Equatable {
       throw try hasLines(at: paths, in: fileSystem)
         ? .unfinishedLog(path: paths.directory) : .notALog(path: paths.directory)
     }
-    guard let format = LogFormat(parsing: bytes) else {
-      throw .unreadableFormat(path: paths.format)
+    if let format = LogFormat(parsing: bytes) { return format }
+    if let found = LogFormat.newerVersion(in: bytes) {
+      throw .newerFormat(path: paths.format, found: found)
     }
-    return format
+    throw .unreadableFormat(path: paths.format)
   }
 
   private static func hasLines(

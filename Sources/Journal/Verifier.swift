@@ -5,7 +5,7 @@ package enum Verifier {
   /// Collects all problems instead of stopping at the first, as far as they can be told apart.
   ///
   /// `checkLine` gets every entry with its seq and says what is wrong with it, or nil. Throws only
-  /// when the files cannot be read at all: `.disk`, `.notALog`, `.unreadableFormat`.
+  /// when the files cannot be read at all: `.disk`, `.notALog`, `.unreadableFormat`, `.newerFormat`.
   package static func verify(
     directory: String, in fileSystem: some FileSystem,
     checkLine: (_ seq: Int, _ line: Span<UInt8>) -> String?

@@ -48,10 +48,16 @@ package enum Planner {
     guard changed.isEmpty else { throw .changedSince(size, changed) }
   }
 
+  /// The entry at a place; throws `newerEntry` when a newer program is needed to read it, and `unreadableEntry` when
+  /// none can.
   static func entry(
     _ sequence: Int, of contents: LogContents, _ catalogue: EventCatalogue
   ) throws(RegisterError) -> Entry {
-    do { return try EntryReader.read(contents.line(sequence), catalogue) } catch {
+    let line = contents.line(sequence)
+    do { return try EntryReader.read(line, catalogue) } catch {
+      if error.isUnknownType, let type = EntryReader.typeName(line.span) {
+        throw .newerEntry(sequence: sequence, type: type)
+      }
       throw .unreadableEntry(contents.place(of: sequence), reason: error.dutch)
     }
   }

@@ -23,6 +23,9 @@ package enum RegisterError: Error, Sendable {
   case clock(ClockFault)
   /// An entry of the log cannot be understood, so nothing may be recorded after it.
   case unreadableEntry(Place, reason: String)
+  /// An entry of the log, or the fact in a correction, is of a type or version that a newer program made; nothing
+  /// may be recorded after it, or erased as belonging to no entry. The type as written.
+  case newerEntry(sequence: Int, type: String)
   case noHome
   case noKey(origin: String, path: String)
   case keyExists(path: String)

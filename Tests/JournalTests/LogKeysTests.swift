@@ -34,6 +34,19 @@ struct LogKeysTests {
     }
   }
 
+  @Test(arguments: [
+    (#"{"format":2,"keys":[]}"#, 2), (#"{"format":2}"#, 2), (#"{"format":10,"#, 10),
+    (#"{"format":999999999}"#, 999_999_999), (#"{"format":1}"#, nil), (#"{"format":0}"#, nil),
+    (#"{"format":02}"#, nil), (#"{"format":1000000000}"#, nil), (#"{"format":2"#, nil),
+    (#"{"format":2.0}"#, nil), (#"{"format":-2}"#, nil), (#"{"format":}"#, nil),
+    (#" {"format":2}"#, nil), (#"{"format": 2}"#, nil), (#"{"a":1,"format":2}"#, nil), ("", nil),
+    (#"{"format":99999999999999999999}"#, nil),
+  ])
+  func `a later format says its number first, and nothing else does`(_ text: String, _ found: Int?)
+  {
+    #expect(LogFormat.newerVersion(in: Array(text.utf8)) == found)
+  }
+
   @Test func `a key cannot stand there twice, nor one of another name`() throws {
     let key = try Self.key()
     let stranger = try SigningKey(generatingFor: "example.com/other").verifierKey

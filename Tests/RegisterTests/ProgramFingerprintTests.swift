@@ -11,7 +11,8 @@ struct ProgramFingerprintTests {
   @Test func `the program knows the sources it was built from`() throws {
     var names: [String] = []
     for module in [
-      "Texts", "Workflow", "Governance", "EventFormat", "Projections", "Register",
+      "Texts", "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk",
+      "Journal", "Register",
     ] {
       let folder = "Sources/\(module)"
       let found = FileManager.default.enumerator(

@@ -62,6 +62,10 @@ def known():
         files = rotated().files()
         return {**files, "format.json": files["format.json"].replace(b'"size":5', b'"size":' + size)}
 
+    def with_format(text):
+        files = plain().files()
+        return {**files, "format.json": files["format.json"].replace(b'"format":1', text)}
+
     def changed(log, at, text):
         log.commits[at].lines[0] = log.commits[at].lines[0].replace(b'"Partij', text)
         return log.files()
@@ -79,6 +83,9 @@ def known():
         ("retired elsewhere", with_size(b"6"), 3), ("2^53", with_size(b"9007199254740992"), 3),
         ("2^64 - 1", with_size(b"18446744073709551615"), 3), ("a size as text", with_size(b'"5"'), 3),
         ("without the entries about keys", {path: data for path, data in before.files().items() if path != "checkpoint"}, 3),
+        *((f"format.json begins with {text!r}", with_format(text), status) for text, status in [
+            (b'"format":2', 4), (b'"format":10', 4), (b'"format":999999999', 4), (b'"format":1000000000', 3), (b'"format":02', 3),
+            (b'"format":0', 3), (b'"format":-2', 3), (b'"format":2.0', 3), (b'"format": 2', 3), (b'"a":1,"format":2', 3)]),
         ("a key of small order", plain(key=made.Anyone("plain.example")).files(), 3),
         *((f"the name {name!r}", plain(name).files(), status) for name, status in [
             ("é.nl", 0), ("e\u0301.nl", 3), ("a\u0378", 3), ("a\u202eb", 3), ("a\u200bb", 3), ("a\x7f", 3), ("a\x9b", 3),

@@ -66,7 +66,11 @@ extension DisclosureFolder {
     of register: Register
   ) throws(RegisterError) -> (erased: [String], passedOver: [String]) {
     // What this version cannot read may withhold texts too.
-    guard register.model.unreadInAll().isEmpty else { throw .unreadableDisclosures(path: path) }
+    let unread = register.model.unreadInAll()
+    for entry in unread where !entry.isRejected {
+      _ = try Planner.entry(entry.sequence, of: register.contents, register.model.catalogue)
+    }
+    guard unread.isEmpty else { throw .unreadableDisclosures(path: path) }
     let places = register.model.places
     let found = try contents()
     var stray: [String] = []
