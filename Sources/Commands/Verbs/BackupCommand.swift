@@ -109,7 +109,10 @@ extension Command {
           + "anders is.")
     }
     let last = try restore.lastSigned(memory)
-    guard let first = try invocation.firstKey(of: origin, beginning: .first, minding: memory) else {
+    guard
+      let first = try invocation.firstKey(
+        of: origin, from: .newOrigin, beginning: .first, minding: memory)
+    else {
       throw CommandError.flagMissing("new-origin", verb: "restore")
     }
     let (key, path) = (first.key.verifierKey, first.path)
