@@ -172,7 +172,12 @@ extension CryptoError {
         + "\(names.joined(separator: ", "))."
     case .malformedTimeStamp(let fault): fault.dutch
     case .badTimeStamp(let problem): "Het tijdstempel telt niet. \(problem.dutch)"
-    case .libcrypto(let function, let reason): "libcrypto kan dit niet (\(function): \(reason))."
+    case .libcrypto(let function, .failed(_, let words?)):
+      "libcrypto kan dit niet (\(function)). Zij zegt zelf, in het Engels: “\(words)”."
+    case .libcrypto(let function, .failed(let code, nil)):
+      "libcrypto kan dit niet (\(function), fout \(code))."
+    case .libcrypto(let function, .wrongAnswer):
+      "libcrypto kan dit niet: \(function) geeft een verkeerd antwoord."
     }
   }
 }
