@@ -29,7 +29,8 @@ extension Command {
       Bewaar er een kopie van op een veilige plek: zonder sleutel kan niemand meer vastleggen.
       Is met de sleutel of onder die naam al een ander log getekend, dan weigert vth. Met --restart begint u
       toch opnieuw: alleen zolang niemand op het oude log vertrouwt, want wie er een zegel van bewaarde,
-      ziet dat het nieuwe er niet bij past.
+      ziet dat het nieuwe er niet bij past. Is een eerdere init afgebroken, dan weigert vth soms ook, al
+      staat er geen log: gebruik ook dan --restart.
 
       Voorbeeld: vth init mijnlog --origin besluiten.voorbeeld.nl
       """
