@@ -140,14 +140,19 @@ def read_format(found):
             or {key[0] for key in found.keys} != {found.origin} \
             or not all(type(size) is int and size > 0 for size in found.limits.values()):
         raise Fault("dit hoort niet bij een log van versie 1")
+def read_lines(file):  # each, its length, whether it is whole; of one that is too long [16] only so much as shows that
+    while line := file.readline(60_002):
+        if line.startswith(b'{"checkpoint"') and line[-1:] != b"\n": line += file.readline(2 << 20)
+        size, more = len(line), line
+        while more[-1:] != b"\n" and (more := file.readline(1 << 20)): size += len(more)
+        yield line, size, more != b""
 def read_entry(line):
-    if len(line) > 60_000: raise Fault(f"de regel is {len(line)} bytes lang")
+    if len(line) > 60_000: raise Fault("de regel is langer dan 60.000 bytes")
     return read_json(line)
 def check_entry(found, line):
     entry, seq = read_entry(line), found.size
     if repr(entry["seq"]) != repr(seq): raise Fault(f"hier hoort seq {seq}")
-    add_leaf(found.peaks, seq, line)
-    found.size += 1
+    add_leaf(found.peaks, seq, line); found.size += 1
     for old in found.olds[:16]:  # [20] the line as it stood there
         at = seq - old.seq - 1
         if at < min(old.size, old.copied): add_leaf(old.peaks, at, write_json({**entry, "seq": at}).encode())
@@ -200,9 +205,9 @@ def check_segment(found, name):
     lines, size, first = [], 0, 1  # of this commit: entries, as far as it may have them; bytes; the line where it begins
     with opened(found, "log", name) as file:
         if os.fstat(file.fileno()).st_size > 1 << 30: raise Fault("dit is meer dan 1 GiB")
-        for at, line in enumerate(file, 1):
-            size += len(line)
-            if not line.startswith(b'{"checkpoint"') or not line.endswith(b"\n"):
+        for at, (line, length, is_whole) in enumerate(read_lines(file), 1):
+            size += length
+            if not line.startswith(b'{"checkpoint"') or not is_whole:
                 if at - first < 100_000 and size <= 64 << 20: lines.append(line)
                 continue
             place = found.place = f"log/{name} regel {at} (zegel onder regel {first} tot en met {at - 1})"
@@ -210,11 +215,10 @@ def check_segment(found, name):
             if at - first > 100_000 or size > 64 << 20: raise Fault("te veel")
             for number, entry in enumerate(lines, first):
                 found.place = f"log/{name} regel {number}"; check_entry(found, entry[:-1])
-            found.place = place; check_checkpoint(found, line[:-1])
-            lines, size, first = [], 0, at + 1
+            found.place = place; check_checkpoint(found, line[:-1]); lines, size, first = [], 0, at + 1
     if size:
         found.place = f"log/{name} regel {first} en verder"
-        torn = 0 if line.endswith(b"\n") else len(line)
+        torn = 0 if is_whole else length
         if size > 64 << 20 or at - first + (torn == 0) > 100_000: raise Fault("te veel zonder zegel")
         found.loose = (f"log/{name} regel {first} en verder: daaronder staat geen zegel (hele "
                        f"regels: {at - first + (torn == 0)}, losse bytes: {torn})")

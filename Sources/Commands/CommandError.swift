@@ -37,6 +37,7 @@ enum CommandError: Error {
   case noWords
   case noEntry(String, count: Int)
   case unreadableEntry(Int)
+  case newerEntry(Int)
   case rejectedEntry(Int)
   case nothingIrregular
   case tooManySteps(Int)
@@ -68,7 +69,7 @@ enum CommandError: Error {
   var status: ExitStatus {
     switch self {
     case .unknownName, .ambiguous, .otherKind, .withdrawn, .noProcess, .notBegun, .noEntry,
-      .unreadableEntry, .rejectedEntry,
+      .unreadableEntry, .newerEntry, .rejectedEntry,
       .refusedForm, .badSheet, .otherText, .changedSince:
       .refused
     case .inputNotFound, .unreadableInput, .fileExists, .notWritten, .noWords: .failed
@@ -137,13 +138,17 @@ enum CommandError: Error {
     case .nothingIrregular:
       "Met --despite zegt u waarom u iets onregelmatigs toch vastlegt, maar hier is niets onregelmatig. "
         + "Er is niets vastgelegd. Laat --despite weg."
+    case .noEntry(let words, 0):
+      "Er is geen vermelding “\(words)”, want er zijn er nog geen."
     case .noEntry(let words, let count):
-      "Er is geen vermelding “\(words)”. Geef een nummer van 0 tot en met \(max(0, count - 1)), of een id."
+      "Er is geen vermelding “\(words)”. Geef een nummer van 0 tot en met \(count - 1), of een id."
     case .rejectedEntry(let number):
       "Vermelding \(number) staat in het log, maar past niet bij wat ervoor staat en telt niet mee. Waarom, zegt: vth verify"
-    case .unreadableEntry(let number):
+    case .newerEntry(let number):
       "Vermelding \(number) staat in het log, maar deze versie van vth kan haar niet begrijpen. Zie: vth verify. Haal een "
         + "nieuwere versie."
+    case .unreadableEntry(let number):
+      "Vermelding \(number) staat in het log, maar is niet te begrijpen en telt niet mee. Waarom, zegt: vth verify"
     case .noProcess(let id, let kind):
       "“\(id)” is een \(kind.dutch); die doorloopt geen proces. Zie: vth history \(id)"
     case .notBegun(let id, let kind, let day):

@@ -21,16 +21,17 @@ struct FirstKey: ~Copyable {
 extension Invocation {
   /// The key of `--key`, or else one that is made now for a log with this name; nil when there is neither key nor name.
   ///
-  /// Throws when something was signed before with the key or under the name, unless the `history` begins anew; so no
-  /// key is made then.
+  /// Throws when the key is of another log than the name, which came from a `flag`. Throws too when something was signed
+  /// before with the key or under the name, unless the `history` begins anew; so no key is made then.
   func firstKey(
-    of origin: String?, beginning history: NewHistory, minding memory: SignedMemory?
+    of origin: String?, from flag: Flag, beginning history: NewHistory,
+    minding memory: SignedMemory?
   ) throws -> FirstKey? {
     if let path = arguments.value(.key) {
       let key = try KeyStore.key(in: path, fileSystem)
       let name = key.verifierKey.name
       if let origin, !name.utf8.elementsEqual(origin.utf8) {
-        throw TrustError.keyOfOtherOrigin(name, wanted: origin)
+        throw TrustError.keyOfOtherOrigin(name, wanted: origin, flag: flag.name)
       }
       try memory?.check(history, of: name, with: key.verifierKey)
       if let memory, try memory.remembered(for: [key.verifierKey]).isEmpty {

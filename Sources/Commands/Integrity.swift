@@ -114,6 +114,7 @@ enum Integrity {
     switch mismatch {
     case .malformed: "het is niet leesbaar"
     case .coversNothing: "er staan geen vermeldingen voor"
+    case .coversNoLine(let place): "regel \(place.line) is te lang, of er zitten lege bytes in"
     case .differs: "de regels tellen op tot een andere wortel of een ander aantal"
     case .signature: "de handtekening klopt niet"
     }

@@ -24,7 +24,7 @@ enum TrustError: Error {
   case reasonWithoutOrigin
   case keyWithoutOrigin
   case sameOrigin(String)
-  case keyOfOtherOrigin(String, wanted: String)
+  case keyOfOtherOrigin(String, wanted: String, flag: String)
   case noVerifier
   case nothingToDisclose(Int)
   case notErased(String)
@@ -96,9 +96,9 @@ enum TrustError: Error {
     case .sameOrigin(let name):
       "“\(name)” is de naam van het oude log. Geef het nieuwe een eigen naam: aan de naam is te zien welk van de twee "
         + "iets tekende. Er is niets gemaakt."
-    case .keyOfOtherOrigin(let found, let wanted):
+    case .keyOfOtherOrigin(let found, let wanted, let flag):
       "Deze sleutel is van “\(found)”, en het nieuwe log heet “\(wanted)”. Er is niets gemaakt. Geef de "
-        + "sleutel met die naam, of geef --new-origin \(found)."
+        + "sleutel met die naam, of geef --\(flag) \(found)."
     case .noRoomForWitnesses:
       "Onder een zegel passen hoogstens \(SignedNote.signaturesMax) handtekeningen, en zoveel staan er al van "
         + "getuigen die u vertrouwt. Er is niets bewaard. Vertrouw minder getuigen (zie vth keys)."
@@ -172,7 +172,12 @@ extension CryptoError {
         + "\(names.joined(separator: ", "))."
     case .malformedTimeStamp(let fault): fault.dutch
     case .badTimeStamp(let problem): "Het tijdstempel telt niet. \(problem.dutch)"
-    case .libcrypto(let function, let reason): "libcrypto kan dit niet (\(function): \(reason))."
+    case .libcrypto(let function, .failed(_, let words?)):
+      "libcrypto kan dit niet (\(function)). Zij zegt zelf, in het Engels: “\(words)”."
+    case .libcrypto(let function, .failed(let code, nil)):
+      "libcrypto kan dit niet (\(function), fout \(code))."
+    case .libcrypto(let function, .wrongAnswer):
+      "libcrypto kan dit niet: \(function) geeft een verkeerd antwoord."
     }
   }
 }

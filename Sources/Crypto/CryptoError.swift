@@ -13,7 +13,15 @@ package enum CryptoError: Error, Equatable, Sendable {
   case malformedTimeStamp(TimeStampFault)
   /// The authority's signature or chain does not hold at the time of the stamp.
   case badTimeStamp(TimeStampProblem)
-  case libcrypto(function: String, reason: String)
+  case libcrypto(function: String, LibcryptoFault)
+}
+
+/// What libcrypto did not do.
+package enum LibcryptoFault: Equatable, Sendable {
+  /// It reported an error, with its own English words for that if it has any.
+  case failed(code: UInt, words: String?)
+  /// Its answer is not the one that is published for what it was given.
+  case wrongAnswer
 }
 
 /// Why a text is not a key.
@@ -59,8 +67,10 @@ extension CryptoError: CustomStringConvertible {
       "None of the known keys signed this note; it is signed by \(names.joined(separator: ", "))."
     case .malformedTimeStamp(let fault): "This is no time stamp that can be used: \(fault)."
     case .badTimeStamp(let problem): "The time stamp does not hold: \(problem)."
-    case .libcrypto(let function, let reason):
-      "libcrypto failed in \(function): \(reason)."
+    case .libcrypto(let function, .failed(let code, let words)):
+      "libcrypto failed in \(function): \(words ?? "error \(code)")."
+    case .libcrypto(let function, .wrongAnswer):
+      "libcrypto gave a wrong answer in \(function)."
     }
   }
 }

@@ -22,9 +22,7 @@ extension CryptoError {
   static func lastLibcryptoFailure(in function: String) -> CryptoError {
     let code = ERR_peek_last_error()
     ERR_clear_error()
-    guard let reason = unsafe ERR_reason_error_string(code) else {
-      return .libcrypto(function: function, reason: "error \(code)")
-    }
-    return .libcrypto(function: function, reason: unsafe String(cString: reason))
+    let words = unsafe ERR_reason_error_string(code).map { unsafe String(cString: $0) }
+    return .libcrypto(function: function, .failed(code: UInt(code), words: words))
   }
 }

@@ -13,11 +13,11 @@ package enum Libcrypto {
       throw .lastLibcryptoFailure(in: "OPENSSL_init_crypto")
     }
     guard try hash("abc") == abc else {
-      throw .libcrypto(function: "EVP_Digest", reason: "wrong SHA-256")
+      throw .libcrypto(function: "EVP_Digest", .wrongAnswer)
     }
     let key = try Ed25519Key(publicKey: publicKey)
     guard try key.isSignature(signature, of: []) else {
-      throw .libcrypto(function: "EVP_DigestVerify", reason: "wrong Ed25519")
+      throw .libcrypto(function: "EVP_DigestVerify", .wrongAnswer)
     }
   }
 

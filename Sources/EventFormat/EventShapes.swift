@@ -16,7 +16,7 @@ extension RecordShape where Root == SourceRegistered {
 extension RecordShape where Root == SourceFile {
   static let shape = RecordShape(
     SourceFile.init(name:sha256:bytes:),
-    .required("name", .fileName, \.name), .required("sha256", .sha256, \.sha256),
+    .required("name", .short, \.name), .required("sha256", .sha256, \.sha256),
     .optional("bytes", .count, \.bytes))
 }
 
@@ -24,23 +24,6 @@ extension ValueCodec where Value == String {
   static let sha256 = matching(
     example: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
   ) { text in text.utf8.count == 64 && text.utf8.allSatisfy(isLowerHexadecimal) }
-}
-
-extension ValueCodec where Value == String {
-  /// The name of a file by itself: no folder before it.
-  ///
-  /// Entries of before this rule may hold anything, and count; only recording refuses.
-  fileprivate static let fileName = ValueCodec(
-    kind: .text,
-    read: { (json, strictness) throws(FormatError) in
-      let text = try short.read(json, strictness)
-      guard strictness != .refuseUnknownKeys || SourceFile.isPlain(name: text) else {
-        throw FormatError(
-          .expected("de naam van een bestand zonder map ervoor, zoals ledenbrief-2024-10.txt"))
-      }
-      return text
-    },
-    write: JSON.string)
 }
 
 private func isLowerHexadecimal(_ byte: UInt8) -> Bool {

@@ -8,6 +8,9 @@ enum CheckpointLine {
   private static let head = Array("{\"checkpoint\":\"".utf8)
   private static let foot = Array("\"}".utf8)
 
+  /// A longer line holds no note: each of its bytes is one, or two when it is escaped (a line feed, `"`, `\`).
+  static let bytesMax = head.count + 2 * SignedNote.bytesMax + foot.count
+
   /// Whether the line claims to be a checkpoint line; entries never begin so.
   static func begins(_ line: Span<UInt8>) -> Bool { starts(line, with: key, at: 0) }
 
@@ -16,7 +19,8 @@ enum CheckpointLine {
 
   /// The encoded note in the line; nil for anything `encoded` would not print.
   static func note(in line: Span<UInt8>) -> String? {
-    guard line.count >= head.count + foot.count, starts(line, with: head, at: 0),
+    guard line.count >= head.count + foot.count, line.count <= bytesMax,
+      starts(line, with: head, at: 0),
       starts(line, with: foot, at: line.count - foot.count)
     else { return nil }
     let middle = line.extracting(head.count..<(line.count - foot.count))

@@ -22,6 +22,8 @@ package enum CheckpointMismatch: Equatable, Sendable {
   case malformed(reason: String)
   /// Nothing stands between it and the checkpoint line before it.
   case coversNothing
+  /// It stands under a line that can be none: it is too long, or has a NUL. Whether the roots agree was not looked at.
+  case coversNoLine(Place)
   /// The three lines that the entries lead to, and those that were found.
   case differs(expected: String, found: String)
   case signature(CryptoError)
@@ -114,6 +116,7 @@ extension CheckpointMismatch: CustomStringConvertible {
     switch self {
     case .malformed(let reason): "it is malformed: \(reason)"
     case .coversNothing: "no entries precede it"
+    case .coversNoLine(let place): "\(place) is too long for a line, or has a NUL"
     case .differs(let expected, let found):
       "expected \(expected.debugDescription), found \(found.debugDescription)"
     case .signature(let error): "\(error)"

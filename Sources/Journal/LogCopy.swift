@@ -41,24 +41,47 @@ package enum LogCopy {
     _ contents: LogContents, with files: [File], to directory: String, asPart isPart: Bool = false,
     in fileSystem: any FileSystem
   ) throws(JournalError) -> Written {
-    let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem).copies(of: contents)
-    try LogDirectory.requireEmpty(directory, in: fileSystem)
-    var copy = CopyInProgress(directory, in: fileSystem)
-    do throws(DiskError) { try copy.write(contents, evidence.files + files) } catch {
-      copy.makings.takeAway()
-      throw .disk(error)
-    }
-    do throws(DiskError) { try copy.finish(contents) } catch {
-      if copy.isLog, !isPart { throw .standsInDoubt(path: directory, error) }
-      copy.makings.takeAway()
-      throw .disk(error)
-    }
-    return Written(leftOut: evidence.leftOut, makings: copy.makings)
+    var copy = try LogCopyInProgress(contents, with: files, to: directory, in: fileSystem)
+    return try copy.finish(asPart: isPart)
   }
 }
 
-/// A copy that is not a log yet.
-private struct CopyInProgress {
+/// A copy of which everything is on the disk but what makes it a log, for who has something to do first.
+package struct LogCopyInProgress: ~Copyable {
+  private let contents: LogContents
+  private let leftOut: [String]
+  private var files: CopiedFiles
+
+  /// Writes all but `format.json` and `checkpoint`; when it throws, what it made is taken away.
+  package init(
+    _ contents: LogContents, with files: [LogCopy.File], to directory: String,
+    in fileSystem: any FileSystem
+  ) throws(JournalError) {
+    let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem).copies(of: contents)
+    try LogDirectory.requireEmpty(directory, in: fileSystem)
+    var copied = CopiedFiles(directory, in: fileSystem)
+    do throws(DiskError) { try copied.write(contents, evidence.files + files) } catch {
+      copied.makings.takeAway()
+      throw .disk(error)
+    }
+    self.contents = contents
+    self.leftOut = evidence.leftOut
+    self.files = copied
+  }
+
+  /// Makes it a log; throws as `LogCopy.write` does.
+  package mutating func finish(asPart isPart: Bool) throws(JournalError) -> LogCopy.Written {
+    do throws(DiskError) { try files.finish(contents) } catch {
+      if files.isLog, !isPart { throw .standsInDoubt(path: files.directory, error) }
+      files.makings.takeAway()
+      throw .disk(error)
+    }
+    return LogCopy.Written(leftOut: leftOut, makings: files.makings)
+  }
+}
+
+/// The files of a copy, as far as they were made.
+private struct CopiedFiles {
   private let paths: LogPaths
   /// Where users name folders.
   private let outside: any FileSystem
@@ -107,6 +130,8 @@ private struct CopyInProgress {
     try fileSystem.putLasting(
       Array(note.utf8), at: paths.checkpoint, in: paths.directory, permissions: 0o644)
   }
+
+  var directory: String { paths.directory }
 
   /// Whether somebody may take it for a log by now, and write on it; so too when nobody can tell.
   var isLog: Bool {

@@ -61,10 +61,11 @@ struct LogScan: ~Copyable {
     comparison = CheckpointComparison(origin: format.origin, depth: examined)
   }
 
-  /// The next event, or nil at the end of the log.
+  /// The next event, or nil at the end of the log, or of what was read of it.
   mutating func next() -> Event? {
     while true {
       if segment < 0 || offset == segments[segment].bytes.count {
+        if segment >= 0, segments[segment].unreadBytes > 0 { return nil }
         if let loose = looseEnd(), segment >= 0 { return loose }
         guard segment + 1 < segments.count else { return gapBehind() }
         if let event = enterNextSegment() { return event }
@@ -121,7 +122,11 @@ struct LogScan: ~Copyable {
     let root = edge.root(using: &hasher)
     let commitStart = open.offset
     open = Place(path: open.path, line: lineNumber + 1, offset: offset)
-    let isFollowed = offset < segments[segment].bytes.count || hasLaterSegment
+    let isFollowed =
+      offset < segments[segment].bytes.count || segments[segment].unreadBytes > 0 || hasLaterSegment
+    if let impossible = impossibleLine(from: commitStart) {
+      return .badCheckpoint(place, .coversNoLine(impossible), isFollowed: isFollowed)
+    }
     if commitStart == start {
       return .badCheckpoint(place, .coversNothing, isFollowed: isFollowed)
     }
@@ -138,6 +143,14 @@ struct LogScan: ~Copyable {
       edge: edge, commitCount: commits.count, segment: segment, offset: offset,
       entryCount: segments[segment].entries.count)
     return .commit
+  }
+
+  /// The line of the commit just read that can be none, if there is one.
+  private func impossibleLine(from commitStart: Int) -> Place? {
+    let segment = segments[self.segment]
+    guard let start = segment.impossibleLine, commitStart..<offset ~= start else { return nil }
+    let lineFeeds = segment.bytes[..<start].count { $0 == Byte.lineFeed }
+    return Place(path: segment.path, line: lineFeeds + 1, offset: start)
   }
 
   /// What stands in the segment behind the last checkpoint line, if anything.

@@ -18,6 +18,11 @@ struct Segment: Equatable, Sendable {
   let firstSeq: Int
   var bytes: [UInt8]
   var entries: [Line] = []
+  /// Where a line begins that can be none, whatever a checkpoint line says of it; nil when there is none
+  /// (`SegmentReading`).
+  var impossibleLine: Int?
+  /// How many bytes of the file stand behind these and were not read, because of that line.
+  var unreadBytes = 0
 
   init(path: String, firstSeq: Int, bytes: [UInt8]) {
     self.path = path
@@ -32,5 +37,6 @@ struct Segment: Equatable, Sendable {
   mutating func cut(toBytes byteCount: Int, entries entryCount: Int) {
     bytes.removeLast(bytes.count - byteCount)
     entries.removeLast(entries.count - entryCount)
+    if let line = impossibleLine, line >= byteCount { (impossibleLine, unreadBytes) = (nil, 0) }
   }
 }

@@ -4,9 +4,10 @@ internal import Disk
 ///
 /// Who made the folder may have put files there that take nothing on his disk and gigabytes in memory: holes, with the
 /// size of a segment. So a segment is read in parts, up to the first stretch without a checkpoint line that is longer
-/// than a commit, in bytes or in lines; and behind the first that nothing can rightly follow (its name is wrong, or it
-/// ends in lines without a checkpoint line) only as much as one commit has, to tell what is wrong there. A sound log is
-/// read whole.
+/// than a commit, in bytes or in lines. It is read no further than the first commit with a line that can be none, for
+/// the checkpoint line under it vouches for nothing: that commit is kept, because it may be the last one, torn by a power
+/// loss. And behind the first segment that nothing can rightly follow (its name is wrong, or it ends in lines without a
+/// checkpoint line) only as much is read as one commit has, to tell what is wrong there. A sound log is read whole.
 struct SegmentReading {
   private(set) var segments: [Segment] = []
   /// The first that was not read; nothing behind it was.
@@ -37,31 +38,43 @@ struct SegmentReading {
       }
       allowance -= size
     }
-    let (bytes, shape) = try read(file, size)
-    segments.append(Segment(path: path, firstSeq: firstSeq, bytes: bytes))
+    let (segment, shape) = try read(file, size, Segment(path: path, firstSeq: firstSeq, bytes: []))
+    segments.append(segment)
     due = due.flatMap { shape.looseBytes == 0 ? $0 + shape.entryCount : nil }
+    if shape.isVoid { (due, allowance) = (nil, 0) }
   }
 
   private func read(
-    _ file: borrowing OpenFile, _ size: Int
-  ) throws(DiskError) -> (bytes: [UInt8], shape: SegmentShape) {
-    var bytes: [UInt8] = []
+    _ file: borrowing OpenFile, _ size: Int, _ empty: Segment
+  ) throws(DiskError) -> (Segment, SegmentShape) {
+    var segment = empty
     var shape = SegmentShape()
-    while bytes.count < size, shape.looseBytes <= LogLimits.commitBytesMax, !shape.isOverfull {
-      let wanted = min(size - bytes.count, Self.partBytes)
-      let part = try fileSystem.read(file.id, at: bytes.count, count: wanted)
+    if size > Self.partBytes {
+      segment.bytes.reserveCapacity(min(size, LogLimits.commitBytesMax + Self.partBytes))
+    }
+    while segment.bytes.count < size, shape.looseBytes <= LogLimits.commitBytesMax, !shape.isAtEnd {
+      let wanted = min(size - segment.bytes.count, Self.partBytes)
+      let part = try fileSystem.read(file.id, at: segment.bytes.count, count: wanted)
       // Somebody cut it meanwhile.
       guard !part.isEmpty else { break }
-      bytes = bytes.isEmpty ? part : bytes + part
-      shape.follow(bytes.span)
+      if segment.bytes.isEmpty, part.count == size {
+        segment.bytes = part
+      } else {
+        segment.bytes += part
+      }
+      shape.follow(segment.bytes.span)
     }
+    segment.impossibleLine = shape.impossibleLine
     // What comes behind makes it no better.
-    if shape.isOverfull { bytes.removeSubrange(shape.lineStart...) }
-    return (bytes, shape)
+    if let end = shape.end {
+      segment.bytes.removeSubrange(end...)
+      if shape.isVoid { segment.unreadBytes = size - end }
+    }
+    return (segment, shape)
   }
 
   /// Nearly every segment is read in one go.
-  private static let partBytes = 32 << 20
+  private static let partBytes = 8 << 20
 }
 
 /// How the bytes of a segment fall apart in lines, whatever they say.
@@ -69,21 +82,44 @@ private struct SegmentShape {
   private(set) var entryCount = 0
   /// How many bytes stand behind the last checkpoint line.
   private(set) var looseBytes = 0
-  private(set) var lineStart = 0
+  /// Where the first line begins that can be none: longer than any may be, or with a NUL, as a hole in a file has.
+  private(set) var impossibleLine: Int?
+  /// Whether a checkpoint line stands under that line: then nothing behind it was looked at.
+  private(set) var isVoid = false
+  private var lineStart = 0
   /// How many lines stand behind the last checkpoint line.
   private var looseLines = 0
   private var commitStart = 0
+  /// How much of the line that has not ended yet was looked at.
+  private var looseOfLine = 0
+  /// The first NUL of all, and up to where it was looked for.
+  private var firstNUL: Int?
+  private var searched = 0
 
-  /// Whether that are more lines than a commit may have; then nothing behind them was looked at.
-  var isOverfull: Bool { looseLines > LogLimits.commitEntriesMax }
+  /// Whether more lines stand behind the last checkpoint line than a commit may have; then nothing behind them was
+  /// looked at.
+  private var isOverfull: Bool { looseLines > LogLimits.commitEntriesMax }
+
+  /// Whether nothing that follows can be of use.
+  var isAtEnd: Bool { isOverfull || isVoid }
+
+  /// Where the bytes end that are of use; nil when they may go on.
+  var end: Int? { isAtEnd ? lineStart : nil }
 
   /// Looks at what was added to the bytes since.
   mutating func follow(_ bytes: Span<UInt8>) {
+    firstNUL = firstNUL ?? ByteSearch.firstIndex(of: 0, in: bytes, from: searched)
+    searched = bytes.count
     var seen = lineStart + looseOfLine
-    while !isOverfull, let end = ByteSearch.firstIndex(of: Byte.lineFeed, in: bytes, from: seen) {
-      if CheckpointLine.begins(bytes.extracting(lineStart..<end)) {
+    while !isAtEnd, let end = ByteSearch.firstIndex(of: Byte.lineFeed, in: bytes, from: seen) {
+      let isCheckpoint = CheckpointLine.begins(bytes.extracting(lineStart..<end))
+      if impossibleLine == nil, !canBeLine(endingAt: end, isCheckpoint) {
+        impossibleLine = lineStart
+      }
+      if isCheckpoint {
         commitStart = end + 1
         looseLines = 0
+        isVoid = impossibleLine != nil
       } else {
         entryCount += 1
         looseLines += 1
@@ -95,6 +131,8 @@ private struct SegmentShape {
     looseBytes = bytes.count - commitStart
   }
 
-  /// How much of the line that has not ended yet was looked at.
-  private var looseOfLine = 0
+  private func canBeLine(endingAt end: Int, _ isCheckpoint: Bool) -> Bool {
+    let most = isCheckpoint ? CheckpointLine.bytesMax : LogLimits.lineBytesMax
+    return end - lineStart <= most && firstNUL.map { $0 >= end } ?? true
+  }
 }

@@ -145,9 +145,12 @@ package struct ReadModel: Sendable {
     return entry
   }
 
-  /// Whether the line at a place is an entry to this version, whether that counts or not.
-  package func canBeRead(_ sequence: Int) -> Bool {
-    Self.read(lines(sequence), catalogue) != nil
+  /// Why the entry at a place does not count; only for one that does not.
+  package func whyUnread(_ sequence: Int) -> UnreadEntry.Reason {
+    do {
+      _ = try EntryReader.read(lines(sequence), catalogue)
+      return .rejected
+    } catch { return error.isUnknownType ? .newer : .broken }
   }
 
   /// Whether the entry at a place may count in answers.

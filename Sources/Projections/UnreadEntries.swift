@@ -23,13 +23,22 @@ package struct UnreadEntry: Hashable, Sendable {
   package let sequence: Int
   /// Its type as written; `nil` when the line has none.
   package let type: String?
-  /// Whether it can be understood, and makes no sense after the entries before it (`EntryJudge`).
-  package let isRejected: Bool
+  package let reason: Reason
 
-  package init(sequence: Int, type: String?, isRejected: Bool) {
+  /// Why an entry does not count.
+  package enum Reason: Hashable, Sendable {
+    /// It is of a type or version that this program does not know, or corrects a fact to one.
+    case newer
+    /// Its type is known, and what it says does not fit that.
+    case broken
+    /// It can be understood, and makes no sense after the entries before it (`EntryJudge`).
+    case rejected
+  }
+
+  package init(sequence: Int, type: String?, _ reason: Reason) {
     self.sequence = sequence
     self.type = type
-    self.isRejected = isRejected
+    self.reason = reason
   }
 
   package var json: JSON { .record([("seq", .number(sequence)), ("type", .text(type))]) }
@@ -39,7 +48,7 @@ extension ReadModel {
   /// What does not count of what was asked so far.
   package var unread: [UnreadEntry] {
     unreadEntries.numbers.map { place in
-      UnreadEntry(sequence: place, type: typeName(at: place), isRejected: canBeRead(place))
+      UnreadEntry(sequence: place, type: typeName(at: place), whyUnread(place))
     }
   }
 

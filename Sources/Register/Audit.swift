@@ -91,7 +91,7 @@ private struct AuditPass {
     let judgement = judge.take(line, at: sequence)
     if judgement.isNewer {
       newer.append(
-        UnreadEntry(sequence: sequence, type: EntryReader.typeName(line), isRejected: false))
+        UnreadEntry(sequence: sequence, type: EntryReader.typeName(line), .newer))
     }
     if let entry = judgement.entry {
       withheld.take(entry)

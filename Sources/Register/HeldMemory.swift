@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Disk
 internal import Journal
+internal import Merkle
 
 /// What these keys last signed, while nobody else can sign with them.
 package struct HeldMemory: ~Copyable {
@@ -22,20 +23,36 @@ package struct HeldMemory: ~Copyable {
     try memory.remember(note, for: keys)
   }
 
-  /// Keeps what was signed of a new log that stands; when it begins anew, all that was remembered under its name is set
+  /// Keeps what a log shows to have been signed last, for the keys that signed it and of which something older is
+  /// remembered: whoever signed it was cut off before he could keep it.
+  func catchUp(with note: String) throws(RegisterError) {
+    for key in keys {
+      guard let last = try memory.remembered(for: [key]).first else { continue }
+      do {
+        let signed = try SignedNote(parsing: note)
+        try signed.verify(with: [key])
+        guard last.checkpoint.size < (try Checkpoint(text: signed.text)).size else { continue }
+      } catch { continue }
+      try memory.remember(note, for: [key])
+    }
+  }
+
+  /// Takes back what was remembered of a log that did not come to be.
+  ///
+  /// When that cannot be done it stays, and the key begins another log only on its owner's word; that adds nothing to
+  /// why there is no log.
+  func forget() {
+    for key in keys { do throws(DiskError) { try memory.forget(key) } catch {} }
+  }
+
+  /// Keeps what was signed of a new log that stands and begins anew; all that was remembered under its name is set
   /// aside.
   ///
   /// At no moment nothing is remembered: wherever this is cut off, an old copy of a log from before is still
   /// known for one.
   ///
   /// - Returns: What was set aside, in the files where it is now.
-  func begin(
-    _ note: String, _ history: NewHistory
-  ) throws(RegisterError) -> [RememberedCheckpoint] {
-    if case .first = history {
-      try remember(note)
-      return []
-    }
+  func begin(_ note: String) throws(RegisterError) -> [RememberedCheckpoint] {
     var aside: [RememberedCheckpoint] = []
     for key in keys {
       for last in try memory.remembered(for: [key]) { aside.append(try memory.copyAside(last)) }

@@ -11,6 +11,8 @@ package struct LogRestore {
   private let evidence: EvidenceFolder
   /// What lies beside the copy that the log signed itself.
   private let cosigned: [RememberedCheckpoint]
+  /// Why some of that could not be looked at, if so: it is not compared with the copy, and does not go along.
+  package let cosignedTrouble: JournalError?
   /// The paths of what should be folders beside the copy and are none; it is no part of the log.
   package let unreadEvidence: [String]
 
@@ -29,8 +31,8 @@ package struct LogRestore {
       let odd = try evidence.oddFolders()
       let isOdd = odd.contains("\(copy)/\(EvidenceFolder.cosignatures)")
       let beside = isOdd ? SignedBeside() : evidence.signed(by: contents.format)
-      if let trouble = beside.trouble { throw trouble }
-      (unreadEvidence, cosigned) = (odd, beside.checkpoints)
+      (cosigned, cosignedTrouble) = (beside.checkpoints, beside.trouble)
+      unreadEvidence = odd
     } catch { throw .journal(error) }
     self.fileSystem = fileSystem
   }

@@ -89,6 +89,7 @@ package enum Planner {
           proposal = plan.excuse(proposal, line.number, reason)
         }
         _ = try past.state.decide(proposal)
+        try past.state.checkNames(proposal)
         proposal = proposal.known(byDefault: known)
         let doubts = past.state.dayDoubts(proposal, today: today)
         if !doubts.isEmpty, let reason = proposal.despite ?? reason {

@@ -34,11 +34,16 @@ package struct RegisterDraft: ~Copyable {
     do throws(JournalError) { note = try log.commit(lines) } catch { throw .journal(error) }
   }
 
-  /// Puts the register in its folder, which must be absent or empty; then remembers what was signed.
+  /// Puts the register in its folder, which must be absent or empty, and remembers what was signed.
   ///
   /// `secrets` are the files with withheld texts of entries that it took over. Throws `keyUsed` or `nameUsed` when a
   /// log was signed before with this key or under this name, unless the `history` begins anew. When it throws, no
-  /// log was made and what is remembered is as it was.
+  /// log was made, and what is remembered is as it was as far as that can be undone.
+  ///
+  /// What is the first that is remembered of the key is remembered before anybody can take the folder for a log: cut
+  /// off in between, the key has signed something of which no log stands, and only its owner can say so; the other way round
+  /// a log would stand that no memory knows, and the key could sign a second one. What takes the place of something
+  /// that is remembered comes after: until then that refuses the new log.
   package func write(
     with secrets: [LogCopy.File], beginning history: NewHistory, minding memory: SignedMemory?,
     in fileSystem: any FileSystem
@@ -46,17 +51,26 @@ package struct RegisterDraft: ~Copyable {
     let held = try memory?.hold(history, with: key)
     let isFirst = try memory?.former(of: key).isEmpty ?? true
     var written = WrittenDraft()
+    var copy: LogCopyInProgress
     do throws(JournalError) {
-      try LogCopy.write(contents, with: secrets, to: contents.paths.directory, in: fileSystem)
-    } catch {
-      guard case .standsInDoubt = error else { throw .journal(error) }
+      copy = try LogCopyInProgress(
+        contents, with: secrets, to: contents.paths.directory, in: fileSystem)
+    } catch { throw .journal(error) }
+    if isFirst, let note {
+      do throws(RegisterError) { try held?.remember(note) } catch { written.memoryTrouble = error }
+    }
+    do throws(JournalError) { _ = try copy.finish(asPart: false) } catch {
+      guard case .standsInDoubt = error else {
+        if isFirst { held?.forget() }
+        throw .journal(error)
+      }
       // It was signed and it can be read, so it must be known, whatever becomes of it.
       written.doubt = .journal(error)
     }
-    guard let note else { return written }
-    do throws(RegisterError) { written.setAside = try held?.begin(note, history) ?? [] } catch {
+    guard !isFirst, let note else { return written }
+    do throws(RegisterError) { written.setAside = try held?.begin(note) ?? [] } catch {
       // It is refused as long as what was there before is remembered.
-      if !isFirst { written.doubt = written.doubt ?? error }
+      written.doubt = written.doubt ?? error
       written.memoryTrouble = error
     }
     return written

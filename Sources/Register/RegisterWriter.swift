@@ -51,6 +51,11 @@ package struct RegisterWriter: ~Copyable {
     let remembered = memory == nil ? [] : witnesses.memory
     let log = try Self.open(
       directory, keys, remembered: remembered + witnesses.cosigned, in: fileSystem)
+    // A commit of somebody who was cut off before he could remember it is on the disk by now.
+    let contents = log.contents
+    if let newest = contents.commits.last, let note = contents.note(of: newest) {
+      do throws(RegisterError) { try held?.catchUp(with: note) } catch { memoryTrouble = error }
+    }
     cosignedTrouble = witnesses.cosignedTrouble
     isFirstHere = memory != nil && remembered.isEmpty && log.contents.entryCount > 0
     self.log = log

@@ -184,6 +184,13 @@ package struct SignedMemory: Sendable {
     } catch { throw .disk(error) }
   }
 
+  /// Takes away what is kept for a key; only for who kept it just now.
+  func forget(_ key: VerifierKey) throws(DiskError) {
+    guard try fileSystem.status(path(key)) != nil else { return }
+    try fileSystem.remove(path(key))
+    try fileSystem.synchronizeDirectory(directory)
+  }
+
   private static func checkpoint(_ note: String, path: String) throws(RegisterError) -> Checkpoint {
     do { return try Checkpoint(text: SignedNote(parsing: note).text) } catch {
       throw .unreadableMemory(path: path)

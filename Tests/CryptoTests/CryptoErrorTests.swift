@@ -69,8 +69,16 @@ import Testing
       "None of the known keys signed this note; it is signed by a, b."
     ),
     (
-      .libcrypto(function: "RAND_bytes", reason: "error 1"),
+      .libcrypto(function: "RAND_bytes", .failed(code: 1, words: nil)),
       "libcrypto failed in RAND_bytes: error 1."
+    ),
+    (
+      .libcrypto(function: "EVP_Digest", .failed(code: 1, words: "unsupported")),
+      "libcrypto failed in EVP_Digest: unsupported."
+    ),
+    (
+      .libcrypto(function: "EVP_Digest", .wrongAnswer),
+      "libcrypto gave a wrong answer in EVP_Digest."
     ),
   ]
 

@@ -112,8 +112,38 @@ struct CoverageTests {
     let result = try program.run(
       "record", "-", input: line.replacingOccurrences(of: ".v1", with: ""))
     #expect(result.status == 1)
-    #expect(
-      result.errors.contains("“data.file.name”: hier hoort de naam van een bestand zonder map"))
+    let words = "“\(name)” is geen naam van een bestand zonder map"
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test func `what a log of before says of a file is there already, and may stay as it is`() throws
+  {
+    let old = Self.source("oud", "brieven/1.txt", String(repeating: "0", count: 64))
+    let program = try ForeignLog([old]) { $0 }.program
+    let key = try program.file("sleutel", ForeignLog.key().text)
+    let record = ["record", "-", "--key", key]
+    let before = try program.everything(in: "log")
+    let again = try program.run(record, input: Data(old.utf8))
+    #expect(again.status == 0 && again.output.contains("staat er al"), "\(again)")
+    #expect(try program.everything(in: "log") == before)
+    let new = old.replacingOccurrences(of: #""source":"oud""#, with: #""source":"nieuw""#)
+    let refused = try program.run(record, input: Data(new.utf8))
+    #expect(refused.status == 1 && refused.errors.contains("“brieven/1.txt” is geen naam"))
+    #expect(try program.everything(in: "log") == before)
+    // Another title, and the name as it was; then another name with a folder.
+    let data = try #require(old.components(separatedBy: #""data":"#).last?.dropLast())
+    func corrected(_ data: String) -> Data {
+      Data(
+        (#"{"type":"entry.corrected.v1","valid":"2026-01-01","data":{"#
+          + #""entry":"00000000-0000-7000-8000-000000000000","reason":"r","#
+          + #""type":"source.registered.v1","data":\#(data)}}"#).utf8)
+    }
+    let moved = data.replacingOccurrences(of: "brieven/", with: "post/")
+    #expect(try program.run(record, input: corrected(moved)).status == 1)
+    let kept = data.replacingOccurrences(of: "Stuk oud", with: "Stuk")
+    let titled = try program.run(record, input: corrected(kept))
+    #expect(titled.status == 0, "\(titled)")
+    #expect(try program.run("verify").status == 0)
   }
 
   @Test func `of lines that very many entries cite the answer says how many more there are`() throws

@@ -143,4 +143,16 @@ struct FirstHistoryTests {
     #expect(try program.run("keys", "rotate", "--log", "nieuw").status == 0)
     #expect(try program.run("keys", "retire", "--log", "nieuw").status == 0)
   }
+
+  @Test func `a name beside a key is that of the key, or nothing is made`() throws {
+    let program = try KeyRotationTests.made()
+    _ = try program.shell("rm -r log .config/vth/keys/*.signed*")
+    let other = try program.run("init", "log", "--key", Self.key, "--origin", "anders.example")
+    #expect(other.status == 1 && other.errors.contains("--origin test.example"), "\(other)")
+    #expect(try program.shell("test ! -e log && ls .config/vth/keys").output.contains(".key"))
+    let same = try program.run("init", "log", "--key", Self.key, "--origin", "test.example")
+    #expect(same.status == 0, "\(same)")
+    let nameless = try program.run("init", "log2", "--key", Self.key, "--origin", "a b")
+    #expect(nameless.status == 2, "\(nameless)")
+  }
 }

@@ -57,13 +57,16 @@ struct ForeignLog {
     var program = try Program()
     let path = program.home.appendingPathComponent("log").path
     program.variables["VTH_LOG"] = path
-    let key = try SigningKey(
-      name: "vreemd.example", seed: [UInt8](repeating: 7, count: 32))
-    var draft = LogDraft(directory: path, key: key)
+    var draft = LogDraft(directory: path, key: try Self.key())
     let lines = try facts.enumerated().map { try Self.line($1, $0, said) }
     _ = try draft.commit(lines)
     try LogCopy.write(draft.contents, with: [], to: path, in: PosixFileSystem(patience: 0))
     self.program = program
+  }
+
+  /// The key that signed it, for who writes on in it.
+  static func key() throws -> SigningKey {
+    try SigningKey(name: "vreemd.example", seed: [UInt8](repeating: 7, count: 32))
   }
 
   private static func line(

@@ -11,7 +11,30 @@ struct SparseSegmentTests {
     "truncate -s 1G log/log/000000000.ndjson", "truncate -s 70M log/log/000000000.ndjson",
     "for n in 1 2 3 4 5 6 7 8; do truncate -s 64M log/log/00000100$n.ndjson; done",
     "head -c 200M /dev/zero | tr '\\0' '\\n' > log/log/000000007.ndjson",
+    // Each with a line under it that begins as a checkpoint line: holes that are no longer than a commit, in segments that
+    // follow each other; no longer than a line; in a checkpoint line itself; and one to a segment.
+    holes(in: "7, 22, 37, 52", 15, of: 67_108_000), holes(in: "7", 17_000, of: 59_000),
+    holes(in: "7", 500, of: 2_000_000, after: #"x\n{"checkpoint":""#, then: #""}\n"#),
+    holes(in: "*range(7, 40)", 1, of: 67_108_000),
   ]
+
+  /// Makes segments, each with so many holes of a size, after some text and with some text behind them.
+  private static func holes(
+    in segments: String, _ count: Int, of size: Int, after before: String = "",
+    then behind: String = #"\n{"checkpoint":"x"}\n"#
+  ) -> String {
+    """
+    python3 - <<'END'
+    import os
+    for first in (\(segments),):
+        with open(f"log/log/{first:09}.ndjson", "wb") as file:
+            for hole in range(\(count)):
+                file.write(b'''\(before)''')
+                file.seek(\(size), os.SEEK_CUR)
+                file.write(b'''\(behind)''')
+    END
+    """
+  }
 
   @Test(arguments: changes)
   func `what cannot be a log is refused with little memory`(change: String) throws {
@@ -24,6 +47,9 @@ struct SparseSegmentTests {
       let result = try program.shell("ulimit -v 1500000; Scripts/vth \(words)")
       #expect(result.status == 3, "\(words): \(result.status) \(result.output)\(result.errors)")
     }
+    let script = Program.root.appendingPathComponent("Scripts/verify.py").path
+    let other = try program.shell("ulimit -v 1000000; python3 -I \(script) log")
+    #expect(other.status == 3, "\(other.output)\(other.errors)")
     #expect(try program.shell("test ! -e kopie && test ! -e log/quarantine").status == 0)
   }
 

@@ -42,6 +42,8 @@ extension Command {
       guard made.contents.edge == contents.edge else {
         throw RegisterError.unsoundCopy(path: directory, problems: 1)
       }
+      // What was written just now must be there to read.
+      if let trouble = made.cosignedTrouble { throw RegisterError.journal(trouble) }
     } catch {
       written.makings.takeAway()
       throw error
@@ -74,6 +76,7 @@ extension Command {
     let directory = invocation.arguments.words[1]
     try invocation.requireEmpty(directory)
     let restore = try LogRestore(of: invocation.arguments.words[0], in: invocation.fileSystem)
+    invocation.warn(ofCosigned: restore.cosignedTrouble)
     guard let origin = invocation.arguments.value(.newOrigin) else {
       if invocation.arguments.has(.restoreReason) { throw TrustError.reasonWithoutOrigin }
       if invocation.arguments.has(.key) { throw TrustError.keyWithoutOrigin }
@@ -106,7 +109,10 @@ extension Command {
           + "anders is.")
     }
     let last = try restore.lastSigned(memory)
-    guard let first = try invocation.firstKey(of: origin, beginning: .first, minding: memory) else {
+    guard
+      let first = try invocation.firstKey(
+        of: origin, from: .newOrigin, beginning: .first, minding: memory)
+    else {
       throw CommandError.flagMissing("new-origin", verb: "restore")
     }
     let (key, path) = (first.key.verifierKey, first.path)

@@ -21,8 +21,7 @@ extension Command {
     if let place, place >= 0, place < view.asOf.at ?? view.model.count,
       view.model.entry(place) == nil
     {
-      throw view.model.canBeRead(place)
-        ? CommandError.rejectedEntry(place) : CommandError.unreadableEntry(place)
+      throw unread(place, view.model.whyUnread(place))
     }
     guard let place, let standing = view.entry(at: place) else {
       throw CommandError.noEntry(words, count: view.asOf.at ?? view.model.count)
@@ -33,6 +32,14 @@ extension Command {
       EntryText(view, invocation.output).write(standing)
     }
     return .done
+  }
+
+  private static func unread(_ place: Int, _ reason: UnreadEntry.Reason) -> CommandError {
+    switch reason {
+    case .newer: .newerEntry(place)
+    case .broken: .unreadableEntry(place)
+    case .rejected: .rejectedEntry(place)
+    }
   }
 }
 

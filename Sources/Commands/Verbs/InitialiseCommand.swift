@@ -23,26 +23,27 @@ extension Command {
     name: "init", summary: "Maak een nieuw, leeg log en zijn sleutel.", arguments: "MAP",
     argumentCount: 1...1, flags: [.origin, .key, .restart, .json],
     details: """
-      Met --key gebruikt u een sleutel die u al hebt; zijn naam is dan de naam van het log.
+      Met --key gebruikt u een sleutel die u al hebt; zijn naam is dan de naam van het log. Geeft u met
+      --origin een andere naam, dan weigert vth.
       De geheime sleutel komt in uw configuratiemap (alleen voor u leesbaar), nooit in het log.
       Bewaar er een kopie van op een veilige plek: zonder sleutel kan niemand meer vastleggen.
       Is met de sleutel of onder die naam al een ander log getekend, dan weigert vth. Met --restart begint u
       toch opnieuw: alleen zolang niemand op het oude log vertrouwt, want wie er een zegel van bewaarde,
-      ziet dat het nieuwe er niet bij past.
+      ziet dat het nieuwe er niet bij past. Is een eerdere init afgebroken, dan weigert vth soms ook, al
+      staat er geen log: gebruik ook dan --restart.
 
       Voorbeeld: vth init mijnlog --origin besluiten.voorbeeld.nl
       """
   ) { invocation in
     let directory = invocation.arguments.words[0]
-    let hasKey = invocation.arguments.has(.key)
-    let origin = hasKey ? nil : try invocation.arguments.value(.origin).map(Invocation.origin)
+    let origin = try invocation.arguments.value(.origin).map(Invocation.origin)
     // Before a key is made for it.
     try invocation.requireEmpty(directory)
     let memory = invocation.signedMemory()
     let history: NewHistory = invocation.arguments.has(.restart) ? .anew : .first
     guard
       let first = try invocation.firstKey(
-        of: origin, beginning: history, minding: memory)
+        of: origin, from: .origin, beginning: history, minding: memory)
     else { throw CommandError.flagMissing("origin", verb: "init") }
     try create(directory, first, history, memory, invocation)
     return .done

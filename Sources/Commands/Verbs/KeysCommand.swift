@@ -81,7 +81,9 @@ extension Command {
     let format = try invocation.format(directory)
     let store = try KeyStore(in: invocation.fileSystem)
     let next = try store.nextKey(origin: format.origin)?.verifierKey
-    guard let new = next, format.keys.contains(new) else { throw RegisterError.noRotationUnderWay }
+    guard let new = next, format.keys.contains(new) else {
+      throw try noNextKey(format, in: store)
+    }
     var writer = try invocation.writer(directory)
     let old = format.keys.first { $0 != new } ?? format.retired.last?.key
     guard let old else { throw RegisterError.noRotationUnderWay }
@@ -108,6 +110,18 @@ extension Command {
       }
     }
     return .done
+  }
+
+  /// Why nothing can be completed on a machine that has no key that is taking over.
+  private static func noNextKey(_ format: LogFormat, in store: KeyStore) throws -> RegisterError {
+    guard format.keys.count > 1 else { return .noRotationUnderWay }
+    var owned: VerifierKey?
+    do throws(RegisterError) { owned = try store.key(origin: format.origin).verifierKey } catch {
+      guard case .noKey = error else { throw error }
+    }
+    // The newest stands last; the log names two of them at most while one takes over.
+    guard let missing = format.keys.last(where: { $0 != owned }) else { return .noRotationUnderWay }
+    return .journal(.keyMissing(key: missing.text))
   }
 
   static let addWitness = Command(

@@ -41,6 +41,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case badProcess([ProcessProblem])
   case outcomeWithoutDelay(Outcome)
   case unknownStage(StageName, known: [String])
+  case fileElsewhere(String)
   case repeatsErased(EntryIdentifier)
   case nothingWithheld(EntryIdentifier)
   case overridesRedaction(EntryIdentifier)
@@ -136,6 +137,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case .unknownStage(let stage, let known):
       "“\(stage.text)” is geen stand van een product. Kies uit: \(known.joined(separator: ", ")). "
         + "Een eigen stand hoort in een versie van het proces: vth workflow product"
+    case .fileElsewhere(let name):
+      "“\(name)” is geen naam van een bestand zonder map ervoor. Schrijf alleen de naam van het bestand, zoals "
+        + "ledenbrief-2024-10.txt."
     case .repeatsErased(let id):
       "Dit staat er al als vermelding \(name(id)), maar daar is de tekst gewist. Vastleggen zou terugzetten wat weg "
         + "moest: haal de tekst ook uit uw bestand. Is het een andere tekst, of moet hij er toch weer in, zeg dat dan: --despite "
@@ -178,6 +182,7 @@ package enum Refusal: Error, Hashable, Sendable {
       .hasProcess(_, let id):
       id.text
     case .unknownStage(let stage, _): stage.text
+    case .fileElsewhere(let name): name
     case .intervalAsMoment(let text): text
     case .unknownEntry(let id), .uncounted(let id), .sameIdOtherContent(let id),
       .sameIdOtherText(let id),

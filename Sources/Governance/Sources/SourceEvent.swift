@@ -56,10 +56,7 @@ package struct SourceFile: Hashable, Sendable {
   }
 
   /// Whether the name is that of a file by itself, which leads to no other folder.
-  package var isPlainName: Bool { Self.isPlain(name: name) }
-
-  /// The same of a name.
-  package static func isPlain(name: String) -> Bool {
+  package var isPlainName: Bool {
     // By bytes: to Swift a slash and the sign behind it may be one character.
     !name.utf8.contains(UInt8(ascii: "/")) && name != "." && name != ".."
   }

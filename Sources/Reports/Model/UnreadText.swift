@@ -17,11 +17,14 @@ package enum UnreadText {
   package static func sentence(_ unread: [UnreadEntry]) -> String? {
     let sentences = [
       sentence(
-        unread.filter { !$0.isRejected }, one: "is niet te begrijpen en telt",
+        unread.filter { $0.reason == .newer }, one: "is niet te begrijpen en telt",
         many: "zijn niet te begrijpen en tellen",
         advice: "Haal een nieuwere versie van vth, of zie: vth verify"),
       sentence(
-        unread.filter(\.isRejected), one: "past niet bij wat ervoor staat en telt",
+        unread.filter { $0.reason == .broken }, one: "is niet te begrijpen en telt",
+        many: "zijn niet te begrijpen en tellen", advice: "Waarom, zegt: vth verify"),
+      sentence(
+        unread.filter { $0.reason == .rejected }, one: "past niet bij wat ervoor staat en telt",
         many: "passen niet bij wat ervoor staat en tellen", advice: "Waarom, zegt: vth verify"),
     ].compactMap(\.self)
     return sentences.isEmpty ? nil : sentences.joined(separator: ". ")

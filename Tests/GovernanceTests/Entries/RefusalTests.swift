@@ -48,7 +48,8 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     )
     // A log of before is not asked about its days.
     let doubtful = Refusal.doubtfulDays([])
-    #expect(reached.union([elsewhere, uncounted, doubtful].map(Self.number)) == Set(0...40))
+    let file = Refusal.fileElsewhere("map/a.txt")
+    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...41))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -337,6 +338,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .uncounted: 38
     case .doubtfulDays: 39
     case .endsOther: 40
+    case .fileElsewhere: 41
     }
   }
 
