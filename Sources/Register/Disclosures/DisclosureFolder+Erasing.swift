@@ -67,7 +67,7 @@ extension DisclosureFolder {
   ) throws(RegisterError) -> (erased: [String], passedOver: [String]) {
     // What this version cannot read may withhold texts too.
     let unread = register.model.unreadInAll()
-    for entry in unread where !entry.isRejected {
+    for entry in unread where entry.reason != .rejected {
       _ = try Planner.entry(entry.sequence, of: register.contents, register.model.catalogue)
     }
     guard unread.isEmpty else { throw .unreadableDisclosures(path: path) }
