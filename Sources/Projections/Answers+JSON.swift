@@ -71,6 +71,7 @@ extension Ownership {
       [("product", .string(product.text)), ("title", .string(view.label(product)))] + view.clocks
         + [
           ("holders", .array(holders.map { $0.json })), ("vacant", .boolean(isVacant)),
+          ("certainlyHeld", .some(certainlyHeld.map(\.rawValue).sorted())),
           ("lastHolders", endings[.owner].map { .ids($0.last) }),
           ("vacantSince", endings[.owner].map { .period($0.fact.valid) }),
           ("handovers", .array(handOvers.map { $0.json })),

@@ -36,6 +36,8 @@ package struct Ownership: Sendable {
   package let product: Identifier
   package let asOf: AsOf
   package let holders: [Holding]
+  /// The roles of which it is open who holds them, and certain that somebody does.
+  package let certainlyHeld: Set<Role>
   /// What left a role without holder, per role; only for roles nobody holds.
   package let endings: [Role: (last: [Identifier], fact: Fact)]
   package let handOvers: [HandOverStanding]
@@ -64,8 +66,12 @@ extension View {
     let roles = RoleStandings(of: product, in: self)
     let holders = roles.holders(on: asOf.on)
     let handOvers = handOvers(of: product)
+    let open = Dictionary(grouping: holders, by: \.role).filter { _, holders in
+      holders.allSatisfy { $0.certainty == .possible }
+    }
     return Ownership(
       product: product, asOf: asOf, holders: holders,
+      certainlyHeld: Set(open.keys.filter { roles.isCertainlyHeld($0, on: asOf.on) }),
       endings: roles.endings(on: asOf.on, except: Set(holders.map(\.role))), handOvers: handOvers,
       disputes: model.hasClaims
         ? disputes(of: roles.facts + handOvers.flatMap(\.steps)) : [])

@@ -27,7 +27,7 @@ import Testing
   @Test func `an owner`() throws {
     let view = try Self.scenario().on("2024-06-01", known: "2026-12-31", at: 9)
     let expected = """
-      {"at":9,"disputes":[],"handovers":[{"certainty":"possible","conditions":[{"condition":"eis",\
+      {"at":9,"certainlyHeld":["owner"],"disputes":[],"handovers":[{"certainty":"possible","conditions":[{"condition":"eis",\
       "disputes":[],"state":"open","text":"dekking"}],"disputes":[],"from":["vng"],"handover":"over","initiative":[],\
       "mayBe":["completed"],"products":["handreiking"],"roles":["owner"],"state":"offered","steps":[{"source":[],\
       "type":"handover.offered.v1","valid":{"edtf":"2023-06-22","from":"2023-06-22",\

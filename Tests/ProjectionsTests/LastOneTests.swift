@@ -44,6 +44,38 @@ import Testing
     #expect(standing.due.edtf == "2027-07-31")
   }
 
+  @Test func `on one day the later time is the last, whatever was recorded last`() throws {
+    let standing = try Self.deadline(
+      [
+        .moved("t", to: "2027-12-31", when: "2026-06-01T16:00:00"),
+        .moved("t", to: "2027-07-31", when: "2026-06-01T09:30:00"),
+      ], on: "2027-01-01")
+    #expect(standing.due.edtf == "2027-12-31")
+    let ended = try Scenario(
+      .assigned("handreiking", to: ["vng"], when: "2025-01-01"),
+      .ended("handreiking", of: ["vng"], when: "2026-03-01T12:00:00"),
+      .assigned("handreiking", to: ["vng"], when: "2026-03-01T09:00:00")
+    ).on("2026-03-01")
+    #expect(ended.ownership(of: try Scenario.id("handreiking")).holders.isEmpty)
+  }
+
+  @Test func `who holds it within the quarter is open, that somebody does is not`() throws {
+    let given: [Given] = [
+      .assigned("handreiking", to: ["pijler-4"], when: "2022-07-01"),
+      .offered("een", ["handreiking"], from: ["pijler-4"], to: ["vng"], when: "2030-01-01"),
+      .completed("een", when: "2031-34"),
+    ]
+    let scenario = try Scenario(Scenario.cast + given)
+    let within = try scenario.on("2031-05-02").ownership(of: Scenario.id("handreiking"))
+    #expect(within.certainlyHeld == [.owner])
+    #expect(within.holders.allSatisfy { $0.certainty == .possible })
+    #expect(
+      try scenario.on("2031-08-01").ownership(of: Scenario.id("handreiking")).certainlyHeld == [])
+    let begun = try Scenario(.assigned("handreiking", to: ["vng"], when: "2031-34"))
+    #expect(
+      try begun.on("2031-05-02").ownership(of: Scenario.id("handreiking")).certainlyHeld == [])
+  }
+
   @Test func `both may hold when one day lies within the window of the other`() throws {
     let moves: [Given] = [
       .moved("t", to: "2027-07-31", when: "2026"),

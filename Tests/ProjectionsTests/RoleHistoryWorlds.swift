@@ -175,6 +175,9 @@ struct RoleHistoryWorlds {
         }
         possible[day] |= held
         certain[day] &= held
+        for product in 0...1 where held & 0b1111 << (product * 4) == 0 {
+          vacant[day] |= 1 << product
+        }
       }
     }
   }
@@ -187,7 +190,12 @@ struct RoleHistoryWorlds {
     return (parties(possible[day]), parties(certain[day]))
   }
 
+  /// Whether in every world somebody holds the role for a product at the end of a day.
+  func isHeld(_ product: Int, on day: Int) -> Bool { vacant[day] & 1 << product == 0 }
+
   private static let days = 0...11
+  /// By day, a bit for each product that nobody holds in some world.
+  private var vacant = [Int](repeating: 0, count: Self.days.count)
   /// By day, a bit for each product and party.
   private var possible = [Int](repeating: 0, count: Self.days.count)
   private var certain = [Int](repeating: ~0, count: Self.days.count)

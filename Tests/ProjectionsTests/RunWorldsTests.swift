@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Seeds.first(4))
+  @Test(arguments: Seeds.first(2))
   func `terms that move`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var open = 0
@@ -91,7 +91,7 @@ import Testing
     "handover.withdrawn": ["offered": "withdrawn", "accepted": "withdrawn"],
   ]
 
-  @Test(arguments: Seeds.first(4))
+  @Test(arguments: Seeds.first(2))
   func `hand-overs on their way`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var open = 0

@@ -66,6 +66,9 @@ struct OwnerText {
     let name = role.dutch.prefix(1).uppercased() + role.dutch.dropFirst()
     let isNew = holders.contains { $0.mayHaveEnded != nil } || ownership.endings[role] != nil
     for holding in holders { output.field(name, phrases(holding, replacesAnother: isNew)) }
+    if ownership.certainlyHeld.contains(role) {
+      output.field("", "Een van hen is het zeker; wie, staat niet in de bronnen.")
+    }
   }
 
   private func writeVacancy(_ role: Role, _ ownership: Ownership) {

@@ -114,6 +114,15 @@ package struct Period: Hashable, Sendable {
     alternatives = periods
   }
 
+  /// The time on its day, as written, and the zone behind it; `nil` when no time is given.
+  ///
+  /// It orders what happened on one day, and moves no day.
+  package var timeOfDay: (clock: String, zone: String)? {
+    guard let edtf, let start = edtf.firstIndex(of: "T") else { return nil }
+    let time = edtf[edtf.index(after: start)...]
+    return (String(time.prefix(8)), String(time.dropFirst(8)))
+  }
+
   /// Whether it is one moment on one day that is beyond doubt.
   package var isExactDay: Bool {
     kind == .moment && qualifier == .none && window.from != nil && window.from == window.to

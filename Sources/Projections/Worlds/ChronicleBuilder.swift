@@ -116,7 +116,8 @@ struct ChronicleBuilder {
     let rules =
       (roleRules.flatMap { self.rules($1.settled, in: $0, nodes, endingNodes) }
       + runs.flatMap { self.rules(in: $0, nodes) }
-      + facts.values.flatMap { saidRules(of: $0, nodes) }).flatMap { $0.without(silent) }
+      + facts.values.flatMap { saidRules(of: $0, nodes) } + timeRules(nodes))
+      .flatMap { $0.without(silent) }
     return Chronicle(
       chronology: Chronology(ordered.map { DaySpan($0.fact.valid.window) }, rules),
       nodes: nodes, endings: endingNodes, openEnds: roleRules.flatMap { openEnds($1.open, in: $0) },
@@ -144,6 +145,23 @@ struct ChronicleBuilder {
       guard let place = view.originalPlace(of: earlier), let node = nodes[place], node != later
       else { return nil }
       return OrderRule(.said, node, before: later)
+    }
+  }
+
+  /// On one day, what has an earlier time of one zone comes first.
+  private func timeRules(_ nodes: [Int: Int]) -> [OrderRule] {
+    var days: [String: [String: [Int]]] = [:]
+    for fact in facts.values {
+      guard let time = fact.valid.timeOfDay, let day = fact.valid.window.from,
+        let node = nodes[fact.entry.sequence]
+      else { continue }
+      days["\(day.iso) \(time.zone)", default: [:]][time.clock, default: []].append(node)
+    }
+    return days.values.flatMap { times -> [OrderRule] in
+      let clocks = times.keys.sorted()
+      return zip(clocks, clocks.dropFirst()).map { earlier, later in
+        OrderRule(.said, times[earlier] ?? [], before: times[later] ?? [])
+      }
     }
   }
 

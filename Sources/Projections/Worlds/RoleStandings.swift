@@ -100,6 +100,13 @@ struct RoleStandings {
     let parties: Set<Identifier>
   }
 
+  /// Whether somebody certainly holds a role on a day, also when it is open who does.
+  ///
+  /// With more facts that may have come in any order than can be tried, no.
+  func isCertainlyHeld(_ role: Role, on day: CalendarDay) -> Bool {
+    variants.allSatisfy { $0.isCertainlyHeld(role, on: day) }
+  }
+
   /// What left roles without holder, but for some roles; by a day.
   func endings(
     on day: CalendarDay, except held: Set<Role>
@@ -121,6 +128,7 @@ extension Holding {
 private struct RoleVariant {
   let registers: RoleRegisters
   private let byHolder: [RoleOfParty: RoleRegister]
+  private let chronicle: Chronicle
 
   /// With `hidden` what is left of a dispute is taken for true.
   init(of product: Identifier, in view: View, without hidden: Set<Int>? = nil) {
@@ -133,6 +141,7 @@ private struct RoleVariant {
     }
     let registers = RoleRegisters(of: product, in: view, without: hidden ?? [])
     self.registers = registers
+    self.chronicle = chronicle
     byHolder = Dictionary(
       uniqueKeysWithValues: registers.settings.map { holder, settings in
         let nodes = settings.compactMap { setting -> (node: Int, setting: RoleRegisters.Setting)? in
@@ -151,6 +160,49 @@ private struct RoleVariant {
 
   func certainty(_ holder: RoleOfParty, on day: CalendarDay) -> Certainty? {
     byHolder[holder]?.certainty(on: day)
+  }
+
+  /// Whether in every world somebody holds a role at the end of a day.
+  func isCertainlyHeld(_ role: Role, on day: CalendarDay) -> Bool {
+    typealias Holders = Set<Identifier>
+    let worlds = StatesOverWorlds<Holders>(chronicle.chronology, on: day)
+    var moves: [StatesOverWorlds<Holders>.Move] = []
+    var changes: [Int: (gives: Holders, takes: Holders)] = [:]
+    for (holder, settings) in registers.settings where holder.role == role {
+      for setting in settings {
+        let change = registers.changes[setting.change]
+        if setting.gives {
+          changes[setting.change, default: ([], [])].gives.insert(holder.party)
+        } else if !change.isPartyEnding {
+          changes[setting.change, default: ([], [])].takes.insert(holder.party)
+        } else if let node = chronicle.node(
+          Chronicle.PartyEnding(
+            product: registers.product, holder: holder, entry: change.fact.entry.sequence))
+        {
+          moves.append(
+            move(node, kind: [AnyHashable(setting.change), AnyHashable(holder.party)]) { holders in
+              let left = holders.subtracting([holder.party])
+              return setting.isSure ? [left] : [holders, left]
+            })
+        }
+      }
+    }
+    for (place, change) in changes {
+      let entry = registers.changes[place].fact.entry.sequence
+      guard let node = chronicle.node(entry) else { continue }
+      moves.append(
+        move(node, kind: AnyHashable(place)) { [$0.subtracting(change.takes).union(change.gives)] })
+    }
+    return worlds.states(after: moves, from: []) { _, _ in [[]] }.allSatisfy { !$0.isEmpty }
+  }
+
+  private func move(
+    _ node: Int, kind: AnyHashable, _ apply: @escaping (Set<Identifier>) -> [Set<Identifier>]
+  ) -> StatesOverWorlds<Set<Identifier>>.Move {
+    let chronology = chronicle.chronology
+    return StatesOverWorlds.Move(
+      span: chronology.spans[node], node: node, rank: chronology.ranks[node], kind: kind,
+      apply: apply)
   }
 
   func holdings(on day: CalendarDay) -> [Holding] {
