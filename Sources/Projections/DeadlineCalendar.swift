@@ -75,6 +75,11 @@ package struct DeadlineStanding: Sendable {
     return event
   }
 
+  /// That it is open which of several terms was the last, in words; `nil` when it is not.
+  package var termDoubt: String? {
+    due.alternatives.isEmpty ? nil : "welke termijn het laatst is gesteld, staat niet in de bronnen"
+  }
+
   /// Whether two views of one deadline say the same of its term and of what became of it.
   package func isSame(as other: DeadlineStanding) -> Bool {
     due == other.due && statusWords == other.statusWords

@@ -18,7 +18,7 @@ import Testing
       .moved("t", to: "2027-07-31", when: "2026"), .moved("t", to: "2027-12-31", when: "2026"),
     ]
     let standing = try Self.deadline(moves, on: "2027-01-01")
-    #expect(standing.due.dutch == "31 december 2027 of 31 juli 2027")
+    #expect(standing.due.dutch == "31 juli 2027 of 31 december 2027")
     #expect(standing.due.window.from?.iso == "2027-07-31")
     #expect(standing.due.window.to?.iso == "2027-12-31")
     // It is late only when both have passed.

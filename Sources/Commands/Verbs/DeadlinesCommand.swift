@@ -65,6 +65,7 @@ extension Command {
         "\(standing.statusWords)\(possibly): \(standing.milestone) – "
           + "\(view.label(standing.subject)) (\(standing.subject))")
       output.line("  termijn: \(standing.due.dutchWithWords)")
+      if let doubt = standing.termDoubt { output.line("  \(doubt)") }
       if !standing.moves.isEmpty {
         output.line("  eerst: \(standing.original.dutchWithWords)")
       }

@@ -37,7 +37,7 @@ package struct Period: Hashable, Sendable {
   /// The qualifiers of all its dates together.
   package let qualifier: Qualifier
   let form: EDTFForm
-  /// The periods of which it is one, when an answer cannot tell which; empty for what a source says.
+  /// The periods of which it is one, when an answer cannot tell which, by their ends; empty for what a source says.
   package let alternatives: [Period]
 
   /// Reads EDTF text.
@@ -111,7 +111,8 @@ package struct Period: Hashable, Sendable {
     kind = periods.contains { $0.kind == .undetermined } ? .undetermined : .moment
     qualifier = .none
     form = .words
-    alternatives = periods
+    let byEnd = zip(periods, spans).sorted { ($0.1.to, $0.1.from) < ($1.1.to, $1.1.from) }
+    alternatives = byEnd.map(\.0)
   }
 
   /// The time on its day, as written, and the zone behind it; `nil` when no time is given.

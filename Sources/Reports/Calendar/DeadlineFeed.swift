@@ -107,7 +107,9 @@ package struct DeadlineFeed: Sendable {
     var lines: [String] = []
     if let words = standing.due.asStated { lines.append("Zoals genoemd: “\(words)”.") }
     let window = standing.due.window
-    if let from = window.from, let to = window.to, from != to {
+    if let doubt = standing.termDoubt {
+      lines.append("Een van deze: \(standing.due.dutchWithWords); \(doubt).")
+    } else if let from = window.from, let to = window.to, from != to {
       lines.append("Venster: \(from.dutch) tot en met \(to.dutch).")
     }
     let owners = view.ownership(of: standing.subject).holders(of: .owner)

@@ -107,9 +107,11 @@ private struct DeadlineAgenda {
           "Mogelijk al \(closing.event.type == .deadlineMet ? "gehaald" : "vervallen"): "
             + "\(closing.valid.dutchWithWords)."))
     }
-    if standing.due.kind == .undetermined {
-      doubts.append(
-        words.missing(id, "Geen datum, alleen woorden: “\(standing.due.asStated ?? "")”."))
+    if let doubt = standing.termDoubt {
+      doubts.append(words.uncertain(id, "\(doubt.capitalisedFirst)."))
+    }
+    if standing.due.kind == .undetermined, let said = standing.due.asStated {
+      doubts.append(words.missing(id, "Geen datum, alleen woorden: “\(said)”."))
     }
     for move in standing.moves where move.by.isEmpty && move.decision == nil || move.reason == nil {
       let unknown = [
