@@ -58,7 +58,7 @@ package struct View: Sendable {
   /// Entries that are left out, to see what they changed.
   private var hidden: HiddenEntries
   /// Whether facts have the days that are stated, whatever the order of things says.
-  private var isAsStated = false
+  private(set) var isAsStated = false
 
   package init(_ model: ReadModel, _ asOf: AsOf) {
     self.model = model

@@ -28,6 +28,7 @@ final class ViewMemory: Sendable {
   private let held = Mutex(HeldEntries())
   private let looked = Mutex<Set<Int>>([])
   private let setAside = Mutex<Set<EntryIdentifier>?>(nil)
+  private let firstEndings = Mutex<[Identifier: Int?]>([:])
   private let partyLinks = Mutex<[Identifier: PartyLinks]>([:])
   private let setAsideBy = Mutex<[Int: Set<EntryIdentifier>]>([:])
   private let originals = Mutex<[Identifier: [EventType: [Int]]]>([:])
@@ -176,6 +177,14 @@ final class ViewMemory: Sendable {
   /// What a party was ever part of, and where its end is said.
   func links(of party: Identifier, make: () -> PartyLinks) -> PartyLinks {
     Self.remembered(partyLinks, party, make)
+  }
+
+  /// Where the first end of a party or of what it is part of is said, `nil` within when nothing ends; `nil` when nobody
+  /// looked.
+  func firstEnding(of party: Identifier) -> Int?? { firstEndings.withLock { $0[party] } }
+
+  func keep(firstEnding place: Int?, of party: Identifier) {
+    firstEndings.withLock { $0[party] = .some(place) }
   }
 
   /// The originals of some types of which an entry mentions a thing.

@@ -157,6 +157,21 @@ import Testing
     }
   }
 
+  @Test func `of a copy that is only a part, nothing is left when it fails`() throws {
+    let book = try Self.witnessed()
+    let contents = try book.read()
+    try book.disk.sweep { disk in
+      try LogCopy.write(contents, with: [], to: "/copy", asPart: true, in: disk)
+    } check: { disk, cut in
+      if cut.isDone {
+        let copy = try book.on(disk, directory: "/copy").read()
+        #expect(copy.lines == contents.lines, "\(cut)")
+      } else if cut.fault.duration == .once, !cut.isCrash {
+        #expect(!disk.paths.contains { $0.hasPrefix("/copy") }, "\(cut)")
+      }
+    }
+  }
+
   @Test func `what others said is kept or not, and the log is as it was`() throws {
     let book = try Self.witnessed()
     let contents = try book.read()

@@ -14,16 +14,24 @@ struct OddNeighbourTests {
     let noted = try program.run(
       "note", "a", "--text", "Pietje Puk", "--valid", "2024", "--withhold", "text")
     try #require(noted.status == 0, "\(noted.errors)")
+    let text = try program.shell("cat log/disclosures/*.txt").output.dropLast()
+    let search = "grep -rqF -D skip -- '\(text)' log"
+    try #require(try !text.isEmpty && program.shell(search).status == 0)
     let made = try program.shell(
       """
       cd log/disclosures && name=$(ls *.txt) && cp $name $name.ffffffff.new
       \(how) $name.0.new && \(how) $name.zz.new
       """)
     try #require(made.status == 0, "\(made.errors)")
+    let odd = try program.shell("cd log/disclosures && ls -l *.0.new *.zz.new").output
     for _ in 1...2 {
       let result = try program.run("redact", "7", "--ground", "veiligheid")
       #expect(result.status == 4 && result.errors.contains(".txt.0.new"), "\(result.errors)")
-      #expect(try program.shell("cd log/disclosures && ls *.txt *.ffffffff.new").status != 0)
+      // Neither the text nor the part that was left of it, in whatever file; and what is odd is as it was.
+      #expect(try program.shell("cd log/disclosures && ls *.txt *.ffffffff.new").output == "")
+      #expect(try program.shell(search).status == 1)
+      #expect(try program.shell("cd log/disclosures && ls -l *.0.new *.zz.new").output == odd)
+      #expect(try program.run("entry", "7").output.contains("gewist"))
     }
     #expect(try program.shell("cd log/disclosures && rm -r *.new").status == 0)
     #expect(try program.run("redact", "7", "--ground", "veiligheid").status == 0)

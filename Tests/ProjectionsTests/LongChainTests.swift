@@ -119,6 +119,31 @@ import Testing
     #expect(last?.map(\.text) == [group(Self.length)])
   }
 
+  private static func group(_ number: Int) -> String {
+    number == 0 ? "odnl" : "groep\(number)"
+  }
+
+  @Test func `of parties in parties that all ended, each ended with the first above it`() throws {
+    // The one halfway ended before all others, and of the others the outermost was recorded first.
+    let half = Self.length / 2
+    let (ends, all) = try answer(
+      then: { number in
+        .party(Self.group(number), "Groep", kind: "group", under: Self.group(number - 1))
+      },
+      last: (0...Self.length).map {
+        .partyEnded(Self.group($0), when: $0 == half ? "2024-06-01" : "2025-01-01")
+      }
+    ) { view -> ([Int], [Int]) in
+      func end(_ number: Int) -> Int? {
+        Identifier(Self.group(number)).flatMap { view.ending(ofParty: $0) }?.entry.sequence
+      }
+      let all = view.facts(of: [.partyEnded]).map(\.entry.sequence).sorted()
+      return ((0...Self.length).reversed().compactMap(end).reversed(), all)
+    }
+    #expect(
+      ends == (0...Self.length).map { $0 < half ? all[0] : all[half] })
+  }
+
   // MARK: Things that wait for things
 
   @Test func `a delay reaches the end of a very long way, and a ring is one ring`() throws {

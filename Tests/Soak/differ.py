@@ -53,6 +53,9 @@ def known():
         log.commits[1].lines[0] = log.commits[1].lines[0][:-1] + b',"zz":"%s"}' % text.encode()
         return log.files()
 
+    def as_long_as(size):
+        return with_text("x" * (size - len(plain().commits[1].lines[0]) - len(',"zz":""')))
+
     def with_line(line):
         log = plain()
         log.commits[-1].change = lambda note: note + line + "\n"
@@ -76,6 +79,7 @@ def known():
         ("a line feed and then an accent", with_text("\\n\u0301"), 0), ("an accent by itself", with_text("e\u0301"), 3),
         ("no character", with_text("\u0378"), 3), ("a character of Unicode 15", with_text("a\u0301\U00010efd"), 3),
         ("never a character", with_text("\ufffe"), 3), ("a character of Unicode 14", with_text("\U0001fae0"), 0),
+        ("a NUL", with_text("\0"), 3), ("60,000 bytes", as_long_as(60_000), 0), ("60,001 bytes", as_long_as(60_001), 3),
         ("a stranger signs", with_line("\u2014 x.example AAAAAAA="), 0), ("4 bytes", with_line("\u2014 x.example AAAAAA=="), 3),
         ("a plus in a name", with_line("\u2014 x+y AAAAAAA="), 3), ("no name", with_line("\u2014  AAAAAAA="), 3),
         ("99 strangers", with_line("\n".join(["\u2014 x AAAAAAA="] * 99)), 0),

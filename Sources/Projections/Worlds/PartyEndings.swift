@@ -32,7 +32,39 @@ private struct Membership {
 extension View {
   /// How a party, or something that it certainly was part of then, first comes to an end; `nil` when it does not.
   package func ending(ofParty id: Identifier) -> Fact? {
-    endings(ofParty: id).first(where: \.isCertain)?.fact
+    if let place = firstEnding(ofParty: id) { return place.flatMap { fact(ofEntry: $0) } }
+    return endings(ofParty: id).first(where: \.isCertain)?.fact
+  }
+
+  /// The same as the place of its entry, `nil` within when nothing ends; `nil` when a party was part of several.
+  ///
+  /// What was part of one thing all the time ends with the first that ends of itself and that; so each party on the way up
+  /// is looked at once, also when the same is asked of all that lies below it.
+  private func firstEnding(ofParty id: Identifier) -> Int?? {
+    // The days of facts, and so their order, are others in such a view.
+    guard !isAsStated else { return nil }
+    var (way, seen): ([(party: Identifier, ended: Int?)], Set<Identifier>) = ([], [])
+    var first: Fact?
+    var next = nearestEndedOrMoved(from: id)
+    while let party = next {
+      if let known = memory.firstEnding(of: party) {
+        first = known.flatMap { fact(ofEntry: $0) }
+        break
+      }
+      let links = links(ofParty: party)
+      guard links.parents.count < 2, seen.insert(party).inserted else { return nil }
+      way.append((party, links.ended))
+      next = links.parents.first.flatMap { nearestEndedOrMoved(from: $0.party) }
+    }
+    for (party, ended) in way.reversed() {
+      if let own = ended.flatMap({ fact(ofEntry: $0) }),
+        first.map({ Fact.happensBefore(own, $0) }) ?? true
+      {
+        first = own
+      }
+      memory.keep(firstEnding: first?.entry.sequence, of: party)
+    }
+    return .some(first?.entry.sequence)
   }
 
   /// All ends of a party and of what it is part of, in order of happening; the same whatever day is asked.
