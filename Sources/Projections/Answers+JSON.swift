@@ -123,6 +123,7 @@ extension ConditionStanding {
     .record([
       ("condition", .string(condition.condition.text)), ("text", .string(condition.text)),
       ("state", .string(settled?.how.rawValue ?? "open")),
+      ("orderOpen", process?.isOneOf ?? false ? .boolean(true) : nil),
       ("settled", settled.map { .period($0.fact.valid) }),
       ("mayBeSettled", settled == nil ? maySettled.map { .period($0.valid) } : nil),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),

@@ -57,7 +57,10 @@ package struct DeadlineStanding: Sendable {
   }
 
   /// Where it stands in words, with how late it was met or may have been.
-  package var statusWords: String { status.dutch + lateWords }
+  package var statusWords: String {
+    // Met and dropped, and open which was the last.
+    process.isOneOf && !isOpen ? process.dutch : status.dutch + lateWords
+  }
 
   /// What the entry that closed it adds in its own words: a note, or the reason why it was dropped.
   package var closingNote: String? {

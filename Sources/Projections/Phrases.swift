@@ -72,7 +72,11 @@ extension View {
   package func conditionPhrase(_ standing: ConditionStanding) -> String {
     let open =
       standing.maySettled.map { "open; mogelijk al afgehandeld (\($0.valid.dutch))" } ?? "open"
-    let state = standing.settled.map { "\($0.how.dutch), \($0.fact.valid.dutch)" } ?? open
-    return "\(standing.condition.text) – \(state)"
+    let state = standing.settled.map { settled in
+      // Settled in two ways, and open which was the last.
+      let how = standing.process.flatMap { $0.isOneOf ? $0.dutch : nil } ?? settled.how.dutch
+      return "\(how), \(settled.fact.valid.dutch)"
+    }
+    return "\(standing.condition.text) – \(state ?? open)"
   }
 }

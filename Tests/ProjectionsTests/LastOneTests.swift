@@ -118,6 +118,7 @@ import Testing
     let standing = try Self.deadline(
       [.met("t", when: "2024"), .dropped("t", when: "2024")], on: "2025-01-01")
     #expect(standing.process.isFinished && standing.isOpen == false)
+    #expect(["gehaald of vervallen", "vervallen of gehaald"].contains(standing.statusWords))
   }
 
   @Test func `two stages in one year`() throws {

@@ -30,7 +30,7 @@ package struct ProcessStanding: Sendable {
   package let steps: [ProcessStep]
   /// What may have happened besides, by the day asked.
   package let possibleSteps: [ProcessStep]
-  /// The name of its state; when nothing is certain, of the state that it may be in.
+  /// The name of its state; of several that it may be in, the one that the usual order leads to.
   package let state: String
   /// The states that it may be in as well, also when that is the only one known of; empty when there is no doubt.
   package let mayBe: [String]
