@@ -41,8 +41,17 @@ struct AnswerWriter {
   }
 
   private func write(_ text: String, to stream: StandardStreams.Output) -> Outcome {
-    // What comes from a log is harmless by now; this is for what we wrote ourselves.
-    write(bytes: text.utf8.map { $0 < 0x20 && $0 != 0x0A ? UInt8(ascii: "?") : $0 }, to: stream)
+    // In parts, so that a long answer is not there twice.
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(1 << 20)
+      // What comes from a log is harmless by now; this is for what we wrote ourselves.
+      let bytes = part.map { $0 < 0x20 && $0 != 0x0A ? UInt8(ascii: "?") : $0 }
+      let outcome = write(bytes: bytes, to: stream)
+      guard outcome == .written else { return outcome }
+      rest = rest[part.endIndex...]
+    }
+    return .written
   }
 
   private func write(bytes: [UInt8], to stream: StandardStreams.Output) -> Outcome {

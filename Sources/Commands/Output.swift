@@ -122,6 +122,25 @@ final class Output: Sendable {
     text.withLock { $0 += words + "\n" }
   }
 
+  /// Adds a list as `json` does, one element after the other: all the values of a long list at once take many times the
+  /// room of their text.
+  func json<Element>(list elements: [Element], _ value: (Element) -> JSON) {
+    var words = "["
+    for (index, element) in elements.enumerated() {
+      if index > 0 { words += "," }
+      words += HarmlessText.json(value(element).canonicalText)
+    }
+    words += "]"
+    // Only now is it known what all of them could not count.
+    let unread = unread
+    if !unread.isEmpty {
+      let list = HarmlessText.json(JSON.array(unread.map(\.json)).canonicalText)
+      words = "{\"answer\":\(words),\"unread\":\(list)}"
+    }
+    words += "\n"
+    text.withLock { if $0.isEmpty { $0 = words } else { $0 += words } }
+  }
+
   private func countingUnread(_ value: JSON) -> JSON {
     let unread = unread
     guard !unread.isEmpty else { return value }

@@ -10,7 +10,7 @@ extension Invocation {
     write: (Row) -> Void
   ) -> ExitStatus {
     if arguments.has(.json) {
-      output.json(.array(rows.map(json)))
+      output.json(list: rows, json)
       return .done
     }
     output.line(view.clockPhrase)

@@ -13,24 +13,30 @@ package struct Consequences: Sendable {
   /// Compares the register before with the register after.
   package init(from before: View, to after: View) {
     difference = Difference(from: before, to: after)
-    (newTodo, goneTodo) = Self.compared(before, after, { $0.todo() }, \.key)
-    (newFindings, goneFindings) = Self.compared(before, after, { $0.findings() }, \.id)
+    (newTodo, goneTodo) = Self.compared(before, after, { $0.todo().filter($1) }, \.key)
+    (newFindings, goneFindings) = Self.compared(before, after, { $0.findings(where: $1) }, \.id)
   }
 
-  /// What only one of two views has.
+  /// What only one of two views has; `ask` gives what is wanted of a view, in its order.
   ///
   /// Both at once would take twice the room, so of the first only the names are kept; seldom is anything
   /// gone, and only then is it asked again.
   private static func compared<Element, Name: Hashable>(
-    _ before: View, _ after: View, _ ask: (View) -> [Element], _ name: (Element) -> Name
+    _ before: View, _ after: View, _ ask: @escaping (View, (Element) -> Bool) -> [Element],
+    _ name: @escaping (Element) -> Name
   ) -> (new: [Element], gone: [Element]) {
-    let former = Set(ask(before).map(name))
-    let later = ask(after)
-    let gone = former.subtracting(later.map(name))
-    return (
-      later.filter { !former.contains(name($0)) },
-      gone.isEmpty ? [] : ask(before).filter { gone.contains(name($0)) }
-    )
+    var former: Set<Name> = []
+    _ = ask(before) { element in
+      former.insert(name(element))
+      return false
+    }
+    var gone = former
+    let new = ask(after) { element in
+      let name = name(element)
+      gone.remove(name)
+      return !former.contains(name)
+    }
+    return (new, gone.isEmpty ? [] : ask(before) { gone.contains(name($0)) })
   }
 
   /// Whether nothing changes in what is owned, due, decided, waiting or irregular.

@@ -49,6 +49,13 @@ package struct Ownership: Sendable {
 
   /// Whether nobody, certainly or possibly, is the owner.
   package var isVacant: Bool { holders(of: .owner).isEmpty }
+
+  /// The same, of which nobody asks about hand-overs: those take nearly all of its room.
+  var withoutHandOvers: Ownership {
+    Ownership(
+      product: product, asOf: asOf, holders: holders, endings: endings, handOvers: [],
+      disputes: disputes)
+  }
 }
 
 extension View {

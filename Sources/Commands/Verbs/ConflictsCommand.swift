@@ -30,7 +30,7 @@ extension Command {
     let settled = invocation.arguments.has(.all) ? 0 : disputes.count { !$0.isOpen }
     if settled > 0 { disputes.removeAll { !$0.isOpen } }
     if invocation.arguments.has(.json) {
-      invocation.output.json(.array(disputes.map { $0.json(view) }))
+      invocation.output.json(list: disputes) { $0.json(view) }
       return .done
     }
     let output = invocation.output

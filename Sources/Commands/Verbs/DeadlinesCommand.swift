@@ -49,7 +49,7 @@ extension Command {
       }
     }
     if invocation.arguments.has(.json) {
-      invocation.output.json(.array(shown.map { $0.json(view) }))
+      invocation.output.json(list: shown) { $0.json(view) }
     } else {
       write(shown, view, invocation.output)
     }

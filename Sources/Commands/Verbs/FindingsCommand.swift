@@ -44,7 +44,7 @@ extension Command {
       }
     }
     if invocation.arguments.has(.json) {
-      invocation.output.json(.array(findings.map { $0.json(view) }))
+      invocation.output.json(list: findings) { $0.json(view) }
     } else {
       invocation.output.line(view.clockPhrase)
       FindingText(view, invocation.output).write(findings)

@@ -41,7 +41,7 @@ extension Command {
       }
     }
     if invocation.arguments.has(.json) {
-      invocation.output.json(.array(shown.map { $0.json(view) }))
+      invocation.output.json(list: shown) { $0.json(view) }
     } else {
       OwnersText(view, invocation.output, role ?? .owner, withParts: withParts).write(
         shown, leftOut: withParts || party != nil || role != nil ? 0 : leftOut.count)

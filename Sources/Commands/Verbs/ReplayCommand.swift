@@ -28,7 +28,7 @@ extension Command {
     }
     let steps = isByPosition ? try positions(view, invocation) : try period(view, invocation)
     if invocation.arguments.has(.json) {
-      invocation.output.json(.array(steps.map { $0.json(view) }))
+      invocation.output.json(list: steps) { $0.json(view) }
       return .done
     }
     let output = invocation.output

@@ -28,7 +28,7 @@ extension Command {
       items.removeAll { $0.urgency(on: view.asOf.on) != .overdue }
     }
     if invocation.arguments.has(.json) {
-      invocation.output.json(.array(items.map { $0.json(view) }))
+      invocation.output.json(list: items) { $0.json(view) }
     } else {
       TodoText(view, invocation.output).write(items, of: party)
     }

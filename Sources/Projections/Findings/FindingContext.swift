@@ -15,6 +15,7 @@ struct FindingContext: Sendable {
   let commitments: [CommitmentStanding]
   let decisions: [DecisionStanding]
   let dependencies: [DependencyStanding]
+  /// Without hand-overs: each of those may be of very many products, and would be kept with all of them.
   let ownerships: [Ownership]
 
   init(_ view: View) {
@@ -29,7 +30,7 @@ struct FindingContext: Sendable {
     commitments = view.commitments()
     decisions = view.decisions(body: nil, within: Window(from: nil, to: nil)).decisions
     dependencies = view.dependencies()
-    ownerships = view.productsToOwn().asked.map(view.ownership)
+    ownerships = view.productsToOwn().asked.map { view.ownership(of: $0).withoutHandOvers }
   }
 
   var day: CalendarDay { view.asOf.on }

@@ -8,9 +8,13 @@ extension FindingRule {
       het product was, of corrigeer de overdracht.
       """
   ) { context in
-    let handings = context.handOvers.flatMap(Handing.all)
-    var owners: [Int: [Identifier]] = [:]
-    for (product, places) in Dictionary(grouping: handings.indices, by: { handings[$0].product }) {
+    let handings = context.handOvers.compactMap(Handing.init)
+    var products: [Identifier: [Int]] = [:]
+    for (place, handing) in handings.enumerated() {
+      for product in handing.offer.products { products[product, default: []].append(place) }
+    }
+    var found: [FindingCase] = []
+    for (product, places) in products {
       let roles = RoleStandings(of: product, in: context.view)
       for place in places {
         let handing = handings[place]
@@ -19,46 +23,45 @@ extension FindingRule {
         ) {
           continue
         }
-        owners[place] = roles.holders(on: handing.before).filter { $0.role == .owner }
+        let owners = roles.holders(on: handing.before).filter { $0.role == .owner }
           .flatMap(\.parties)
+        found.append(handing.finding(product, owners, context.view))
       }
     }
-    return owners.sorted { $0.key < $1.key }.map {
-      handings[$0.key].finding($0.value, context.view)
-    }
+    return found
   }
 }
 
-/// One product that somebody offered or handed over.
+/// What somebody offered or handed over: many products, perhaps.
 private struct Handing {
-  let product: Identifier
   let offer: HandOverOffered
-  let act: Fact
+  /// The offer, or that it was completed.
+  let act: [Fact]
+  let certainty: Certainty
+  private let isDone: Bool
   /// The day on which they should have had it, just before; and the last day on which it can have been.
   let (before, after): (CalendarDay, CalendarDay)
-
-  private var isDone: Bool { act.event.type == .handOverCompleted }
 
   /// The roles of which they should have had one.
   var roles: Set<Role> { Set(offer.roles + [.owner]) }
 
-  static func all(_ standing: HandOverStanding) -> [Handing] {
+  init?(_ standing: HandOverStanding) {
     let act =
       standing.steps.last { $0.event.type == .handOverCompleted }
       ?? standing.steps.first { $0.event.type == .handOverOffered }
     guard let act, !standing.offer.from.isEmpty,
       let day = act.window.from ?? act.window.to
-    else { return [] }
-    let isDone = act.event.type == .handOverCompleted
-    return standing.offer.products.map { product in
-      Handing(
-        product: product, offer: standing.offer, act: act,
-        before: isDone ? day.advanced(by: -1) : day, after: act.window.to ?? day)
-    }
+    else { return nil }
+    offer = standing.offer
+    self.act = [act]
+    certainty = act.happening == .happened ? .certain : .possible
+    isDone = act.event.type == .handOverCompleted
+    before = isDone ? day.advanced(by: -1) : day
+    after = act.window.to ?? day
   }
 
   /// The case that none of those who hand over had the product.
-  func finding(_ owners: [Identifier], _ view: View) -> FindingCase {
+  func finding(_ product: Identifier, _ owners: [Identifier], _ view: View) -> FindingCase {
     let had =
       owners.isEmpty
       ? "Van wie het was, is niet vastgelegd." : "Eigenaar was \(view.labels(owners))."
@@ -66,6 +69,6 @@ private struct Handing {
       subjects: [offer.handOver, product],
       text: "\(view.labels(offer.from)) \(isDone ? "droeg" : "bood") \(view.label(product)) "
         + "\(isDone ? "over" : "aan"). \(had)",
-      facts: [act], certainty: act.happening == .happened ? .certain : .possible)
+      facts: act, certainty: certainty)
   }
 }
