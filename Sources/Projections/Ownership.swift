@@ -53,7 +53,8 @@ package struct Ownership: Sendable {
   /// The same, of which nobody asks about hand-overs: those take nearly all of its room.
   var withoutHandOvers: Ownership {
     Ownership(
-      product: product, asOf: asOf, holders: holders, endings: endings, handOvers: [],
+      product: product, asOf: asOf, holders: holders, certainlyHeld: certainlyHeld,
+      endings: endings, handOvers: [],
       disputes: disputes)
   }
 }
