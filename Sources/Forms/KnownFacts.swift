@@ -50,7 +50,8 @@ package struct KnownFacts: Sendable {
       let gone = said.withheld.map(\.place).filter { redaction.places?.contains($0) ?? true }
       erased.add(said, of: redaction.entry, erased: gone)
     }
-    for id in places.keys.sorted() where state.isOverridden(id) {
+    // Of a chain only its original is asked: all of it reads the same, and each reading walks it.
+    for id in places.keys.sorted() where state.isOverridden(id) && state.root(of: id) == id {
       if let now = state.readingNow(of: id) { takeNames(now) }
     }
   }

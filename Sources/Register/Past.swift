@@ -114,11 +114,20 @@ extension WithheldPass {
     in state: RegisterState, _ catalogue: EventCatalogue
   ) -> ErasedTexts {
     var result = ErasedTexts(catalogue)
+    // By the original of a chain: each reading walks all of it.
+    var readings: [EntryIdentifier: Proposal?] = [:]
+    func readingNow(of id: EntryIdentifier) -> Proposal? {
+      let root = state.root(of: id)
+      if let known = readings[root] { return known }
+      let reading = state.readingNow(of: root)
+      readings[root] = .some(reading)
+      return reading
+    }
     for (id, withholding) in entries {
       let erased = withholding.values.map(\.place).filter { isErased($0, of: id) }
       guard !erased.isEmpty else { continue }
       if let said = state.proposal(of: id) { result.add(said, of: id, erased: erased) }
-      guard let now = state.readingNow(of: id) else { continue }
+      guard let now = readingNow(of: id) else { continue }
       // In the event of a correction the text stands elsewhere than in the correction.
       let inEvent = withholding.values.filter { erased.contains($0.place) }.compactMap { value in
         state.overridesFact(id) ? value.inCorrectedEvent?.place : value.place

@@ -174,7 +174,7 @@ package struct RegisterState: Sendable {
   // MARK: What stands
 
   /// The original that a chain of corrections and annulments starts from.
-  func root(of entry: EntryIdentifier) -> EntryIdentifier { standing.original(of: entry) }
+  package func root(of entry: EntryIdentifier) -> EntryIdentifier { standing.original(of: entry) }
 
   /// The fact that an original comes down to; none when it is annulled or set aside by a ruling.
   func fact(of root: EntryIdentifier) -> Event? {
