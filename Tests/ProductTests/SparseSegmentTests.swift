@@ -10,7 +10,7 @@ struct SparseSegmentTests {
     "for n in 7 8 9; do truncate -s 1G log/log/00000000$n.ndjson; done",
     "truncate -s 1G log/log/000000000.ndjson", "truncate -s 70M log/log/000000000.ndjson",
     "for n in 1 2 3 4 5 6 7 8; do truncate -s 64M log/log/00000100$n.ndjson; done",
-    "head -c 200M /dev/zero | tr '\\0' '\\n' > log/log/000000007.ndjson",
+    "head -c 50M /dev/zero | tr '\\0' '\\n' > log/log/000000007.ndjson",
     // Each with a line under it that begins as a checkpoint line: holes that are no longer than a commit, in segments that
     // follow each other; no longer than a line; in a checkpoint line itself; and one to a segment.
     holes(in: "7, 22, 37, 52", 15, of: 67_108_000), holes(in: "7", 17_000, of: 59_000),
