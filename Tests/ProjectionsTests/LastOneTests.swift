@@ -114,11 +114,21 @@ import Testing
       ].contains(process.dutch))
   }
 
-  @Test func `met and dropped in one year: it is over, whichever it was`() throws {
+  /// The process has a way from dropped to met, and none back.
+  @Test func `dropped and met in one year: met is the last`() throws {
     let standing = try Self.deadline(
       [.met("t", when: "2024"), .dropped("t", when: "2024")], on: "2025-01-01")
-    #expect(standing.process.isFinished && standing.isOpen == false)
-    #expect(["gehaald of vervallen", "vervallen of gehaald"].contains(standing.statusWords))
+    #expect(standing.status == .met && standing.process.mayBe.isEmpty)
+  }
+
+  @Test func `declined and withdrawn in one year: it is over, whichever it was`() throws {
+    let view = try Scenario(
+      .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-06-01"),
+      .declined("over", when: "2024"), .withdrawn("over", when: "2024")
+    ).on("2025-01-01")
+    let process = try #require(view.process(of: Scenario.id("over"), .handOver))
+    #expect(Set([process.state] + process.mayBe) == ["declined", "withdrawn"])
+    #expect(process.isFinished && process.isOneOf)
   }
 
   @Test func `two stages in one year`() throws {
