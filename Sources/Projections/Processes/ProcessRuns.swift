@@ -17,23 +17,30 @@ extension View {
     for fact in facts where fact.happening == .possible { run.take(fact) }
     guard let state = certain.state ?? run.state else { return nil }
     let possible = Array(run.steps.dropFirst(certain.steps.count))
-    let ends = ProcessEnds(of: run.steps.map(\.fact), subject, in: self)
-    let others = (ends.sure + ends.possible).unique.filter { $0 != certain.state }
+    let taken = run.steps.map(\.fact)
+    // Mostly all is certain and in one order, and then it is where that led.
+    let ends =
+      possible.isEmpty && !Self.isOrderOpen(taken)
+      ? nil : ProcessEnds(of: taken, subject, in: self)
+    let others = ends.map { ($0.sure + $0.possible).unique.filter { $0 != certain.state } } ?? []
     return ProcessStanding(
       id: id, subject: subject, rules: rules(for: subject, on: asOf.on), steps: certain.steps,
       possibleSteps: possible, state: state, mayBe: others,
-      isOneOf: ends.sure.contains { $0 != certain.state },
+      isOneOf: ends?.sure.contains { $0 != certain.state } ?? false,
       openPeriods: openPeriods(certain.steps))
+  }
+
+  /// Whether facts, by the ends of their windows, may have happened in another order; of those of one day it is known.
+  private static func isOrderOpen(_ facts: [Fact]) -> Bool {
+    zip(facts, facts.dropFirst()).contains { earlier, later in
+      let (one, other) = (DaySpan(earlier.window), DaySpan(later.window))
+      return one.to >= other.from && !(one == other && one.from == one.to)
+    }
   }
 
   /// The periods that limits look at, by their key, where the order of what certainly happened is open.
   private func openPeriods(_ steps: [ProcessStep]) -> [String: Period] {
-    let isOpen = zip(steps, steps.dropFirst()).contains { earlier, later in
-      let (one, other) = (DaySpan(earlier.fact.window), DaySpan(later.fact.window))
-      return one.to >= other.from && (one.from, one.to) != (other.from, other.to)
-        || one == other && one.from != one.to
-    }
-    guard isOpen || model.hasClaims else { return [:] }
+    guard Self.isOrderOpen(steps.map(\.fact)) || model.hasClaims else { return [:] }
     let keys = steps.flatMap(\.rules.defined.definition.states).compactMap { state -> String? in
       if case .dateUnder(let key)? = state.limit { key } else { nil }
     }
