@@ -61,40 +61,52 @@ extension View {
   }
 
   private func openDisputes(over entry: EntryIdentifier) -> [DisputeStanding] {
-    guard ViewMemory.isBusy(entry, in: self) else {
-      return facts(mentioning: entry, of: .claimDisputed).compactMap(dispute).filter { standing in
-        standing.isOpen && standing.dispute.entries.contains(entry)
-      }
-    }
-    let open = memory.openDisputes {
-      let ruled = Set(
-        facts(of: [.claimResolved]).compactMap { fact -> Identifier? in
-          if case .claim(.resolved(let ruling)) = fact.event { ruling.dispute } else { nil }
-        })
-      var open: [EntryIdentifier: [Int]] = [:]
-      for fact in facts(of: [.claimDisputed]) {
-        guard case .claim(.disputed(let dispute)) = fact.event, !ruled.contains(dispute.dispute)
-        else { continue }
-        for claim in Set(dispute.entries) { open[claim, default: []].append(fact.entry.sequence) }
-      }
-      return open
-    }
-    return (open[entry] ?? []).compactMap { fact(ofEntry: $0).flatMap(dispute) }
+    placesOfOpenDisputes(over: entry).compactMap { fact(ofEntry: $0).flatMap(dispute) }
   }
 
   /// Whether an entry is a claim in a dispute without ruling.
   func isInOpenDispute(_ entry: EntryIdentifier) -> Bool {
-    facts(mentioning: entry, of: .claimDisputed).contains { fact in
-      guard case .claim(.disputed(let dispute)) = fact.event, dispute.entries.contains(entry)
-      else { return false }
-      return !facts(about: dispute.dispute, of: [.claimResolved]).contains { fact in
-        if case .claim(.resolved(let ruling)) = fact.event {
-          ruling.dispute == dispute.dispute
-        } else {
-          false
-        }
+    !placesOfOpenDisputes(over: entry).isEmpty
+  }
+
+  /// Where the entries of the open disputes stand in which an entry is a claim.
+  ///
+  /// A dispute is read for each claim that asks; one of very many claims, or an entry in very many disputes, would be
+  /// read very often: then all are read once.
+  private func placesOfOpenDisputes(over entry: EntryIdentifier) -> [Int] {
+    if let known = memory.knownOpenDisputes { return known[entry] ?? [] }
+    if !ViewMemory.isBusy(entry, in: self) {
+      let naming = facts(mentioning: entry, of: .claimDisputed).compactMap(disputed)
+      if naming.allSatisfy({ $0.dispute.entries.count <= Self.manyClaims }) {
+        return naming.filter { $0.dispute.entries.contains(entry) && !hasRuling($0.dispute) }
+          .map(\.place)
       }
     }
+    return memory.openDisputes { openDisputesByClaim() }[entry] ?? []
+  }
+
+  private func openDisputesByClaim() -> [EntryIdentifier: [Int]] {
+    let ruled = Set(facts(of: [.claimResolved]).compactMap(Self.ruledOn))
+    var open: [EntryIdentifier: [Int]] = [:]
+    for (dispute, place) in facts(of: [.claimDisputed]).compactMap(disputed)
+    where !ruled.contains(dispute.dispute) {
+      for claim in Set(dispute.entries) { open[claim, default: []].append(place) }
+    }
+    return open
+  }
+
+  private func disputed(_ fact: Fact) -> (dispute: ClaimDisputed, place: Int)? {
+    guard case .claim(.disputed(let dispute)) = fact.event else { return nil }
+    return (dispute, fact.entry.sequence)
+  }
+
+  private func hasRuling(_ dispute: ClaimDisputed) -> Bool {
+    facts(about: dispute.dispute, of: [.claimResolved])
+      .contains { Self.ruledOn($0) == dispute.dispute }
+  }
+
+  private static func ruledOn(_ fact: Fact) -> Identifier? {
+    if case .claim(.resolved(let ruling)) = fact.event { ruling.dispute } else { nil }
   }
 
   private func dispute(_ fact: Fact) -> DisputeStanding? {

@@ -99,9 +99,11 @@ final class ViewMemory: Sendable {
     Self.remembered(types, subject, make)
   }
 
-  /// The places of the open disputes over each entry.
+  /// The places of the open disputes over each entry; `nil` as long as nobody asked for all.
+  var knownOpenDisputes: [EntryIdentifier: [Int]]? { openDisputes.withLock(\.self) }
+
   func openDisputes(make: () -> [EntryIdentifier: [Int]]) -> [EntryIdentifier: [Int]] {
-    if let kept = openDisputes.withLock(\.self) { return kept }
+    if let known = knownOpenDisputes { return known }
     let made = make()
     openDisputes.withLock { $0 = made }
     return made

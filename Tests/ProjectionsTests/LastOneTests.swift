@@ -99,6 +99,41 @@ import Testing
     #expect(due.alternatives.compactMap(\.edtf).sorted() == ["2027-07-31", "2027-12-31"])
   }
 
+  @Test func `of a run in dispute each claim is taken alone`() throws {
+    let offer: Given = .offered(
+      "over", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-06-01")
+    let view = try Scenario(
+      offer, .accepted("over", when: "2024-02-01").id(501),
+      .declined("over", when: "2024-03-01").id(502),
+      .disputed("tegenspraak", [501, 502], when: "2024-04-01")
+    ).on("2025-01-01")
+    let process = try #require(view.process(of: Scenario.id("over"), .handOver))
+    #expect(process.dutch == "afgewezen of aanvaard, nog niet overgedragen")
+    // That it was declined when it had been accepted nobody says.
+    #expect(process.irregularities(in: view).isEmpty)
+
+    // A claim about something else does not tell that this one did not happen.
+    let elsewhere = try Scenario(
+      offer, .accepted("over", when: "2024-02-01").id(501),
+      .assigned("handreiking", to: ["vng"], when: "2024-02-01").id(502),
+      .disputed("tegenspraak", [501, 502], when: "2024-04-01")
+    ).on("2025-01-01")
+    let other = try #require(elsewhere.process(of: Scenario.id("over"), .handOver))
+    #expect(other.state == "accepted" && other.mayBe.isEmpty)
+  }
+
+  /// Whoever is right with the second claim says that nothing had happened yet.
+  @Test func `a begin that a claim leaves out may be none`() throws {
+    let view = try Scenario(
+      .promised("belofte", "Plan aanbieden", when: "2023-01-01").id(501),
+      .promiseSettled("belofte", "lapsed", when: "2024-02-01").id(502),
+      .disputed("tegenspraak", [501, 502], when: "2024-04-01")
+    ).on("2023-06-01")
+    let process = try #require(view.process(of: Scenario.id("belofte"), .commitment))
+    #expect(process.certainty == .possible && process.mayBe == [process.state])
+    #expect(process.dutch == "mogelijk openstaand")
+  }
+
   @Test func `accepted and declined in one year: it is one of both`() throws {
     let view = try Scenario(
       .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-06-01"),

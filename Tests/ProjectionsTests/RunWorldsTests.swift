@@ -110,20 +110,31 @@ import Testing
           ["handover.completed", "handover.withdrawn"].contains(steps[$0].name)
         }.map { (accepted, $0) }
       }
-      let worlds = Self.worlds(steps, rules)
-      if worlds.isEmpty { continue }
-      let given = steps.map { step -> Given in
-        let when = Self.edtf(step.window)
-        return switch step.name {
-        case "handover.offered":
-          .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: when)
-        case "handover.accepted": .accepted("over", when: when)
-        case "handover.declined": .declined("over", when: when)
-        case "handover.completed": .completed("over", when: when)
-        default: .withdrawn("over", when: when)
-        }
+      // Of two that are in dispute each is taken alone, and neither has rules.
+      let disputed = steps.indices.dropFirst().shuffled(using: &random)
+      let claims =
+        Bool.random(using: &random) && disputed.count > 1 ? Array(disputed.prefix(2)) : []
+      rules.removeAll { claims.contains($0.0) || claims.contains($0.1) }
+      if Self.worlds(steps, rules).isEmpty { continue }
+      let worlds = (claims.isEmpty ? [[]] : claims.map { [$0] }).flatMap { hidden in
+        Self.worlds(steps, rules).map { world in world.filter { !hidden.contains($0.step) } }
       }
-      let scenario = try Scenario(Scenario.cast + given.map { $0.known("2024-04-01") })
+      let given = steps.enumerated().map { place, step -> Given in
+        let when = Self.edtf(step.window)
+        let given: Given =
+          switch step.name {
+          case "handover.offered":
+            .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: when)
+          case "handover.accepted": .accepted("over", when: when)
+          case "handover.declined": .declined("over", when: when)
+          case "handover.completed": .completed("over", when: when)
+          default: .withdrawn("over", when: when)
+          }
+        return given.id(501 + place)
+      }
+      let dispute: [Given] =
+        claims.isEmpty ? [] : [.disputed("wie", claims.map { 501 + $0 }, when: "2024-04-01")]
+      let scenario = try Scenario(Scenario.cast + (given + dispute).map { $0.known("2024-04-01") })
       for day in 1...8 {
         let expected = Set(
           worlds.map { world in

@@ -7,12 +7,33 @@ internal import Workflow
 /// In a group of facts with too many orders only what may be the last one is looked at, one of each kind.
 struct ProcessEnds {
   /// By what certainly happened: several when the sources leave open in what order.
-  let sure: [String]
+  private(set) var sure: [String] = []
   /// By what may have happened too.
-  let possible: [String]
+  private(set) var possible: [String] = []
+  /// Whether it may not have begun, though a claim in an open dispute says that it certainly did.
+  private(set) var mayNotHaveBegun = false
 
-  /// `steps` are those that happened or may have, in order.
-  init(of steps: [Fact], _ subject: ProcessSubject, in view: View) {
+  /// `steps` are those that happened or may have, in order; `ways` are those to take their disputes.
+  init(of steps: [Fact], _ ways: DisputeWays, _ subject: ProcessSubject, in view: View) {
+    for hidden in ways.hidden {
+      let ends = ProcessEnds(
+        of: steps.filter { !hidden.contains($0.entry.sequence) }, subject, in: view)
+      sure = (sure + ends.sure).unique
+      possible = (possible + ends.possible).unique
+      mayNotHaveBegun = mayNotHaveBegun || (ways.hidden.count > 1 && ends.sure.isEmpty)
+    }
+  }
+
+  /// All of these, those by what certainly happened first.
+  var all: [String] { (sure + possible).unique }
+
+  /// Of these the one to name first: `usual` when it is among the likeliest.
+  func state(orElse usual: String) -> String? {
+    let likeliest = sure.isEmpty ? possible : sure
+    return likeliest.contains(usual) ? usual : likeliest.first
+  }
+
+  private init(of steps: [Fact], _ subject: ProcessSubject, in view: View) {
     let isOpen = zip(steps, steps.dropFirst()).contains { earlier, later in
       DaySpan(earlier.window).to >= DaySpan(later.window).from
     }

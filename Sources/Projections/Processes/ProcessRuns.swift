@@ -10,24 +10,44 @@ extension View {
   /// day on which it can have happened; then each thing that may have happened. Where the sources leave open what came
   /// last, each that may have is taken for the last (FORMAT 7.6).
   package func process(of id: Identifier, _ subject: ProcessSubject) -> ProcessStanding? {
-    let facts = inOrder(steps(of: id, subject)).filter { $0.happening != .notYet }
-    var run = ProcessRunner(view: self, subject: subject)
-    for fact in facts where fact.happening == .happened { run.take(fact) }
-    let certain = run
-    for fact in facts where fact.happening == .possible { run.take(fact) }
-    guard let state = certain.state ?? run.state else { return nil }
-    let possible = Array(run.steps.dropFirst(certain.steps.count))
-    let taken = run.steps.map(\.fact)
+    let facts = inOrder(steps(of: id, subject))
+    let certain = facts.filter { $0.happening == .happened }
+    let taken = certain + facts.filter { $0.happening == .possible }
+    let ways = waysToTakeDisputes(between: facts)
+    let steps = walk(taken, ways, subject)
+    let sure = steps.filter { $0.fact.happening == .happened }
     // Mostly all is certain and in one order, and then it is where that led.
-    let ends =
-      possible.isEmpty && !Self.isOrderOpen(taken)
-      ? nil : ProcessEnds(of: taken, subject, in: self)
-    let others = ends.map { ($0.sure + $0.possible).unique.filter { $0 != certain.state } } ?? []
+    let hasDoubt =
+      sure.count < steps.count || ways.hidden.count > 1 || Self.isOrderOpen(steps.map(\.fact))
+    let ends = hasDoubt ? ProcessEnds(of: steps.map(\.fact), ways, subject, in: self) : nil
+    let reached = sure.last { $0.state != nil } ?? steps.last { $0.state != nil }
+    guard let usual = reached?.state else { return nil }
+    let state = ends.flatMap { $0.state(orElse: usual) } ?? usual
+    let hasBegun = reached?.fact.happening == .happened && ends?.mayNotHaveBegun != true
     return ProcessStanding(
-      id: id, subject: subject, rules: rules(for: subject, on: asOf.on), steps: certain.steps,
-      possibleSteps: possible, state: state, mayBe: others,
-      isOneOf: ends?.sure.contains { $0 != certain.state } ?? false,
-      openPeriods: openPeriods(certain.steps))
+      id: id, subject: subject, rules: rules(for: subject, on: asOf.on), steps: sure,
+      possibleSteps: steps.filter { $0.fact.happening == .possible }, state: state,
+      mayBe: ends.map { $0.all.filter { !hasBegun || $0 != state } } ?? [],
+      isOneOf: hasBegun && (ends?.sure.contains { $0 != state } ?? false),
+      isOnlyClaimed: ends?.mayNotHaveBegun ?? false, openPeriods: openPeriods(sure))
+  }
+
+  /// The steps of a thing, in order; of claims that contradict each other each is judged without the others.
+  private func walk(
+    _ facts: [Fact], _ ways: DisputeWays, _ subject: ProcessSubject
+  ) -> [ProcessStep] {
+    let walks = ways.hidden.map { hidden in
+      var run = ProcessRunner(view: self, subject: subject)
+      for fact in facts where !hidden.contains(fact.entry.sequence) { run.take(fact) }
+      return run.steps
+    }
+    guard walks.count > 1 else { return walks.first ?? [] }
+    let judged = Dictionary(grouping: walks.joined(), by: \.fact.entry.sequence)
+    // Of what one of the ways makes regular nobody says that it is not.
+    return facts.compactMap { fact in
+      let steps = judged[fact.entry.sequence] ?? []
+      return steps.first(where: \.isRegular) ?? steps.first
+    }
   }
 
   /// Whether facts, by the ends of their windows, may have happened in another order; of those of one day it is known.

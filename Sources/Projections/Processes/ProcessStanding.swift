@@ -18,6 +18,11 @@ package struct ProcessStep: Sendable {
     case .alreadyBegun, .notAllowed, .unknownState, .ignored: nil
     }
   }
+
+  /// Whether the rules have it, with all that they ask.
+  var isRegular: Bool {
+    if case .moved(_, let missing) = verdict { missing.isEmpty } else { false }
+  }
 }
 
 /// Where one thing stands in its process on the day asked.
@@ -34,8 +39,11 @@ package struct ProcessStanding: Sendable {
   package let state: String
   /// The states that it may be in as well, also when that is the only one known of; empty when there is no doubt.
   package let mayBe: [String]
-  /// Whether everything that led to one of these certainly happened, and only the order is open.
+  /// Whether everything that led to one of these certainly happened, and only the order is open, or which of the claims of
+  /// a dispute is right.
   package let isOneOf: Bool
+  /// Whether it may not have begun, because only claims in an open dispute say that it did.
+  package let isOnlyClaimed: Bool
 
   /// Periods by their key, where the sources leave open which of several was said last.
   let openPeriods: [String: Period]
@@ -84,7 +92,7 @@ package struct ProcessStanding: Sendable {
   package var dutch: String {
     guard !mayBe.isEmpty else { return title(of: state) }
     if isOneOf { return dutchList(([state] + mayBe).map(title), "of") }
-    if mayBe.contains(state) { return "mogelijk al \(mayBeWords)" }
+    if mayBe.contains(state) { return "mogelijk \(isOnlyClaimed ? "" : "al ")\(mayBeWords)" }
     return "\(title(of: state)); mogelijk al \(mayBeWords)"
   }
 

@@ -13,7 +13,7 @@ extension View {
   ///
   /// Of the claims of an open dispute each is taken alone: what may be the last with one of them may be the last.
   func latest(of facts: [Fact]) -> Latest {
-    let ways = waysToTakeDisputes(over: facts)
+    let ways = waysToTakeDisputes(between: facts).hidden
     guard ways.count > 1 else { return latestOfAll(facts) }
     var (found, mayBeUnset): (Set<Int>, Bool) = ([], false)
     for hidden in ways {
@@ -88,23 +88,5 @@ extension View {
       from: facts.flatMap {
         ChronicleBuilder.strands(of: $0, in: asStated) + [.fact($0.entry.sequence)]
       })
-  }
-
-  /// What to leave out, the places of the entries, to take each claim of the open disputes over some facts alone; one
-  /// way when there are none, or too many: then all claims are taken together.
-  private func waysToTakeDisputes(over facts: [Fact]) -> [Set<Int>] {
-    guard model.hasClaims else { return [[]] }
-    let own = Set(facts.map(\.entry.sequence))
-    var ways: [Set<Int>] = [[]]
-    for dispute in disputes(of: facts) {
-      let claims = dispute.claims.filter { !$0.isSetAside }.map(\.fact.entry.sequence)
-        .filter(own.contains)
-      guard claims.count > 1 else { continue }
-      guard ways.count * claims.count <= RoleStandings.waysMax else { return [[]] }
-      ways = ways.flatMap { others in
-        claims.map { claim in others.union(claims.filter { $0 != claim }) }
-      }
-    }
-    return ways
   }
 }

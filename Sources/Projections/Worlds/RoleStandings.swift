@@ -12,28 +12,16 @@ struct RoleStandings {
       view.fact(ofEntry: $0)
     }
     let disputes = view.disputes(of: disputed)
-    let claims = disputes.map { standing in
-      standing.claims.filter { !$0.isSetAside }.map(\.fact.entry.sequence)
-    }
-    let ways = claims.reduce(1) { min($0 * max($1.count, 1), Self.waysMax + 1) }
-    if claims.isEmpty {
+    guard !disputes.isEmpty else {
       variants = [whole]
-    } else if ways <= Self.waysMax {
-      var hidden: [Set<Int>] = [[]]
-      for claims in claims {
-        hidden = hidden.flatMap { others in
-          claims.map { claim in others.union(claims.filter { $0 != claim }) }
-        }
-      }
-      variants = hidden.map { RoleVariant(of: product, in: view, without: $0) }
-    } else {
-      // Too many ways to take each: what holds with all of them and with none of them is certain.
-      variants = [whole, RoleVariant(of: product, in: view, without: Set(claims.joined()))]
+      return
+    }
+    let ways = DisputeWays(disputes.map(\.openClaims))
+    variants = ways.hidden.map { hidden in
+      // With all claims at once none of them rules anything.
+      !ways.areAll && hidden.isEmpty ? whole : RoleVariant(of: product, in: view, without: hidden)
     }
   }
-
-  /// So many ways to take open disputes are looked at one by one.
-  static let waysMax = 16
 
   /// Whether any of some parties certainly or possibly holds one of some roles.
   func isHeld(_ roles: Set<Role>, byAnyOf parties: [Identifier], on day: CalendarDay) -> Bool {
@@ -56,6 +44,7 @@ struct RoleStandings {
   func holders(on day: CalendarDay) -> [Holding] {
     guard variants.count > 1 else { return Self.once(variants.flatMap { $0.holdings(on: day) }) }
     var merged: [Holding] = []
+    var places: [Holding.Ground: Int] = [:]
     for holding in variants.flatMap({ $0.holdings(on: day) }) {
       for party in holding.parties {
         let holder = RoleOfParty(role: holding.role, party: party)
@@ -66,8 +55,8 @@ struct RoleStandings {
         one.parties = [party]
         one.certainty = isCertain ? .certain : .possible
         one.isDisputed = holding.certainty == .certain && !isCertain
-        let place = merged.firstIndex { $0.isLike(one) }
-        guard let place else {
+        guard let place = places[one.ground] else {
+          places[one.ground] = merged.count
           merged.append(one)
           continue
         }
@@ -116,11 +105,18 @@ struct RoleStandings {
 }
 
 extension Holding {
-  /// Whether it comes from the same fact, and is as certain.
-  fileprivate func isLike(_ other: Holding) -> Bool {
-    role == other.role && basis.entry.sequence == other.basis.entry.sequence
-      && certainty == other.certainty
-      && mayHaveEnded?.entry.sequence == other.mayHaveEnded?.entry.sequence
+  /// From what fact it comes, what may have ended it, and how certain it is; parties with the same are named together.
+  fileprivate struct Ground: Hashable {
+    let role: Role
+    let basis: Int
+    let certainty: Certainty
+    let mayHaveEnded: Int?
+  }
+
+  fileprivate var ground: Ground {
+    Ground(
+      role: role, basis: basis.entry.sequence, certainty: certainty,
+      mayHaveEnded: mayHaveEnded?.entry.sequence)
   }
 }
 
