@@ -8,9 +8,21 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A folder of modules; each floor rests on those before it.
+enum Floor: String {
+  case language = "Language"
+  case log = "Log"
+  case reading = "Reading"
+  case desk = "Desk"
+  case faces = "Faces"
+
+  func path(_ name: String) -> String { "Sources/\(rawValue)/\(name)" }
+}
+
 /// A target of ours; its dependencies are listed lowest first.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(_ name: String, on floor: Floor, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: floor.path(name), swiftSettings: strict)
 }
 
 /// The tests of one module.
@@ -38,35 +50,41 @@ let package = Package(
     .target(name: "CProcess"),
     .plugin(name: "SourceRevision", capability: .buildTool(), path: "Sources/SourceRevision"),
 
-    // Core: no I/O, no clock, no randomness.
-    module("Texts"),
-    module("Workflow", ["Texts"]),
-    module("Governance", ["Texts", "Workflow"]),
-    module("EventFormat", ["Texts", "Workflow", "Governance"]),
-    module("Merkle", ["Texts"]),
-    module("Projections", ["Workflow", "Governance", "EventFormat"]),
-    module("Reports", ["Texts", "Governance", "EventFormat", "Projections"]),
-    module("Forms", ["Texts", "Governance", "EventFormat", "Projections"]),
+    // What can be said: no I/O, no clock, no randomness.
+    module("Texts", on: .language),
+    module("Workflow", on: .language, ["Texts"]),
+    module("Governance", on: .language, ["Texts", "Workflow"]),
+    module("EventFormat", on: .language, ["Texts", "Workflow", "Governance"]),
 
-    // Adapters: one effect each.
-    module("Crypto", ["Texts", "Merkle", "CLibcrypto", "CProcess"]),
-    module("Disk", ["CProcess"]),
-    module("Journal", ["Texts", "Merkle", "Crypto", "Disk"]),
+    // Bytes, and their only effects.
+    module("Merkle", on: .log, ["Texts"]),
+    module("Crypto", on: .log, ["Texts", "Merkle", "CLibcrypto", "CProcess"]),
+    module("Disk", on: .log, ["CProcess"]),
+    module("Journal", on: .log, ["Texts", "Merkle", "Crypto", "Disk"]),
 
-    // Shell.
+    // What the log tells.
+    module("Projections", on: .reading, ["Workflow", "Governance", "EventFormat"]),
+
+    // What people do with it.
+    module("Forms", on: .desk, ["Texts", "Governance", "EventFormat", "Projections"]),
     .target(
       name: "Register",
       dependencies: [
         "Texts", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal",
       ],
-      swiftSettings: strict, plugins: ["SourceRevision"]),
+      path: Floor.desk.path("Register"), swiftSettings: strict, plugins: ["SourceRevision"]),
+
+    // How they see it.
+    module("Reports", on: .faces, ["Texts", "Governance", "EventFormat", "Projections"]),
     module(
-      "Commands",
+      "Commands", on: .faces,
       [
         "Texts", "Workflow", "Governance", "EventFormat", "Projections", "Reports", "Forms",
         "Merkle", "Crypto", "Disk", "Journal", "Register",
       ]),
-    .executableTarget(name: "vth", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "vth", dependencies: ["Commands"], path: Floor.faces.path("vth"),
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Governance", "EventFormat", "Projections", "Disk"],

@@ -11,13 +11,13 @@ struct TextsOutTests {
 
   /// Folders and files whose words go to a terminal, a page, a file or the name of one.
   private static let places = [
-    "Sources/Texts", "Sources/Reports/Writers", "Sources/Reports/Calendar", "Sources/Workflow",
-    "Sources/Commands/Output.swift",
-    "Sources/Commands/AuditGuide.swift", "Sources/Commands/DifferenceText.swift",
-    "Sources/Commands/DisputeText.swift", "Sources/Commands/Phrases.swift",
-    "Sources/Projections/Phrases.swift", "Sources/Register/KeyStore.swift",
-    "Sources/Forms/TypedText.swift", "Sources/Forms/CSVReader.swift",
-    "Sources/EventFormat/JSON", "Sources/EventFormat/FormatError.swift",
+    "Sources/Language/Texts", "Sources/Faces/Reports/Writers", "Sources/Faces/Reports/Calendar", "Sources/Language/Workflow",
+    "Sources/Faces/Commands/Output.swift",
+    "Sources/Faces/Commands/AuditGuide.swift", "Sources/Faces/Commands/DifferenceText.swift",
+    "Sources/Faces/Commands/DisputeText.swift", "Sources/Faces/Commands/Phrases.swift",
+    "Sources/Reading/Projections/Phrases.swift", "Sources/Desk/Register/KeyStore.swift",
+    "Sources/Desk/Forms/TypedText.swift", "Sources/Desk/Forms/CSVReader.swift",
+    "Sources/Language/EventFormat/JSON", "Sources/Language/EventFormat/FormatError.swift",
   ]
 
   private static let banned = [
