@@ -52,9 +52,10 @@ let package = Package(
 
     // What can be said: no I/O, no clock, no randomness.
     module("Texts", on: .language),
-    module("Workflow", on: .language, ["Texts"]),
-    module("Governance", on: .language, ["Texts", "Workflow"]),
-    module("EventFormat", on: .language, ["Texts", "Workflow", "Governance"]),
+    module("Calendar", on: .language, ["Texts"]),
+    module("Workflow", on: .language, ["Texts", "Calendar"]),
+    module("Governance", on: .language, ["Texts", "Calendar", "Workflow"]),
+    module("EventFormat", on: .language, ["Texts", "Calendar", "Workflow", "Governance"]),
 
     // Bytes, and their only effects.
     module("Merkle", on: .log, ["Texts"]),
@@ -63,46 +64,57 @@ let package = Package(
     module("Journal", on: .log, ["Texts", "Merkle", "Crypto", "Disk"]),
 
     // What the log tells.
-    module("Projections", on: .reading, ["Workflow", "Governance", "EventFormat"]),
+    module(
+      "Projections", on: .reading, ["Texts", "Calendar", "Workflow", "Governance", "EventFormat"]),
 
     // What people do with it.
-    module("Forms", on: .desk, ["Texts", "Governance", "EventFormat", "Projections"]),
+    module("Forms", on: .desk, ["Texts", "Calendar", "Governance", "EventFormat", "Projections"]),
     .target(
       name: "Register",
       dependencies: [
-        "Texts", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk", "Journal",
+        "Texts", "Calendar", "Governance", "EventFormat", "Projections", "Merkle", "Crypto",
+        "Disk", "Journal",
       ],
       path: Floor.desk.path("Register"), swiftSettings: strict, plugins: ["SourceRevision"]),
 
     // How they see it.
-    module("Reports", on: .faces, ["Texts", "Governance", "EventFormat", "Projections"]),
+    module(
+      "Reports", on: .faces, ["Texts", "Calendar", "Governance", "EventFormat", "Projections"]),
     module(
       "Commands", on: .faces,
       [
-        "Texts", "Workflow", "Governance", "EventFormat", "Projections", "Reports", "Forms",
-        "Merkle", "Crypto", "Disk", "Journal", "Register",
+        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Reports",
+        "Forms", "Merkle", "Crypto", "Disk", "Journal", "Register",
       ]),
     .executableTarget(
       name: "vth", dependencies: ["Commands"], path: Floor.faces.path("vth"),
       swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Governance", "EventFormat", "Projections", "Disk"],
+      name: "TestSupport",
+      dependencies: ["Calendar", "Governance", "EventFormat", "Projections", "Disk"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextsTests", ["Texts"]),
-    tests("WorkflowTests", ["Workflow"]),
+    tests("CalendarTests", ["Calendar"]),
+    tests("WorkflowTests", ["Calendar", "Workflow"]),
     .testTarget(
-      name: "GovernanceTests", dependencies: ["Workflow", "Governance"],
+      name: "GovernanceTests", dependencies: ["Calendar", "Workflow", "Governance"],
       exclude: ["Worlds/known-worlds.json"], swiftSettings: strict),
     .testTarget(
-      name: "EventFormatTests", dependencies: ["Workflow", "Governance", "EventFormat"],
+      name: "EventFormatTests",
+      dependencies: ["Calendar", "Workflow", "Governance", "EventFormat"],
       exclude: ["Golden"],
       swiftSettings: strict),
     tests("MerkleTests", ["Merkle", "Crypto"]),
     tests(
       "ProjectionsTests",
-      ["Workflow", "Governance", "EventFormat", "Projections", "Disk", "TestSupport"]),
-    tests("ReportsTests", ["Governance", "EventFormat", "Projections", "Reports", "TestSupport"]),
+      [
+        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Disk",
+        "TestSupport",
+      ]),
+    tests(
+      "ReportsTests",
+      ["Calendar", "Governance", "EventFormat", "Projections", "Reports", "TestSupport"]),
     tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
@@ -111,12 +123,16 @@ let package = Package(
     tests(
       "RegisterTests",
       [
-        "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk",
+        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Merkle",
+        "Crypto", "Disk",
         "Journal", "Register", "Forms", "TestSupport",
       ]),
     tests(
       "ShippedLogTests",
-      ["Governance", "EventFormat", "Projections", "Reports", "Disk", "Journal", "Register"]),
+      [
+        "Calendar", "Governance", "EventFormat", "Projections", "Reports", "Disk", "Journal",
+        "Register",
+      ]),
     .testTarget(
       name: "ProductTests", dependencies: ["EventFormat", "Crypto", "Disk", "Journal", "vth"],
       exclude: [
@@ -128,7 +144,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "Workflow", "Governance", "EventFormat", "Forms", "Merkle", "Crypto", "Disk", "Journal",
+        "Calendar", "Workflow", "Governance", "EventFormat", "Forms", "Merkle", "Crypto", "Disk",
+        "Journal",
         "Register", "TestSupport",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),

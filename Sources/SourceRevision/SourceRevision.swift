@@ -12,8 +12,8 @@ struct SourceRevision: BuildToolPlugin {
   /// The modules whose sources decide what an index holds, and which log one is made of at all: what Register is and
   /// what it rests on.
   private static let modules = [
-    "Texts", "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto", "Disk",
-    "Journal", "Register",
+    "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto",
+    "Disk", "Journal", "Register",
   ]
 
   /// Arguments: the folder of the package, the file to write, and the sources by their names in that folder.

@@ -1,3 +1,4 @@
+import Calendar
 import Crypto
 import Disk
 import EventFormat

@@ -11,7 +11,8 @@ struct TextsOutTests {
 
   /// Folders and files whose words go to a terminal, a page, a file or the name of one.
   private static let places = [
-    "Sources/Language/Texts", "Sources/Faces/Reports/Writers", "Sources/Faces/Reports/Calendar", "Sources/Language/Workflow",
+    "Sources/Language/Texts", "Sources/Faces/Reports/Writers", "Sources/Faces/Reports/Calendar",
+    "Sources/Language/Workflow",
     "Sources/Faces/Commands/Output.swift",
     "Sources/Faces/Commands/AuditGuide.swift", "Sources/Faces/Commands/DifferenceText.swift",
     "Sources/Faces/Commands/DisputeText.swift", "Sources/Faces/Commands/Phrases.swift",

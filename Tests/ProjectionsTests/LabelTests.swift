@@ -3,6 +3,7 @@ import Governance
 import Projections
 import TestSupport
 import Testing
+import Texts
 
 /// What things are called, what they are part of, and what kind of thing they are.
 @Suite struct LabelTests {

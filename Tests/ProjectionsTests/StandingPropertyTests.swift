@@ -1,3 +1,4 @@
+import Calendar
 import EventFormat
 import Governance
 import Projections

@@ -1,3 +1,4 @@
+import Calendar
 import Governance
 import Projections
 import TestSupport

@@ -1,3 +1,4 @@
+import Calendar
 import Disk
 import Foundation
 import Governance

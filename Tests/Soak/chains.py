@@ -117,9 +117,15 @@ def run(folder, seed, amount):
         return VERBS[:ALWAYS] + choice.sample(VERBS[ALWAYS:], BY_SEED)
     try_batch(os.path.join(folder, "batch"))
     try_strays(os.path.join(folder, "strays"), amount // 4)
-    asked = 0
+    asked, wrong = 0, []
     for kind in KINDS:
         questions = verbs()
         asked += len(questions)
-        try_kind(kind, amount, os.path.join(folder, kind), signer, questions)
+        try:
+            try_kind(kind, amount, os.path.join(folder, kind), signer, questions)
+        except Wrong as error:
+            wrong.append(str(error))
+            print(f"  {error}", flush=True)
+    if wrong:
+        raise Wrong("; ".join(wrong))
     return f"{len(KINDS)} kinds of logs with {amount} entries, {asked} questions"

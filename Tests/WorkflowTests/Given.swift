@@ -1,3 +1,4 @@
+import Calendar
 @testable import Workflow
 
 /// A state with only what the test is about.

@@ -1,3 +1,4 @@
+import Calendar
 @testable import Workflow
 
 /// SplitMix64 (Steele, Lea and Flood 2014), as in TestSupport: the same numbers for the same seed.

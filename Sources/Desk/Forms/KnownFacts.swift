@@ -1,3 +1,4 @@
+package import Calendar
 package import EventFormat
 package import Governance
 package import Projections

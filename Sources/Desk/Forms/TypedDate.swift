@@ -1,4 +1,5 @@
-package import Governance
+package import Calendar
+internal import Governance
 
 /// Reads dates as people type them and as spreadsheets write them.
 package enum TypedDate {

@@ -1,4 +1,5 @@
-package import Governance
+package import Calendar
+internal import Governance
 
 /// What the clock of this machine says that cannot be right, or needs a reason.
 ///

@@ -1,7 +1,8 @@
+package import Calendar
 internal import Crypto
 internal import Disk
 package import EventFormat
-package import Governance
+internal import Governance
 
 /// What a register needs from outside: the clock, randomness, who is at work, and the names and versions of what is
 /// recorded.

@@ -1,3 +1,4 @@
+internal import Calendar
 package import EventFormat
 internal import Governance
 package import Journal

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Crypto
 internal import Disk
 internal import EventFormat

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Disk
 internal import Governance
 internal import Projections

@@ -2,6 +2,7 @@ internal import Crypto
 internal import Journal
 internal import Merkle
 internal import Projections
+internal import Texts
 
 /// What a user asked of keys, checkpoints and proofs that cannot be done.
 enum TrustError: Error {

@@ -4,6 +4,7 @@ internal import Journal
 internal import Merkle
 internal import Projections
 internal import Register
+internal import Texts
 
 /// What is known here of what a log once was, looked at before it is read.
 struct Memories {

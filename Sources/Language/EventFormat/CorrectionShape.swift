@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 
 /// The `data` of a correction: it holds the `data` of another event, whose type stands beside it.

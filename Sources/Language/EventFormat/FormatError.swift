@@ -1,4 +1,5 @@
-package import Governance
+package import Calendar
+internal import Governance
 package import Texts
 
 /// What is wrong with one JSON value, and where in the line.

@@ -1,3 +1,4 @@
+package import Calendar
 package import Governance
 
 /// What a reader needs of a line before it reads the line: its type, its `known` day, and which

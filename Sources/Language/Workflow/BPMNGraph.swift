@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// A process as BPMN sees it: nodes with a place in the picture, and flows between them.
 struct BPMNGraph {
   private(set) var nodes: [BPMNNode] = []

@@ -1,3 +1,5 @@
+internal import Texts
+
 extension ProcessProblem {
   /// The problem in plain Dutch: what is wrong, where, and what to do.
   package var dutch: String {
@@ -57,11 +59,11 @@ extension ProcessProblem {
     let targets = to.map { "naar \"\($0)\"" }
     return Set(to).count == 1
       ? "beide \(targets[0]), maar de ene gaat verder op de route en de andere niet"
-      : ProcessWords.list(targets, "en")
+      : dutchList(targets)
   }
 
   private static func quoted(_ names: [String], _ link: String) -> String {
-    ProcessWords.list(names.map { "\"\($0)\"" }, link)
+    dutchList(names.map { "\"\($0)\"" }, link)
   }
 }
 
@@ -84,7 +86,7 @@ extension ProcessDeadEnd {
     case .onlyCircles: "de stappen vandaar gaan alleen in een kring"
     case .leadsTo(let states):
       "de stappen vandaar lopen vast in "
-        + ProcessWords.list(states.map { "\"\($0)\"" }, "en")
+        + dutchList(states.map { "\"\($0)\"" })
     }
   }
 }

@@ -1,3 +1,5 @@
+package import Calendar
+
 /// One state in which a thing can be while it goes through its process.
 package struct ProcessState: Hashable, Sendable {
   /// The slug by which transitions and other versions know the state.

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// A process in plain Dutch, for a terminal.
 package enum ProcessText {
   /// The states with what they wait for, the steps, and the routes, one a line.
@@ -36,7 +38,7 @@ package enum ProcessText {
   /// "Besluiten: pijlerteam → stuurgroep of kerngroep → Bestuurlijk Overleg".
   private static func line(_ route: ProcessRoute, _ words: (ProcessActor) -> String) -> String {
     let stops = route.stops.map { bodies in
-      ProcessWords.list(bodies.map { words(.party($0)) }, "of")
+      dutchList(bodies.map { words(.party($0)) }, "of")
     }
     return "\(route.title): " + stops.joined(separator: " → ")
   }

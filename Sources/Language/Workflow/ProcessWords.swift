@@ -2,12 +2,6 @@ internal import Texts
 
 /// The phrases that the renderings of a process share.
 enum ProcessWords {
-  /// The words as one phrase: "a, b of c".
-  static func list(_ words: [String], _ link: String) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(link) " + last
-  }
-
   /// The text on one line: what steers a program or cannot be seen, and what XML has no room for, becomes
   /// a space.
   static func oneLine(_ text: String) -> String { HarmlessText.oneLine(text, mark: " ") }
@@ -29,7 +23,7 @@ enum ProcessWords {
   static func waiting(_ state: ProcessState, _ words: (ProcessActor) -> String) -> String {
     var phrases: [String] = []
     if !state.waitsFor.isEmpty {
-      phrases.append("wacht op " + list(state.waitsFor.map(words), "of"))
+      phrases.append("wacht op " + dutchList(state.waitsFor.map(words), "of"))
     }
     if let limit = state.limit { phrases.append(limit.dutch) }
     return phrases.joined(separator: ", ")
@@ -39,12 +33,12 @@ enum ProcessWords {
   static func terms(
     _ step: ProcessTransition, _ words: (ProcessActor) -> String
   ) -> [String] {
-    var phrases = ["door " + (step.by.isEmpty ? "iedereen" : list(step.by.map(words), "of"))]
+    var phrases = ["door " + (step.by.isEmpty ? "iedereen" : dutchList(step.by.map(words), "of"))]
     if !step.needs.isEmpty {
-      phrases.append("met " + list(step.needs.map { "\"\($0)\"" }, "en"))
+      phrases.append("met " + dutchList(step.needs.map { "\"\($0)\"" }, "en"))
     }
     for condition in step.when {
-      let values = list(condition.values.map { "\"\($0)\"" }, "of")
+      let values = dutchList(condition.values.map { "\"\($0)\"" }, "of")
       phrases.append("als \"\(condition.key)\" \(values) is")
     }
     if step.advances { phrases.append("daarna naar het volgende orgaan van de route") }

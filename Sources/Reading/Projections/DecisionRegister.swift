@@ -1,3 +1,4 @@
+package import Calendar
 package import Governance
 
 /// One decision as it stands on the day asked.

@@ -1,3 +1,4 @@
+internal import Calendar
 package import Governance
 
 /// What differs between two views of the same log.

@@ -1,4 +1,6 @@
+internal import Calendar
 package import Governance
+internal import Texts
 
 extension View {
   /// What a thing of any kind is called on the day asked; its identifier when it has no name.
@@ -67,12 +69,6 @@ extension View {
   package func kind(of id: Identifier) -> Kind? {
     introduction(of: id)?.event.domain.introduced.first { $0.id == id }?.kind
   }
-}
-
-/// `a`, `a en b`, `a, b en c`.
-package func dutchList(_ words: [String], _ conjunction: String = "en") -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }
 
 extension EventType {

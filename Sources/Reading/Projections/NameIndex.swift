@@ -1,3 +1,4 @@
+internal import Calendar
 package import Governance
 
 /// One name of one thing.

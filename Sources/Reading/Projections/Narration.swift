@@ -1,4 +1,5 @@
 package import Governance
+internal import Texts
 
 /// Says what an event says, in one short Dutch sentence with the names a reader knows.
 package struct Narration: Sendable {

@@ -1,5 +1,6 @@
 package import EventFormat
 internal import Governance
+internal import Texts
 
 /// Something that who records should know, though it is neither refused nor irregular.
 package struct Notice: Sendable {

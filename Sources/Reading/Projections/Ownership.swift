@@ -1,3 +1,4 @@
+package import Calendar
 package import Governance
 
 /// How sure an answer is on the day asked.

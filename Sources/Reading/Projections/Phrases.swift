@@ -1,4 +1,5 @@
 package import Governance
+internal import Texts
 
 // Words that questions and reports use for the same thing.
 

@@ -1,4 +1,6 @@
+package import Calendar
 package import Governance
+internal import Texts
 
 /// One commitment as it stands on the day asked.
 package struct CommitmentStanding: Sendable {

@@ -1,3 +1,4 @@
+import Calendar
 @testable import Governance
 
 /// Makes up events about a few things, so that they often fit each other and often do not.

@@ -1,3 +1,4 @@
+import Calendar
 @testable import Governance
 
 /// A few facts, and every world in which their rules hold: what `Chronology` says without looking at any.

@@ -1,4 +1,6 @@
+import Calendar
 import Governance
+import Texts
 
 @testable import EventFormat
 

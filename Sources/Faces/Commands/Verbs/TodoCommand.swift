@@ -1,6 +1,7 @@
 internal import EventFormat
 internal import Governance
 internal import Projections
+internal import Texts
 
 extension Flag {
   static let ofParty = Flag(

@@ -1,5 +1,6 @@
 internal import Governance
 internal import Projections
+internal import Texts
 
 extension ReportDefinition {
   /// The deadlines with their original date and every move.

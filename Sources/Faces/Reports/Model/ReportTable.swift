@@ -1,3 +1,4 @@
+package import Calendar
 package import Governance
 
 /// A table whose columns say what sort of values they have.

@@ -1,3 +1,6 @@
+package import Calendar
+internal import Texts
+
 /// What was promised to a parliament or a body, or asked by it, and what became of it.
 package enum CommitmentEvent: DomainEvent {
   case made(CommitmentMade)

@@ -1,3 +1,5 @@
+package import Calendar
+
 /// What happens to a deadline: set, moved, met, dropped.
 ///
 /// The original stays known for ever.

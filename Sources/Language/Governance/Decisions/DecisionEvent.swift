@@ -1,3 +1,6 @@
+package import Calendar
+internal import Texts
+
 /// What bodies decide, and what becomes of the conditions they set.
 package enum DecisionEvent: DomainEvent {
   case taken(DecisionTaken)

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// Which product waits for which other one.
 package enum DependencyEvent: DomainEvent {
   case recorded(DependencyRecorded)

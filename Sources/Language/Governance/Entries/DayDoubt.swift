@@ -1,3 +1,4 @@
+package import Calendar
 internal import Workflow
 
 /// Why the days of a proposal may be a slip: somebody has to say that they are right.

@@ -1,3 +1,6 @@
+package import Calendar
+internal import Texts
+
 /// What happens to entries themselves: corrected, annulled, commented on.
 ///
 /// The original stays.

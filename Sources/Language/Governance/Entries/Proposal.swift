@@ -1,3 +1,5 @@
+package import Calendar
+
 /// A fact somebody wants to record: an event with its clocks and its sources, not yet an entry.
 package struct Proposal: Hashable, Sendable {
   /// The caller's idempotency key; made at recording when absent.

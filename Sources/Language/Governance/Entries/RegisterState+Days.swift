@@ -1,3 +1,4 @@
+package import Calendar
 internal import Workflow
 
 // Whether the days of a proposal can be right, beside what was recorded and the day of recording. Apart from `decide`, which

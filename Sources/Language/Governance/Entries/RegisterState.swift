@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// What must be known to judge whether a proposal makes sense: the entries so far, which of them
 /// still stand, and what exists according to those (`StandingFacts`).
 ///

@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// An entry that says already what somebody hands in, and what became of it since.
 package struct Repetition: Hashable, Sendable {
   package let entry: EntryIdentifier

@@ -1,3 +1,5 @@
+package import Calendar
+
 /// Money for products: granted, and changed afterwards.
 package enum FundingEvent: DomainEvent {
   case granted(FundingGranted)

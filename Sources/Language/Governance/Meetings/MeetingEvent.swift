@@ -1,3 +1,6 @@
+package import Calendar
+internal import Texts
+
 /// What happens in meetings, short of deciding: planned, held, items put on the table.
 package enum MeetingEvent: DomainEvent {
   case planned(MeetingPlanned)

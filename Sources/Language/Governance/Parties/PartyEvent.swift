@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What happens to parties: everyone who can decide, own, hand over or be owed something.
 package enum PartyEvent: DomainEvent {
   case registered(PartyRegistered)

@@ -1,3 +1,5 @@
+package import Calendar
+internal import Texts
 package import Workflow
 
 /// How things of one kind go, from a day on.

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What happens to products: everything the programme was to make, and what it is part of.
 package enum ProductEvent: DomainEvent {
   case registered(ProductRegistered)

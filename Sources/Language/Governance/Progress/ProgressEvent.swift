@@ -1,3 +1,5 @@
+internal import Texts
+
 /// How far products have come: the stage they reached, and who has taken them into use.
 package enum ProgressEvent: DomainEvent {
   case stageReached(StageReached)

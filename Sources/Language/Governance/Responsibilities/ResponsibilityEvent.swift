@@ -1,3 +1,5 @@
+internal import Texts
+
 /// Who answers for what, and in which role.
 package enum ResponsibilityEvent: DomainEvent {
   case assigned(ResponsibilityAssigned)

@@ -1,3 +1,6 @@
+package import Calendar
+internal import Texts
+
 /// What happens to sources: the documents that facts rest on.
 package enum SourceEvent: DomainEvent {
   case registered(SourceRegistered)

@@ -1,3 +1,5 @@
+package import Calendar
+
 /// Which begins of one register its ends can end (FORMAT 7.6, class 3).
 package enum BeginAndEnd {
   /// For each end the only begin that can be before it, or all of them when there are several and none certainly is.

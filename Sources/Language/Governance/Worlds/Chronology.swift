@@ -1,3 +1,5 @@
+package import Calendar
+
 /// Facts that each happened on one day, known only to lie in a window, and the rules of order between them.
 ///
 /// A **world** gives every fact a day in its window such that the rules hold. Here windows are narrowed to

@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// Spans of days, to find those that have a day in common with another one without looking at all.
 ///
 /// They lie in order of their first days, under a tree that knows the latest last day under each node.

@@ -1,3 +1,5 @@
+package import Calendar
+
 /// What can be asked about one thing, set by facts of which the last one holds: whether a party has a role, what a
 /// thing is called, in which state it is (FORMAT 7.6).
 ///

@@ -1,4 +1,5 @@
 internal import Governance
+internal import Texts
 
 extension FindingRule {
   static let deadlineMovedUnexplained = FindingRule(

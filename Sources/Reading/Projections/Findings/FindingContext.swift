@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 
 /// What the rules look at, computed once for all of them.

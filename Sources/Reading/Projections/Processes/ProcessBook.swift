@@ -1,3 +1,4 @@
+package import Calendar
 package import Governance
 
 /// One version of the rules for a sort of thing, and from when it holds.

@@ -1,5 +1,7 @@
+package import Calendar
 package import EventFormat
 package import Governance
+internal import Texts
 package import Workflow
 
 /// One event in the life of a thing, as its process judged it.

@@ -1,4 +1,5 @@
-package import Governance
+package import Calendar
+internal import Governance
 internal import Workflow
 
 /// By when a thing must have left its state.

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 internal import Synchronization
 

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 
 /// Which of the facts that set one thing may be the last that did by the end of the day asked (FORMAT 7.6).

@@ -1,3 +1,4 @@
+internal import Calendar
 package import Governance
 
 /// What one party was ever part of, and where its end is said.

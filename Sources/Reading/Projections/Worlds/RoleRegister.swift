@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 
 /// Whether one party holds one role for one product, and since what.

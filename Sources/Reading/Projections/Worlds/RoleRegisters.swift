@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 
 /// One thing that gives roles to some parties and takes them from others.

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 
 /// Who holds which roles for one product, on any day.

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 
 /// In which states something may be at the end of a day, over all worlds (FORMAT 7.6), when what a fact does depends on

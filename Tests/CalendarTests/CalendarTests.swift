@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Governance
+@testable import Calendar
 
 @Suite struct CalendarDayTests {
   /// A calendar that only counts, one day after another, by the rule as people know it.

@@ -1,7 +1,6 @@
 import Testing
-import Workflow
 
-@testable import Governance
+@testable import Calendar
 
 /// Counting a calendar duration from a day: years and months, then weeks and days.
 @Suite struct DurationTests {

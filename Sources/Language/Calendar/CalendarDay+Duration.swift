@@ -1,5 +1,3 @@
-package import Workflow
-
 extension CalendarDay {
   /// The day that lies a calendar duration later: years and months first, then weeks and days.
   ///

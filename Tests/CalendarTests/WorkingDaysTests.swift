@@ -1,7 +1,6 @@
 import Testing
-import Workflow
 
-@testable import Governance
+@testable import Calendar
 
 /// Terms in working days, and terms that the Algemene termijnenwet extends.
 @Suite struct WorkingDaysTests {

@@ -1,5 +1,3 @@
-package import Workflow
-
 /// Why a day is no working day.
 package enum RestDay: Hashable, Sendable {
   case saturday

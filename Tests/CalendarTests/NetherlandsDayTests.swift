@@ -1,4 +1,4 @@
-import Governance
+import Calendar
 import Testing
 
 /// The day in the Netherlands, with and without summer time.

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// The agreements by which imprecise words of a source become a date.
 ///
 /// This is the visible, editable table. The raw values are stored in the log, so an id never changes and

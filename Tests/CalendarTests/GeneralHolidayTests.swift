@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Governance
+@testable import Calendar
 
 /// The general holidays of the Algemene termijnenwet, computed.
 @Suite struct GeneralHolidayTests {

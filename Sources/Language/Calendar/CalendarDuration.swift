@@ -1,3 +1,5 @@
+internal import Texts
+
 /// A length of time in calendar units: six weeks, one month, one year and ten days.
 ///
 /// Written as an ISO 8601-1:2019 duration (section 5.5.2) with years, months, weeks and days only.
@@ -41,7 +43,7 @@ package struct CalendarDuration: Hashable, Sendable {
       Self.dutch(years, "jaar", "jaar"), Self.dutch(months, "maand", "maanden"),
       Self.dutch(weeks, "week", "weken"), Self.dutch(days, "dag", "dagen"),
     ]
-    return ProcessWords.list(parts.compactMap(\.self), "en")
+    return dutchList(parts.compactMap(\.self))
   }
 
   /// The number that stands before the unit; 0 when the unit is not next, nothing when it is wrong.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Governance
+@testable import Calendar
 
 @Suite struct PeriodTests {
   /// The table of FORMAT 7.2, then the other forms; `..` is an open end.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Governance
+@testable import Calendar
 
 @Suite struct PeriodDutchTests {
   @Test(arguments: [
