@@ -32,22 +32,28 @@ package struct Difference: Sendable {
   /// Compares two settings of the clocks.
   package init(from before: View, to after: View) {
     owners = Self.owners(before, after)
-    deadlines = Self.paired(before.deadlines(), after.deadlines(), \.deadline) {
-      $0.isSame(as: $1)
-    }
+    deadlines = Self.paired(
+      before, after, { $0.deadlines() }, \.deadline, { Said($0.due, $0.statusWords) }
+    ) { before.deadline($0) }
     stages = Self.stages(before, after)
-    handOvers = Self.paired(before.handOvers(), after.handOvers(), \.handOver) {
-      $0.state == $1.state && $0.mayBe == $1.mayBe
-    }
-    let taken = Self.paired(Self.taken(before), Self.taken(after), \.decision.decision) { _, _ in
-      true
+    handOvers = Self.paired(
+      before, after, { $0.handOvers() }, \.handOver, { Said(nil, $0.state, $0.mayBe) }
+    ) { before.handOver($0) }
+    // Seldom does a decision not count any more, and only then are they asked again.
+    var former: [Identifier: DecisionStanding]?
+    let taken = Self.paired(before, after, Self.taken, \.decision.decision, { _ in true }) { id in
+      if former == nil {
+        former = Dictionary(
+          Self.taken(before).map { ($0.decision.decision, $0) }, uniquingKeysWith: { $1 })
+      }
+      return former?[id]
     }
     decisions = taken.compactMap(\.after)
     withdrawnDecisions = taken.compactMap { $0.after == nil ? $0.before : nil }
     things = [ProcessSubject.item, .condition, .commitment].flatMap { subject in
-      Self.paired(before.processes(of: subject), after.processes(of: subject), \.id) {
-        $0.state == $1.state && $0.mayBe == $1.mayBe
-      }
+      Self.paired(
+        before, after, { $0.processes(of: subject) }, \.id, { Said(nil, $0.state, $0.mayBe) }
+      ) { before.process(of: $0, subject) }
     }
     let differs = before.asOf.known != after.asOf.known || before.asOf.at != after.asOf.at
     (learned, unlearned) = differs ? Self.facts(before, after) : ([], [])
@@ -72,21 +78,39 @@ package struct Difference: Sendable {
     }
   }
 
-  /// What is in only one of two lists, or differs between them; the order is that of the second.
-  private static func paired<Element>(
-    _ before: [Element], _ after: [Element], _ id: KeyPath<Element, Identifier>,
-    _ isSame: (Element, Element) -> Bool
-  ) -> [(before: Element?, after: Element?)] {
-    var earlier: [Identifier: Element] = [:]
-    for element in before { earlier[element[keyPath: id]] = element }
-    var result: [(before: Element?, after: Element?)] = []
-    for element in after {
-      let former = earlier.removeValue(forKey: element[keyPath: id])
-      if let former, isSame(former, element) { continue }
-      result.append((former, element))
+  /// What of a thing makes two answers about it the same.
+  private struct Said: Hashable {
+    let term: Period?
+    let state: String
+    let mayBe: [String]
+
+    init(_ term: Period?, _ state: String, _ mayBe: [String] = []) {
+      self.term = term
+      self.state = state
+      self.mayBe = mayBe
     }
-    for element in before where earlier[element[keyPath: id]] != nil {
-      result.append((element, nil))
+  }
+
+  /// What is in only one of two views, or differs between them; the order is that of the second.
+  ///
+  /// Of the first only what it says is kept, and `one` asks it again for a thing that differs: both lists at once
+  /// would take twice the room.
+  private static func paired<Element>(
+    _ before: View, _ after: View, _ ask: (View) -> [Element],
+    _ id: KeyPath<Element, Identifier>, _ said: (Element) -> some Hashable,
+    one: (Identifier) -> Element?
+  ) -> [(before: Element?, after: Element?)] {
+    let known = ask(before).map { (id: $0[keyPath: id], said: AnyHashable(said($0))) }
+    var earlier = Dictionary(known.map { ($0.id, $0.said) }, uniquingKeysWith: { $1 })
+    var result: [(before: Element?, after: Element?)] = []
+    for element in ask(after) {
+      let name = element[keyPath: id]
+      let former = earlier.removeValue(forKey: name)
+      if former == AnyHashable(said(element)) { continue }
+      result.append((former.flatMap { _ in one(name) }, element))
+    }
+    for name in known.map(\.id) where earlier.removeValue(forKey: name) != nil {
+      result.append((one(name), nil))
     }
     return result
   }

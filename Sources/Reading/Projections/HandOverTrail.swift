@@ -1,12 +1,25 @@
 package import Governance
 
 /// Where one hand-over stands on one day.
-package struct HandOverStanding: Sendable {
+///
+/// A class, for lists of very many hold it several times.
+package final class HandOverStanding: Sendable {
   package let handOver: Identifier
   package let offer: HandOverOffered
   package let process: ProcessStanding
   package let conditions: [ConditionStanding]
   package let disputes: [DisputeStanding]
+
+  init(
+    _ offer: HandOverOffered, _ process: ProcessStanding, _ conditions: [ConditionStanding],
+    _ disputes: [DisputeStanding]
+  ) {
+    handOver = offer.handOver
+    self.offer = offer
+    self.process = process
+    self.conditions = conditions
+    self.disputes = disputes
+  }
 
   /// The name of the state it certainly was in; when nothing is certain, of the one it may be in.
   package var state: String { process.state }
@@ -70,8 +83,7 @@ extension View {
     let conditions = conditions(
       set: offer.conditions + accepted(in: process.allSteps.map(\.fact)))
     return HandOverStanding(
-      handOver: offer.handOver, offer: offer, process: process, conditions: conditions,
-      disputes: (disputes(of: process) + conditions.flatMap(\.disputes)).once)
+      offer, process, conditions, (disputes(of: process) + conditions.flatMap(\.disputes)).once)
   }
 
   /// The conditions that the receiving side set.

@@ -9,17 +9,8 @@ extension FindingRule {
       of sluit het af.
       """
   ) { context in
-    let handOvers = context.handOvers.filter(\.isUnderWay).map {
-      ($0.process, $0.offer.from + $0.offer.to)
-    }
-    let commitments = context.commitments.filter(\.isOpen).map {
-      ($0.process, $0.commitment.by + $0.commitment.to)
-    }
-    let waiting = (context.items + context.conditions.compactMap(\.standing.process)).compactMap {
-      context.view.waiting($0).map { ($0.process, $0.parties) }
-    }
-    return (handOvers + commitments + waiting).flatMap { process, parties in
-      parties.unique.compactMap { party -> FindingCase? in
+    func cases(_ process: ProcessStanding, _ parties: [Identifier]) -> [FindingCase] {
+      parties.unique.compactMap { party in
         guard let ending = context.ending(of: party, before: context.day) else { return nil }
         return FindingCase(
           subjects: [process.id, party],
@@ -29,5 +20,16 @@ extension FindingRule {
           facts: (process.entered.map { [$0.fact] } ?? []) + [ending], certainty: process.certainty)
       }
     }
+    // One by one: a list of all that is open would be as large as all that is known.
+    let handOvers = context.handOvers.flatMap {
+      $0.isUnderWay ? cases($0.process, $0.offer.from + $0.offer.to) : []
+    }
+    let commitments = context.commitments.flatMap {
+      $0.isOpen ? cases($0.process, $0.commitment.by + $0.commitment.to) : []
+    }
+    let waiting = (context.items + context.conditions.compactMap(\.standing.process)).flatMap {
+      context.view.waiting($0).map { cases($0.process, $0.parties) } ?? []
+    }
+    return handOvers + commitments + waiting
   }
 }

@@ -28,7 +28,9 @@ package struct ProcessStep: Sendable {
 }
 
 /// Where one thing stands in its process on the day asked.
-package struct ProcessStanding: Sendable {
+///
+/// A class, for lists of very many things hold it several times.
+package final class ProcessStanding: Sendable {
   package let id: Identifier
   package let subject: ProcessSubject
   /// The rules in force on the day asked.
@@ -49,6 +51,23 @@ package struct ProcessStanding: Sendable {
 
   /// Periods by their key, where the sources leave open which of several was said last.
   let openPeriods: [String: Period]
+
+  init(
+    id: Identifier, subject: ProcessSubject, rules: ProcessVersion, steps: [ProcessStep],
+    possibleSteps: [ProcessStep], state: String, mayBe: [String], isOneOf: Bool,
+    isOnlyClaimed: Bool, openPeriods: [String: Period]
+  ) {
+    self.id = id
+    self.subject = subject
+    self.rules = rules
+    self.steps = steps
+    self.possibleSteps = possibleSteps
+    self.state = state
+    self.mayBe = mayBe
+    self.isOneOf = isOneOf
+    self.isOnlyClaimed = isOnlyClaimed
+    self.openPeriods = openPeriods
+  }
 
   /// Whether it certainly is in its state.
   package var certainty: Certainty { mayBe.isEmpty ? .certain : .possible }
