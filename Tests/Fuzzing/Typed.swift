@@ -48,7 +48,7 @@ enum Typed {
   }
 
   private static func check(_ form: FilledForm) throws(BrokenPromise) {
-    let (batch, problems) = Batch.read(lines: [(number: 1, bytes: form.bytes)])
+    let (batch, problems) = Batch.read(form.json.canonicalBytes)
     for problem in problems { try promise(!problem.message.isEmpty, "a problem without words") }
     try promise(
       !problems.isEmpty || batch.lines.map(\.proposal) == [form.proposal],

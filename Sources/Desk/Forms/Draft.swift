@@ -4,18 +4,23 @@ package import Governance
 /// A line of a batch, made of what somebody filled in.
 package struct FilledForm: Sendable {
   package let json: JSON
-  package let proposal: Proposal
+  /// What it says, read from that once.
+  package let line: Batch.Line
   /// By which the line is read.
   let catalogue: EventCatalogue
 
-  /// The line without its line feed.
-  package var bytes: [UInt8] { json.canonicalBytes }
+  package var proposal: Proposal { line.proposal }
 }
 
 extension FilledForm {
-  /// A line as a batch reads it.
+  /// The line read as a batch reads it: the one place where a filled-in form is checked.
   init(_ json: JSON, _ catalogue: EventCatalogue) throws(LineProblem) {
-    self.init(json: json, proposal: try json.readAsLine(catalogue), catalogue: catalogue)
+    do throws(BatchProblem) { line = try Batch.Line(1, made: json, catalogue) } catch {
+      let key = error.column.flatMap { JSONPlace.key(atColumn: $0, in: json) }
+      throw LineProblem(key: key, message: error.message)
+    }
+    self.json = json
+    self.catalogue = catalogue
   }
 
   /// The line by which an entry would be handed in again, with these texts in their places; `nil` unless they are
@@ -31,9 +36,7 @@ extension FilledForm {
       }
       let members = (line.object ?? []).filter { given.contains($0.name) }
       let withhold = JSONMember("withhold", .array(places.map { .string($0) }))
-      json = .object(members + (places.isEmpty ? [] : [withhold]))
-      proposal = try json.readAsLine(catalogue)
-      self.catalogue = catalogue
+      try self.init(.object(members + (places.isEmpty ? [] : [withhold])), catalogue)
     } catch { return nil }
   }
 }
@@ -131,20 +134,6 @@ struct Draft {
     return .object([
       JSONMember(keys.nameKey, .string(name)), JSONMember(keys.textKey, .string(text)),
     ])
-  }
-}
-
-extension JSON {
-  /// The line as a batch reads it: the one place where a filled-in form is checked.
-  func readAsLine(_ catalogue: EventCatalogue) throws(LineProblem) -> Proposal {
-    let bytes = canonicalBytes
-    let (batch, problems) = Batch.read(lines: [(1, bytes)], catalogue)
-    if let proposal = batch.lines.first?.proposal { return proposal }
-    guard let problem = problems.first else {
-      throw LineProblem(key: nil, message: "De regel is leeg.")
-    }
-    let key = problem.column.flatMap { JSONPlace.key(atColumn: $0, in: self) }
-    throw LineProblem(key: key, message: problem.message)
   }
 }
 

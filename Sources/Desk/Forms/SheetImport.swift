@@ -1,4 +1,4 @@
-internal import EventFormat
+package import EventFormat
 package import Governance
 
 /// A spreadsheet whose rows become lines of a batch.
@@ -69,6 +69,9 @@ package struct SheetImport: Sendable {
       warnOfSlashes()
     } catch { problems.append(error) }
   }
+
+  /// The rows that were understood, each numbered by the line of the file in which it begins.
+  package var batch: Batch { Batch(lines: lines.map { $0.form.line.numbered($0.number) }) }
 
   /// The header of the column that a character of a line came from.
   package func header(ofColumn column: Int?, inLine number: Int) -> String? {

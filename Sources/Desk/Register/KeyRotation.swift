@@ -69,19 +69,17 @@ extension RegisterWriter {
 extension Batch {
   /// Events that a program records by itself, as of a day.
   package init(recording events: [Event], on day: CalendarDay) throws(RegisterError) {
-    let lines = events.enumerated().map { number, event in
-      (
-        number: number + 1,
-        bytes: JSON.record([
+    var lines: [Line] = []
+    do throws(BatchProblem) {
+      for (number, event) in events.enumerated() {
+        let json = JSON.record([
           ("type", .string(EventCatalogue.shipped.eventName(of: event.type))),
-          ("valid", .string(day.iso)),
-          ("data", EventCatalogue.shipped.write(event)),
-        ]).canonicalBytes
-      )
-    }
-    let (batch, problems) = Batch.read(lines: lines)
-    guard problems.isEmpty else { throw .badBatch(problems) }
-    self = batch
+          ("valid", .string(day.iso)), ("data", EventCatalogue.shipped.write(event)),
+        ])
+        lines.append(try Line(number + 1, made: json, .shipped))
+      }
+    } catch { throw .badBatch([error]) }
+    self.init(lines: lines)
   }
 }
 

@@ -2,6 +2,7 @@ internal import Calendar
 package import EventFormat
 internal import Governance
 package import Journal
+internal import Texts
 
 /// Judges batches against a log: read → decide (pure) → encode (pure), and nothing is written.
 package enum Planner {
@@ -9,7 +10,7 @@ package enum Planner {
   ///
   /// `disclosed` are the withheld texts known of entries (`DisclosureFolder.texts`); `madeAt` is the number of
   /// entries that the maker of the batch knew, `nil` when that does not matter. `reason` is why lines are recorded that
-  /// may only be with a reason, of those that give none themselves (`RecordingPlan.excused`).
+  /// may only be with a reason, of those that give none themselves.
   package static func plan(
     _ batch: Batch, onto contents: LogContents, knowing disclosed: DisclosedTexts,
     madeAt size: Int? = nil, despite reason: String? = nil, _ environment: Environment
@@ -68,6 +69,7 @@ package enum Planner {
     despite reason: String?, _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> RecordingPlan {
     guard !batch.lines.isEmpty else { throw .emptyBatch }
+    let reason = reason.map(TypedCharacters.tidied)
     var past = try Past(contents, knowing: disclosed, environment.catalogue)
     var plan = RecordingPlan(first: contents.entryCount)
     let clock = ClockFault(try environment.now(), last: past.last, latest: past.latest)
@@ -77,27 +79,18 @@ package enum Planner {
     var refused: [(line: Batch.Line, refusal: Refusal)] = []
     for line in batch.lines {
       // Also when an entry says so already: erasing may have been cut off, and is done again.
-      defer { if let redacted = line.redacted { past.forget(redacted) } }
+      defer {
+        if let redacted = line.redacted {
+          past.forget(redacted)
+          plan.redactions.append(redacted)
+        }
+      }
       let fresh = try Disclosure.fresh(line.secrets, environment)
-      var proposal = line.proposal.withholding(fresh.map(\.withheld))
+      var proposal: Proposal
       do throws(Refusal) {
-        if let said = try past.repetition(of: line, proposal) {
-          plan.repeated.append(said)
-          continue
-        }
-        if let twin = past.erasedTwin(of: line, proposal) {
-          guard let reason = proposal.despite ?? reason else { throw .repeatsErased(twin) }
-          proposal = plan.excuse(proposal, line.number, reason)
-        }
-        _ = try past.state.decide(proposal)
-        try past.state.checkNames(proposal)
-        proposal = proposal.known(byDefault: known)
-        let doubts = past.state.dayDoubts(proposal, today: today)
-        if !doubts.isEmpty, let reason = proposal.despite ?? reason {
-          proposal = plan.excuse(proposal, line.number, reason)
-        } else if doubts.contains(where: \.needsReason) {
-          throw .doubtfulDays(doubts.filter(\.needsReason))
-        }
+        let sense = try judge(line, fresh, past, &plan, reason, today: today, known: known)
+        guard let sense else { continue }
+        proposal = sense
       } catch {
         refused.append((line, error))
         continue
@@ -106,16 +99,59 @@ package enum Planner {
         guard clock.isExcusable, let reason = proposal.despite ?? reason else {
           throw .clock(clock)
         }
-        proposal = plan.excuse(proposal, line.number, reason)
+        proposal = plan.excuse(proposal, reason)
       }
       let entry = try plan.add(proposal, line.number, environment, &maker)
       if !fresh.isEmpty { plan.disclosed[entry.id] = fresh }
-      if let problem = check(entry, of: line, environment.catalogue) { problems.append(problem) }
+      if let written = plan.lines.last,
+        let problem = check(written, of: line.number, environment.catalogue)
+      {
+        problems.append(problem)
+      }
       past.take(entry, line.secrets, fresh.map(\.withheld))
     }
     problems += refused.map { problem($0.line, $0.refusal, past, plan, in: batch) }
     guard problems.isEmpty else { throw .badBatch(problems.sorted { $0.line < $1.line }) }
     return plan
+  }
+
+  /// What is to be recorded of a line that makes sense; `nil` when an entry says so already.
+  private static func judge(
+    _ line: Batch.Line, _ fresh: [Disclosure], _ past: Past, _ plan: inout RecordingPlan,
+    _ reason: String?, today: CalendarDay, known: Period
+  ) throws(Refusal) -> Proposal? {
+    var proposal = line.proposal.withholding(fresh.map(\.withheld))
+    if let said = try past.repetition(of: line, proposal) {
+      plan.repeated.append(said)
+      return nil
+    }
+    if let twin = past.erasedTwin(of: line, proposal) {
+      guard let reason = proposal.despite ?? reason else { throw .repeatsErased(twin) }
+      proposal = plan.excuse(proposal, reason)
+    }
+    _ = try past.state.decide(proposal)
+    try past.state.checkNames(proposal)
+    proposal = proposal.known(byDefault: known)
+    let doubts = past.state.dayDoubts(proposal, today: today)
+    if !doubts.isEmpty, let reason = proposal.despite ?? reason {
+      return plan.excuse(proposal, reason)
+    }
+    guard !doubts.contains(where: \.needsReason) else {
+      throw .doubtfulDays(doubts.filter(\.needsReason))
+    }
+    return proposal
+  }
+
+  /// A plan whose entries at some places say why they are recorded all the same.
+  static func despite(
+    _ reason: String, in plan: RecordingPlan, at places: Set<Int>, _ catalogue: EventCatalogue
+  ) throws(RegisterError) -> RecordingPlan {
+    let excused = plan.despite(TypedCharacters.tidied(reason), at: places, catalogue)
+    let problems = zip(excused.entries, excused.lines).compactMap { entry, line in
+      check(line, of: plan.origins[entry.id] ?? 0, catalogue)
+    }
+    guard problems.isEmpty else { throw .badBatch(problems) }
+    return excused
   }
 
   /// The day of recording, which stands in for the known day of a line without one.
@@ -147,12 +183,11 @@ package enum Planner {
 
   /// Reads back what is to be written: the actor comes from outside the batch, and a line that
   /// cannot be read again would make the log unsound for ever.
-  private static func check(
-    _ entry: Entry, of line: Batch.Line, _ catalogue: EventCatalogue
+  static func check(
+    _ bytes: [UInt8], of line: Int, _ catalogue: EventCatalogue
   ) -> BatchProblem? {
-    let bytes = entry.line(catalogue)
     func problem(_ message: String) -> BatchProblem {
-      BatchProblem(line: line.number, column: nil, message: message)
+      BatchProblem(line: line, column: nil, message: message)
     }
     guard bytes.count <= EntryShape.lineBytesMax else {
       return problem(

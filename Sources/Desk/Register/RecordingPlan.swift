@@ -2,6 +2,8 @@ package import EventFormat
 package import Governance
 
 /// What a batch comes down to: the entries to be written, and the lines that say nothing new.
+///
+/// It is tried, shown and written as it is: nothing is made a second time in between.
 package struct RecordingPlan: Sendable {
   /// The place of the first entry to be written.
   package let first: Int
@@ -12,17 +14,19 @@ package struct RecordingPlan: Sendable {
   package internal(set) var repeated: [RepeatedLine] = []
   /// The texts that must stand apart, of each entry to be written.
   package internal(set) var disclosed: DisclosedTexts = [:]
-  /// Lines that are recorded for no other reason than that one was given; they have it now.
-  package private(set) var excused: Set<Int> = []
+  /// What lines say is erased, also when an entry said so before.
+  package internal(set) var redactions: [EntryRedacted] = []
+  /// Whether a line is recorded for no other reason than that one was given; it has it now.
+  private(set) var hasExcused = false
   /// The line of the batch that each entry comes from.
   private(set) var origins: [EntryIdentifier: Int] = [:]
 
   init(first: Int) { self.first = first }
 
   /// The proposal of a line with the reason for recording it.
-  mutating func excuse(_ proposal: Proposal, _ line: Int, _ reason: String) -> Proposal {
+  mutating func excuse(_ proposal: Proposal, _ reason: String) -> Proposal {
     guard proposal.despite == nil else { return proposal }
-    excused.insert(line)
+    hasExcused = true
     return proposal.despite(reason)
   }
 
@@ -39,6 +43,24 @@ package struct RecordingPlan: Sendable {
     lines.append(entry.line(environment.catalogue))
     origins[id] = number
     return entry
+  }
+
+  /// The same plan, in which the entries at these places say why they are recorded all the same; those that give a
+  /// reason of their own keep it.
+  func despite(
+    _ reason: String, at places: Set<Int>, _ catalogue: EventCatalogue
+  ) -> RecordingPlan {
+    var plan = self
+    for (index, entry) in entries.enumerated()
+    where places.contains(entry.sequence) && entry.proposal.despite == nil {
+      let excused = Entry(
+        sequence: entry.sequence, id: entry.id, recorded: entry.recorded, actor: entry.actor,
+        proposal: entry.proposal.despite(reason))
+      plan.entries[index] = excused
+      plan.lines[index] = excused.line(catalogue)
+      plan.hasExcused = true
+    }
+    return plan
   }
 }
 

@@ -17,6 +17,10 @@ package enum RegisterError: Error, Sendable {
   /// Lines of the batch are wrong; nothing was recorded.
   case badBatch([BatchProblem])
   case emptyBatch
+  /// A reason was given for what is irregular in a batch, and nothing is.
+  case nothingIrregular
+  /// A plan was made for a log of another size; nothing was recorded.
+  case stalePlan
   /// Entries recorded since the batch was made changed what it rests on; nothing was recorded.
   case changedSince(Int, [Entry])
   /// The clock of this machine cannot be right; nothing was recorded.

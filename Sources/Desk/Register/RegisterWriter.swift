@@ -1,6 +1,7 @@
 package import Crypto
 package import Disk
 package import EventFormat
+internal import Governance
 package import Journal
 
 /// A register that may be written: it holds the lock, so nobody else records meanwhile.
@@ -9,7 +10,7 @@ package import Journal
 /// condition about the domain here: what makes sense is decided in Governance.
 package struct RegisterWriter: ~Copyable {
   var log: LogWriter
-  let environment: Environment
+  package let environment: Environment
   let disclosures: DisclosureFolder
   private let memory: HeldMemory?
   private var maker = IdentifierMaker()
@@ -75,20 +76,31 @@ package struct RegisterWriter: ~Copyable {
     } catch { throw .journal(error) }
   }
 
-  /// Records a batch: all of it, durably, or nothing.
-  ///
-  /// A batch that says nothing new is a success and writes nothing (`receipt` is `nil`). `madeAt` is
-  /// the number of entries that its maker knew: what it rests on may not have changed since. `reason` as for
-  /// `Planner.plan`.
-  package mutating func perform(
+  /// Judges a batch against the log as it is, and writes nothing; the parameters are those of `Planner.plan`.
+  package mutating func plan(
     _ batch: Batch, madeAt size: Int? = nil, despite reason: String? = nil
-  ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
+  ) throws(RegisterError) -> RecordingPlan {
     if let size {
       try Planner.check(batch, madeAt: size, against: log.contents, environment.catalogue)
     }
     let known = try disclosures.texts(for: batch)
-    let plan = try Planner.plan(
+    return try Planner.plan(
       batch, onto: log.contents, knowing: known, despite: reason, environment, &maker)
+  }
+
+  /// Records a batch: all of it, durably, or nothing.
+  package mutating func perform(
+    _ batch: Batch, madeAt size: Int? = nil, despite reason: String? = nil
+  ) throws(RegisterError) -> (plan: RecordingPlan, receipt: CommitReceipt?) {
+    let plan = try plan(batch, madeAt: size, despite: reason)
+    return (plan, try record(plan))
+  }
+
+  /// Records what was planned for this log as it is: all of it, durably, or nothing.
+  ///
+  /// A plan that says nothing new is a success and writes nothing: the receipt is `nil`.
+  package mutating func record(_ plan: RecordingPlan) throws(RegisterError) -> CommitReceipt? {
+    guard plan.first == log.contents.entryCount else { throw .stalePlan }
     // First, so that no entry is ever acknowledged whose withheld texts a crash can take away.
     do throws(RegisterError) { try disclosures.keep(plan.disclosed) } catch {
       takeBack(plan.disclosed)
@@ -101,8 +113,8 @@ package struct RegisterWriter: ~Copyable {
       if case .journal(.refused) = error { takeBack(plan.disclosed) }
       throw error
     }
-    erase(batch, plan)
-    return (plan, receipt)
+    erase(plan.redactions)
+    return receipt
   }
 
   /// Erases texts of entries that were not written, so that nobody will ever need them.
@@ -118,8 +130,7 @@ package struct RegisterWriter: ~Copyable {
 
   /// Erases what the batch says is erased, also when an entry said so before: then it may have been cut
   /// off in between.
-  private mutating func erase(_ batch: Batch, _ plan: RecordingPlan) {
-    let redactions = batch.lines.compactMap(\.redacted)
+  private mutating func erase(_ redactions: [EntryRedacted]) {
     guard !redactions.isEmpty else { return }
     let model = Register(log.contents, environment.catalogue).model
     let places = model.places

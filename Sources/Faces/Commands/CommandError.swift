@@ -39,7 +39,6 @@ enum CommandError: Error {
   case unreadableEntry(Int)
   case newerEntry(Int)
   case rejectedEntry(Int)
-  case nothingIrregular
   case tooManySteps(Int)
   case onePair([String], verb: String)
   case noSuchProcess(String, [String])
@@ -135,9 +134,6 @@ enum CommandError: Error {
     case .tooManySteps(let count):
       "Van \(count) gebeurtenissen nagaan wat elk veranderde, duurt te lang: over de zaken waar het om gaat, is "
         + "heel veel vastgelegd. Neem een kleiner stuk, met --from en --to of met --at-from en --at-to."
-    case .nothingIrregular:
-      "Met --despite zegt u waarom u iets onregelmatigs toch vastlegt, maar hier is niets onregelmatig. "
-        + "Er is niets vastgelegd. Laat --despite weg."
     case .noEntry(let words, 0):
       "Er is geen vermelding “\(words)”, want er zijn er nog geen."
     case .noEntry(let words, let count):

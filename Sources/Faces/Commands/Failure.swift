@@ -25,6 +25,11 @@ enum Failure {
     }
   }
 
+  private static let nothingIrregular: (message: String, status: ExitStatus) = (
+    "Met --despite zegt u waarom u iets onregelmatigs toch vastlegt, maar hier is niets onregelmatig. "
+      + "Er is niets vastgelegd. Laat --despite weg.", .usage
+  )
+
   private static func explain(_ error: RegisterError) -> (message: String, status: ExitStatus) {
     switch error {
     case .journal(let error): explain(error)
@@ -44,6 +49,9 @@ enum Failure {
       )
     case .clock(let fault): explain(fault)
     case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
+    case .nothingIrregular: nothingIrregular
+    case .stalePlan:
+      ("Het log is intussen veranderd. Er is niets vastgelegd. Probeer het opnieuw.", .refused)
     case .unreadableEntry(let place, let reason):
       (
         "\(place.path) regel \(place.line): \(reason) Er is niets vastgelegd. Doe: vth verify",

@@ -91,8 +91,8 @@ struct OneEvent {
   }
 
   private func record(_ filled: FilledForm) throws -> ExitStatus {
-    let (batch, problems) = Batch.read(lines: [(1, filled.bytes)])
-    do { return try Recording(invocation, from: .form).run(batch, problems) } catch {
+    let batch = Batch(lines: [filled.line])
+    do { return try Recording(invocation, from: .form).run(batch, []) } catch {
       guard case .badBatch(let problems)? = error as? RegisterError else { throw error }
       throw CommandError.refusedForm(
         problems.map { problem in

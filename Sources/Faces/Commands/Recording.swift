@@ -72,21 +72,23 @@ struct Recording {
       throw RegisterError.badBatch(all.sorted { $0.line < $1.line })
     }
     if invocation.arguments.has(.dryRun) {
-      let register = try invocation.register()
-      TrialText(try Trial(batch, register, invocation), origin, remark, invocation).write()
+      let trial = try invocation.trial(of: batch)
+      TrialText(trial, batch, origin, remark, invocation).write()
       return .done
     }
     try refuseLogEvents(batch)
     var writer = try invocation.writer(directory)
-    let size = writer.contents.entryCount
+    let (size, reason) = (writer.contents.entryCount, invocation.arguments.value(.despite))
     let madeAt = try invocation.position(.since, count: size)
+    let judged = try writer.plan(batch, madeAt: madeAt, despite: reason)
     var trial: Trial?
-    if invocation.arguments.has(.despite) || size + batch.lines.count <= Self.trialEntriesMax {
-      trial = try Trial(batch, Register(writer.contents), invocation)
+    if reason != nil || size + batch.lines.count <= Self.trialEntriesMax {
+      trial = try invocation.trial(of: judged, on: Register(writer.contents))
     }
-    let (plan, receipt) = try writer.perform(trial?.batch ?? batch, madeAt: madeAt)
+    let plan = trial?.plan ?? judged
+    let receipt = try writer.record(plan)
     var after = trial?.after
-    if after == nil, batch.lines.contains(where: { $0.redacted != nil }) {
+    if after == nil, !plan.redactions.isEmpty {
       // What an erasing leaves must be known, however large the log.
       let today = try invocation.environment.today()
       after = View(Register(writer.contents).model, AsOf(on: today))
@@ -183,6 +185,22 @@ struct Recording {
 }
 
 extension Invocation {
+  /// A batch as it would be recorded, and everything that would change by it.
+  fileprivate func trial(of batch: Batch) throws -> Trial {
+    let register = try register()
+    let madeAt = try position(.since, count: register.contents.entryCount)
+    let plan = try Planner.plan(
+      batch, onto: register.contents, knowing: disclosures().texts(for: batch), madeAt: madeAt,
+      despite: arguments.value(.despite), environment)
+    return try trial(of: plan, on: register)
+  }
+
+  fileprivate func trial(of plan: RecordingPlan, on register: Register) throws -> Trial {
+    try Trial(
+      plan, on: register, asked: try day(.on) ?? environment.today(),
+      despite: arguments.value(.despite), environment)
+  }
+
   /// What the register would refuse of a batch; nothing is recorded.
   func refusals(of batch: Batch) throws -> [BatchProblem] {
     guard !batch.lines.isEmpty else { return [] }

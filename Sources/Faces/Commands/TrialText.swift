@@ -3,45 +3,6 @@ internal import Governance
 internal import Projections
 internal import Register
 
-/// A batch as it would be recorded, tried on the register without writing anything.
-struct Trial {
-  /// The batch, with the reason for what is irregular in it.
-  let batch: Batch
-  let plan: RecordingPlan
-  let before: View
-  let after: View
-  /// What it changes; `nil` when it says nothing new.
-  let consequences: Consequences?
-
-  init(_ batch: Batch, _ register: Register, _ invocation: Invocation) throws {
-    let madeAt = try invocation.position(.since, count: register.contents.entryCount)
-    let plan = try Planner.plan(
-      batch, onto: register.contents, knowing: invocation.disclosures().texts(for: batch),
-      madeAt: madeAt, despite: invocation.arguments.value(.despite), invocation.environment)
-    let day = try invocation.day(.on) ?? invocation.environment.today()
-    before = View(register.model, AsOf(on: day))
-    after = View(register.preview(plan), AsOf(on: day))
-    consequences = plan.entries.isEmpty ? nil : Consequences(from: before, to: after)
-    let reason = invocation.arguments.value(.despite)
-    guard let reason else {
-      self.batch = batch
-      self.plan = plan
-      return
-    }
-    let places = Set(
-      (consequences?.newFindings ?? []).flatMap(\.facts).flatMap { fact in
-        [fact.entry.sequence] + fact.corrections.map(\.sequence)
-      })
-    let repeated = Set(plan.repeated.map(\.line))
-    let lines = batch.lines.filter { !repeated.contains($0.number) }
-    let irregular = zip(lines, plan.entries).filter { places.contains($1.sequence) }
-    let numbers = plan.excused.union(irregular.map(\.0.number))
-    guard !numbers.isEmpty || plan.entries.isEmpty else { throw CommandError.nothingIrregular }
-    self.batch = batch.despite(reason, lines: numbers)
-    self.plan = plan
-  }
-}
-
 extension RecordingPlan {
   /// How many are recorded, and how many were there already.
   func counts(_ participle: String) -> String {
@@ -59,15 +20,18 @@ extension RecordingPlan {
 /// Every consequence of a batch, in words: owners, deadlines, what waits, what is irregular.
 struct TrialText {
   private let trial: Trial
+  private let batch: Batch
   private let origin: Recording.Origin
   private let remark: String?
   private let invocation: Invocation
   private var output: Output { invocation.output }
 
   init(
-    _ trial: Trial, _ origin: Recording.Origin, _ remark: String?, _ invocation: Invocation
+    _ trial: Trial, _ batch: Batch, _ origin: Recording.Origin, _ remark: String?,
+    _ invocation: Invocation
   ) {
     self.trial = trial
+    self.batch = batch
     self.origin = origin
     self.remark = remark
     self.invocation = invocation
@@ -134,7 +98,7 @@ struct TrialText {
     for line in trial.plan.repeated { repeated[line.line] = line }
     let text = RepeatedText(trial.plan, origin)
     var entries = trial.plan.entries[...]
-    for line in trial.batch.lines {
+    for line in batch.lines {
       let words =
         repeated[line.number].map(text.sentence) ?? entries.popFirst().map(sentence) ?? ""
       output.line("  rij \(line.number): \(words)")

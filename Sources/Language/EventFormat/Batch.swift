@@ -9,11 +9,75 @@ package struct Batch: Sendable {
   /// A line that was understood.
   package struct Line: Sendable {
     /// Its number in the file, from 1.
-    package let number: Int
+    package private(set) var number: Int
     package let proposal: Proposal
     /// Texts that must not stand in the log; the proposal has a placeholder for each.
     package let secrets: [Secret]
-    package let bytes: ArraySlice<UInt8>
+    private let written: Written
+
+    /// What it was read from.
+    private enum Written: Sendable {
+      case bytes(ArraySlice<UInt8>)
+      case json(JSON)
+    }
+
+    /// The line as it was written, or as it would be.
+    package var bytes: ArraySlice<UInt8> {
+      switch written {
+      case .bytes(let bytes): bytes
+      case .json(let json): json.canonicalBytes[...]
+      }
+    }
+
+    /// Reads a line that was made and never written: a form that was filled in, a row of a sheet.
+    package init(
+      _ number: Int, made json: JSON, _ catalogue: EventCatalogue
+    ) throws(BatchProblem) {
+      try self.init(number, json, .json(json), catalogue)
+      // What stands apart does not make the entry longer; the others are measured as they will stand in the log.
+      if !secrets.isEmpty { try Self.checkLength(bytes.count, number) }
+    }
+
+    /// Reads a line as it was written, without its line feed.
+    init(
+      _ number: Int, _ bytes: ArraySlice<UInt8>, _ catalogue: EventCatalogue
+    ) throws(BatchProblem) {
+      try Self.checkLength(bytes.count, number)
+      let json: JSON
+      do { json = try JSONReader.read(bytes, .lenient) } catch {
+        throw BatchProblem(
+          line: number, column: error.column, message: error.reason.dutch + ".")
+      }
+      try self.init(number, json, .bytes(bytes), catalogue)
+    }
+
+    private init(
+      _ number: Int, _ json: JSON, _ written: Written, _ catalogue: EventCatalogue
+    ) throws(BatchProblem) {
+      self.number = number
+      self.written = written
+      do { (proposal, secrets) = try EntryShape.readLine(json, catalogue) } catch {
+        let bytes: ArraySlice<UInt8> =
+          if case .bytes(let bytes) = written { bytes } else { json.canonicalBytes[...] }
+        throw BatchProblem(
+          line: number, column: JSONPlace.column(of: error.wholePath, in: bytes),
+          message: error.dutch)
+      }
+    }
+
+    /// The same line, where it stands in something else.
+    package func numbered(_ number: Int) -> Line {
+      var line = self
+      line.number = number
+      return line
+    }
+
+    private static func checkLength(_ count: Int, _ number: Int) throws(BatchProblem) {
+      guard count > Batch.lineBytesMax else { return }
+      throw BatchProblem(
+        line: number, column: 1,
+        message: "de regel is \(count) bytes lang; hoogstens \(Batch.lineBytesMax) mag.")
+    }
 
     /// The withheld text that it says is erased, if it says so.
     package var redacted: EntryRedacted? {
@@ -25,6 +89,9 @@ package struct Batch: Sendable {
   package static let lineBytesMax = EntryShape.lineBytesMax
 
   package let lines: [Line]
+
+  /// Lines that were read already, in this order.
+  package init(lines: [Line]) { self.lines = lines }
 
   /// After so many problems reading stops: whoever mends those reads it again.
   package static let problemsMax = 10_000
@@ -50,65 +117,14 @@ package struct Batch: Sendable {
         break
       }
       do throws(BatchProblem) {
-        lines.append(try read(line, number, catalogue))
+        lines.append(try Line(number, line, catalogue))
       } catch { problems.append(error) }
     }
     return (Batch(lines: lines), problems)
-  }
-
-  /// Reads lines that were made from something else, each with the number that it has there.
-  package static func read(
-    lines written: [(number: Int, bytes: [UInt8])], _ catalogue: EventCatalogue = .shipped
-  ) -> (batch: Batch, problems: [BatchProblem]) {
-    var lines: [Line] = []
-    var problems: [BatchProblem] = []
-    for (number, bytes) in written {
-      guard problems.count < problemsMax else {
-        problems.append(.tooMany(line: number))
-        break
-      }
-      do throws(BatchProblem) {
-        lines.append(try read(bytes[...], number, catalogue))
-      } catch { problems.append(error) }
-    }
-    return (Batch(lines: lines), problems)
-  }
-
-  /// The same batch, in which lines with these numbers say why they are recorded all the same; lines
-  /// that give a reason of their own keep it.
-  package func despite(_ reason: String, lines numbers: Set<Int>) -> Batch {
-    let reason = TypedCharacters.tidied(reason)
-    return Batch(
-      lines: lines.map { line in
-        guard numbers.contains(line.number), line.proposal.despite == nil else { return line }
-        return Line(
-          number: line.number, proposal: line.proposal.despite(reason), secrets: line.secrets,
-          bytes: line.bytes)
-      })
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0D
-  }
-
-  private static func read(
-    _ line: ArraySlice<UInt8>, _ number: Int, _ catalogue: EventCatalogue
-  ) throws(BatchProblem) -> Line {
-    guard line.count <= lineBytesMax else {
-      let message = "de regel is \(line.count) bytes lang; hoogstens \(lineBytesMax) mag."
-      throw BatchProblem(line: number, column: 1, message: message)
-    }
-    let json: JSON
-    do { json = try JSONReader.read(line, .lenient) } catch {
-      throw BatchProblem(line: number, column: error.column, message: error.reason.dutch + ".")
-    }
-    do {
-      let (proposal, secrets) = try EntryShape.readLine(json, catalogue)
-      return Line(number: number, proposal: proposal, secrets: secrets, bytes: line)
-    } catch {
-      let column = JSONPlace.column(of: error.wholePath, in: line)
-      throw BatchProblem(line: number, column: column, message: error.dutch)
-    }
   }
 }
 

@@ -71,7 +71,7 @@ struct RecordingVersionsTests {
       "\(VersionedLog.first)", in: try log.view(), knowing: known)
     let typed = [("reason", "verlezen"), ("valid", "2024-06-01"), ("due", "2025-07")]
     let filled = try form.fill(typed.map { TypedField($0.0, $0.1) }, knowing: known)
-    try log.record(Batch.read(filled.bytes, log.catalogue).batch)
+    try log.record(Batch.read(filled.json.canonicalBytes, log.catalogue).batch)
     let corrected = Self.newest.replacing("2025-06", with: "2025-07")
     #expect(
       try log.written(VersionedLog.first + 1)
@@ -95,7 +95,7 @@ struct RecordingVersionsTests {
     let filled = try EventForm(.deadlineMoved).fill(
       typed.map { TypedField($0.0, $0.1) }, knowing: KnownFacts(try log.model()))
     #expect(filled.json["type"] == .string("test.thing.v3"))
-    try log.record(Batch.read(filled.bytes, log.catalogue).batch)
+    try log.record(Batch.read(filled.json.canonicalBytes, log.catalogue).batch)
     #expect(try log.written(VersionedLog.first) == "test.thing.v3 " + Self.newest)
   }
 

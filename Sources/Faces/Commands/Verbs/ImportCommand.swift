@@ -77,13 +77,14 @@ struct SheetRecording {
     let sheet = SheetImport(
       bytes, allOf: sort, knowing: try invocation.knownFacts(invocation.model(), mayWithhold: true))
     for warning in sheet.warnings { invocation.output.warn(warning) }
-    let (batch, _) = Batch.read(lines: sheet.lines.map { ($0.number, $0.form.bytes) })
     guard sheet.problems.isEmpty else {
-      let all = sheet.problems + (try invocation.refusals(of: batch).map { problem($0, sheet) })
+      let refusals = try invocation.refusals(of: sheet.batch)
+      let all = sheet.problems + refusals.map { problem($0, sheet) }
       throw CommandError.badSheet(all.sorted { $0.line < $1.line })
     }
     let remark = sheet.hasRowWithoutKnown ? Self.withoutKnown : nil
-    do { return try Recording(invocation, from: .sheet, remark: remark).run(batch, []) } catch {
+    do { return try Recording(invocation, from: .sheet, remark: remark).run(sheet.batch, []) } catch
+    {
       guard case .badBatch(let problems)? = error as? RegisterError else { throw error }
       throw CommandError.badSheet(problems.map { problem($0, sheet) })
     }
