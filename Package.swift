@@ -65,25 +65,31 @@ let package = Package(
 
     // What the log tells.
     module(
-      "Projections", on: .reading, ["Texts", "Calendar", "Workflow", "Governance", "EventFormat"]),
+      "Reading", on: .reading, ["Texts", "Calendar", "Workflow", "Governance", "EventFormat"]),
+    module(
+      "Answers", on: .reading,
+      ["Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Reading"]),
 
     // What people do with it.
-    module("Forms", on: .desk, ["Texts", "Calendar", "Governance", "EventFormat", "Projections"]),
+    module(
+      "Forms", on: .desk, ["Texts", "Calendar", "Governance", "EventFormat", "Reading", "Answers"]),
     .target(
       name: "Register",
       dependencies: [
-        "Texts", "Calendar", "Governance", "EventFormat", "Projections", "Merkle", "Crypto",
+        "Texts", "Calendar", "Governance", "EventFormat", "Reading", "Answers", "Merkle", "Crypto",
         "Disk", "Journal",
       ],
       path: Floor.desk.path("Register"), swiftSettings: strict, plugins: ["SourceRevision"]),
 
     // How they see it.
     module(
-      "Reports", on: .faces, ["Texts", "Calendar", "Governance", "EventFormat", "Projections"]),
+      "Reports", on: .faces,
+      ["Texts", "Calendar", "Governance", "EventFormat", "Reading", "Answers"]),
     module(
       "Commands", on: .faces,
       [
-        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Reports",
+        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Reading", "Answers",
+        "Reports",
         "Forms", "Merkle", "Crypto", "Disk", "Journal", "Register",
       ]),
     .executableTarget(
@@ -92,7 +98,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Calendar", "Governance", "EventFormat", "Projections", "Disk"],
+      dependencies: ["Calendar", "Governance", "EventFormat", "Reading", "Answers", "Disk"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextsTests", ["Texts"]),
     tests("CalendarTests", ["Calendar"]),
@@ -107,15 +113,16 @@ let package = Package(
       swiftSettings: strict),
     tests("MerkleTests", ["Merkle", "Crypto"]),
     tests(
-      "ProjectionsTests",
+      "AnswersTests",
       [
-        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Disk",
+        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Reading", "Answers", "Disk",
         "TestSupport",
       ]),
     tests(
       "ReportsTests",
-      ["Calendar", "Governance", "EventFormat", "Projections", "Reports", "TestSupport"]),
-    tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
+      ["Calendar", "Governance", "EventFormat", "Reading", "Answers", "Reports", "TestSupport"]),
+    tests(
+      "FormsTests", ["Governance", "EventFormat", "Reading", "Answers", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
     tests(
@@ -123,14 +130,15 @@ let package = Package(
     tests(
       "RegisterTests",
       [
-        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Merkle",
+        "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Reading", "Answers",
+        "Merkle",
         "Crypto", "Disk",
         "Journal", "Register", "Forms", "TestSupport",
       ]),
     tests(
       "ShippedLogTests",
       [
-        "Calendar", "Governance", "EventFormat", "Projections", "Reports", "Disk", "Journal",
+        "Calendar", "Governance", "EventFormat", "Reading", "Answers", "Reports", "Disk", "Journal",
         "Register",
       ]),
     .testTarget(

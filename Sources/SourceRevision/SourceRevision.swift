@@ -12,7 +12,8 @@ struct SourceRevision: BuildToolPlugin {
   /// The modules whose sources decide what an index holds, and which log one is made of at all: what Register is and
   /// what it rests on.
   private static let modules = [
-    "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto",
+    "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Reading", "Answers", "Merkle",
+    "Crypto",
     "Disk", "Journal", "Register",
   ]
 

@@ -16,7 +16,7 @@ struct TextsOutTests {
     "Sources/Faces/Commands/Output.swift",
     "Sources/Faces/Commands/AuditGuide.swift", "Sources/Faces/Commands/DifferenceText.swift",
     "Sources/Faces/Commands/DisputeText.swift", "Sources/Faces/Commands/Phrases.swift",
-    "Sources/Reading/Projections/Phrases.swift", "Sources/Desk/Register/KeyStore.swift",
+    "Sources/Reading/Answers/Narration/Phrases.swift", "Sources/Desk/Register/KeyStore.swift",
     "Sources/Desk/Forms/TypedText.swift", "Sources/Desk/Forms/CSVReader.swift",
     "Sources/Language/EventFormat/JSON", "Sources/Language/EventFormat/FormatError.swift",
   ]

@@ -1,5 +1,6 @@
 import Governance
-import Projections
+import Answers
+import Reading
 import Register
 import TestSupport
 import Testing

@@ -2,7 +2,8 @@ import Crypto
 import EventFormat
 import Governance
 import Journal
-import Projections
+import Answers
+import Reading
 import Register
 import TestSupport
 import Testing

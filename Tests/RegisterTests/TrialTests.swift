@@ -1,7 +1,8 @@
 import Calendar
 import EventFormat
 import Governance
-import Projections
+import Answers
+import Reading
 import Register
 import TestSupport
 import Testing

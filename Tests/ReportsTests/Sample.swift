@@ -1,6 +1,7 @@
 import Calendar
 import Governance
-import Projections
+import Answers
+import Reading
 import TestSupport
 
 @testable import Reports

@@ -1,7 +1,8 @@
 import EventFormat
 import Foundation
 import Governance
-import Projections
+import Answers
+import Reading
 import TestSupport
 import Testing
 

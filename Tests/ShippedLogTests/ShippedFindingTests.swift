@@ -2,7 +2,8 @@ import Calendar
 import Disk
 import Foundation
 import Governance
-import Projections
+import Answers
+import Reading
 import Register
 import Testing
 

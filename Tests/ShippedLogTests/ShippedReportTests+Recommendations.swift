@@ -1,5 +1,6 @@
 import Governance
-import Projections
+import Answers
+import Reading
 import Reports
 import Testing
 

@@ -1,7 +1,8 @@
 import Calendar
 package import EventFormat
 package import Governance
-package import Projections
+internal import Answers
+package import Reading
 
 /// A register in memory, made of given facts, of which questions are asked.
 ///

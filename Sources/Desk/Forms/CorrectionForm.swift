@@ -1,6 +1,7 @@
 internal import EventFormat
 package import Governance
-package import Projections
+internal import Answers
+package import Reading
 
 /// A correction of an entry, of which only what changes is typed.
 ///

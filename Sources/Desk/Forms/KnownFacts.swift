@@ -1,7 +1,8 @@
 package import Calendar
 package import EventFormat
 package import Governance
-package import Projections
+internal import Answers
+package import Reading
 
 /// What a form must know of the register: what things are called, which names are in use, what was
 /// said before, and which entry has which number.

@@ -2,7 +2,8 @@ package import Disk
 package import EventFormat
 internal import Governance
 package import Journal
-package import Projections
+internal import Answers
+package import Reading
 
 /// Verifies a whole log: bytes, roots and signatures, and that every line is an entry that could
 /// have been recorded.

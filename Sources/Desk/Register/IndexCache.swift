@@ -3,7 +3,8 @@ package import EventFormat
 internal import Governance
 package import Journal
 package import Merkle
-package import Projections
+internal import Answers
+package import Reading
 
 /// Keeps the index of a log beside it, so that a question need not read, hash and index the whole
 /// log first.

@@ -3,7 +3,8 @@ package import Crypto
 package import EventFormat
 package import Governance
 internal import Journal
-internal import Projections
+internal import Answers
+internal import Reading
 
 // A key takes over from another in two steps, each an entry and a new format.json, in that order: what
 // a crash leaves in between is found by the next try.

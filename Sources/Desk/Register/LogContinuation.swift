@@ -2,7 +2,8 @@ internal import Crypto
 internal import EventFormat
 internal import Governance
 package import Journal
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension RegisterDraft {
   /// Begins an empty log as the continuation of another one: entry 0 says so and carries the last

@@ -2,7 +2,8 @@ package import Disk
 package import EventFormat
 package import Journal
 internal import Merkle
-package import Projections
+internal import Answers
+package import Reading
 
 /// A register that is only read: the entries that the newest checkpoint vouches for.
 package struct Register: Sendable {

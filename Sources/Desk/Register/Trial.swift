@@ -1,6 +1,7 @@
 package import Calendar
 internal import EventFormat
-package import Projections
+package import Answers
+package import Reading
 
 /// A plan, tried on the register that it was made for without writing anything.
 package struct Trial: Sendable {

@@ -1,7 +1,8 @@
 internal import Disk
 internal import Forms
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Texts
 
 /// What is wrong with one flag of a verb that records.

@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 /// Contradictions between sources, in words: the question, and every claim beside its source.
 struct DisputeText {

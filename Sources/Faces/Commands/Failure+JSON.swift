@@ -1,7 +1,8 @@
 internal import EventFormat
 internal import Forms
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Register
 
 extension Failure {

@@ -1,5 +1,6 @@
 internal import Journal
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Register
 internal import Reports
 

@@ -6,7 +6,8 @@ internal import Forms
 internal import Governance
 internal import Journal
 internal import Merkle
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Register
 internal import Reports
 internal import Texts

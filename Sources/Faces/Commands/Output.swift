@@ -1,6 +1,7 @@
 internal import Disk
 internal import EventFormat
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Reports
 internal import Synchronization
 internal import Texts

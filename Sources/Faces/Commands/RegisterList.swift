@@ -1,5 +1,6 @@
 internal import EventFormat
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension Invocation {
   /// Shows the rows of a register: as JSON, or in words with how many there are.

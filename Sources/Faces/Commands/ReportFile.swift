@@ -1,7 +1,8 @@
 internal import Calendar
 internal import Disk
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 /// Writes a report to a file: whole or not at all, and never over a file that is there.
 struct ReportFile {

@@ -1,7 +1,8 @@
 internal import Crypto
 internal import Journal
 internal import Merkle
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Texts
 
 /// What a user asked of keys, checkpoints and proofs that cannot be done.

@@ -2,7 +2,8 @@ internal import Crypto
 internal import EventFormat
 internal import Journal
 internal import Merkle
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Register
 internal import Texts
 

@@ -3,7 +3,8 @@ import EventFormat
 import Foundation
 import Governance
 import Journal
-import Projections
+import Answers
+import Reading
 import Register
 import TestSupport
 import Testing

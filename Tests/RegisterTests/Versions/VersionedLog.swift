@@ -4,7 +4,8 @@ import EventFormat
 import Forms
 import Governance
 import Journal
-import Projections
+import Answers
+import Reading
 import Register
 import TestSupport
 import Testing

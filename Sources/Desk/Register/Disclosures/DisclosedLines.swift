@@ -1,6 +1,7 @@
 internal import EventFormat
 internal import Governance
-package import Projections
+internal import Answers
+package import Reading
 
 extension Register {
   /// The register with its withheld texts in their places, each between marks that say what it is; only for

@@ -1,6 +1,7 @@
 internal import EventFormat
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 /// What has become of the texts that the lines of a log withhold.
 package struct DisclosureAudit: Sendable {

@@ -1,7 +1,8 @@
 internal import Disk
 internal import EventFormat
 package import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 // Erasing: the bytes on the disk are written over before a name is taken away, as far as that is in a program’s power.
 // The file system is that within the folder of the log.

@@ -2,7 +2,8 @@ package import Disk
 package import EventFormat
 package import Governance
 package import Journal
-package import Projections
+internal import Answers
+package import Reading
 
 /// Where the withheld texts of a log are kept: beside the lines, in no checkpoint, outside git.
 ///

@@ -1,6 +1,7 @@
 internal import EventFormat
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension Flag {
   static let open = Flag(name: "open", value: nil, summary: "alleen wat nog openstaat")

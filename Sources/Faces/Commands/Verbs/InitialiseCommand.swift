@@ -4,7 +4,8 @@ internal import EventFormat
 internal import Governance
 internal import Journal
 internal import Merkle
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Register
 
 extension Flag {

@@ -1,6 +1,7 @@
 internal import EventFormat
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension Command {
   static let next = Command(

@@ -1,7 +1,8 @@
 internal import Calendar
 internal import EventFormat
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension Flag {
   static let step = Flag(

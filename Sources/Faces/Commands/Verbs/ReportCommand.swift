@@ -1,6 +1,7 @@
 internal import Disk
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Reports
 internal import Texts
 

@@ -1,7 +1,8 @@
 internal import EventFormat
 internal import Governance
 internal import Journal
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension Command {
   static let stats = Command(

@@ -1,7 +1,8 @@
 internal import Calendar
 internal import EventFormat
 package import Governance
-package import Projections
+internal import Answers
+package import Reading
 internal import Texts
 
 /// The deadlines as a calendar that Outlook, Google and Apple can follow (RFC 5545).

@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension ReportDefinition {
   /// What was promised to whom, and what came of it; what has been open longest comes first.

@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension ReportDefinition {
   /// The decisions of a meeting or a period, and what was tabled without a known outcome.

@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension ReportDefinition {
   /// Who hands what to whom, how far it is, and what still has to happen.

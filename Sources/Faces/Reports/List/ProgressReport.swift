@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension ReportDefinition {
   /// The progress report in the programme's own layout, as of any day.

@@ -1,6 +1,7 @@
 internal import Calendar
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Texts
 
 /// What is to be said of one product, in the columns of the progress report.

@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 extension ReportDefinition {
   /// The actions by recommendation, in the layout of the programme's list of actions.

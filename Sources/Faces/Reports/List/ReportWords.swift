@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 /// What several reports say in the same way.
 struct ReportWords: Sendable {

@@ -1,6 +1,7 @@
 package import Calendar
 package import Governance
-package import Projections
+internal import Answers
+package import Reading
 
 /// A document that the secretariat makes: made of what projections answer, and not yet of letters.
 ///

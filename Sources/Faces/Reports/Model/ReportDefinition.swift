@@ -1,6 +1,7 @@
 package import Calendar
 package import Governance
-package import Projections
+internal import Answers
+package import Reading
 
 /// One sort of report: what it is called, what it can be limited to, and how it is made.
 package struct ReportDefinition: Sendable {

@@ -1,5 +1,6 @@
 internal import Governance
-package import Projections
+internal import Answers
+package import Reading
 
 /// Says which entries do not count, so that nobody takes an answer for complete.
 package enum UnreadText {

@@ -1,6 +1,7 @@
 internal import Calendar
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Texts
 
 /// The register of a report as CSV: one table, one row a line, one column for what is uncertain,

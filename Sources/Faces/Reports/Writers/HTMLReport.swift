@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 /// A report as one page that needs nothing else: no script, no picture, no font from elsewhere.
 ///

@@ -1,6 +1,7 @@
 package import EventFormat
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 /// The register of a report as one JSON object, for other programs: the rows with the keys of the CSV,
 /// the periods as in every other answer, and the anchor.

@@ -1,5 +1,6 @@
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 
 /// A report as Markdown: CommonMark with the tables of GitHub (GFM 4.10).
 ///

@@ -1,6 +1,7 @@
 internal import Calendar
 internal import Governance
-internal import Projections
+internal import Answers
+internal import Reading
 internal import Texts
 
 /// Texts of a log may hold anything; a report is read by people and their programs.

@@ -1,0 +1,278 @@
+package import Calendar
+package import Governance
+
+/// Who holds which roles for one product, on any day.
+package struct RoleStandings {
+  /// One for each way to take the open disputes: of its claims each is taken alone.
+  private let variants: [RoleVariant]
+
+  package init(of product: Identifier, in view: View) {
+    let whole = RoleVariant(of: product, in: view)
+    // Also those about what only hangs together with it: a claim about one product may narrow another.
+    let disputed = view.chronicle(ofRolesFor: product).disputed.compactMap {
+      view.fact(ofEntry: $0)
+    }
+    let disputes = view.disputes(of: disputed)
+    guard !disputes.isEmpty else {
+      variants = [whole]
+      return
+    }
+    let ways = DisputeWays(disputes.map(\.openClaims))
+    variants = ways.hidden.map { hidden in
+      // With all claims at once none of them rules anything.
+      !ways.areAll && hidden.isEmpty ? whole : RoleVariant(of: product, in: view, without: hidden)
+    }
+  }
+
+  /// Whether any of some parties certainly or possibly holds one of some roles.
+  package func isHeld(_ roles: Set<Role>, byAnyOf parties: [Identifier], on day: CalendarDay)
+    -> Bool
+  {
+    variants.contains { variant in
+      roles.contains { role in
+        parties.contains { variant.certainty(RoleOfParty(role: role, party: $0), on: day) != nil }
+      }
+    }
+  }
+
+  /// Everything that ever gave or took a role.
+  var facts: [Fact] {
+    var seen: Set<Int> = []
+    return variants.flatMap(\.registers.changes).map(\.fact).filter {
+      seen.insert($0.entry.sequence).inserted
+    }
+  }
+
+  /// Who holds a role on a day: one holding for each fact that gave it, in order of happening.
+  package func holders(on day: CalendarDay) -> [Holding] {
+    guard variants.count > 1 else { return Self.once(variants.flatMap { $0.holdings(on: day) }) }
+    var merged: [Holding] = []
+    var places: [Holding.Ground: Int] = [:]
+    for holding in variants.flatMap({ $0.holdings(on: day) }) {
+      for party in holding.parties {
+        let holder = RoleOfParty(role: holding.role, party: party)
+        let isCertain =
+          holding.certainty == .certain
+          && variants.allSatisfy { $0.certainty(holder, on: day) == .certain }
+        var one = holding
+        one.parties = [party]
+        one.certainty = isCertain ? .certain : .possible
+        one.isDisputed = holding.certainty == .certain && !isCertain
+        guard let place = places[one.ground] else {
+          places[one.ground] = merged.count
+          merged.append(one)
+          continue
+        }
+        if !merged[place].parties.contains(party) { merged[place].parties.append(party) }
+      }
+    }
+    return Self.once(merged.sorted { Fact.happensBefore($0.basis, $1.basis) })
+  }
+
+  /// Of several holdings of the same parties one, a certain one if there is.
+  private static func once(_ holdings: [Holding]) -> [Holding] {
+    var places: [Holders: Int] = [:]
+    var result: [Holding] = []
+    for holding in holdings {
+      let holders = Holders(role: holding.role, parties: Set(holding.parties))
+      guard let place = places[holders] else {
+        places[holders] = result.count
+        result.append(holding)
+        continue
+      }
+      if result[place].certainty == .possible, holding.certainty == .certain {
+        result[place] = holding
+      }
+    }
+    return result
+  }
+
+  private struct Holders: Hashable {
+    let role: Role
+    let parties: Set<Identifier>
+  }
+
+  /// Whether somebody certainly holds a role on a day, also when it is open who does.
+  ///
+  /// With more facts that may have come in any order than can be tried, no.
+  func isCertainlyHeld(_ role: Role, on day: CalendarDay) -> Bool {
+    variants.allSatisfy { $0.isCertainlyHeld(role, on: day) }
+  }
+
+  /// What left roles without holder, but for some roles; by a day.
+  func endings(
+    on day: CalendarDay, except held: Set<Role>
+  ) -> [Role: (last: [Identifier], fact: Fact)] {
+    variants.first?.endings(on: day, except: held) ?? [:]
+  }
+}
+
+extension Holding {
+  /// From what fact it comes, what may have ended it, and how certain it is; parties with the same are named together.
+  fileprivate struct Ground: Hashable {
+    let role: Role
+    let basis: Int
+    let certainty: Certainty
+    let mayHaveEnded: Int?
+  }
+
+  fileprivate var ground: Ground {
+    Ground(
+      role: role, basis: basis.entry.sequence, certainty: certainty,
+      mayHaveEnded: mayHaveEnded?.entry.sequence)
+  }
+}
+
+/// The registers of a product in their order, with some claims left out.
+private struct RoleVariant {
+  let registers: RoleRegisters
+  private let byHolder: [RoleOfParty: RoleRegister]
+  private let chronicle: Chronicle
+
+  /// With `hidden` what is left of a dispute is taken for true.
+  init(of product: Identifier, in view: View, without hidden: Set<Int>? = nil) {
+    let chronicle: Chronicle
+    if hidden == nil {
+      chronicle = view.chronicle(ofRolesFor: product)
+    } else {
+      var builder = ChronicleBuilder(view, without: hidden)
+      chronicle = builder.build(from: [.roles(product)])
+    }
+    let registers = RoleRegisters(of: product, in: view, without: hidden ?? [])
+    self.registers = registers
+    self.chronicle = chronicle
+    byHolder = Dictionary(
+      uniqueKeysWithValues: registers.settings.map { holder, settings in
+        let nodes = settings.compactMap { setting -> (node: Int, setting: RoleRegisters.Setting)? in
+          let change = registers.changes[setting.change]
+          let entry = change.fact.entry.sequence
+          let node =
+            change.isPartyEnding
+            ? chronicle.node(
+              Chronicle.PartyEnding(product: product, holder: holder, entry: entry))
+            : chronicle.node(entry)
+          return node.map { ($0, setting) }
+        }
+        return (holder, RoleRegister(nodes, chronicle.chronology))
+      })
+  }
+
+  func certainty(_ holder: RoleOfParty, on day: CalendarDay) -> Certainty? {
+    byHolder[holder]?.certainty(on: day)
+  }
+
+  /// Whether in every world somebody holds a role at the end of a day.
+  func isCertainlyHeld(_ role: Role, on day: CalendarDay) -> Bool {
+    typealias Holders = Set<Identifier>
+    let worlds = StatesOverWorlds<Holders>(chronicle.chronology, on: day)
+    var moves: [StatesOverWorlds<Holders>.Move] = []
+    var changes: [Int: (gives: Holders, takes: Holders)] = [:]
+    for (holder, settings) in registers.settings where holder.role == role {
+      for setting in settings {
+        let change = registers.changes[setting.change]
+        if setting.gives {
+          changes[setting.change, default: ([], [])].gives.insert(holder.party)
+        } else if !change.isPartyEnding {
+          changes[setting.change, default: ([], [])].takes.insert(holder.party)
+        } else if let node = chronicle.node(
+          Chronicle.PartyEnding(
+            product: registers.product, holder: holder, entry: change.fact.entry.sequence))
+        {
+          moves.append(
+            move(node, kind: [AnyHashable(setting.change), AnyHashable(holder.party)]) { holders in
+              let left = holders.subtracting([holder.party])
+              return setting.isSure ? [left] : [holders, left]
+            })
+        }
+      }
+    }
+    for (place, change) in changes {
+      let entry = registers.changes[place].fact.entry.sequence
+      guard let node = chronicle.node(entry) else { continue }
+      moves.append(
+        move(node, kind: AnyHashable(place)) { [$0.subtracting(change.takes).union(change.gives)] })
+    }
+    return worlds.states(after: moves, from: []) { _, _ in [[]] }.allSatisfy { !$0.isEmpty }
+  }
+
+  private func move(
+    _ node: Int, kind: AnyHashable, _ apply: @escaping (Set<Identifier>) -> [Set<Identifier>]
+  ) -> StatesOverWorlds<Set<Identifier>>.Move {
+    let chronology = chronicle.chronology
+    return StatesOverWorlds.Move(
+      span: chronology.spans[node], node: node, rank: chronology.ranks[node], kind: kind,
+      apply: apply)
+  }
+
+  func holdings(on day: CalendarDay) -> [Holding] {
+    var tenures: [Slot: (parties: Set<Identifier>, tenure: RoleRegister.Tenure)] = [:]
+    for (holder, register) in byHolder {
+      for tenure in register.tenures(on: day) {
+        let slot = Slot(
+          role: holder.role, begin: tenure.begin, certainty: tenure.certainty,
+          mayHaveEnded: tenure.mayHaveEnded)
+        tenures[slot, default: ([], tenure)].parties.insert(holder.party)
+      }
+    }
+    return tenures.map { slot, value -> Holding in
+      let change = registers.changes[slot.begin]
+      return Holding(
+        role: slot.role, parties: change.added.filter(value.parties.contains),
+        since: change.fact.valid, certainty: slot.certainty, basis: change.fact,
+        decision: change.decision, handOver: change.handOver,
+        mayHaveEnded: slot.mayHaveEnded.map { registers.changes[$0].fact })
+    }.sorted(by: Self.precedes)
+  }
+
+  private struct Slot: Hashable {
+    let role: Role
+    let begin: Int
+    let certainty: Certainty
+    let mayHaveEnded: Int?
+  }
+
+  private static func precedes(_ left: Holding, _ right: Holding) -> Bool {
+    if left.basis.entry.sequence != right.basis.entry.sequence {
+      return Fact.happensBefore(left.basis, right.basis)
+    }
+    if left.role != right.role { return left.role.rawValue < right.role.rawValue }
+    if left.certainty != right.certainty { return left.certainty == .certain }
+    return left.parties.lexicographicallyPrecedes(right.parties)
+  }
+
+  /// Per role the last fact that ended somebody's, and whose.
+  func endings(
+    on day: CalendarDay, except held: Set<Role>
+  ) -> [Role: (last: [Identifier], fact: Fact)] {
+    var found: [Role: (last: [Identifier], place: Int)] = [:]
+    for (holder, settings) in registers.settings where !held.contains(holder.role) {
+      guard let end = end(of: settings, by: day) else { continue }
+      guard let known = found[holder.role] else {
+        found[holder.role] = ([holder.party], end)
+        continue
+      }
+      if known.place == end {
+        found[holder.role]?.last.append(holder.party)
+      } else if isBefore(known.place, end) {
+        found[holder.role] = ([holder.party], end)
+      }
+    }
+    return found.mapValues { ($0.last.sorted(), registers.changes[$0.place].fact) }
+  }
+
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    Fact.happensBefore(registers.changes[left].fact, registers.changes[right].fact)
+  }
+
+  /// The first end behind the last begin that had come, or may have.
+  private func end(of settings: [RoleRegisters.Setting], by day: CalendarDay) -> Int? {
+    func status(_ setting: RoleRegisters.Setting) -> Happening {
+      registers.changes[setting.change].fact.window.status(on: day)
+    }
+    let begins = settings.filter { $0.gives && status($0) != .notYet }.map(\.change)
+    guard let last = begins.max(by: isBefore) else { return nil }
+    let ends = settings.filter { !$0.gives && $0.isSure && status($0) == .happened }
+      .map(\.change)
+    return ends.filter { isBefore(last, $0) }.min(by: isBefore) ?? ends.max(by: isBefore)
+  }
+}
