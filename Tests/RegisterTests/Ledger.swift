@@ -68,7 +68,8 @@ struct Ledger: ~Copyable {
   /// The clock stands still, or goes on by so many milliseconds with every look; the random bytes
   /// count down, so that they never help ids to rise.
   static func environment(
-    millisecondsPerLook: Int64 = 0, catalogue: EventCatalogue = .shipped
+    millisecondsPerLook: Int64 = 0, catalogue: EventCatalogue = .shipped,
+    permission: Permission = .everybody
   ) -> Environment {
     let looks = Mutex<Int64>(0)
     let left = Mutex<UInt8>(255)
@@ -91,7 +92,7 @@ struct Ledger: ~Copyable {
         }
         return Array(repeating: byte, count: count)
       },
-      actor: "secretariaat", catalogue: catalogue)
+      actor: "secretariaat", catalogue: catalogue, permission: permission)
   }
 }
 

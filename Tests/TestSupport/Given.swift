@@ -47,6 +47,9 @@ package struct Given: Sendable {
     with("withhold", .list(places) ?? .null)
   }
 
+  /// The same fact, recorded by somebody as the line says.
+  package func by(_ actor: String) -> Given { with("actor", .string(actor)) }
+
   private func with(_ name: String, _ value: JSON) -> Given {
     var copy = self
     copy.extras.append((name, value))

@@ -17,18 +17,21 @@ package struct Environment: Sendable {
   package let actor: String
   /// By which lines are read and written.
   package let catalogue: EventCatalogue
+  /// Who may record what.
+  package let permission: Permission
 
   package init(
     now: @escaping @Sendable () throws(RegisterError) -> Moment,
     today: @escaping @Sendable () throws(RegisterError) -> CalendarDay,
     random: @escaping @Sendable (Int) throws(RegisterError) -> [UInt8], actor: String,
-    catalogue: EventCatalogue
+    catalogue: EventCatalogue, permission: Permission = .everybody
   ) {
     self.now = now
     self.today = today
     self.random = random
     self.actor = actor
     self.catalogue = catalogue
+    self.permission = permission
   }
 
   /// The real clock and real randomness; `VTH_ACTOR` says who records, and `VTH_TODAY` (a date) stands in for today

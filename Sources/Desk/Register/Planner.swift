@@ -69,6 +69,9 @@ package enum Planner {
     despite reason: String?, _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> RecordingPlan {
     guard !batch.lines.isEmpty else { throw .emptyBatch }
+    let forbidden = environment.permission.refusals(
+      batch.lines.map { ($0.number, $0.proposal.event) }, by: environment.actor)
+    guard forbidden.isEmpty else { throw .notPermitted(forbidden) }
     let reason = reason.map(TypedCharacters.tidied)
     var past = try Past(contents, knowing: disclosed, environment.catalogue)
     var plan = RecordingPlan(first: contents.entryCount)

@@ -17,6 +17,8 @@ package enum RegisterError: Error, Sendable {
   /// Lines of the batch are wrong; nothing was recorded.
   case badBatch([BatchProblem])
   case emptyBatch
+  /// Who is at work may not record these lines; nothing was recorded.
+  case notPermitted([Permission.Refusal])
   /// A reason was given for what is irregular in a batch, and nothing is.
   case nothingIrregular
   /// A plan was made for a log of another size; nothing was recorded.

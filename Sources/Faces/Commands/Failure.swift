@@ -1,7 +1,9 @@
+internal import Answers
 internal import Calendar
 internal import Crypto
 internal import Disk
 internal import EventFormat
+internal import Forms
 internal import Governance
 internal import Journal
 internal import Merkle
@@ -23,6 +25,13 @@ enum Failure {
     default:
       ("Er ging iets mis waarvoor vth geen woorden heeft. Meld dit aan wie vth maakt.", .failed)
     }
+  }
+
+  private static func notPermitted(_ refusals: [Permission.Refusal]) -> String {
+    let sorts = refusals.map { DutchNames.of($0.type)[0] }.unique
+    return
+      "\(refusals.first?.actor ?? "U") mag hier niet vastleggen: \(dutchList(sorts)). Er is niets vastgelegd. "
+      + "Vraag het iemand die het wel mag."
   }
 
   private static let nothingIrregular: (message: String, status: ExitStatus) = (
@@ -49,6 +58,7 @@ enum Failure {
       )
     case .clock(let fault): explain(fault)
     case .emptyBatch: ("Er staat geen enkele gebeurtenis in. Er is niets vastgelegd.", .refused)
+    case .notPermitted(let refusals): (notPermitted(refusals), .refused)
     case .nothingIrregular: nothingIrregular
     case .stalePlan:
       ("Het log is intussen veranderd. Er is niets vastgelegd. Probeer het opnieuw.", .refused)
