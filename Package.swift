@@ -61,7 +61,10 @@ let package = Package(
     module("Merkle", on: .log, ["Texts"]),
     module("Crypto", on: .log, ["Texts", "Merkle", "CLibcrypto", "CProcess"]),
     module("Disk", on: .log, ["CProcess"]),
-    module("Journal", on: .log, ["Texts", "Merkle", "Crypto", "Disk"]),
+    // Two folders, about to be two modules.
+    .target(
+      name: "Journal", dependencies: ["Texts", "Merkle", "Crypto", "Disk"], path: "Sources/Log",
+      sources: ["Log", "FileLog"], swiftSettings: strict),
 
     // What the log tells.
     module(
@@ -118,8 +121,10 @@ let package = Package(
     tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
-    tests(
-      "JournalTests", ["Texts", "Merkle", "Crypto", "Disk", "Journal", "TestSupport"]),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Texts", "Merkle", "Crypto", "Disk", "Journal", "TestSupport"], path: "Tests",
+      sources: ["LogTests", "FileLogTests"], swiftSettings: strict),
     tests(
       "RegisterTests",
       [
