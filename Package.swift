@@ -61,10 +61,8 @@ let package = Package(
     module("Merkle", on: .log, ["Texts"]),
     module("Crypto", on: .log, ["Texts", "Merkle", "CLibcrypto", "CProcess"]),
     module("Disk", on: .log, ["CProcess"]),
-    // Two folders, about to be two modules.
-    .target(
-      name: "Journal", dependencies: ["Texts", "Merkle", "Crypto", "Disk"], path: "Sources/Log",
-      sources: ["Log", "FileLog"], swiftSettings: strict),
+    module("Log", on: .log, ["Texts", "Merkle", "Crypto", "Disk"]),
+    module("FileLog", on: .log, ["Merkle", "Crypto", "Disk", "Log"]),
 
     // What the log tells.
     module(
@@ -76,7 +74,7 @@ let package = Package(
       name: "Register",
       dependencies: [
         "Texts", "Calendar", "Governance", "EventFormat", "Projections", "Merkle", "Crypto",
-        "Disk", "Journal",
+        "Disk", "Log", "FileLog",
       ],
       path: Floor.desk.path("Register"), swiftSettings: strict, plugins: ["SourceRevision"]),
 
@@ -87,7 +85,7 @@ let package = Package(
       "Commands", on: .faces,
       [
         "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Reports",
-        "Forms", "Merkle", "Crypto", "Disk", "Journal", "Register",
+        "Forms", "Merkle", "Crypto", "Disk", "Log", "FileLog", "Register",
       ]),
     .executableTarget(
       name: "vth", dependencies: ["Commands"], path: Floor.faces.path("vth"),
@@ -121,25 +119,24 @@ let package = Package(
     tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
-    .testTarget(
-      name: "JournalTests",
-      dependencies: ["Texts", "Merkle", "Crypto", "Disk", "Journal", "TestSupport"], path: "Tests",
-      sources: ["LogTests", "FileLogTests"], swiftSettings: strict),
+    tests(
+      "FileLogTests", ["Texts", "Merkle", "Crypto", "Disk", "Log", "FileLog", "TestSupport"]),
     tests(
       "RegisterTests",
       [
         "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Merkle",
         "Crypto", "Disk",
-        "Journal", "Register", "Forms", "TestSupport",
+        "Log", "FileLog", "Register", "Forms", "TestSupport",
       ]),
     tests(
       "ShippedLogTests",
       [
-        "Calendar", "Governance", "EventFormat", "Projections", "Reports", "Disk", "Journal",
+        "Calendar", "Governance", "EventFormat", "Projections", "Reports", "Disk", "Log", "FileLog",
         "Register",
       ]),
     .testTarget(
-      name: "ProductTests", dependencies: ["EventFormat", "Crypto", "Disk", "Journal", "vth"],
+      name: "ProductTests",
+      dependencies: ["EventFormat", "Crypto", "Disk", "Log", "FileLog", "vth"],
       exclude: [
         "bpmn_reader.py", "report_reader.py", "calendar_reader.py", "woven_reader.py",
         "Inconsistencies", "Independent",
@@ -150,7 +147,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Calendar", "Workflow", "Governance", "EventFormat", "Forms", "Merkle", "Crypto", "Disk",
-        "Journal",
+        "Log", "FileLog",
         "Register", "TestSupport",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),

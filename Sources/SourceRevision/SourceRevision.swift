@@ -13,7 +13,7 @@ struct SourceRevision: BuildToolPlugin {
   /// what it rests on.
   private static let modules = [
     "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Projections", "Merkle", "Crypto",
-    "Disk", "Journal", "Register",
+    "Disk", "Log", "FileLog", "Register",
   ]
 
   /// Arguments: the folder of the package, the file to write, and the sources by their names in that folder.

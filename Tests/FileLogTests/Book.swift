@@ -1,6 +1,7 @@
 import Crypto
 import Disk
-import Journal
+import FileLog
+import Log
 import TestSupport
 import Testing
 
@@ -56,17 +57,17 @@ struct Book {
   }
 
   func writer() throws -> LogWriter {
-    try LogWriter(directory: directory, key: SigningKey(keyText), in: disk)
+    try LogWriter(FileLog(directory, in: disk), key: SigningKey(keyText))
   }
 
   func keys() throws -> [VerifierKey] { [try SigningKey(keyText).verifierKey] }
 
-  func read(_ depth: VerificationDepth = .everything) throws(JournalError) -> LogContents {
-    try LogContents.read(directory: directory, in: disk, verifying: depth)
+  func read(_ depth: VerificationDepth = .everything) throws(LogError) -> LogContents {
+    try FileLog(directory, in: disk).contents(verifying: depth)
   }
 
-  func verify() throws(JournalError) -> VerificationReport {
-    try Verifier.verify(directory: directory, in: disk) { _, _ in nil }
+  func verify() throws(LogError) -> VerificationReport {
+    try FileLog(directory, in: disk).verify { _, _ in nil }
   }
 
   /// Entries to follow those that are there.
@@ -119,10 +120,10 @@ extension LogContents {
   }
 }
 
-/// The error a body throws, if it is the journal's.
-func failure(_ body: () throws -> Void) -> JournalError? {
+/// The error a body throws, if it is the log's.
+func failure(_ body: () throws -> Void) -> LogError? {
   do {
     try body()
     return nil
-  } catch { return error as? JournalError }
+  } catch { return error as? LogError }
 }

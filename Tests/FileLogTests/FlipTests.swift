@@ -1,6 +1,7 @@
 import Crypto
 import Disk
-import Journal
+import FileLog
+import Log
 import TestSupport
 import Testing
 
@@ -120,7 +121,7 @@ import Testing
       book.disk.place(changed, at: path)
       // In one bit, `1` can become the number of a later format.
       let digit = changed.count == bytes.count ? Int(changed[10]) - Int(UInt8(ascii: "0")) : 1
-      let refusal: JournalError =
+      let refusal: LogError =
         [3, 5, 9].contains(digit)
         ? .newerFormat(path: path, found: digit) : .unreadableFormat(path: path)
       #expect(failure { _ = try book.read() } == refusal, "\(number)")
@@ -157,7 +158,7 @@ import Testing
     let book = try Self.made()
     let contents = try book.read()
     let note = try contents.verifiedNote(of: contents.commits[1])
-    let folder = EvidenceFolder(book.directory, in: book.disk)
+    let folder = FileLog(book.directory, in: book.disk).evidence
     let line = try NoteSignature.lines("\u{2014} w.example AAAABwECAwQ=\n")
     try folder.keep(note.adding(line), size: 3)
     let path = folder.cosignedPath(3)

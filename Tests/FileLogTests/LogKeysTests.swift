@@ -1,5 +1,6 @@
 import Crypto
-import Journal
+import FileLog
+import Log
 import Merkle
 import Testing
 
@@ -88,12 +89,11 @@ struct LogKeysTests {
     let secondText = second.text
     let both = try Self.format(book.keys() + [second.verifierKey])
     var writer = try book.writer()
-    try writer.adopt(both)
+    try writer.replaceFormat(both)
     _ = consume writer
     var signing = try LogWriter(
-      directory: book.directory,
-      keys: SigningKeys(SigningKey(book.keyText), and: SigningKey(secondText)), remembered: [],
-      in: book.disk)
+      FileLog(book.directory, in: book.disk),
+      keys: SigningKeys(SigningKey(book.keyText), and: SigningKey(secondText)), remembered: [])
     let receipt = try signing.commit(Book.entries(from: 2, count: 1))
     let note = try SignedNote(parsing: receipt.note)
     #expect(note.signatures.count == 2)
@@ -114,8 +114,8 @@ struct LogKeysTests {
 
   private static func open(_ book: Book, _ remembered: [RememberedCheckpoint]) throws {
     _ = try LogWriter(
-      directory: book.directory, keys: SigningKeys(SigningKey(book.keyText), and: nil),
-      remembered: remembered, in: book.disk)
+      FileLog(book.directory, in: book.disk),
+      keys: SigningKeys(SigningKey(book.keyText), and: nil), remembered: remembered)
   }
 
   @Test func `a log that was put back is not written on, and nothing of it changes`() throws {

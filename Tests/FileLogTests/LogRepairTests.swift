@@ -1,5 +1,6 @@
 import Disk
-import Journal
+import FileLog
+import Log
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Crypto
 import Disk
-import Journal
+import FileLog
+import Log
 import Merkle
 import TestSupport
 import Testing
@@ -76,7 +77,7 @@ import Testing
     let (given, before) = (key.verifierKey.text, book.disk.operationCount)
     let text = key.text
     let refused = failure {
-      _ = try LogWriter(directory: book.directory, key: SigningKey(text), in: book.disk)
+      _ = try LogWriter(FileLog(book.directory, in: book.disk), key: SigningKey(text))
     }
     #expect(refused == .wrongKey(given: given, expected: try book.read().keys.map(\.text)))
     #expect(
@@ -93,7 +94,7 @@ import Testing
     let book = try Book.made()
     var writer = try book.writer()
     let lines = [Array("{}".utf8), Array(line.utf8)]
-    #expect(throws: JournalError.refused(.badLine(index: 1, fault))) { try writer.commit(lines) }
+    #expect(throws: LogError.refused(.badLine(index: 1, fault))) { try writer.commit(lines) }
     #expect(book.disk.bytes(at: book.firstSegment) == nil)
     #expect(try writer.commit(book.next(1, writer.contents)).sizeAfter == 1)
   }
@@ -105,7 +106,7 @@ import Testing
       [UInt8(ascii: "{")] + [UInt8](repeating: UInt8(ascii: "x"), count: LogLimits.lineBytesMax - 1)
     #expect(try writer.commit([longest]).sizeAfter == 1)
     let fault = LineFault.tooLong(bytes: 60_001, bytesMax: 60_000)
-    #expect(throws: JournalError.refused(.badLine(index: 0, fault))) {
+    #expect(throws: LogError.refused(.badLine(index: 0, fault))) {
       try writer.commit([longest + [UInt8(ascii: "x")]])
     }
   }
@@ -113,9 +114,9 @@ import Testing
   @Test func `no entries and too many entries are refused`() throws {
     let book = try Book.made()
     var writer = try book.writer()
-    #expect(throws: JournalError.refused(.noEntries)) { try writer.commit([]) }
+    #expect(throws: LogError.refused(.noEntries)) { try writer.commit([]) }
     let many = [[UInt8]](repeating: Array("{}".utf8), count: LogLimits.commitEntriesMax + 1)
-    #expect(throws: JournalError.refused(.tooManyEntries(found: 100_001, max: 100_000))) {
+    #expect(throws: LogError.refused(.tooManyEntries(found: 100_001, max: 100_000))) {
       try writer.commit(many)
     }
   }
@@ -147,11 +148,11 @@ import Testing
     let name = "\(kind.rawValue) \(book.firstSegment)"
     let place = try operation(name, in: book)
     book.disk.fail(at: book.disk.operationCount + place, Fault(.once, .refusal, .accessDenied))
-    let cause = JournalError.inDoubt(
+    let cause = LogError.inDoubt(
       path: book.firstSegment,
       after: DiskError(operation: kind, path: book.firstSegment, code: .accessDenied))
     #expect(throws: cause) { try writer.commit(book.next(1, writer.contents)) }
-    #expect(throws: JournalError.writerStopped(after: cause)) {
+    #expect(throws: LogError.writerStopped(after: cause)) {
       try writer.commit(book.next(1, writer.contents))
     }
   }
@@ -174,7 +175,7 @@ import Testing
     try book.disk.append([10], to: file.id)
     let found = try book.disk.size(of: file.id)
     #expect(
-      throws: JournalError.changedByOthers(
+      throws: LogError.changedByOthers(
         path: book.firstSegment, expectedSize: found - 1, foundSize: found)
     ) { try writer.commit(book.next(1, writer.contents)) }
     #expect(size > 0)

@@ -5,7 +5,8 @@ import Merkle
 import TestSupport
 import Testing
 
-@testable import Journal
+@testable import FileLog
+@testable import Log
 
 @Suite struct RecoveryTableTests {
   @Test(arguments: [
@@ -119,7 +120,7 @@ import Testing
     return book
   }
 
-  private static func verdict(_ error: JournalError?) -> Verdict? {
+  private static func verdict(_ error: LogError?) -> Verdict? {
     guard case .damaged(let damage) = error else { return nil }
     return .damage(String("\(Mirror(reflecting: damage).children.first?.label ?? "")"))
   }

@@ -1,6 +1,6 @@
 import Crypto
 import Disk
-import Journal
+import Log
 import Merkle
 import TestSupport
 import Testing
@@ -94,7 +94,7 @@ import Testing
     #expect(try book.verify().problems.count == 1)
   }
 
-  private func isMismatch(_ error: JournalError) -> Bool {
+  private func isMismatch(_ error: LogError) -> Bool {
     if case .mismatchedCheckpoint = error { true } else { false }
   }
 
@@ -113,7 +113,7 @@ import Testing
     #expect(report.warnings == [.laterCheckpointsDiffer(count: 2)])
   }
 
-  private func mismatch(_ error: JournalError?) -> CheckpointMismatch? {
+  private func mismatch(_ error: LogError?) -> CheckpointMismatch? {
     if case .damaged(.checkpointMismatch(_, let mismatch)) = error { mismatch } else { nil }
   }
 

@@ -1,10 +1,11 @@
 import Crypto
 import Disk
-import Journal
+import FileLog
+import Log
 import TestSupport
 import Testing
 
-/// Every sequence of the journal but the commit (`SweepTests`), cut off at each of its operations.
+/// Every sequence of the files of a log but the commit (`SweepTests`), cut off at each of its operations.
 @Suite struct SequenceSweepTests {
   /// A log that can be written on, now and after the power failed: opening it twice changes nothing.
   private static func goesOn(_ book: Book, _ lines: [[UInt8]], _ cut: CutOff) throws {
@@ -55,7 +56,7 @@ import Testing
     try book.disk.sweep { disk in
       let book = book.on(disk)
       var writer = try book.writer()
-      try writer.adopt(both)
+      try writer.replaceFormat(both)
       _ = try writer.commit(book.next(1, writer.contents))
     } check: { disk, cut in
       let book = book.on(disk)
@@ -67,9 +68,8 @@ import Testing
       // Both sign from then on: with one of them nobody writes.
       #expect(failure { _ = try book.writer() } == .keyMissing(key: next.text), "\(cut)")
       var writer = try LogWriter(
-        directory: book.directory,
-        keys: SigningKeys(SigningKey(book.keyText), and: SigningKey(nextText)), remembered: [],
-        in: disk)
+        FileLog(book.directory, in: disk),
+        keys: SigningKeys(SigningKey(book.keyText), and: SigningKey(nextText)), remembered: [])
       _ = try writer.commit(book.next(1, writer.contents))
       #expect(try book.read().lines.starts(with: contents.lines), "\(cut)")
     }
@@ -100,7 +100,7 @@ import Testing
     let format = try book.read().format
     var writer = try book.writer()
     book.disk.fail(at: book.disk.operationCount, Fault(.once, .refusal, .noSpace))
-    #expect(failure { try writer.adopt(format) } != nil)
+    #expect(failure { try writer.replaceFormat(format) } != nil)
     guard case .writerStopped = failure({ _ = try writer.commit(Book.entries(from: 1, count: 1)) })
     else {
       Issue.record("it went on")
@@ -112,7 +112,7 @@ import Testing
   private static func witnessed() throws -> Book {
     let book = try Book.made(commits: [1, 2])
     let contents = try book.read()
-    let folder = EvidenceFolder(book.directory, in: book.disk)
+    let folder = FileLog(book.directory, in: book.disk).evidence
     try folder.keep(contents.verifiedNote(of: contents.commits[0]), size: 1)
     _ = try folder.keep(stamp: [1, 2, 3], certificates: [4], size: 3)
     return book
@@ -123,7 +123,9 @@ import Testing
     let whole = book.disk.files(under: book.directory)
     let contents = try book.read()
     try book.disk.sweep { disk in
-      try LogCopy.write(contents, with: [], to: "/copy", in: disk)
+      try LogCopy.write(
+        contents, beside: FileLog(book.directory, in: disk).evidence, with: [], to: "/copy",
+        in: disk)
     } check: { disk, cut in
       let copy = book.on(disk, directory: "/copy")
       #expect(disk.files(under: book.directory) == whole, "\(cut)")
@@ -131,7 +133,9 @@ import Testing
       switch found {
       case nil:
         #expect(!cut.isDone, "\(cut)")
-        try LogCopy.write(contents, with: [], to: "/copy", in: disk)
+        try LogCopy.write(
+          contents, beside: FileLog(book.directory, in: disk).evidence, with: [], to: "/copy",
+          in: disk)
       case .directoryNotEmpty(_, holds: .unfinishedLog):
         #expect(!cut.isDone, "\(cut)")
         #expect(failure { _ = try copy.read() } == .unfinishedLog(path: "/copy"))
@@ -161,7 +165,9 @@ import Testing
     let book = try Self.witnessed()
     let contents = try book.read()
     try book.disk.sweep { disk in
-      try LogCopy.write(contents, with: [], to: "/copy", asPart: true, in: disk)
+      try LogCopy.write(
+        contents, beside: FileLog(book.directory, in: disk).evidence, with: [], to: "/copy",
+        asPart: true, in: disk)
     } check: { disk, cut in
       if cut.isDone {
         let copy = try book.on(disk, directory: "/copy").read()
@@ -178,12 +184,12 @@ import Testing
     let notes = try contents.commits.map { try contents.verifiedNote(of: $0) }
     let cosigned = notes[1].adding(try NoteSignature.lines("\u{2014} w.example AAAABwECAwQ=\n"))
     func keep(_ disk: SimulatedFileSystem) throws {
-      let folder = EvidenceFolder(book.directory, in: disk)
+      let folder = FileLog(book.directory, in: disk).evidence
       try folder.keep(cosigned, size: 3)
       _ = try folder.keep(stamp: [9], certificates: [4], size: 1)
     }
     try book.disk.sweep(keep) { disk, cut in
-      let folder = EvidenceFolder(book.directory, in: disk)
+      let folder = FileLog(book.directory, in: disk).evidence
       for isRepeated in [false, true] {
         if isRepeated {
           try keep(disk)

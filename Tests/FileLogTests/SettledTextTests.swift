@@ -1,5 +1,5 @@
 import Crypto
-import Journal
+import Log
 import TestSupport
 import Testing
 import Texts
@@ -97,7 +97,7 @@ struct SettledTextTests {
     book.edit("\(book.directory)/format.json") {
       $0 = Array("{\"format\":1,\"keys\":[\"".utf8) + Array(repeating: 97, count: 17_000)
     }
-    let error = #expect(throws: JournalError.self) { try book.verify() }
+    let error = #expect(throws: LogError.self) { try book.verify() }
     #expect(error == .unreadableFormat(path: "\(book.directory)/format.json"))
   }
 }

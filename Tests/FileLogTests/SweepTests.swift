@@ -1,5 +1,5 @@
 import Disk
-import Journal
+import Log
 import TestSupport
 import Testing
 
@@ -65,7 +65,7 @@ import Testing
       changed[bit / 8] ^= 1 << UInt8(bit % 8)
       book.disk.place(changed, at: book.firstSegment)
       let contents: LogContents
-      do throws(JournalError) { contents = try book.read(.newest) } catch { continue }
+      do throws(LogError) { contents = try book.read(.newest) } catch { continue }
       if contents.tail == .clean {
         let commit = try #require(whole.commits.first { $0.bytes.contains(bit / 8) })
         #expect(commit != whole.commits.last, "bit \(bit)")
@@ -130,7 +130,7 @@ import Testing
 
   private func check(_ book: Book, _ outcome: Outcome, _ case: String) throws {
     let contents: LogContents
-    do throws(JournalError) { contents = try book.read() } catch {
+    do throws(LogError) { contents = try book.read() } catch {
       Issue.record("\(error) \(`case`)")
       return
     }

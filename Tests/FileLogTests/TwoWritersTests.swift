@@ -4,7 +4,8 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import Journal
+@testable import FileLog
+@testable import Log
 
 /// One writer at a time, also when somebody tidies the folder in between; with real files.
 @Suite struct TwoWritersTests {
@@ -33,19 +34,19 @@ import Testing
     }
 
     func writer() throws -> LogWriter {
-      try LogWriter(directory: log, key: SigningKey(keyText), in: disk)
+      try LogWriter(FileLog(log, in: disk), key: SigningKey(keyText))
     }
 
     func read() throws -> LogContents {
-      try LogContents.read(directory: log, in: disk, verifying: .everything)
+      try FileLog(log, in: disk).contents(verifying: .everything)
     }
   }
 
-  private func failure(_ body: () throws -> Void) -> JournalError? {
+  private func failure(_ body: () throws -> Void) -> LogError? {
     do {
       try body()
       return nil
-    } catch { return error as? JournalError }
+    } catch { return error as? LogError }
   }
 
   @Test(arguments: [1, LogLimits.segmentEntriesFull])
@@ -95,8 +96,7 @@ import Testing
     var writer = try book.writer()
     try book.disk.rename(book.log, to: book.log + "-old")
     #expect(failure { _ = try writer.commit(Book.entries(from: 2, count: 1)) } != nil)
-    let moved = try LogContents.read(
-      directory: book.log + "-old", in: book.disk, verifying: .everything)
+    let moved = try FileLog(book.log + "-old", in: book.disk).contents(verifying: .everything)
     #expect(moved.entryCount == 2)
   }
 
@@ -126,12 +126,12 @@ import Testing
 
   @Test func `a mark is another when the file checkpoint is`() throws {
     let book = try Book.made(commits: [1])
-    let before = try #require(try LogMark.read(directory: book.directory, in: book.disk))
-    #expect(try LogMark.read(directory: book.directory, in: book.disk) == before)
+    let before = try #require(try FileLog(book.directory, in: book.disk).mark())
+    #expect(try FileLog(book.directory, in: book.disk).mark() == before)
     let bytes = try #require(book.disk.bytes(at: book.checkpoint))
     book.disk.erase(book.checkpoint)
-    #expect(try LogMark.read(directory: book.directory, in: book.disk) != before)
+    #expect(try FileLog(book.directory, in: book.disk).mark() != before)
     book.disk.place(bytes, at: book.checkpoint)
-    #expect(try LogMark.read(directory: book.directory, in: book.disk) != before)
+    #expect(try FileLog(book.directory, in: book.disk).mark() != before)
   }
 }

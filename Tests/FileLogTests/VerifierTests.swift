@@ -1,6 +1,7 @@
 import Crypto
 import Disk
-import Journal
+import FileLog
+import Log
 import TestSupport
 import Testing
 
@@ -67,7 +68,7 @@ import Testing
   @Test func `the caller's check gets every entry and its words are reported`() throws {
     let book = try Book.made(commits: [2, 2])
     var seen: [Int] = []
-    let report = try Verifier.verify(directory: book.directory, in: book.disk) { seq, line in
+    let report = try FileLog(book.directory, in: book.disk).verify { seq, line in
       seen.append(seq)
       return seq == 2 ? "too short: \(line.count)" : nil
     }
@@ -117,7 +118,7 @@ import Testing
   @Test func `a directory that is not empty is refused`() throws {
     let book = try Book.made()
     let key = try SigningKey(book.keyText).verifierKey
-    #expect(throws: JournalError.directoryNotEmpty(path: "/book", holds: .log)) {
+    #expect(throws: LogError.directoryNotEmpty(path: "/book", holds: .log)) {
       try LogDirectory.create(at: "/book", key: key, in: book.disk)
     }
   }
@@ -127,6 +128,6 @@ import Testing
     try disk.makeDirectory("/empty", permissions: 0o755)
     let key = try SigningKey(generatingFor: "example.com/book").verifierKey
     try LogDirectory.create(at: "/empty", key: key, in: disk)
-    #expect(try LogContents.read(directory: "/empty", in: disk, verifying: .newest).keys == [key])
+    #expect(try FileLog("/empty", in: disk).contents(verifying: .newest).keys == [key])
   }
 }

@@ -139,4 +139,24 @@ struct OpeningTests {
         }, "\(name)")
     }
   }
+
+  @Test func `Log has no effects, and few above it know that a log is kept in files`() throws {
+    for (name, lines) in try TidyTests.files(under: "Sources/Log/Log") {
+      for word in ["FileSystem", "OpenFile", "fileSystem", "ProcessFacts", "StandardStreams"] {
+        #expect(!lines.contains { $0.contains(word) }, "\(name) names \(word)")
+      }
+    }
+    // Who opens a log in a folder, makes or copies one there, puts one back or repairs it.
+    let expected: Set = [
+      "Desk/Register/KeptLog", "Desk/Register/RegisterDraft", "Desk/Register/LogRestore",
+      "Desk/Register/Disclosures/DisclosureFolder", "Faces/Commands/Verbs/BackupCommand",
+      "Faces/Commands/Verbs/ExportAuditCommand", "Faces/Commands/Verbs/ExportPublicCommand",
+      "Faces/Commands/Verbs/RepairCommand",
+    ]
+    let found = try TidyTests.files(under: "Sources")
+      .filter { !$0.name.hasPrefix("Sources/Log/") }
+      .filter { $0.lines.contains { $0.hasSuffix("import FileLog") } }
+      .map { String($0.name.dropFirst("Sources/".count).dropLast(".swift".count)) }
+    #expect(Set(found) == expected)
+  }
 }

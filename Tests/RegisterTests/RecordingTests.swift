@@ -1,7 +1,7 @@
 import Crypto
 import EventFormat
 import Governance
-import Journal
+import Log
 import Projections
 import Register
 import TestSupport
@@ -28,7 +28,7 @@ import Testing
     let owners = view.ownership(of: try Scenario.id("handreiking")).holders
     #expect(owners.map { $0.parties.map(\.text) } == [["vng"]])
     #expect(owners.map(\.basis.entry.id) == [.numbered(7)])
-    #expect(try Audit.verify(ledger.directory, in: ledger.disk).report.isSound)
+    #expect(try Audit.verify(ledger.log).report.isSound)
   }
 
   @Test func `an entry stands in the log with its place, moment and actor`() throws {

@@ -3,7 +3,7 @@ import Disk
 import EventFormat
 import Foundation
 import Governance
-import Journal
+import Log
 import Projections
 import Register
 import Testing
@@ -18,7 +18,9 @@ struct ShippedLogTests {
   private static let directory = root.appendingPathComponent("EventLog").path
   private let register: Register
 
-  init() throws { register = try Register.open(Self.directory, in: PosixFileSystem()) }
+  init() throws {
+    register = try Register.open(KeptLog(folder: Self.directory, in: PosixFileSystem()))
+  }
 
   private func view(_ day: String, known: String? = nil) throws -> View {
     View(
@@ -33,7 +35,7 @@ struct ShippedLogTests {
   // MARK: Whole and signed
 
   @Test func `every byte, root, signature and entry of it is right`() throws {
-    let report = try Audit.verify(Self.directory, in: PosixFileSystem()).report
+    let report = try Audit.verify(KeptLog(folder: Self.directory, in: PosixFileSystem())).report
     #expect(report.isSound, "\(report.problems)")
     #expect(report.warnings.isEmpty, "\(report.warnings)")
     #expect(report.entryCount > 1_500)

@@ -1,6 +1,6 @@
 package import Crypto
 package import Disk
-package import Journal
+package import Log
 internal import Texts
 
 /// Where signing keys live: the user's configuration folder, never a log and never a repository.

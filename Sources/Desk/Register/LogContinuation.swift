@@ -1,7 +1,7 @@
 internal import Crypto
 internal import EventFormat
 internal import Governance
-package import Journal
+package import Log
 internal import Projections
 
 extension RegisterDraft {

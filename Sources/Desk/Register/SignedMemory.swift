@@ -1,6 +1,6 @@
 package import Crypto
 package import Disk
-package import Journal
+package import Log
 internal import Merkle
 
 /// What was last signed with each key, kept in the user's configuration folder beside the keys: on

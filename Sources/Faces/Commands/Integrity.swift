@@ -1,4 +1,4 @@
-internal import Journal
+internal import Log
 internal import Projections
 internal import Register
 internal import Reports
@@ -72,7 +72,7 @@ enum Integrity {
   }
 
   /// What a reader must know when more, or something else, was signed than the log has.
-  static func otherCopy(_ contradiction: JournalError) -> String {
+  static func otherCopy(_ contradiction: LogError) -> String {
     "Let op: \(TrustError.lost(contradiction)) Dit is een oudere of andere kopie, en zo is ook dit antwoord. Zie: vth "
       + "verify"
   }

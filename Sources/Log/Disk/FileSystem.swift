@@ -83,7 +83,7 @@ package struct FileVersion: Hashable, Sendable {
   }
 }
 
-/// The file operations the journal needs, each one system call or a short loop over one.
+/// The file operations that the log needs, each one system call or a short loop over one.
 ///
 /// Flat, with tokens instead of file objects: two real users, POSIX and the simulated disk of the
 /// tests. Nothing here repeats a failed synchronisation: after one, the kernel may have dropped

@@ -1,4 +1,5 @@
 package import Disk
+package import Log
 internal import Merkle
 
 /// Puts a log, as it was read or made in memory, in a folder: what a checkpoint vouches for, and no more.
@@ -30,6 +31,8 @@ package enum LogCopy {
 
   /// Writes the log so that it survives a power loss; the folder must be absent or empty.
   ///
+  /// `evidence` is what lies beside the log that is copied; nil when it is new.
+  ///
   /// `format.json` comes when all of the log is on the disk: a copy that was cut off is no log. With it go
   /// the co-signatures and time stamps that others made, as far as they can be verified, and other files. The file
   /// `checkpoint` comes last, as after a commit: it says that nothing before it is in doubt. A writer may go on
@@ -38,10 +41,11 @@ package enum LogCopy {
   /// what is made (`asPart`): then it is taken away too.
   @discardableResult
   package static func write(
-    _ contents: LogContents, with files: [File], to directory: String, asPart isPart: Bool = false,
-    in fileSystem: any FileSystem
-  ) throws(JournalError) -> Written {
-    var copy = try LogCopyInProgress(contents, with: files, to: directory, in: fileSystem)
+    _ contents: LogContents, beside evidence: Evidence?, with files: [File], to directory: String,
+    asPart isPart: Bool = false, in fileSystem: any FileSystem
+  ) throws(LogError) -> Written {
+    var copy = try LogCopyInProgress(
+      contents, beside: evidence, with: files, to: directory, in: fileSystem)
     return try copy.finish(asPart: isPart)
   }
 }
@@ -54,10 +58,10 @@ package struct LogCopyInProgress: ~Copyable {
 
   /// Writes all but `format.json` and `checkpoint`; when it throws, what it made is taken away.
   package init(
-    _ contents: LogContents, with files: [LogCopy.File], to directory: String,
-    in fileSystem: any FileSystem
-  ) throws(JournalError) {
-    let evidence = EvidenceFolder(contents.paths.directory, in: fileSystem).copies(of: contents)
+    _ contents: LogContents, beside evidence: Evidence?, with files: [LogCopy.File],
+    to directory: String, in fileSystem: any FileSystem
+  ) throws(LogError) {
+    let evidence = evidence?.copies(of: contents) ?? EvidenceCopies()
     try LogDirectory.requireEmpty(directory, in: fileSystem)
     var copied = CopiedFiles(directory, in: fileSystem)
     do throws(DiskError) { try copied.write(contents, evidence.files + files) } catch {
@@ -70,7 +74,7 @@ package struct LogCopyInProgress: ~Copyable {
   }
 
   /// Makes it a log; throws as `LogCopy.write` does.
-  package mutating func finish(asPart isPart: Bool) throws(JournalError) -> LogCopy.Written {
+  package mutating func finish(asPart isPart: Bool) throws(LogError) -> LogCopy.Written {
     do throws(DiskError) { try files.finish(contents) } catch {
       if files.isLog, !isPart { throw .standsInDoubt(path: files.directory, error) }
       files.makings.takeAway()

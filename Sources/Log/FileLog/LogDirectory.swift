@@ -1,5 +1,6 @@
 package import Crypto
 package import Disk
+package import Log
 
 /// The folder of a log: whether one can be made there, and its `format.json`.
 package enum LogDirectory {
@@ -8,15 +9,15 @@ package enum LogDirectory {
   /// The key's name is the origin.
   package static func create(
     at directory: String, key: VerifierKey, in fileSystem: some FileSystem
-  ) throws(JournalError) {
+  ) throws(LogError) {
     try LogCopy.write(
-      LogContents(empty: directory, key: key), with: [], to: directory, in: fileSystem)
+      LogContents(empty: directory, key: key), beside: nil, with: [], to: directory, in: fileSystem)
   }
 
   /// Throws `directoryNotEmpty`, with what stands there, unless the folder is absent or empty.
   package static func requireEmpty(
     _ directory: String, in fileSystem: some FileSystem
-  ) throws(JournalError) {
+  ) throws(LogError) {
     let found: DirectoryOccupant?
     do throws(DiskError) { found = try occupant(of: directory, in: fileSystem) } catch {
       throw .disk(error)
@@ -36,13 +37,6 @@ package enum LogDirectory {
     return try fileSystem.status(paths.log) != nil ? .unfinishedLog : .otherFiles
   }
 
-  /// What `format.json` says of a log, without reading anything else of it.
-  package static func format(
-    of directory: String, in fileSystem: some FileSystem
-  ) throws(JournalError) -> LogFormat {
-    try StoredLog.format(at: LogPaths(directory: directory), in: fileSystem)
-  }
-
   /// Puts another `format.json` in the place of the one there, at once and for good.
   ///
   /// The file system is that within the folder of the log.
@@ -52,12 +46,4 @@ package enum LogDirectory {
     try fileSystem.putLasting(
       format.encoded, at: paths.format, in: paths.directory, permissions: 0o644)
   }
-}
-
-/// What stands in a folder where a log was to come.
-package enum DirectoryOccupant: Equatable, Sendable {
-  case log
-  /// Lines of a log without `format.json`: making or copying it was cut off, or the file was lost.
-  case unfinishedLog
-  case otherFiles
 }

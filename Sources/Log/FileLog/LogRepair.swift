@@ -1,4 +1,5 @@
 package import Disk
+package import Log
 
 /// A last commit that its checkpoint does not vouch for, so that nobody writes on the log.
 package struct SuspectCommit: Equatable, Sendable {
@@ -27,24 +28,26 @@ package struct LogRepair: Sendable {
   /// Nil when the log ends well, or in a commit that the next writer sets aside by itself.
   package let suspect: SuspectCommit?
   private let published: PublishedCheckpoint
+  private let paths: LogPaths
 
   /// Reads and judges; nothing is changed.
-  package init(of directory: String, in fileSystem: some FileSystem) throws(JournalError) {
+  package init(of directory: String, in fileSystem: some FileSystem) throws(LogError) {
     self = try StoredLog.settled(at: LogPaths(directory: directory), in: fileSystem) {
-      (stored) throws(JournalError) in
+      (stored) throws(LogError) in
       try LogRepair(stored)
     } isSound: {
       $0.suspect == nil
     }
   }
 
-  private init(_ stored: StoredLog) throws(JournalError) {
+  private init(_ stored: StoredLog) throws(LogError) {
     let contents = try stored.judged(verifying: .everything, for: .repair)
     self.contents = contents
     published = stored.published
+    paths = stored.paths
     if case .mismatchedCheckpoint(let place, let mismatch) = contents.tail,
       let trusted = contents.segments.last,
-      let segment = stored.segments.last
+      let segment = stored.segments.last?.segment
     {
       let lines = trusted.bytes.count { $0 == Byte.lineFeed }
       suspect = SuspectCommit(
@@ -62,12 +65,12 @@ package struct LogRepair: Sendable {
   /// `remembered` are checkpoints signed before with the keys of the log, wherever they are kept.
   package func obstacle(
     _ remembered: [RememberedCheckpoint], unless objection: TailObjection = { _ in nil }
-  ) -> JournalError? {
+  ) -> LogError? {
     if published.relation(to: contents) == .ahead {
-      return .damaged(published.contradiction(of: contents, at: contents.paths.checkpoint))
+      return .damaged(published.contradiction(of: contents, at: paths.checkpoint))
     }
     for checkpoint in remembered {
-      do throws(JournalError) { try checkpoint.check(contents) } catch { return error }
+      do throws(LogError) { try checkpoint.check(contents) } catch { return error }
     }
     if let damage = objection(contents) { return .damaged(damage) }
     return nil
@@ -80,7 +83,7 @@ package struct LogRepair: Sendable {
   package static func setAside(
     in directory: String, remembered: [RememberedCheckpoint], in fileSystem: some FileSystem,
     unless objection: TailObjection = { _ in nil }
-  ) throws(JournalError) -> RecoveryReport? {
+  ) throws(LogError) -> RecoveryReport? {
     let paths = LogPaths(directory: directory)
     let fileSystem = fileSystem.within(directory)
     let lock = try WriteLock(paths, in: fileSystem)
@@ -94,13 +97,13 @@ package struct LogRepair: Sendable {
 
   private func setAside(
     whileHolding segment: borrowing OpenFile, in fileSystem: any FileSystem
-  ) throws(JournalError) -> RecoveryReport? {
+  ) throws(LogError) -> RecoveryReport? {
     var contents = contents
     if let suspect {
       contents.tail = .unfinished(
         bytes: suspect.bytes.count, lines: suspect.entryLines.count + 1, from: suspect.start)
     }
-    return try TailRepair(fileSystem).repair(&contents)
+    return try TailRepair(fileSystem, paths).repair(&contents)
   }
 
   /// Lends the log, as it is when nobody else writes in it or beside it, to `body`; throws `busy`.

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Disk
+internal import Log
 internal import Merkle
 
 /// Walks over the bytes of a log, hashing every entry and comparing every checkpoint line.
@@ -31,9 +32,9 @@ struct LogScan: ~Copyable {
 
   private let comparison: CheckpointComparison
   private var hasher = SHA256()
-  private(set) var segments: [Segment]
+  private(set) var segments: [FoundSegment]
   /// What comes behind those and was not read; nil when nothing does.
-  private var unread: Segment?
+  private var unread: FoundSegment?
   private let hasUnread: Bool
   private(set) var commits: [Commit] = []
   /// Up to the newest commit, and up to the one before it.
@@ -48,7 +49,8 @@ struct LogScan: ~Copyable {
   private var open = Place(path: "", line: 1, offset: 0)
 
   init(
-    _ segments: [Segment], followedBy unread: Segment?, format: LogFormat, depth: VerificationDepth
+    _ segments: [FoundSegment], followedBy unread: FoundSegment?, format: LogFormat,
+    depth: VerificationDepth
   ) {
     self.segments = segments
     self.unread = unread
@@ -64,7 +66,7 @@ struct LogScan: ~Copyable {
   /// The next event, or nil at the end of the log, or of what was read of it.
   mutating func next() -> Event? {
     while true {
-      if segment < 0 || offset == segments[segment].bytes.count {
+      if segment < 0 || offset == segments[segment].segment.bytes.count {
         if segment >= 0, segments[segment].unreadBytes > 0 { return nil }
         if let loose = looseEnd(), segment >= 0 { return loose }
         guard segment + 1 < segments.count else { return gapBehind() }
@@ -73,7 +75,7 @@ struct LogScan: ~Copyable {
         return event
       } else {
         let loose = looseEnd()
-        offset = segments[segment].bytes.count
+        offset = segments[segment].segment.bytes.count
         open.offset = offset
         if let loose { return loose }
       }
@@ -83,7 +85,7 @@ struct LogScan: ~Copyable {
   private mutating func enterNextSegment() -> Event? {
     segment += 1
     (offset, lineNumber) = (0, 0)
-    let entered = segments[segment]
+    let entered = segments[segment].segment
     open = Place(path: entered.path, line: 1, offset: 0)
     if entered.firstSeq != Int(edge.size) {
       return .gap(path: entered.path, expectedSeq: Int(edge.size), foundSeq: entered.firstSeq)
@@ -93,16 +95,17 @@ struct LogScan: ~Copyable {
 
   /// Says once that what was not read does not begin where the rest ends, if so.
   private mutating func gapBehind() -> Event? {
-    guard let next = unread, next.firstSeq != Int(edge.size) else { return nil }
+    guard let next = unread, next.segment.firstSeq != Int(edge.size) else { return nil }
     unread = nil
-    return .gap(path: next.path, expectedSeq: Int(edge.size), foundSeq: next.firstSeq)
+    return .gap(
+      path: next.segment.path, expectedSeq: Int(edge.size), foundSeq: next.segment.firstSeq)
   }
 
   private var hasLaterSegment: Bool { segment + 1 < segments.count || hasUnread }
 
   /// Reads entries up to and including a checkpoint line; nil when the segment ends before one.
   private mutating func nextCommit() -> Event? {
-    let array = segments[segment].bytes
+    let array = segments[segment].segment.bytes
     let bytes = array.span
     while let end = ByteSearch.firstIndex(of: Byte.lineFeed, in: bytes, from: offset) {
       let start = offset
@@ -111,7 +114,7 @@ struct LogScan: ~Copyable {
       lineNumber += 1
       if CheckpointLine.begins(line) { return close(line, at: start) }
       edge.append(hasher.leaf(line), using: &hasher)
-      segments[segment].entries.append(Segment.Line(start, end))
+      segments[segment].segment.entries.append(Segment.Line(start, end))
     }
     return nil
   }
@@ -123,7 +126,8 @@ struct LogScan: ~Copyable {
     let commitStart = open.offset
     open = Place(path: open.path, line: lineNumber + 1, offset: offset)
     let isFollowed =
-      offset < segments[segment].bytes.count || segments[segment].unreadBytes > 0 || hasLaterSegment
+      offset < segments[segment].segment.bytes.count || segments[segment].unreadBytes > 0
+      || hasLaterSegment
     if let impossible = impossibleLine(from: commitStart) {
       return .badCheckpoint(place, .coversNoLine(impossible), isFollowed: isFollowed)
     }
@@ -141,14 +145,16 @@ struct LogScan: ~Copyable {
     trustedBefore = trusted
     trusted = Trusted(
       edge: edge, commitCount: commits.count, segment: segment, offset: offset,
-      entryCount: segments[segment].entries.count)
+      entryCount: segments[segment].segment.entries.count)
     return .commit
   }
 
   /// The line of the commit just read that can be none, if there is one.
   private func impossibleLine(from commitStart: Int) -> Place? {
-    let segment = segments[self.segment]
-    guard let start = segment.impossibleLine, commitStart..<offset ~= start else { return nil }
+    let segment = segments[self.segment].segment
+    guard let start = segments[self.segment].impossibleLine, commitStart..<offset ~= start else {
+      return nil
+    }
     let lineFeeds = segment.bytes[..<start].count { $0 == Byte.lineFeed }
     return Place(path: segment.path, line: lineFeeds + 1, offset: start)
   }
@@ -156,7 +162,7 @@ struct LogScan: ~Copyable {
   /// What stands in the segment behind the last checkpoint line, if anything.
   private func looseEnd() -> Event? {
     guard segment >= 0 else { return nil }
-    let size = segments[segment].bytes.count
+    let size = segments[segment].segment.bytes.count
     guard open.offset < size else { return nil }
     return .looseEnd(
       open, bytes: size - open.offset, lines: lineNumber - open.line + 1,
@@ -167,7 +173,7 @@ struct LogScan: ~Copyable {
   func signatureMismatch(
     of commit: Commit, _ format: LogFormat
   ) -> (place: Place, mismatch: CheckpointMismatch)? {
-    let segment = segments[commit.segment]
+    let segment = segments[commit.segment].segment
     let line = segment.bytes.span.extracting(commit.checkpoint.range)
     let comparison = CheckpointComparison(
       origin: format.origin, depth: .signature(format))
@@ -179,7 +185,7 @@ struct LogScan: ~Copyable {
   }
 
   /// What was read up to there, without anything behind it.
-  func contents(upTo end: Trusted, paths: LogPaths, format: LogFormat) -> LogContents {
+  func contents(upTo end: Trusted, address: String, format: LogFormat) -> LogContents {
     var segments = segments
     for index in segments.indices.dropFirst(end.segment) {
       let isPartlyTrusted = index == end.segment
@@ -188,7 +194,8 @@ struct LogScan: ~Copyable {
         entries: isPartlyTrusted ? end.entryCount : 0)
     }
     return LogContents(
-      paths: paths, format: format, tail: .clean,
-      commits: Array(commits.prefix(end.commitCount)), edge: end.edge, segments: segments)
+      address: address, format: format, tail: .clean,
+      commits: Array(commits.prefix(end.commitCount)), edge: end.edge,
+      segments: segments.map(\.segment))
   }
 }

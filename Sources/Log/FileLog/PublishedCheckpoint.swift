@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Disk
+internal import Log
 internal import Merkle
 
 /// What the file `checkpoint` says: the newest signed note, for monitors and for people.

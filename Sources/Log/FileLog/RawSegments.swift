@@ -1,41 +1,39 @@
 internal import Crypto
-package import Disk
-package import Merkle
+internal import Disk
+internal import Log
+internal import Merkle
 internal import Synchronization
 
 /// The bytes of the segments as they stand on the disk, without any judgement.
 ///
 /// Only for who knows by a `LogMark` that they have been judged before. A small log is read at once; of
 /// a large one each line is read when it is asked for, for a question needs few of them.
-package final class RawSegments: Sendable {
-  private enum Segment {
+final class RawSegments: StoredLines {
+  private enum Bytes {
     case whole([UInt8])
     case file(OpenSegment)
   }
 
-  private let segments: [Segment]
+  private let segments: [Bytes]
   private let directory: String
   private let fileSystem: any FileSystem
-  private let firstTrouble = Mutex<JournalError?>(nil)
+  private let firstTrouble = Mutex<LogError?>(nil)
 
   /// The first line that could not be read since; an answer given meanwhile may lack it.
-  package var trouble: JournalError? { firstTrouble.withLock { $0 } }
+  var trouble: LogError? { firstTrouble.withLock { $0 } }
 
   /// A log of at most so many bytes is read at once.
   private static let wholeBytesMax = 16 << 20
 
-  package init(
-    directory: String, in fileSystem: any FileSystem
-  ) throws(JournalError) {
-    let fileSystem = fileSystem.within(directory)
+  init(_ paths: LogPaths, in fileSystem: any FileSystem) throws(LogError) {
+    let fileSystem = fileSystem.within(paths.directory)
     self.fileSystem = fileSystem
-    self.directory = directory
-    let paths = LogPaths(directory: directory)
+    directory = paths.directory
     do throws(DiskError) {
-      let names = try fileSystem.list(paths.log).filter { LogPaths.firstSeq(inName: $0) != nil }
+      let names = try fileSystem.list(paths.log).filter { Segment.firstSeq(inName: $0) != nil }
       var total = 0
       for name in names { total += try fileSystem.status("\(paths.log)/\(name)")?.size ?? 0 }
-      var segments: [Segment] = []
+      var segments: [Bytes] = []
       for name in names {
         let path = "\(paths.log)/\(name)"
         if total <= Self.wholeBytesMax {
@@ -50,7 +48,7 @@ package final class RawSegments: Sendable {
   }
 
   /// The bytes at a place; nil when there are no such bytes, or they cannot be read: both are `trouble`.
-  package func line(at location: LineLocation) -> ArraySlice<UInt8>? {
+  func line(_ seq: Int, at location: LineLocation) -> ArraySlice<UInt8>? {
     do throws(DiskError) {
       if let line = try bytes(at: location) { return line }
       firstTrouble.withLock { $0 = $0 ?? .inUse(path: directory) }
@@ -62,7 +60,7 @@ package final class RawSegments: Sendable {
 
   /// The root in the checkpoint line behind an entry; nil when no commit ends there, or when it cannot be read:
   /// that is `trouble`.
-  package func root(behind location: LineLocation) -> Digest? {
+  func root(behind seq: Int, at location: LineLocation) -> Digest? {
     do {
       guard let line = try lineBehind(location),
         let text = CheckpointLine.note(in: Array(line).span)

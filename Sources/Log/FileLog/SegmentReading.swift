@@ -1,4 +1,20 @@
 internal import Disk
+internal import Log
+
+/// A segment as it was found in its file.
+struct FoundSegment: Equatable {
+  var segment: Segment
+  /// Where a line begins that can be none, whatever a checkpoint line says of it; nil when there is none.
+  var impossibleLine: Int?
+  /// How many bytes of the file stand behind these and were not read, because of that line.
+  var unreadBytes = 0
+
+  /// Forgets what stands behind the trusted part.
+  mutating func cut(toBytes byteCount: Int, entries entryCount: Int) {
+    segment.cut(toBytes: byteCount, entries: entryCount)
+    if let line = impossibleLine, line >= byteCount { (impossibleLine, unreadBytes) = (nil, 0) }
+  }
+}
 
 /// Reads the segments of a log one after the other, and no more of them than can be of a log.
 ///
@@ -9,9 +25,9 @@ internal import Disk
 /// loss. And behind the first segment that nothing can rightly follow (its name is wrong, or it ends in lines without a
 /// checkpoint line) only as much is read as one commit has, to tell what is wrong there. A sound log is read whole.
 struct SegmentReading {
-  private(set) var segments: [Segment] = []
+  private(set) var segments: [FoundSegment] = []
   /// The first that was not read; nothing behind it was.
-  private(set) var unread: Segment?
+  private(set) var unread: FoundSegment?
 
   private let fileSystem: any FileSystem
   /// What the next segment must be called; nil when nothing can rightly come.
@@ -25,6 +41,7 @@ struct SegmentReading {
   /// Reads the next segment by its name, unless there is no sense in reading it.
   mutating func add(_ path: String, firstSeq: Int) throws(DiskError) {
     guard unread == nil else { return }
+    let empty = Segment(path: path, firstSeq: firstSeq, bytes: [])
     let file = try OpenFile(path, for: .read, in: fileSystem)
     let size = try fileSystem.size(of: file.id)
     guard size <= LogLimits.segmentBytesMax else {
@@ -33,12 +50,12 @@ struct SegmentReading {
     if firstSeq != due { due = nil }
     if due == nil {
       guard size <= allowance else {
-        unread = Segment(path: path, firstSeq: firstSeq, bytes: [])
+        unread = FoundSegment(segment: empty)
         return
       }
       allowance -= size
     }
-    let (segment, shape) = try read(file, size, Segment(path: path, firstSeq: firstSeq, bytes: []))
+    let (segment, shape) = try read(file, size, empty)
     segments.append(segment)
     due = due.flatMap { shape.looseBytes == 0 ? $0 + shape.entryCount : nil }
     if shape.isVoid { (due, allowance) = (nil, 0) }
@@ -46,7 +63,7 @@ struct SegmentReading {
 
   private func read(
     _ file: borrowing OpenFile, _ size: Int, _ empty: Segment
-  ) throws(DiskError) -> (Segment, SegmentShape) {
+  ) throws(DiskError) -> (FoundSegment, SegmentShape) {
     var segment = empty
     var shape = SegmentShape()
     if size > Self.partBytes {
@@ -64,13 +81,11 @@ struct SegmentReading {
       }
       shape.follow(segment.bytes.span)
     }
-    segment.impossibleLine = shape.impossibleLine
     // What comes behind makes it no better.
-    if let end = shape.end {
-      segment.bytes.removeSubrange(end...)
-      if shape.isVoid { segment.unreadBytes = size - end }
-    }
-    return (segment, shape)
+    if let end = shape.end { segment.bytes.removeSubrange(end...) }
+    var found = FoundSegment(segment: segment, impossibleLine: shape.impossibleLine)
+    if let end = shape.end, shape.isVoid { found.unreadBytes = size - end }
+    return (found, shape)
   }
 
   /// Nearly every segment is read in one go.

@@ -1,4 +1,5 @@
 internal import Disk
+internal import Log
 
 /// The files of a log as they stand on the disk, read but not judged.
 struct StoredLog: Equatable {
@@ -6,13 +7,13 @@ struct StoredLog: Equatable {
   let format: LogFormat
   let published: PublishedCheckpoint
   /// As far as they were read; see `SegmentReading`.
-  let segments: [Segment]
+  let segments: [FoundSegment]
   /// The first segment that was not read, because what stands before it is wrong anyhow.
-  let unread: Segment?
+  let unread: FoundSegment?
   /// Paths in `log/` that are no segments.
   let strangers: [String]
 
-  init(_ paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError) {
+  init(_ paths: LogPaths, in fileSystem: some FileSystem) throws(LogError) {
     let fileSystem = fileSystem.within(paths.directory)
     self.paths = paths
     format = try Self.format(at: paths, in: fileSystem)
@@ -31,12 +32,12 @@ struct StoredLog: Equatable {
   /// log never stands still: a damaged one does, for nobody writes on it.
   static func settled<Answer: ~Copyable>(
     at paths: LogPaths, in fileSystem: some FileSystem,
-    judge: (StoredLog) throws(JournalError) -> Answer, isSound: (borrowing Answer) -> Bool
-  ) throws(JournalError) -> Answer {
+    judge: (StoredLog) throws(LogError) -> Answer, isSound: (borrowing Answer) -> Bool
+  ) throws(LogError) -> Answer {
     var stored = try StoredLog(paths, in: fileSystem)
     for _ in 0..<readingsMax {
       let again: StoredLog
-      do throws(JournalError) {
+      do throws(LogError) {
         let answer = try judge(stored)
         if isSound(answer) { return answer }
         again = try StoredLog(paths, in: fileSystem)
@@ -52,7 +53,7 @@ struct StoredLog: Equatable {
 
   private static let readingsMax = 10
 
-  static func format(at paths: LogPaths, in fileSystem: some FileSystem) throws(JournalError)
+  static func format(at paths: LogPaths, in fileSystem: some FileSystem) throws(LogError)
     -> LogFormat
   {
     let fileSystem = fileSystem.within(paths.directory)
@@ -77,7 +78,7 @@ struct StoredLog: Equatable {
 
   private static func hasLines(
     at paths: LogPaths, in fileSystem: any FileSystem
-  ) throws(JournalError) -> Bool {
+  ) throws(LogError) -> Bool {
     do throws(DiskError) { return try fileSystem.status(paths.log) != nil } catch {
       throw .disk(error)
     }
@@ -85,13 +86,13 @@ struct StoredLog: Equatable {
 
   private static func segments(
     at paths: LogPaths, in fileSystem: any FileSystem
-  ) throws(JournalError) -> (SegmentReading, strangers: [String]) {
+  ) throws(LogError) -> (SegmentReading, strangers: [String]) {
     var reading = SegmentReading(in: fileSystem)
     var strangers: [String] = []
     do throws(DiskError) {
       for name in try fileSystem.list(paths.log) {
         let path = "\(paths.log)/\(name)"
-        guard let first = LogPaths.firstSeq(inName: name) else {
+        guard let first = Segment.firstSeq(inName: name) else {
           strangers.append(path)
           continue
         }
@@ -129,7 +130,7 @@ struct StoredLog: Equatable {
   /// around it.
   func judged(
     verifying depth: VerificationDepth, for purpose: Purpose
-  ) throws(JournalError) -> LogContents {
+  ) throws(LogError) -> LogContents {
     if let path = strangeSegments.first { throw .damaged(.strangeSegmentName(path: path)) }
     var scan = LogScan(segments, followedBy: unread, format: format, depth: depth)
     var stop = scan.next()
@@ -146,7 +147,7 @@ struct StoredLog: Equatable {
       stop = .badCheckpoint(found.place, found.mismatch, isFollowed: isFollowed)
       end = scan.trustedBefore
     }
-    var contents = scan.contents(upTo: end, paths: paths, format: format)
+    var contents = scan.contents(upTo: end, address: paths.directory, format: format)
     contents.tail = try tail(stop, of: contents, for: purpose)
     return contents
   }
@@ -154,7 +155,7 @@ struct StoredLog: Equatable {
   /// Asks the recovery table about the event at which the scan stopped.
   private func tail(
     _ stop: LogScan.Event?, of contents: LogContents, for purpose: Purpose
-  ) throws(JournalError) -> Tail {
+  ) throws(LogError) -> Tail {
     let tail: Tail
     let remainder: Recovery.Remainder
     let follower: Recovery.Follower

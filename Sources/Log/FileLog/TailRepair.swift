@@ -1,42 +1,25 @@
 internal import Disk
-
-/// What opening a log for writing moved away.
-package struct RecoveryReport: Equatable, Sendable {
-  /// The segment it stood in, and from where on.
-  package let place: Place
-  package let bytes: Int
-  /// Complete lines among them.
-  package let lines: Int
-  /// The file that keeps it now.
-  package let quarantine: String
-
-  package init(place: Place, bytes: Int, lines: Int, quarantine: String) {
-    self.place = place
-    self.bytes = bytes
-    self.lines = lines
-    self.quarantine = quarantine
-  }
-}
-
-/// Looks whether what stands behind the last good checkpoint was acknowledged after all, by what its reader knows
-/// of the entries; nil when nothing says so.
-package typealias TailObjection = (borrowing LogContents) -> Damage?
+internal import Log
 
 /// Takes an unfinished commit off the end of the log: first a copy that lasts, then the cut.
 struct TailRepair {
   private let fileSystem: any FileSystem
+  private let paths: LogPaths
 
   /// The file system is that within the folder of the log; the caller keeps other writers away.
-  init(_ fileSystem: any FileSystem) { self.fileSystem = fileSystem }
+  init(_ fileSystem: any FileSystem, _ paths: LogPaths) {
+    self.fileSystem = fileSystem
+    self.paths = paths
+  }
 
   /// Makes the tail `.clean` or throws `mismatchedCheckpoint`.
-  func repair(_ contents: inout LogContents) throws(JournalError) -> RecoveryReport? {
+  func repair(_ contents: inout LogContents) throws(LogError) -> RecoveryReport? {
     switch contents.tail {
     case .clean: return nil
     case .mismatchedCheckpoint(let place, let mismatch):
       throw .mismatchedCheckpoint(place, mismatch)
     case .unfinished(let bytes, let lines, let place):
-      try requireQuarantine(contents.paths)
+      try requireQuarantine()
       do throws(DiskError) {
         let quarantine = try moveAway(contents, bytes: bytes, from: place)
         contents.tail = .clean
@@ -46,7 +29,7 @@ struct TailRepair {
   }
 
   /// Throws `noQuarantine` when something stands in its place: what is cut must be kept somewhere first.
-  private func requireQuarantine(_ paths: LogPaths) throws(JournalError) {
+  private func requireQuarantine() throws(LogError) {
     let found: FileStatus?
     do throws(DiskError) { found = try fileSystem.status(paths.quarantine) } catch {
       throw .disk(error)
@@ -62,7 +45,7 @@ struct TailRepair {
     }
     let segment = try OpenFile(place.path, for: .update, in: fileSystem)
     let tail = try fileSystem.read(segment.id, at: place.offset, count: count)
-    let quarantine = try keep(tail, contents.paths, segment: last.firstSeq, offset: place.offset)
+    let quarantine = try keep(tail, segment: last.firstSeq, offset: place.offset)
     try fileSystem.truncate(segment.id, to: place.offset)
     try fileSystem.synchronize(segment.id)
     return quarantine
@@ -71,7 +54,7 @@ struct TailRepair {
   /// Copies the bytes to a file of their own that survives a power loss; an equal copy there will
   /// do.
   private func keep(
-    _ tail: [UInt8], _ paths: LogPaths, segment: Int, offset: Int
+    _ tail: [UInt8], segment: Int, offset: Int
   ) throws(DiskError) -> String {
     if try fileSystem.status(paths.quarantine) == nil {
       try fileSystem.makeDirectory(paths.quarantine, permissions: 0o755)

@@ -1,17 +1,18 @@
-package import Disk
+internal import Disk
+internal import Log
 
 /// Rehashes a whole log and checks every root, every signature and the order of the segments.
-package enum Verifier {
+enum Verifier {
   /// Collects all problems instead of stopping at the first, as far as they can be told apart.
   ///
   /// `checkLine` gets every entry with its seq and says what is wrong with it, or nil. Throws only
   /// when the files cannot be read at all: `.disk`, `.notALog`, `.unreadableFormat`, `.newerFormat`.
-  package static func verify(
-    directory: String, in fileSystem: some FileSystem,
+  static func verify(
+    _ paths: LogPaths, in fileSystem: any FileSystem,
     checkLine: (_ seq: Int, _ line: Span<UInt8>) -> String?
-  ) throws(JournalError) -> VerificationReport {
-    do throws(JournalError) {
-      var pass = try StoredLog.settled(at: LogPaths(directory: directory), in: fileSystem) {
+  ) throws(LogError) -> VerificationReport {
+    do throws(LogError) {
+      var pass = try StoredLog.settled(at: paths, in: fileSystem) {
         var pass = VerificationPass($0)
         pass.scanAll()
         pass.compareCheckpointFile()
@@ -91,13 +92,14 @@ private struct VerificationPass: ~Copyable {
     let (entries, bytes) = (commit.sizeAfter - commit.firstSeq, commit.bytes.count)
     guard entries > LogLimits.commitEntriesMax || bytes > LogLimits.commitBytesMax else { return }
     let place = Place(
-      path: scan.segments[commit.segment].path, line: commit.line,
+      path: scan.segments[commit.segment].segment.path, line: commit.line,
       offset: commit.checkpoint.range.lowerBound)
     report.add(.commitTooLarge(place, entries: entries, bytes: bytes))
   }
 
   mutating func compareCheckpointFile() {
-    let contents = scan.contents(upTo: scan.trusted, paths: stored.paths, format: stored.format)
+    let contents = scan.contents(
+      upTo: scan.trusted, address: stored.paths.directory, format: stored.format)
     let path = stored.paths.checkpoint
     switch stored.published.state {
     case .absent where contents.commits.isEmpty: break
@@ -122,7 +124,7 @@ private struct VerificationPass: ~Copyable {
   }
 
   mutating func checkLines(_ check: (_ seq: Int, _ line: Span<UInt8>) -> String?) {
-    for (number, segment) in scan.segments.enumerated() {
+    for (number, segment) in scan.segments.map(\.segment).enumerated() {
       let isLast = number == scan.segments.count - 1
       let bytes = segment.bytes.span
       for (index, line) in segment.entries.dropLast(isLast ? looseLines : 0).enumerated() {

@@ -1,4 +1,5 @@
 internal import Disk
+internal import Log
 
 /// Keeps other writers away from a log, for as long as it lives.
 ///
@@ -14,7 +15,7 @@ struct WriteLock: ~Copyable {
   /// Takes the lock of the one writer; throws `busy` when another has it.
   ///
   /// The file system is that within the folder of the log.
-  init(_ paths: LogPaths, in fileSystem: any FileSystem) throws(JournalError) {
+  init(_ paths: LogPaths, in fileSystem: any FileSystem) throws(LogError) {
     self.paths = paths
     self.fileSystem = fileSystem
     do throws(DiskError) {
@@ -34,7 +35,7 @@ struct WriteLock: ~Copyable {
   }
 
   /// Throws `replaced` when somebody took the file away or put another there: then others may write too.
-  func check() throws(JournalError) {
+  func check() throws(LogError) {
     let isSame: Bool
     do throws(DiskError) { isSame = try fileSystem.isSame(file.id, at: paths.lock) } catch {
       throw .disk(error)
@@ -43,7 +44,7 @@ struct WriteLock: ~Copyable {
   }
 
   /// Opens a segment to write in it, and keeps others from doing so; throws `busy` when another does.
-  func hold(_ path: String, for mode: OpenMode) throws(JournalError) -> OpenFile {
+  func hold(_ path: String, for mode: OpenMode) throws(LogError) -> OpenFile {
     do throws(DiskError) {
       let segment = try OpenFile(path, for: mode, in: fileSystem)
       try fileSystem.lockForWriting(segment.id)
@@ -61,9 +62,9 @@ struct WriteLock: ~Copyable {
   ///
   /// To be held before the log is read: somebody whose lock was taken away may be in the middle of a write, and what
   /// stands there must not be judged before he is done.
-  func lastSegment() throws(JournalError) -> String? {
+  func lastSegment() throws(LogError) -> String? {
     do throws(DiskError) {
-      let found = try fileSystem.list(paths.log).compactMap(LogPaths.firstSeq(inName:)).max()
+      let found = try fileSystem.list(paths.log).compactMap(Segment.firstSeq(inName:)).max()
       return found.map(paths.segment(first:))
     } catch {
       // Who reads the log says what is wrong with the folder.

@@ -1,24 +1,24 @@
 internal import Crypto
-internal import Merkle
+package import Merkle
 internal import Texts
 
 /// The line that ends a commit: `{"checkpoint":"<signed note>"}`.
-enum CheckpointLine {
+package enum CheckpointLine {
   private static let key = Array("{\"checkpoint\"".utf8)
   private static let head = Array("{\"checkpoint\":\"".utf8)
   private static let foot = Array("\"}".utf8)
 
   /// A longer line holds no note: each of its bytes is one, or two when it is escaped (a line feed, `"`, `\`).
-  static let bytesMax = head.count + 2 * SignedNote.bytesMax + foot.count
+  package static let bytesMax = head.count + 2 * SignedNote.bytesMax + foot.count
 
   /// Whether the line claims to be a checkpoint line; entries never begin so.
-  static func begins(_ line: Span<UInt8>) -> Bool { starts(line, with: key, at: 0) }
+  package static func begins(_ line: Span<UInt8>) -> Bool { starts(line, with: key, at: 0) }
 
   /// The line for an encoded note, without line feed.
-  static func encoded(_ note: String) -> [UInt8] { head + JSONText.escaped(note) + foot }
+  package static func encoded(_ note: String) -> [UInt8] { head + JSONText.escaped(note) + foot }
 
   /// The encoded note in the line; nil for anything `encoded` would not print.
-  static func note(in line: Span<UInt8>) -> String? {
+  package static func note(in line: Span<UInt8>) -> String? {
     guard line.count >= head.count + foot.count, line.count <= bytesMax,
       starts(line, with: head, at: 0),
       starts(line, with: foot, at: line.count - foot.count)
@@ -41,9 +41,9 @@ enum CheckpointLine {
 }
 
 /// Compares the checkpoint lines of one log with what they should say.
-struct CheckpointComparison {
+package struct CheckpointComparison {
   /// How far a line is examined.
-  enum Depth { case textOnly, signature(LogFormat) }
+  package enum Depth { case textOnly, signature(LogFormat) }
 
   private let origin: String
   private let depth: Depth
@@ -54,14 +54,14 @@ struct CheckpointComparison {
   private static let signature = Array("\\n\\n— ".utf8)
   private static let end = Array("\\n\"}".utf8)
 
-  init(origin: String, depth: Depth) {
+  package init(origin: String, depth: Depth) {
     self.origin = origin
     self.depth = depth
     start = Array("{\"checkpoint\":\"".utf8) + JSONText.escaped(origin + "\n")
   }
 
   /// Why the line does not vouch for a tree of that size and root; nil when it does.
-  func mismatch(of line: Span<UInt8>, size: UInt64, root: Digest) -> CheckpointMismatch? {
+  package func mismatch(of line: Span<UInt8>, size: UInt64, root: Digest) -> CheckpointMismatch? {
     switch depth {
     case .textOnly:
       if holdsText(line, size: size, root: root) { return nil }

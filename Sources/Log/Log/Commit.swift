@@ -13,10 +13,24 @@ package struct Commit: Equatable, Sendable {
   package let line: Int
   /// Its bytes in the segment: entries, checkpoint line, line feeds.
   package let bytes: Range<Int>
-  let checkpoint: Segment.Line
+  /// Where its checkpoint line stands in the segment, without line feed.
+  package let checkpoint: Segment.Line
+
+  package init(
+    firstSeq: Int, sizeAfter: Int, root: Digest, segment: Int, line: Int, bytes: Range<Int>,
+    checkpoint: Segment.Line
+  ) {
+    self.firstSeq = firstSeq
+    self.sizeAfter = sizeAfter
+    self.root = root
+    self.segment = segment
+    self.line = line
+    self.bytes = bytes
+    self.checkpoint = checkpoint
+  }
 }
 
-/// What a writer hands back when a commit is on the disk.
+/// What a writer hands back when a commit lasts.
 package struct CommitReceipt: Equatable, Sendable {
   package let firstSeq: Int
   package let sizeAfter: Int
@@ -24,7 +38,7 @@ package struct CommitReceipt: Equatable, Sendable {
   /// The signed note under it.
   package let note: String
   /// Why the file `checkpoint` could not be replaced, if so; the commit stands nevertheless.
-  package let checkpointFileTrouble: JournalError?
+  package let checkpointFileTrouble: LogError?
 }
 
 /// What stands behind the last checkpoint that vouches for everything before it.

@@ -3,7 +3,10 @@ internal import Merkle
 
 /// A commit in memory: checked against the limits, hashed into the tree, not yet signed.
 struct CommitDraft: ~Copyable {
-  let firstSeq: Int
+  /// The head that it comes behind.
+  let base: LogHead
+  /// Whether it is the first of a new segment.
+  let beginsSegment: Bool
   /// The tree with the new entries.
   let edge: TreeEdge
   let root: Digest
@@ -12,17 +15,9 @@ struct CommitDraft: ~Copyable {
   /// Where the entries stand in the body.
   let lines: [Range<Int>]
 
-  /// What goes to the disk, and the note in it.
-  struct Signed {
-    let bytes: [UInt8]
-    let note: String
-    /// Where the checkpoint line begins, counted from the first entry.
-    let checkpointStart: Int
-  }
-
   init(
-    _ lines: [[UInt8]], onto contents: LogContents, hasher: inout SHA256
-  ) throws(JournalError) {
+    _ lines: [[UInt8]], onto contents: borrowing LogContents, hasher: inout SHA256
+  ) throws(LogError) {
     try Self.check(lines, onto: contents)
     var edge = contents.edge
     var body: [UInt8] = []
@@ -35,7 +30,8 @@ struct CommitDraft: ~Copyable {
       body += line
       body.append(Byte.lineFeed)
     }
-    firstSeq = contents.entryCount
+    base = contents.head
+    beginsSegment = !contents.hasRoomInLastSegment
     root = edge.root(using: &hasher)
     self.edge = edge
     self.body = body
@@ -45,7 +41,9 @@ struct CommitDraft: ~Copyable {
   /// Room for the checkpoint line within `commitBytesMax`.
   private static let checkpointRoom = 4 << 10
 
-  private static func check(_ lines: [[UInt8]], onto contents: LogContents) throws(JournalError) {
+  private static func check(
+    _ lines: [[UInt8]], onto contents: borrowing LogContents
+  ) throws(LogError) {
     guard !lines.isEmpty else { throw .refused(.noEntries) }
     guard lines.count <= LogLimits.commitEntriesMax else {
       throw .refused(.tooManyEntries(found: lines.count, max: LogLimits.commitEntriesMax))
@@ -64,47 +62,11 @@ struct CommitDraft: ~Copyable {
     }
   }
 
-  /// The bytes of the commit, with the signed checkpoint under the entries.
-  func signed(by keys: borrowing SigningKeys, origin: String) throws(JournalError) -> Signed {
+  /// The commit with the signed checkpoint under the entries; throws `crypto`.
+  func signed(by keys: borrowing SigningKeys, origin: String) throws(LogError) -> SignedCommit {
     let checkpoint = Checkpoint(origin: origin, size: edge.size, root: root)
     do throws(CryptoError) {
-      let note = try SignedNote(signing: checkpoint.text, with: keys).encoded
-      let bytes = body + CheckpointLine.encoded(note) + [Byte.lineFeed]
-      return Signed(bytes: bytes, note: note, checkpointStart: body.count)
-    } catch {
-      throw .crypto(error)
-    }
-  }
-}
-
-extension LogContents {
-  /// Adds an empty segment behind the last entry.
-  mutating func beginSegment() {
-    segments.append(
-      Segment(path: paths.segment(first: entryCount), firstSeq: entryCount, bytes: []))
-  }
-
-  /// Takes over a commit that is on the disk.
-  mutating func append(_ draft: borrowing CommitDraft, _ signed: CommitDraft.Signed) {
-    let index = segments.count - 1
-    let start = segments[index].bytes.count
-    let lineNumber = lineCount(ofSegment: index) + draft.lines.count + 1
-    segments[index].bytes += signed.bytes
-    for line in draft.lines {
-      segments[index].entries.append(
-        Segment.Line(start + line.lowerBound, start + line.upperBound))
-    }
-    let end = start + signed.bytes.count
-    commits.append(
-      Commit(
-        firstSeq: draft.firstSeq, sizeAfter: Int(draft.edge.size), root: draft.root,
-        segment: index, line: lineNumber, bytes: start..<end,
-        checkpoint: Segment.Line(start + signed.checkpointStart, end - 1)))
-    edge = draft.edge
-  }
-
-  private func lineCount(ofSegment index: Int) -> Int {
-    guard let last = commits.last, last.segment == index else { return 0 }
-    return last.line
+      return SignedCommit(self, note: try SignedNote(signing: checkpoint.text, with: keys).encoded)
+    } catch { throw .crypto(error) }
   }
 }

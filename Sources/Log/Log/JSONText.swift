@@ -1,4 +1,4 @@
-/// A JSON string as the journal writes it: UTF-8, and only `\n`, `\"` and `\\` escaped (RFC 8785,
+/// A JSON string as a log writes it: UTF-8, and only `\n`, `\"` and `\\` escaped (RFC 8785,
 /// section 3.2.2.2).
 ///
 /// Texts with other control characters cannot be written and are not read.
@@ -41,11 +41,11 @@ enum JSONText {
   }
 }
 
-/// The bytes that mean something to the journal.
-enum Byte {
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let quote = UInt8(ascii: "\"")
-  static let backslash = UInt8(ascii: "\\")
-  static let openingBrace = UInt8(ascii: "{")
+/// The bytes that mean something in a log.
+package enum Byte {
+  package static let lineFeed = UInt8(ascii: "\n")
+  package static let carriageReturn = UInt8(ascii: "\r")
+  package static let quote = UInt8(ascii: "\"")
+  package static let backslash = UInt8(ascii: "\\")
+  package static let openingBrace = UInt8(ascii: "{")
 }

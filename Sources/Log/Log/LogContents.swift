@@ -1,5 +1,4 @@
 package import Crypto
-package import Disk
 package import Merkle
 
 /// A log in memory: every entry that a checkpoint vouches for, as the bytes that were written.
@@ -7,29 +6,40 @@ package import Merkle
 /// A value: a copy stays as it is while a writer goes on. Keep no copy during a commit, or the
 /// writer has to duplicate its last segment.
 package struct LogContents: Equatable, Sendable {
-  package let paths: LogPaths
+  /// What messages call where it is kept: the path of a folder, the address of a server.
+  package let address: String
   package internal(set) var format: LogFormat
   /// What stands behind the last entry; readers say so, a writer never has anything but `.clean`.
-  package internal(set) var tail: Tail
+  package var tail: Tail
   package internal(set) var commits: [Commit]
   /// The right edge of the tree over all entries.
   package internal(set) var edge: TreeEdge
-  var segments: [Segment]
+  /// As they stand in a folder; a store of another kind cuts them in the same places.
+  package internal(set) var segments: [Segment]
 
   package var origin: String { format.origin }
   package var keys: [VerifierKey] { format.keys }
   package var entryCount: Int { Int(edge.size) }
 
-  /// Reads and judges the log without a lock; throws `.damaged`, and tells of a loose end in `tail`.
-  package static func read(
-    directory: String, in fileSystem: some FileSystem, verifying depth: VerificationDepth
-  ) throws(JournalError) -> LogContents {
-    try StoredLog.settled(at: LogPaths(directory: directory), in: fileSystem) {
-      (stored) throws(JournalError) in
-      try stored.judged(verifying: depth, for: .use)
-    } isSound: {
-      !$0.tail.isMismatched
-    }
+  /// Where the log ends.
+  package var head: LogHead { LogHead(size: entryCount, root: commits.last?.root) }
+
+  package init(
+    address: String, format: LogFormat, tail: Tail, commits: [Commit], edge: TreeEdge,
+    segments: [Segment]
+  ) {
+    self.address = address
+    self.format = format
+    self.tail = tail
+    self.commits = commits
+    self.edge = edge
+    self.segments = segments
+  }
+
+  /// A log without entries.
+  package init(empty address: String, format: LogFormat) {
+    self.init(
+      address: address, format: format, tail: .clean, commits: [], edge: TreeEdge(), segments: [])
   }
 
   /// The entry's bytes without line feed.
@@ -59,7 +69,7 @@ package struct LogContents: Equatable, Sendable {
     }
   }
 
-  /// Where an entry's bytes stand, so that `RawSegments` finds them again.
+  /// Where an entry's bytes stand, so that `StoredLines` finds them again.
   package func location(of seq: Int) -> LineLocation {
     let index = segmentIndex(of: seq)
     let segment = segments[index]
@@ -76,6 +86,15 @@ package struct LogContents: Equatable, Sendable {
     return Place(
       path: segment.path, line: seq - segment.firstSeq + ownCommit - firstCommit + 1,
       offset: segment.entries[seq - segment.firstSeq].range.lowerBound)
+  }
+
+  /// What messages call the segment whose first entry has this seq.
+  func segmentPath(first seq: Int) -> String { "\(address)/log/\(Segment.name(first: seq))" }
+
+  /// Whether the next commit goes behind the last one, in the same segment.
+  var hasRoomInLastSegment: Bool {
+    guard let last = segments.last else { return false }
+    return last.entries.count < LogLimits.segmentEntriesFull
   }
 
   /// The signed note under a commit of this log, as it stands there.

@@ -15,13 +15,13 @@ package struct RememberedCheckpoint: Equatable, Sendable {
   }
 
   /// Throws unless the log holds exactly what was signed then, and perhaps more.
-  package func check(_ contents: borrowing LogContents) throws(JournalError) {
+  package func check(_ contents: borrowing LogContents) throws(LogError) {
     try check(contents.entryCount, rootThere: contents.commit(endingAt: Int(checkpoint.size))?.root)
   }
 
   /// The same for a log of `count` entries; `root` is that of the commit that ends where this checkpoint was signed,
   /// nil when none does.
-  package func check(_ count: Int, rootThere root: Digest?) throws(JournalError) {
+  package func check(_ count: Int, rootThere root: Digest?) throws(LogError) {
     guard checkpoint.size <= UInt64(count) else {
       throw .rolledBack(path: path, signedSize: Int(checkpoint.size), foundSize: count)
     }

@@ -7,19 +7,34 @@ package struct VerificationReport: Equatable, Sendable {
 
   /// The entries, commits and root up to the newest checkpoint that vouches for everything before
   /// it.
-  package internal(set) var entryCount = 0
-  package internal(set) var commitCount = 0
-  package internal(set) var root: Digest?
-  package internal(set) var problems: [Damage] = []
+  package var entryCount = 0
+  package var commitCount = 0
+  package var root: Digest?
+  package var problems: [Damage] = []
   /// Problems found beyond `problemsMax`.
-  package internal(set) var omittedProblems = 0
-  package internal(set) var warnings: [VerificationWarning] = []
+  package var omittedProblems = 0
+  package var warnings: [VerificationWarning] = []
 
   /// Whether every entry, root, signature and segment is as it was written; warnings do not count.
   package var isSound: Bool { problems.isEmpty }
 
+  package init() {}
+
+  /// Of a log of which every commit was adopted, and so hashed and compared: what is wrong with its lines.
+  package init(
+    of contents: LogContents, _ checkLine: (_ seq: Int, _ line: Span<UInt8>) -> String?
+  ) {
+    entryCount = contents.entryCount
+    commitCount = contents.commits.count
+    root = contents.head.root
+    contents.forEachLine(from: 0) { seq, line in
+      guard let reason = checkLine(seq, line) else { return }
+      add(.entryRefused(contents.place(of: seq), seq: seq, reason: reason))
+    }
+  }
+
   /// Notes a problem, built only when there is room for it.
-  mutating func add(_ problem: @autoclosure () -> Damage) {
+  package mutating func add(_ problem: @autoclosure () -> Damage) {
     if problems.count < Self.problemsMax {
       problems.append(problem())
     } else {

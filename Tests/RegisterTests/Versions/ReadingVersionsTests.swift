@@ -2,7 +2,8 @@ import Calendar
 import EventFormat
 import Foundation
 import Governance
-import Journal
+import FileLog
+import Log
 import Projections
 import Register
 import TestSupport
@@ -113,9 +114,9 @@ struct ReadingVersionsTests {
         of: log.ledger.directory, below: folder.path, by: "a1", in: log.ledger.disk,
         log.catalogue))
     let mark = try #require(
-      try LogMark.read(directory: log.ledger.directory, in: log.ledger.disk))
+      try FileLog(log.ledger.directory, in: log.ledger.disk).mark())
     cache.keep(try log.register(), marked: mark, at: mark.newestChange + 3)
-    let kept = try #require(try cache.model(of: log.ledger.directory, marked: mark)).model
+    let kept = try #require(try cache.model(of: log.ledger.log.store, marked: mark)).model
     let day = try #require(CalendarDay(iso: "2026-01-01"))
     for name in ["kantoor-north", "kantoor-south", "t", "x"] {
       let id = try #require(Identifier(name))

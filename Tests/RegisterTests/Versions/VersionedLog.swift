@@ -3,7 +3,7 @@ import Disk
 import EventFormat
 import Forms
 import Governance
-import Journal
+import Log
 import Projections
 import Register
 import TestSupport
@@ -74,7 +74,7 @@ struct VersionedLog: ~Copyable {
   func model() throws -> ReadModel { try register().model }
 
   func register() throws -> Register {
-    try Register.open(ledger.directory, in: ledger.disk, catalogue)
+    try Register.open(ledger.log, catalogue)
   }
 
   func view(on day: String = "2026-01-01") throws -> View {
@@ -94,5 +94,5 @@ struct VersionedLog: ~Copyable {
     return "\(line["type"]?.string ?? "") \(line["data"]?.canonicalText ?? "")"
   }
 
-  func audit() throws -> Audit { try Audit.verify(ledger.directory, in: ledger.disk, catalogue) }
+  func audit() throws -> Audit { try Audit.verify(ledger.log, catalogue) }
 }

@@ -1,7 +1,7 @@
 package import Disk
 package import EventFormat
+package import FileLog
 package import Governance
-package import Journal
 package import Projections
 
 /// Where the withheld texts of a log are kept: beside the lines, in no checkpoint, outside git.

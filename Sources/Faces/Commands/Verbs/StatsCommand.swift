@@ -1,6 +1,6 @@
 internal import EventFormat
 internal import Governance
-internal import Journal
+internal import Log
 internal import Projections
 
 extension Command {
@@ -37,7 +37,7 @@ extension Command {
       return .done
     }
     let output = invocation.output
-    output.field("Log", "\(contents.origin) (\(contents.paths.directory))")
+    output.field("Log", "\(contents.origin) (\(contents.address))")
     output.field("Vermeldingen", "\(contents.entryCount), \(bytes) bytes")
     output.field("Zegels", "\(contents.commits.count)")
     if let commit = contents.commits.last { output.field("Wortel", "\(commit.root)") }

@@ -3,7 +3,7 @@ package import Merkle
 
 extension LogContents {
   /// The note under a commit, its signatures verified now: reading a log verifies only the newest.
-  package func verifiedNote(of commit: Commit) throws(JournalError) -> SignedNote {
+  package func verifiedNote(of commit: Commit) throws(LogError) -> SignedNote {
     let place = Place(
       path: segments[commit.segment].path, line: commit.line,
       offset: commit.checkpoint.range.lowerBound)

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Disk
+internal import Log
 internal import Merkle
 
 /// What lies beside a log, looked at to go along with a copy of it.
@@ -9,7 +10,7 @@ struct EvidenceCopies {
   fileprivate(set) var leftOut: [String] = []
 }
 
-extension EvidenceFolder {
+extension Evidence {
   /// What verifies goes with a copy, written as it was understood; whatever else bears such a name does not, for
   /// it may be anything: a key, or another file of the user that somebody linked to.
   ///
@@ -17,14 +18,14 @@ extension EvidenceFolder {
   /// reader to say. A time stamp must be about such a note and hold with the certificates beside it.
   func copies(of contents: LogContents) -> EvidenceCopies {
     var copies = EvidenceCopies()
-    for path in listed("cosignatures", &copies.leftOut) {
+    for path in listed(.cosignatures, &copies.leftOut) {
       if let note = cosignedNote(at: path, of: contents) {
         copies.files.append(file(at: path, "cosignatures", Array(note.encoded.utf8)))
       } else {
         copies.leftOut.append(path)
       }
     }
-    let stamps = listed("stamps", &copies.leftOut)
+    let stamps = listed(.stamps, &copies.leftOut)
     var known: Set<String> = []
     for path in stamps where path.endsInBytes(of: ".tsr") {
       guard let (stamp, certificates) = verifiedStamp(at: path, of: contents) else { continue }
@@ -38,18 +39,18 @@ extension EvidenceFolder {
   }
 
   /// What is in a folder, without what a writer left behind; the folder itself is left out when it is none.
-  private func listed(_ name: String, _ leftOut: inout [String]) -> [String] {
-    do throws(JournalError) {
-      return try paths(in: name).filter { !$0.endsInBytes(of: ".new") }
+  private func listed(_ kind: EvidenceKind, _ leftOut: inout [String]) -> [String] {
+    do throws(LogError) {
+      return try paths(of: kind).filter { !$0.endsInBytes(of: ".new") }
     } catch {
-      leftOut.append("\(directory)/\(name)")
+      leftOut.append("\(address)/\(kind.folder)")
       return []
     }
   }
 
   private func file(at path: String, _ folder: String, _ bytes: [UInt8]) -> LogCopy.File {
     LogCopy.File(
-      folder: folder, name: path.droppingBytes(of: "\(directory)/\(folder)/"), bytes: bytes,
+      folder: folder, name: path.droppingBytes(of: "\(address)/\(folder)/"), bytes: bytes,
       isSecret: false)
   }
 
@@ -57,7 +58,7 @@ extension EvidenceFolder {
     guard let size = cosignedSize(inPath: path),
       let commit = contents.commit(endingAt: size)
     else { return nil }
-    do throws(JournalError) {
+    do throws(LogError) {
       let note = try contents.verifiedNote(of: commit)
       let kept = try cosigned(note, size: size)
       return kept.isUnreadable ? nil : kept.note

@@ -6,36 +6,41 @@ internal import Merkle
 ///
 /// No part of the log: it can be lost, and got again from those who made it. Nothing here is believed
 /// before it is verified.
-package struct EvidenceFolder: Sendable {
-  private let fileSystem: any FileSystem
-  package let directory: String
+package struct Evidence: Sendable {
+  private let store: any EvidenceStore
+  /// What messages call the place of the log that it lies beside.
+  package let address: String
 
-  package static let cosignatures = "cosignatures"
-  package static let stamps = "stamps"
-  package static let names = [cosignatures, stamps]
-  private static let bytesMax = 1 << 20
+  /// Items are no larger than this, in bytes.
+  package static let bytesMax = 1 << 20
 
-  package init(_ directory: String, in fileSystem: any FileSystem) {
-    self.directory = directory
-    self.fileSystem = fileSystem.within(directory)
+  /// `address` is that of the log.
+  package init(beside address: String, _ store: any EvidenceStore) {
+    self.address = address
+    self.store = store
   }
 
-  private static func digits(_ size: Int) -> String {
-    let digits = String(size)
-    return String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
+  /// What messages call an item.
+  private func path(_ kind: EvidenceKind, _ name: String) -> String {
+    "\(address)/\(kind.folder)/\(name)"
+  }
+
+  /// The name of an item in a path of a kind.
+  private func name(inPath path: String, _ kind: EvidenceKind) -> String {
+    path.droppingBytes(of: "\(address)/\(kind.folder)/")
   }
 
   // MARK: Co-signatures
 
   /// The file with the note under the first `size` entries and the co-signatures that were added.
   package func cosignedPath(_ size: Int) -> String {
-    "\(directory)/\(Self.cosignatures)/\(Self.digits(size)).note"
+    path(.cosignatures, "\(Segment.digits(size)).note")
   }
 
   /// The number of entries a path says its co-signatures are under; nil when `cosignedPath` would
   /// not write that path.
-  func cosignedSize(inPath path: String) -> Int? {
-    let name = path.droppingBytes(of: "\(directory)/\(Self.cosignatures)/")
+  package func cosignedSize(inPath path: String) -> Int? {
+    let name = name(inPath: path, .cosignatures)
     let digits = name.utf8.prefix { $0 != UInt8(ascii: ".") }
     guard let size = Int(String(decoding: digits, as: UTF8.self)),
       cosignedPath(size).utf8.elementsEqual(path.utf8)
@@ -46,8 +51,8 @@ package struct EvidenceFolder: Sendable {
   /// The note with the co-signatures kept for it; `isUnreadable` when what is kept is not for it.
   package func cosigned(
     _ note: SignedNote, size: Int
-  ) throws(JournalError) -> (note: SignedNote, isUnreadable: Bool) {
-    guard let bytes = try read(cosignedPath(size)) else { return (note, false) }
+  ) throws(LogError) -> (note: SignedNote, isUnreadable: Bool) {
+    guard let bytes = try read(.cosignatures, cosignedPath(size)) else { return (note, false) }
     do throws(CryptoError) {
       let kept = try SignedNote(parsing: String(decoding: bytes, as: UTF8.self))
       guard kept.text.utf8.elementsEqual(note.text.utf8) else { return (note, true) }
@@ -59,8 +64,8 @@ package struct EvidenceFolder: Sendable {
     } catch { return (note, true) }
   }
 
-  package func keep(_ note: SignedNote, size: Int) throws(JournalError) {
-    try put(Array(note.encoded.utf8), in: Self.cosignatures, cosignedPath(size))
+  package func keep(_ note: SignedNote, size: Int) throws(LogError) {
+    try keep(Array(note.encoded.utf8), .cosignatures, cosignedPath(size))
   }
 
   /// The checkpoints in these files that the log signed itself: what it once was.
@@ -90,7 +95,7 @@ package struct EvidenceFolder: Sendable {
   /// The note in a file, as it is; nil when it is none.
   package func note(at path: String) -> String? {
     do {
-      guard let bytes = try read(path) else { return nil }
+      guard let bytes = try read(.cosignatures, path) else { return nil }
       return try SignedNote(parsing: String(decoding: bytes, as: UTF8.self)).encoded
     } catch { return nil }
   }
@@ -98,10 +103,10 @@ package struct EvidenceFolder: Sendable {
   /// What the log signed in a file; throws when the file cannot be read.
   fileprivate func signed(
     by format: LogFormat, at path: String
-  ) throws(JournalError) -> Checkpoint? {
+  ) throws(LogError) -> Checkpoint? {
     let bytes: [UInt8]
-    do throws(JournalError) {
-      guard let found = try read(path) else { return nil }
+    do throws(LogError) {
+      guard let found = try read(.cosignatures, path) else { return nil }
       bytes = found
     } catch {
       // A folder or a link is none, and neither is what is too large: it was not put there by `keep`.
@@ -125,22 +130,22 @@ package struct EvidenceFolder: Sendable {
   /// - Returns: The file of the stamp.
   package func keep(
     stamp: [UInt8], certificates: [UInt8], size: Int
-  ) throws(JournalError) -> String {
+  ) throws(LogError) -> String {
     let path = stampStem(stamp, size: size)
-    try put(certificates, in: Self.stamps, path + ".pem")
-    try put(stamp, in: Self.stamps, path + ".tsr")
+    try keep(certificates, .stamps, path + ".pem")
+    try keep(stamp, .stamps, path + ".tsr")
     return path + ".tsr"
   }
 
   /// Every time stamp kept, in the order of the sizes, with the certificates beside it; and what bears the name of one
   /// and is no file, or too large, each with why.
-  package func stamps() throws(JournalError) -> (
+  package func stamps() throws(LogError) -> (
     stamps: [KeptStamp], odd: [(path: String, error: DiskError)]
   ) {
     var found: [KeptStamp] = []
     var odd: [(path: String, error: DiskError)] = []
-    for path in try paths(in: Self.stamps) {
-      do throws(JournalError) {
+    for path in try paths(of: .stamps) {
+      do throws(LogError) {
         if let stamp = try stamp(at: path) { found.append(stamp) }
       } catch {
         guard case .disk(let trouble) = error,
@@ -153,80 +158,49 @@ package struct EvidenceFolder: Sendable {
   }
 
   /// The path of a stamp and of its certificates, without their endings.
-  func stampStem(_ stamp: [UInt8], size: Int) -> String {
+  package func stampStem(_ stamp: [UInt8], size: Int) -> String {
     var sha256 = SHA256()
     let mark = "\(sha256.hash(stamp.span))".prefix(8)
-    return "\(directory)/\(Self.stamps)/\(Self.digits(size))-\(mark)"
+    return path(.stamps, "\(Segment.digits(size))-\(mark)")
   }
 
   /// The stamps with the sizes that their names say, unread; none when the folder cannot be read.
   package func stampedSizes() -> [(path: String, size: Int)] {
-    do throws(JournalError) {
-      return try paths(in: Self.stamps).compactMap { path in size(inName: path).map { (path, $0) } }
+    do throws(LogError) {
+      return try paths(of: .stamps).compactMap { path in size(inName: path).map { (path, $0) } }
     } catch { return [] }
   }
 
   private func size(inName path: String) -> Int? {
     guard path.endsInBytes(of: ".tsr") else { return nil }
-    let digits = path.droppingBytes(of: "\(directory)/\(Self.stamps)/").utf8.prefix {
-      $0 != UInt8(ascii: "-")
-    }
+    let digits = name(inPath: path, .stamps).utf8.prefix { $0 != UInt8(ascii: "-") }
     guard digits.count >= 9, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
     return Int(String(decoding: digits, as: UTF8.self))
   }
 
   /// The time stamp in a file of the folder; nil when the name is not that of one.
-  package func stamp(at path: String) throws(JournalError) -> KeptStamp? {
+  package func stamp(at path: String) throws(LogError) -> KeptStamp? {
     let stem = path.droppingLastBytes(of: ".tsr")
-    guard let size = size(inName: path), let bytes = try read(path) else { return nil }
-    return KeptStamp(path: path, size: size, bytes: bytes, certificates: try read("\(stem).pem"))
+    guard let size = size(inName: path), let bytes = try read(.stamps, path) else { return nil }
+    return KeptStamp(
+      path: path, size: size, bytes: bytes, certificates: try read(.stamps, "\(stem).pem"))
   }
 
-  // MARK: Files
+  // MARK: Items
 
-  /// The paths of the two folders where something stands that is no folder, such as a link.
-  package func oddFolders() throws(JournalError) -> [String] {
-    var odd: [String] = []
-    for name in Self.names {
-      let folder = "\(directory)/\(name)"
-      do throws(DiskError) {
-        if let status = try fileSystem.status(folder), status.kind != .directory {
-          odd.append(folder)
-        }
-      } catch { throw .disk(error) }
-    }
-    return odd
+  /// The paths of all items of a kind, in order; none when nothing was kept yet.
+  package func paths(of kind: EvidenceKind) throws(LogError) -> [String] {
+    try store.names(of: kind).map { path(kind, $0) }
   }
 
-  /// The paths of all files in one of the folders, in order; none when it is not there.
-  package func paths(in name: String) throws(JournalError) -> [String] {
-    do throws(DiskError) {
-      let folder = "\(directory)/\(name)"
-      guard let status = try fileSystem.status(folder) else { return [] }
-      guard status.kind == .directory else {
-        throw DiskError(operation: .list, path: folder, code: .notDirectory)
-      }
-      return try fileSystem.list("\(directory)/\(name)").map { "\(directory)/\(name)/\($0)" }
-    } catch { throw .disk(error) }
+  private func read(_ kind: EvidenceKind, _ path: String) throws(LogError) -> [UInt8]? {
+    try store.bytes(of: kind, name(inPath: path, kind), bytesMax: Self.bytesMax)
   }
 
-  private func read(_ path: String) throws(JournalError) -> [UInt8]? {
-    do throws(DiskError) {
-      guard try fileSystem.status(path) != nil else { return nil }
-      return try fileSystem.readWhole(path, bytesMax: Self.bytesMax)
-    } catch { throw .disk(error) }
-  }
-
-  private func put(_ bytes: [UInt8], in name: String, _ path: String) throws(JournalError) {
-    let folder = "\(directory)/\(name)"
-    do throws(DiskError) {
-      if try fileSystem.status(folder) == nil {
-        try fileSystem.makeDirectory(folder, permissions: 0o755)
-      }
-      // Also when it is there: whoever made it may have been cut off before this.
-      try fileSystem.synchronizeDirectory(directory)
-      try fileSystem.putLasting(bytes, at: path, in: folder, permissions: 0o644)
-    } catch { throw .disk(error) }
+  private func keep(
+    _ bytes: [UInt8], _ kind: EvidenceKind, _ path: String
+  ) throws(LogError) {
+    try store.keep(bytes, kind, as: name(inPath: path, kind))
   }
 }
 
@@ -236,12 +210,12 @@ package struct SignedBeside: Sendable {
   /// Why something there could not be looked at, if so.
   ///
   /// It is no part of the log, so nobody need wait for it to be mended; but who goes by it must know.
-  package private(set) var trouble: JournalError?
+  package private(set) var trouble: LogError?
 
   package init() {}
 
-  fileprivate mutating func list(_ folder: EvidenceFolder) -> [String] {
-    do throws(JournalError) { return try folder.paths(in: EvidenceFolder.cosignatures) } catch {
+  fileprivate mutating func list(_ folder: Evidence) -> [String] {
+    do throws(LogError) { return try folder.paths(of: .cosignatures) } catch {
       trouble = error
       return []
     }
@@ -250,9 +224,9 @@ package struct SignedBeside: Sendable {
   /// Takes in a file; says whether the log signed it.
   @discardableResult
   fileprivate mutating func look(
-    at path: String, _ format: LogFormat, _ folder: EvidenceFolder
+    at path: String, _ format: LogFormat, _ folder: Evidence
   ) -> Bool {
-    do throws(JournalError) {
+    do throws(LogError) {
       guard let checkpoint = try folder.signed(by: format, at: path) else { return false }
       checkpoints.append(RememberedCheckpoint(checkpoint, path: path))
       return true

@@ -1,8 +1,8 @@
 package import Crypto
 package import Disk
 
-/// Why the journal could not or would not do something; every case carries the facts.
-package enum JournalError: Error, Equatable, Sendable {
+/// Why a log could not or would not do something; every case carries the facts.
+package enum LogError: Error, Equatable, Sendable {
   case disk(DiskError)
   /// Signing failed; nothing was written.
   case crypto(CryptoError)
@@ -14,6 +14,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case unreadableFormat(path: String)
   /// `format.json` says that the log is of a later format: nothing is known of it here, and nothing was touched.
   case newerFormat(path: String, found: Int)
+  /// Other writers appended meanwhile; nothing was written.
+  case stale(expected: LogHead, found: LogHead)
   /// Another process holds the lock.
   case busy(path: String)
   /// The signing key is none of the log's keys; nothing was touched.
@@ -44,7 +46,7 @@ package enum JournalError: Error, Equatable, Sendable {
   /// The log is not the one that was signed at that size, as kept outside it; nothing was touched.
   case forked(path: String, signedSize: Int)
   /// An earlier write failed, so what the disk holds is unknown: open the log again.
-  indirect case writerStopped(after: JournalError)
+  indirect case writerStopped(after: LogError)
 }
 
 /// Why a commit cannot be written.
@@ -56,7 +58,7 @@ package enum CommitRefusal: Hashable, Sendable {
   case logFull(size: Int)
 }
 
-extension JournalError: CustomStringConvertible {
+extension LogError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .disk(let error): "\(error)"
@@ -68,6 +70,8 @@ extension JournalError: CustomStringConvertible {
     case .unreadableFormat(let path): "\(path) is not the format.json of a log of version 1."
     case .newerFormat(let path, let found):
       "\(path) is of a log of version \(found), and this program knows version \(LogFormat.version)."
+    case .stale(let expected, let found):
+      "The log ends after \(found), not after \(expected). Nothing was written."
     case .busy(let path): "Another process is writing to this log (\(path) is locked)."
     case .wrongKey(let given, let expected):
       "The key \(given) is not one of this log's: \(expected.joined(separator: ", "))."
@@ -103,4 +107,12 @@ extension CommitRefusal: CustomStringConvertible {
     case .logFull(let size): "The log is full with \(size) entries."
     }
   }
+}
+
+/// What stands in a folder where a log was to come.
+package enum DirectoryOccupant: Equatable, Sendable {
+  case log
+  /// Lines of a log without `format.json`: making or copying it was cut off, or the file was lost.
+  case unfinishedLog
+  case otherFiles
 }
