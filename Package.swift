@@ -93,7 +93,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Calendar", "Governance", "EventFormat", "Projections", "Disk"],
+      dependencies: [
+        "Calendar", "Governance", "EventFormat", "Projections", "Merkle", "Disk", "Log",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextsTests", ["Texts"]),
     tests("CalendarTests", ["Calendar"]),
@@ -119,6 +121,7 @@ let package = Package(
     tests("FormsTests", ["Governance", "EventFormat", "Projections", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
+    tests("LogTests", ["Merkle", "Crypto", "Disk", "Log", "FileLog", "TestSupport"]),
     tests(
       "FileLogTests", ["Texts", "Merkle", "Crypto", "Disk", "Log", "FileLog", "TestSupport"]),
     tests(
