@@ -153,8 +153,9 @@ package struct KeyStore: Sendable {
         try fileSystem.putLasting(bytes, at: aside, in: directory, permissions: 0o600)
         kept = aside
       }
-      try fileSystem.rename(next, to: path)
-      try fileSystem.synchronizeDirectory(directory)
+      try fileSystem.lasting(in: directory) { () throws(DiskError) in
+        try fileSystem.rename(next, to: path)
+      }
       return kept
     } catch { throw .disk(error) }
   }

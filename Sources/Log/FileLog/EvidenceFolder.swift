@@ -59,11 +59,12 @@ package struct EvidenceFolder: EvidenceStore {
   ) throws(LogError) {
     let folder = path(kind)
     do throws(DiskError) {
-      if try fileSystem.status(folder) == nil {
-        try fileSystem.makeDirectory(folder, permissions: 0o755)
+      // Also when it is there: whoever made it may have been cut off before it would last.
+      try fileSystem.lasting(in: paths.directory) { () throws(DiskError) in
+        if try fileSystem.status(folder) == nil {
+          try fileSystem.makeDirectory(folder, permissions: 0o755)
+        }
       }
-      // Also when it is there: whoever made it may have been cut off before this.
-      try fileSystem.synchronizeDirectory(paths.directory)
       try fileSystem.putLasting(bytes, at: "\(folder)/\(name)", in: folder, permissions: 0o644)
     } catch { throw .disk(error) }
   }

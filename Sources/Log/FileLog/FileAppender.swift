@@ -30,17 +30,18 @@ struct FileAppender: LogAppender, ~Copyable {
     if let last { segment = try lock.hold(last, for: .append) } else { segment = nil }
     let stored = try StoredLog(paths, in: fileSystem)
     var contents = try stored.judged(verifying: .newest, for: .use)
+    // Open before anything in it is made to last, so that no error of it is lost.
+    let folder: OpenFile
+    do throws(DiskError) {
+      folder = try OpenFile(paths.log, for: .directory, in: fileSystem)
+    } catch { throw .disk(error) }
     try judge(contents)
     try lock.check()
     let found = contents.segments.last?.path
     guard last == found else { throw .replaced(path: found ?? last ?? paths.log) }
     let recovered = try TailRepair(fileSystem, paths).repair(&contents)
     var checkpointFile = CheckpointFile(paths, in: fileSystem)
-    try confirmNewest(contents, paths, stored.published, &checkpointFile, in: fileSystem)
-    let folder: OpenFile
-    do throws(DiskError) {
-      folder = try OpenFile(paths.log, for: .directory, in: fileSystem)
-    } catch { throw .disk(error) }
+    try confirmNewest(contents, folder, paths, stored.published, &checkpointFile, in: fileSystem)
     let appender = FileAppender(
       paths: paths, fileSystem: fileSystem, lock: lock, folder: folder, segment: segment,
       segmentBytes: contents.segments.last?.bytes.count ?? 0, head: contents.head,
@@ -167,7 +168,8 @@ extension FileAppender {
   /// same place, which a crash cannot harm. Only the newest commit can be in doubt, and not when
   /// the file `checkpoint`, replaced after the synchronisation, names it.
   private static func confirmNewest(
-    _ contents: LogContents, _ paths: LogPaths, _ published: PublishedCheckpoint,
+    _ contents: LogContents, _ folder: borrowing OpenFile, _ paths: LogPaths,
+    _ published: PublishedCheckpoint,
     _ checkpointFile: inout CheckpointFile, in fileSystem: any FileSystem
   ) throws(LogError) {
     let newest = contents.commits.last
@@ -179,7 +181,7 @@ extension FileAppender {
         try fileSystem.write(
           Array(segment.bytes[newest.bytes]), to: file.id, at: newest.bytes.lowerBound)
         try fileSystem.synchronize(file.id)
-        try fileSystem.synchronizeDirectory(paths.log)
+        try fileSystem.synchronize(folder.id)
       }
       try fileSystem.synchronizeDirectory(paths.directory)
     } catch { throw .disk(error) }

@@ -100,28 +100,38 @@ private struct CopiedFiles {
   }
 
   mutating func write(_ contents: LogContents, _ files: [LogCopy.File]) throws(DiskError) {
-    try makings.makeRoot(permissions: 0o755)
-    // Now, so that no log can be there, and be written on, whose folder would vanish.
-    try outside.synchronizeDirectory(paths.parent)
-    try makings.makeFolder(paths.log, permissions: 0o755)
-    for segment in contents.segments where !segment.bytes.isEmpty {
-      try makings.writeNew(
-        segment.bytes, to: paths.segment(first: segment.firstSeq), permissions: 0o644)
+    // First of all, so that no log can be there, and be written on, whose folder would vanish.
+    try outside.lasting(in: paths.parent) { () throws(DiskError) in
+      try makings.makeRoot(permissions: 0o755)
     }
-    try fileSystem.synchronizeDirectory(paths.log)
-    var folders: [String] = []
-    for file in files {
-      let folder = "\(paths.directory)/\(file.folder)"
-      if !folders.contains(folder) {
-        try makings.makeFolder(folder, permissions: file.isSecret ? 0o700 : 0o755)
-        folders.append(folder)
-      }
-      try makings.writeNew(
-        file.bytes, to: "\(folder)/\(file.name)", permissions: file.isSecret ? 0o600 : 0o644)
-    }
-    for folder in folders { try fileSystem.synchronizeDirectory(folder) }
     // Names may come to the disk in any order; format.json may not be the first.
-    try fileSystem.synchronizeDirectory(paths.directory)
+    try fileSystem.lasting(in: paths.directory) { () throws(DiskError) in
+      try makings.makeFolder(paths.log, permissions: 0o755)
+      try fileSystem.lasting(in: paths.log) { () throws(DiskError) in
+        for segment in contents.segments where !segment.bytes.isEmpty {
+          try makings.writeNew(
+            segment.bytes, to: paths.segment(first: segment.firstSeq), permissions: 0o644)
+        }
+      }
+      var folders: [String] = []
+      for file in files where !folders.contains(file.folder) {
+        folders.append(file.folder)
+        try writeFolder(of: files.filter { $0.folder == file.folder })
+      }
+    }
+  }
+
+  /// Writes the files of one folder, which is made as the first of them says.
+  private mutating func writeFolder(of files: [LogCopy.File]) throws(DiskError) {
+    guard let first = files.first else { return }
+    let folder = "\(paths.directory)/\(first.folder)"
+    try makings.makeFolder(folder, permissions: first.isSecret ? 0o700 : 0o755)
+    try fileSystem.lasting(in: folder) { () throws(DiskError) in
+      for file in files {
+        try makings.writeNew(
+          file.bytes, to: "\(folder)/\(file.name)", permissions: file.isSecret ? 0o600 : 0o644)
+      }
+    }
   }
 
   /// Makes it a log.

@@ -56,10 +56,11 @@ struct TailRepair {
   private func keep(
     _ tail: [UInt8], segment: Int, offset: Int
   ) throws(DiskError) -> String {
-    if try fileSystem.status(paths.quarantine) == nil {
-      try fileSystem.makeDirectory(paths.quarantine, permissions: 0o755)
+    try fileSystem.lasting(in: paths.directory) { () throws(DiskError) in
+      if try fileSystem.status(paths.quarantine) == nil {
+        try fileSystem.makeDirectory(paths.quarantine, permissions: 0o755)
+      }
     }
-    try fileSystem.synchronizeDirectory(paths.directory)
     var copy = 1
     var path = paths.torn(segment: segment, offset: offset, copy: copy)
     while let found = try fileSystem.status(path) {

@@ -48,8 +48,7 @@ extension DisclosureFolder {
         try overwriteAndRemove(path)
       } else if kept.count < texts.count {
         let old = try OpenFile(path, for: .update, in: fileSystem)
-        try put(kept, at: path)
-        try fileSystem.synchronizeDirectory(self.path)
+        try fileSystem.lasting(in: self.path) { () throws(DiskError) in try put(kept, at: path) }
         try overwrite(old.id)
       }
     } catch { throw .disk(error) }
@@ -110,8 +109,7 @@ extension DisclosureFolder {
       let file = try OpenFile(path, for: .update, in: fileSystem)
       try overwrite(file.id)
     }
-    try fileSystem.remove(path)
-    try fileSystem.synchronizeDirectory(self.path)
+    try fileSystem.lasting(in: self.path) { () throws(DiskError) in try fileSystem.remove(path) }
   }
 
   private func overwrite(_ file: FileID) throws(DiskError) {

@@ -129,6 +129,8 @@ private struct AuditKit {
     let fileSystem = invocation.fileSystem
     let evidence = try invocation.evidence()
     try makings.makeRoot(permissions: 0o755)
+    // Open before anything is made in it, so that no error of it is lost.
+    let root = try OpenFile(directory, for: .directory, in: fileSystem)
     do throws(LogError) {
       let written = try LogCopy.write(
         contents, beside: evidence, with: [], to: directory + "/log", asPart: true,
@@ -155,7 +157,7 @@ private struct AuditKit {
       hasRetiredKeys: !contents.format.retired.isEmpty,
       unread: UnreadText.sentence(Register(contents).model.unreadInAll()))
     try put(Array(guide.text.utf8), "LEESMIJ.md")
-    try fileSystem.synchronizeDirectory(directory)
+    try fileSystem.synchronize(root.id)
   }
 
   private func keptStamps() throws -> [KeptStamp] {
