@@ -66,7 +66,9 @@ struct AdoptTests {
     let stranger = try SigningKey(generatingFor: "example.com/adopt")
     let forged = try SignedNote(signing: text, with: stranger).encoded
     #expect(try isRefused(StoredCommit(lines: own.lines, note: forged)))
-    #expect(try isRefused(StoredCommit(lines: own.lines, note: "no note")))
+    for note in ["no note", "", "\u{0}", "a\tb", own.note + "\u{1B}", own.note + own.note] {
+      #expect(try isRefused(StoredCommit(lines: own.lines, note: note)), "\(note)")
+    }
   }
 
   @Test func `a commit is made for one head`() throws {

@@ -15,10 +15,14 @@ struct CommitDraft: ~Copyable {
   /// Where the entries stand in the body.
   let lines: [Range<Int>]
 
+  /// Room for the checkpoint line within `commitBytesMax`, as long as nobody knows how long it will be.
+  static let checkpointRoom = 4 << 10
+
+  /// `room` is for the checkpoint line and its line feed, in bytes; throws `refused`.
   init(
-    _ lines: [[UInt8]], onto contents: borrowing LogContents, hasher: inout SHA256
+    _ lines: [[UInt8]], onto contents: borrowing LogContents, room: Int, hasher: inout SHA256
   ) throws(LogError) {
-    try Self.check(lines, onto: contents)
+    try Self.check(lines, onto: contents, room: room)
     var edge = contents.edge
     var body: [UInt8] = []
     body.reserveCapacity(lines.reduce(1_024) { $0 + $1.count + 1 })
@@ -38,11 +42,8 @@ struct CommitDraft: ~Copyable {
     self.lines = ranges
   }
 
-  /// Room for the checkpoint line within `commitBytesMax`.
-  private static let checkpointRoom = 4 << 10
-
   private static func check(
-    _ lines: [[UInt8]], onto contents: borrowing LogContents
+    _ lines: [[UInt8]], onto contents: borrowing LogContents, room: Int
   ) throws(LogError) {
     guard !lines.isEmpty else { throw .refused(.noEntries) }
     guard lines.count <= LogLimits.commitEntriesMax else {
@@ -56,7 +57,7 @@ struct CommitDraft: ~Copyable {
         throw .refused(.badLine(index: index, fault))
       }
     }
-    let size = lines.reduce(checkpointRoom) { $0 + $1.count + 1 }
+    let size = lines.reduce(room) { $0 + $1.count + 1 }
     guard size <= LogLimits.commitBytesMax else {
       throw .refused(.tooManyBytes(found: size, max: LogLimits.commitBytesMax))
     }

@@ -3,7 +3,12 @@
 ///
 /// Texts with other control characters cannot be written and are not read.
 enum JSONText {
-  /// The bytes between the quotes.
+  /// Whether a text has none of the control characters that cannot be written.
+  static func canHold(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 || $0 == Byte.lineFeed }
+  }
+
+  /// The bytes between the quotes; only of what it `canHold`.
   static func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)

@@ -17,7 +17,8 @@ package struct LogDraft: ~Copyable {
   ///
   /// - Returns: The signed note under it.
   package mutating func commit(_ lines: [[UInt8]]) throws(LogError) -> String {
-    let draft = try CommitDraft(lines, onto: contents, hasher: &hasher)
+    let draft = try CommitDraft(
+      lines, onto: contents, room: CommitDraft.checkpointRoom, hasher: &hasher)
     let commit = try draft.signed(by: keys, origin: contents.origin)
     contents.append(commit)
     return commit.note

@@ -59,7 +59,8 @@ package struct LogWriter: ~Copyable {
   /// this writer can go on.
   package mutating func commit(_ lines: [[UInt8]]) throws(LogError) -> CommitReceipt {
     if let failure { throw .writerStopped(after: failure) }
-    let draft = try CommitDraft(lines, onto: contents, hasher: &hasher)
+    let draft = try CommitDraft(
+      lines, onto: contents, room: CommitDraft.checkpointRoom, hasher: &hasher)
     do throws(LogError) {
       let commit = try draft.signed(by: keys, origin: contents.origin)
       let trouble = try appender.append(commit)

@@ -27,8 +27,10 @@ package struct SignedCommit: Sendable {
     _ lines: [[UInt8]], onto contents: borrowing LogContents, by keys: borrowing SigningKeys
   ) throws(LogError) {
     var hasher = SHA256()
-    self = try CommitDraft(lines, onto: contents, hasher: &hasher)
-      .signed(by: keys, origin: contents.origin)
+    self = try CommitDraft(
+      lines, onto: contents, room: CommitDraft.checkpointRoom, hasher: &hasher
+    )
+    .signed(by: keys, origin: contents.origin)
   }
 
   init(_ draft: borrowing CommitDraft, note: String) {
@@ -73,15 +75,21 @@ extension LogContents {
   ///
   /// Throws `damaged` when it does not, or when its lines can be none; then nothing was taken in.
   package mutating func adopt(_ commit: StoredCommit) throws(LogError) {
+    guard JSONText.canHold(commit.note) else {
+      throw .damaged(
+        .checkpointMismatch(
+          nextPlace(behind: commit.lines), .malformed(reason: "the note has control characters")))
+    }
+    let line = CheckpointLine.encoded(commit.note)
     var hasher = SHA256()
     let draft: CommitDraft
-    do throws(LogError) { draft = try CommitDraft(commit.lines, onto: self, hasher: &hasher) } catch
-    {
+    do throws(LogError) {
+      draft = try CommitDraft(commit.lines, onto: self, room: line.count + 1, hasher: &hasher)
+    } catch {
       throw .damaged(
         .checkpointMismatch(nextPlace(behind: commit.lines), .malformed(reason: "\(error)")))
     }
     let comparison = CheckpointComparison(origin: origin, depth: .signature(format))
-    let line = CheckpointLine.encoded(commit.note)
     if let mismatch = comparison.mismatch(of: line.span, size: draft.edge.size, root: draft.root) {
       throw .damaged(.checkpointMismatch(nextPlace(behind: commit.lines), mismatch))
     }
