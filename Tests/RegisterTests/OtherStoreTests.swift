@@ -17,6 +17,7 @@ struct OtherStoreTests {
     ConfigurationFolder.name()
     let key = try SigningKey(generatingFor: "example.org/other")
     keyText = key.text
+    try disk.makeDirectory("/texts", permissions: 0o755)
     store = MemoryLog(LogContents(empty: "", key: key.verifierKey).format)
   }
 
@@ -70,6 +71,20 @@ struct OtherStoreTests {
     _ = try again.perform(batch(.party("ipo", "IPO").id(2)))
     #expect(try Register.open(log).contents.entryCount == 2)
     #expect(try Audit.verify(log).isSound)
+  }
+
+  @Test func `the withheld texts of what came too late are not kept`() throws {
+    var first = try writer()
+    _ = try first.perform(batch(.party("vng", "VNG").id(1)))
+    var second = try writer()
+    _ = try first.perform(batch(.party("ipo", "IPO").id(2)))
+    let note = Given.note(on: ["vng"], "vertrouwelijk", when: "2024-01-01").withholding("/text")
+    let refused = failure { _ = try second.perform(batch(note.id(3))) }
+    guard case .log(.stale) = refused else {
+      Issue.record("\(String(describing: refused))")
+      return
+    }
+    #expect(try log.disclosures.contents().ids.isEmpty)
   }
 
   @Test func `an older state is not written on when more was signed here`() throws {
