@@ -61,7 +61,8 @@ let package = Package(
     module("Merkle", on: .log, ["Texts"]),
     module("Crypto", on: .log, ["Texts", "Merkle", "CLibcrypto", "CProcess"]),
     module("Disk", on: .log, ["CProcess"]),
-    module("Journal", on: .log, ["Texts", "Merkle", "Crypto", "Disk"]),
+    module("Log", on: .log, ["Texts", "Merkle", "Crypto", "Disk"]),
+    module("FileLog", on: .log, ["Merkle", "Crypto", "Disk", "Log"]),
 
     // What the log tells.
     module(
@@ -77,7 +78,7 @@ let package = Package(
       name: "Register",
       dependencies: [
         "Texts", "Calendar", "Governance", "EventFormat", "Reading", "Answers", "Merkle", "Crypto",
-        "Disk", "Journal",
+        "Disk", "Log", "FileLog",
       ],
       path: Floor.desk.path("Register"), swiftSettings: strict, plugins: ["SourceRevision"]),
 
@@ -90,7 +91,7 @@ let package = Package(
       [
         "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Reading", "Answers",
         "Reports",
-        "Forms", "Merkle", "Crypto", "Disk", "Journal", "Register",
+        "Forms", "Merkle", "Crypto", "Disk", "Log", "FileLog", "Register",
       ]),
     .executableTarget(
       name: "vth", dependencies: ["Commands"], path: Floor.faces.path("vth"),
@@ -98,7 +99,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Calendar", "Governance", "EventFormat", "Reading", "Answers", "Disk"],
+      dependencies: [
+        "Calendar", "Governance", "EventFormat", "Reading", "Answers", "Merkle", "Disk", "Log",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextsTests", ["Texts"]),
     tests("CalendarTests", ["Calendar"]),
@@ -125,24 +128,27 @@ let package = Package(
       "FormsTests", ["Governance", "EventFormat", "Reading", "Answers", "Forms", "TestSupport"]),
     tests("CryptoTests", ["Merkle", "Crypto"]),
     tests("DiskTests", ["Disk", "TestSupport"]),
+    tests("LogTests", ["Merkle", "Crypto", "Disk", "Log", "FileLog", "TestSupport"]),
     tests(
-      "JournalTests", ["Texts", "Merkle", "Crypto", "Disk", "Journal", "TestSupport"]),
+      "FileLogTests", ["Texts", "Merkle", "Crypto", "Disk", "Log", "FileLog", "TestSupport"]),
     tests(
       "RegisterTests",
       [
         "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Reading", "Answers",
         "Merkle",
         "Crypto", "Disk",
-        "Journal", "Register", "Forms", "TestSupport",
+        "Log", "FileLog", "Register", "Forms", "TestSupport",
       ]),
     tests(
       "ShippedLogTests",
       [
-        "Calendar", "Governance", "EventFormat", "Reading", "Answers", "Reports", "Disk", "Journal",
+        "Calendar", "Governance", "EventFormat", "Reading", "Answers", "Reports", "Disk", "Log",
+        "FileLog",
         "Register",
       ]),
     .testTarget(
-      name: "ProductTests", dependencies: ["EventFormat", "Crypto", "Disk", "Journal", "vth"],
+      name: "ProductTests",
+      dependencies: ["EventFormat", "Crypto", "Disk", "Log", "FileLog", "vth"],
       exclude: [
         "bpmn_reader.py", "report_reader.py", "calendar_reader.py", "woven_reader.py",
         "Inconsistencies", "Independent",
@@ -153,7 +159,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Calendar", "Workflow", "Governance", "EventFormat", "Forms", "Merkle", "Crypto", "Disk",
-        "Journal",
+        "Log", "FileLog",
         "Register", "TestSupport",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),

@@ -14,7 +14,7 @@ struct SourceRevision: BuildToolPlugin {
   private static let modules = [
     "Texts", "Calendar", "Workflow", "Governance", "EventFormat", "Reading", "Answers", "Merkle",
     "Crypto",
-    "Disk", "Journal", "Register",
+    "Disk", "Log", "FileLog", "Register",
   ]
 
   /// Arguments: the folder of the package, the file to write, and the sources by their names in that folder.

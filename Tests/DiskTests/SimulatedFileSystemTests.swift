@@ -43,6 +43,45 @@ import Testing
     #expect(disk.bytes(at: "/file") == [0])
   }
 
+  @Test func `a name that does not come to the disk is told to who had the folder open`() throws {
+    let folder = try disk.open("/", for: .directory)
+    disk.fail(at: disk.operationCount, Fault(.once, .background, .inputOutput))
+    let file = try made("/file", [1])
+    try disk.synchronize(file)
+    // Who opens the folder now hears nothing.
+    try disk.synchronizeDirectory("/")
+    #expect(throws: DiskError(operation: .synchronize, path: "/", code: .inputOutput)) {
+      try disk.synchronize(folder)
+    }
+    // Once told, it can be tried again.
+    try disk.synchronize(folder)
+    disk.crash(.everythingUnsynchronized)
+    #expect(disk.bytes(at: "/file") == [1])
+  }
+
+  @Test func `a name that does not come to the disk is lost when nobody had the folder open`()
+    throws
+  {
+    disk.fail(at: disk.operationCount, Fault(.once, .background, .inputOutput))
+    let file = try made("/file", [1])
+    try disk.synchronize(file)
+    try disk.synchronizeDirectory("/")
+    disk.crash(.everythingUnsynchronized)
+    #expect(disk.bytes(at: "/file") == nil)
+  }
+
+  @Test func `what is put to last is there, or it is said that it is not`() throws {
+    disk.fail(at: disk.operationCount + 1, Fault(.once, .background, .inputOutput))
+    #expect(throws: DiskError.self) {
+      try disk.putLasting([1], at: "/file", in: "/", permissions: 0o644)
+    }
+    try disk.lasting(in: "/") { () throws(DiskError) in
+      try disk.makeDirectory("/d", permissions: 0o755)
+    }
+    disk.crash(.everythingUnsynchronized)
+    #expect(disk.paths.contains("/d"))
+  }
+
   @Test func `a short write leaves half`() throws {
     let file = try made("/file", [])
     disk.fail(at: disk.operationCount, Fault(.once, .halfWrite, .noSpace))

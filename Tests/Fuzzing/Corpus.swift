@@ -2,7 +2,7 @@ import Crypto
 import Disk
 import EventFormat
 import Governance
-import Journal
+import Log
 import TestSupport
 
 /// What a target starts from: examples that are right, and what once went wrong.

@@ -1,6 +1,7 @@
 import Crypto
 import Disk
-import Journal
+import FileLog
+import Log
 import Merkle
 import TestSupport
 
@@ -13,7 +14,7 @@ enum Examples {
   static let disk: SimulatedFileSystem = made { () throws in
     let disk = SimulatedFileSystem()
     try LogDirectory.create(at: directory, key: Trust.signingKey().verifierKey, in: disk)
-    var writer = try LogWriter(directory: directory, key: Trust.signingKey(), in: disk)
+    var writer = try LogWriter(FileLog(directory, in: disk), key: Trust.signingKey())
     for count in [1, 2, 3] {
       let first = writer.contents.entryCount
       _ = try writer.commit((first..<first + count).map(line))
@@ -24,7 +25,7 @@ enum Examples {
   static func line(_ seq: Int) -> [UInt8] { Array("{\"seq\":\(seq),\"title\":\"“\(seq)”\"}".utf8) }
 
   static let contents: LogContents = made { () throws in
-    try LogContents.read(directory: directory, in: disk, verifying: .everything)
+    try FileLog(directory, in: disk).contents(verifying: .everything)
   }
 
   static let lines: [[UInt8]] = (0..<contents.entryCount).map(line)

@@ -3,7 +3,7 @@ import Crypto
 import Disk
 import EventFormat
 import Governance
-import Journal
+import Log
 import Register
 import TestSupport
 
@@ -16,7 +16,9 @@ enum KeyFiles {
     let disk = disk.copy()
     disk.place(format.encoded, at: directory + "/format.json")
     let audit: Audit
-    do throws(RegisterError) { audit = try Audit.verify(directory, in: disk) } catch {
+    do throws(RegisterError) {
+      audit = try Audit.verify(KeptLog(folder: directory, in: disk))
+    } catch {
       throw BrokenPromise(description: "files that are there could not be verified: \(error)")
     }
     let own = Examples.made { () throws in try Trust.signingKey().verifierKey }

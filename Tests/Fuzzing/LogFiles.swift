@@ -1,6 +1,7 @@
 import Crypto
 import Disk
-import Journal
+import FileLog
+import Log
 import TestSupport
 
 /// The files of a log as anybody may have left them: no reader is told another history than the one that
@@ -37,16 +38,16 @@ enum LogFiles {
   }
 
   private static func verified(_ disk: SimulatedFileSystem) -> VerificationReport? {
-    do throws(JournalError) {
-      return try Verifier.verify(directory: Examples.directory, in: disk) { _, _ in nil }
+    do throws(LogError) {
+      return try FileLog(Examples.directory, in: disk).verify { _, _ in nil }
     } catch { return nil }
   }
 
   private static func read(
     _ disk: SimulatedFileSystem, _ depth: VerificationDepth
   ) -> LogContents? {
-    do throws(JournalError) {
-      return try LogContents.read(directory: Examples.directory, in: disk, verifying: depth)
+    do throws(LogError) {
+      return try FileLog(Examples.directory, in: disk).contents(verifying: depth)
     } catch { return nil }
   }
 
@@ -60,8 +61,7 @@ enum LogFiles {
   ) throws(BrokenPromise) {
     let before = names.map { disk.bytes(at: "\(Examples.directory)/\($0)") }
     do {
-      var writer = try LogWriter(
-        directory: Examples.directory, key: Trust.signingKey(), in: disk)
+      var writer = try LogWriter(FileLog(Examples.directory, in: disk), key: Trust.signingKey())
       try promise(Self.lines(writer.contents) == lines, "a writer reads something else")
       _ = try writer.commit([Examples.line(writer.contents.entryCount)])
     } catch let error as BrokenPromise { throw error } catch {
@@ -71,7 +71,7 @@ enum LogFiles {
       return
     }
     do {
-      let again = try LogWriter(directory: Examples.directory, key: Trust.signingKey(), in: disk)
+      let again = try LogWriter(FileLog(Examples.directory, in: disk), key: Trust.signingKey())
       try promise(again.recovered == nil, "there was still something to take off")
       try promise(
         again.contents.entryCount == (lines?.count ?? 0) + 1, "what was recorded is not there")

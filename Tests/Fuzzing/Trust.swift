@@ -1,5 +1,5 @@
 import Crypto
-import Journal
+import Log
 import Merkle
 import Register
 

@@ -125,7 +125,9 @@ struct OpeningTests {
             }, "\(name)")
         }
       }
-      guard name.hasPrefix("Sources/Log/Journal/") || name.hasPrefix("Sources/Desk/Register/"),
+      guard
+        name.hasPrefix("Sources/Log/FileLog/") || name.hasPrefix("Sources/Log/Log/")
+          || name.hasPrefix("Sources/Desk/Register/"),
         code.contains(where: { line in
           calls.contains { line.contains($0) } && !line.contains("func ")
         })
@@ -136,5 +138,25 @@ struct OpeningTests {
           $0.contains(".within(") || $0.contains("is that within") || $0.contains("mapOwn")
         }, "\(name)")
     }
+  }
+
+  @Test func `Log has no effects, and few above it know that a log is kept in files`() throws {
+    for (name, lines) in try TidyTests.files(under: "Sources/Log/Log") {
+      for word in ["FileSystem", "OpenFile", "fileSystem", "ProcessFacts", "StandardStreams"] {
+        #expect(!lines.contains { $0.contains(word) }, "\(name) names \(word)")
+      }
+    }
+    // Who opens a log in a folder, makes or copies one there, puts one back or repairs it.
+    let expected: Set = [
+      "Desk/Register/KeptLog", "Desk/Register/RegisterDraft", "Desk/Register/LogRestore",
+      "Desk/Register/Disclosures/DisclosureFolder", "Faces/Commands/Verbs/BackupCommand",
+      "Faces/Commands/Verbs/ExportAuditCommand", "Faces/Commands/Verbs/ExportPublicCommand",
+      "Faces/Commands/Verbs/RepairCommand",
+    ]
+    let found = try TidyTests.files(under: "Sources")
+      .filter { !$0.name.hasPrefix("Sources/Log/") }
+      .filter { $0.lines.contains { $0.hasSuffix("import FileLog") } }
+      .map { String($0.name.dropFirst("Sources/".count).dropLast(".swift".count)) }
+    #expect(Set(found) == expected)
   }
 }

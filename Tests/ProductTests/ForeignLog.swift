@@ -2,7 +2,8 @@ import Crypto
 import Disk
 import EventFormat
 import Foundation
-import Journal
+import FileLog
+import Log
 import Testing
 
 /// A log that another program made: signed as it should be, with texts that ours would not record.
@@ -57,10 +58,11 @@ struct ForeignLog {
     var program = try Program()
     let path = program.home.appendingPathComponent("log").path
     program.variables["VTH_LOG"] = path
-    var draft = LogDraft(directory: path, key: try Self.key())
+    var draft = LogDraft(address: path, key: try Self.key())
     let lines = try facts.enumerated().map { try Self.line($1, $0, said) }
     _ = try draft.commit(lines)
-    try LogCopy.write(draft.contents, with: [], to: path, in: PosixFileSystem(patience: 0))
+    try LogCopy.write(
+      draft.contents, beside: nil, with: [], to: path, in: PosixFileSystem(patience: 0))
     self.program = program
   }
 

@@ -1,7 +1,8 @@
 import Crypto
 import Disk
 import Foundation
-import Journal
+import FileLog
+import Log
 import Testing
 
 /// What a log says in words that this program does not know is said in every answer, report and export that it could
@@ -65,8 +66,8 @@ struct UnreadTests {
       })
     let key = try String(contentsOf: keys.appendingPathComponent(name), encoding: .utf8)
     var writer = try LogWriter(
-      directory: log, key: try SigningKey(key.trimmingCharacters(in: .newlines)),
-      in: PosixFileSystem())
+      FileLog(log, in: PosixFileSystem()),
+      key: try SigningKey(key.trimmingCharacters(in: .newlines)))
     _ = try writer.commit([Array(line.utf8)])
   }
 

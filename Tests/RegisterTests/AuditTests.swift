@@ -1,7 +1,7 @@
 import Disk
 import EventFormat
 import Governance
-import Journal
+import Log
 import Register
 import TestSupport
 import Testing
@@ -23,7 +23,7 @@ import Testing
       var log = try ledger.logWriter()
       _ = try log.commit(lines)
     }
-    return try Audit.verify(ledger.directory, in: ledger.disk).report.problems.map { damage in
+    return try Audit.verify(ledger.log).report.problems.map { damage in
       guard case .entryRefused(_, let seq, let reason) = damage else { return "\(damage)" }
       return "\(seq): \(reason)"
     }
@@ -88,7 +88,7 @@ import Testing
         Array(newer.utf8), Self.line(.annulled(1, when: "2023"), seq: 1, id: 2),
       ])
     }
-    let audit = try Audit.verify(ledger.directory, in: ledger.disk)
+    let audit = try Audit.verify(ledger.log)
     #expect(audit.report.isSound)
     #expect(audit.newer.count == 1)
     #expect(try ledger.open().model.unreadInAll().count == 1)
@@ -110,6 +110,6 @@ import Testing
     let place = try #require(bytes.firstIndex(of: UInt8(ascii: "V")))
     bytes[place] = UInt8(ascii: "W")
     try ledger.disk.putWhole(bytes, at: path, permissions: 0o644)
-    #expect(try !Audit.verify(ledger.directory, in: ledger.disk).report.isSound)
+    #expect(try !Audit.verify(ledger.log).report.isSound)
   }
 }

@@ -1,7 +1,7 @@
 import Crypto
 import Disk
 import EventFormat
-import Journal
+import Log
 import Register
 import TestSupport
 import Testing

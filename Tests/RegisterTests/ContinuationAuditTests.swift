@@ -2,7 +2,8 @@ import Crypto
 import Disk
 import EventFormat
 import Governance
-import Journal
+import FileLog
+import Log
 import Register
 import TestSupport
 import Testing
@@ -49,10 +50,10 @@ struct ContinuationAuditTests {
     let key = try KeyStore.key(in: path, desk.disk)
     let directory = desk.directory + "-changed"
     try LogDirectory.create(at: directory, key: key.verifierKey, in: desk.disk)
-    var writer = try LogWriter(directory: directory, key: key, in: desk.disk)
+    var writer = try LogWriter(FileLog(directory, in: desk.disk), key: key)
     for lines in commits { _ = try writer.commit(lines.map { Array($0.utf8) }) }
     _ = consume writer
-    let audit = try Audit.verify(directory, in: desk.disk)
+    let audit = try Audit.verify(KeptLog(folder: directory, in: desk.disk))
     #expect(audit.report.isSound && audit.keyProblems.isEmpty)
     #expect(audit.isLogSound == audit.continuation.problems.isEmpty)
     return audit.continuation
@@ -77,7 +78,8 @@ struct ContinuationAuditTests {
 
   @Test func `a log goes on from an older copy, and says what did not come along`() throws {
     let desk = try Desk.made()
-    try LogCopy.write(desk.contents(), with: [], to: "/copy", in: desk.disk)
+    try LogCopy.write(
+      desk.contents(), beside: desk.log.store.evidence, with: [], to: "/copy", in: desk.disk)
     try desk.record(2)
     try desk.record(3)
     let audit = try Self.changed(Self.continued(desk, "/copy", as: Self.again, in: "/again")) { _ in
@@ -88,12 +90,14 @@ struct ContinuationAuditTests {
 
   @Test func `a copy with another end than what is remembered goes on with its own`() throws {
     let desk = try Desk.made()
-    try LogCopy.write(desk.contents(), with: [], to: "/copy", in: desk.disk)
+    try LogCopy.write(
+      desk.contents(), beside: desk.log.store.evidence, with: [], to: "/copy", in: desk.disk)
     try desk.record(2)
     let path = try desk.store().path(origin: Desk.origin)
     var writer = try RegisterWriter(
-      "/copy", keys: SigningKeys(KeyStore.key(in: path, desk.disk), and: nil), memory: nil,
-      in: desk.disk, environment: Desk.environment())
+      KeptLog(folder: "/copy", in: desk.disk),
+      keys: SigningKeys(KeyStore.key(in: path, desk.disk), and: nil), memory: nil,
+      environment: Desk.environment())
     _ = try writer.perform(batch(.party("p3", "P").id(3)))
     _ = consume writer
     let again = try Self.continued(desk, "/copy", as: Self.again, in: "/again")

@@ -1,8 +1,9 @@
 import Crypto
 import Disk
 import EventFormat
+import FileLog
 import Governance
-import Journal
+import Log
 import Register
 import TestSupport
 import Testing
@@ -28,17 +29,19 @@ struct Desk {
     return Desk(desk.disk.copy())
   }
 
+  var log: KeptLog { KeptLog(folder: directory, in: disk) }
+
   var memory: SignedMemory? { SignedMemory(in: disk) }
 
   func store() throws -> KeyStore { try KeyStore(in: disk) }
 
-  func contents() throws -> LogContents { try Register.open(directory, in: disk).contents }
+  func contents() throws -> LogContents { try Register.open(log).contents }
 
-  func format() throws -> LogFormat { try LogDirectory.format(of: directory, in: disk) }
+  func format() throws -> LogFormat { try log.format() }
 
   func writer() throws -> RegisterWriter {
     try RegisterWriter(
-      directory, keys: store().signingKeys(for: format(), given: nil), memory: memory, in: disk,
+      log, keys: store().signingKeys(for: format(), given: nil), memory: memory,
       environment: Self.environment())
   }
 
@@ -81,7 +84,7 @@ struct Desk {
 
   /// The parties in the log, in order; those that `record` made by their number.
   func parties() throws -> [String] {
-    let model = try Register.open(directory, in: disk).model
+    let model = try Register.open(log).model
     return (0..<model.count).compactMap { sequence in
       guard case .party(.registered(let event)) = model.entry(sequence)?.event else { return nil }
       return event.party.description
@@ -99,11 +102,11 @@ struct Desk {
   func isWithinMemory() throws -> Bool {
     let contents = try contents()
     for checkpoint in try memory?.remembered(for: contents.format.allKeys) ?? [] {
-      do throws(JournalError) { try checkpoint.check(contents) } catch { return false }
+      do throws(LogError) { try checkpoint.check(contents) } catch { return false }
     }
     return true
   }
 
   /// Bytes, roots, entries and keys are as they should be.
-  func isSound() throws -> Bool { try Audit.verify(directory, in: disk).isSound }
+  func isSound() throws -> Bool { try Audit.verify(log).isSound }
 }

@@ -2,7 +2,8 @@ import Crypto
 import Disk
 import EventFormat
 import Governance
-import Journal
+import FileLog
+import Log
 import Register
 import TestSupport
 import Testing
@@ -33,7 +34,7 @@ import Testing
     /// Whether the batch was acknowledged, and what was said of erasing.
     func record(_ fact: Given) throws -> (texts: Int?, trouble: RegisterError?) {
       var writer = try RegisterWriter(
-        log, keys: SigningKeys(SigningKey(key), and: nil), memory: nil, in: disk,
+        KeptLog(folder: log, in: disk), keys: SigningKeys(SigningKey(key), and: nil), memory: nil,
         environment: Ledger.environment())
       _ = try writer.perform(batch(fact))
       return (writer.erasedTexts, writer.erasureTrouble)
@@ -42,12 +43,14 @@ import Testing
     var folder: DisclosureFolder { DisclosureFolder(of: log, in: disk) }
 
     func isRecorded(_ place: Int) throws -> Bool {
-      try Register.open(log, in: disk).contents.entryCount > place
+      try Register.open(KeptLog(folder: log, in: disk)).contents.entryCount > place
     }
 
     /// Has a commit set aside that a torn write left without its entries.
     func setAsideTorn() throws {
-      guard case .mismatchedCheckpoint = try Register.open(log, in: disk).contents.tail else {
+      guard
+        case .mismatchedCheckpoint = try Register.open(KeptLog(folder: log, in: disk)).contents.tail
+      else {
         return
       }
       _ = try LogRepair.setAside(in: log, remembered: [], in: disk)
@@ -77,7 +80,7 @@ import Testing
       // And again, now that the disk is well: once, and whole.
       _ = try world.record(Self.note)
       disk.crash(.everythingUnsynchronized)
-      let audit = try Audit.verify(Self.log, in: disk)
+      let audit = try Audit.verify(KeptLog(folder: Self.log, in: disk))
       #expect(audit.isSound && audit.disclosures.present == 1, "\(cut)")
       #expect(audit.report.entryCount == 2, "\(cut)")
     }
@@ -104,7 +107,7 @@ import Testing
       _ = try world.record(erasing)
       disk.crash(.everythingUnsynchronized)
       #expect(!world.holdsText, "\(cut)")
-      let audit = try Audit.verify(Self.log, in: disk)
+      let audit = try Audit.verify(KeptLog(folder: Self.log, in: disk))
       #expect(audit.report.problems == [] && audit.disclosures.problems == [], "\(cut)")
       #expect(audit.isSound && audit.disclosures.erased == 1, "\(cut)")
     }

@@ -2,7 +2,7 @@ import Crypto
 import Disk
 import EventFormat
 import Governance
-import Journal
+import Log
 import Register
 import TestSupport
 import Testing
@@ -42,7 +42,7 @@ import Testing
       return
     }
     #expect(note.text == "[niet openbaar: Bel Jansen.]")
-    #expect(try Audit.verify(ledger.directory, in: ledger.disk).disclosures.present == 1)
+    #expect(try Audit.verify(ledger.log).disclosures.present == 1)
   }
 
   @Test func `salts differ, so that equal texts have other digests`() throws {
@@ -100,7 +100,7 @@ import Testing
     #expect(writer.erasedTexts == 1 && writer.erasureTrouble == nil)
     let folder = DisclosureFolder(of: ledger.directory, in: ledger.disk)
     #expect(try folder.texts(of: .numbered(7)).map(\.secret.place) == ["/title"])
-    let audit = try Audit.verify(ledger.directory, in: ledger.disk)
+    let audit = try Audit.verify(ledger.log)
     #expect(audit.isSound)
     #expect(audit.disclosures.present == 1 && audit.disclosures.erased == 1)
   }
@@ -129,7 +129,7 @@ import Testing
     let erasing = Given.redacted(7, when: "2024-02-01").id(9)
     _ = try writer.perform(batch(erasing))
     try ledger.put([0, 0, 0x61, 0x0A], at: folder.path(of: .numbered(7)))
-    let problems = try Audit.verify(ledger.directory, in: ledger.disk).disclosures.problems
+    let problems = try Audit.verify(ledger.log).disclosures.problems
     guard case .notErased(_, sequence: 1, place: "/text")? = problems.first, problems.count == 1
     else {
       Issue.record("\(problems)")
@@ -140,7 +140,7 @@ import Testing
     #expect(try folder.all()[.numbered(8)]?.count == 1)
     _ = try writer.perform(batch(erasing))
     #expect(writer.erasureTrouble == nil)
-    #expect(try Audit.verify(ledger.directory, in: ledger.disk).isSound)
+    #expect(try Audit.verify(ledger.log).isSound)
   }
 
   @Test func `the text of another entry is not erased, and what should be gone is not shown`()
@@ -180,7 +180,7 @@ import Testing
       _ = try writer.perform(batch(party, note("Bel Jansen.", 7), note("Bel Smit.", 8)))
     }
     try damage("\(ledger.directory)/disclosures", ledger.disk)
-    return try Audit.verify(ledger.directory, in: ledger.disk).disclosures
+    return try Audit.verify(ledger.log).disclosures
   }
 
   private static func file(_ number: Int) -> String { "/\(EntryIdentifier.numbered(number)).txt" }
@@ -212,7 +212,7 @@ import Testing
       var changed = bytes
       changed[bit / 8] ^= 1 << UInt8(bit % 8)
       try ledger.put(changed, at: path)
-      #expect(try !Audit.verify(ledger.directory, in: ledger.disk).isSound, "bit \(bit)")
+      #expect(try !Audit.verify(ledger.log).isSound, "bit \(bit)")
     }
   }
 

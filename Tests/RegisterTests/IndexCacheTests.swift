@@ -3,8 +3,9 @@ import Disk
 import EventFormat
 import Foundation
 import Governance
-import Journal
 import Answers
+import FileLog
+import Log
 import Reading
 import Register
 import TestSupport
@@ -35,7 +36,7 @@ private struct Shelf: ~Copyable {
   }
 
   func mark() throws -> LogMark {
-    try #require(try LogMark.read(directory: ledger.directory, in: disk))
+    try #require(try FileLog(ledger.directory, in: disk).mark())
   }
 
   /// Keeps an index as a question does that is asked some seconds after the log changed.
@@ -45,7 +46,7 @@ private struct Shelf: ~Copyable {
   }
 
   func isBelieved(_ cache: IndexCache) throws -> Bool {
-    try cache.model(of: ledger.directory, marked: try mark()) != nil
+    try cache.model(of: ledger.log.store, marked: try mark()) != nil
   }
 }
 
@@ -58,9 +59,9 @@ struct IndexCacheTests {
     let cache = try shelf.cache()
     #expect(try !shelf.isBelieved(cache))
     try shelf.keep(cache)
-    let kept = try #require(try cache.model(of: shelf.ledger.directory, marked: try shelf.mark()))
+    let kept = try #require(try cache.model(of: shelf.ledger.log.store, marked: try shelf.mark()))
     #expect(try Self.everything(kept.model) == Self.everything(try shelf.ledger.open().model))
-    #expect(kept.segments.trouble == nil)
+    #expect(kept.lines.trouble == nil)
   }
 
   @Test func `an index knows where commits end, and with which root`() throws {
@@ -71,11 +72,11 @@ struct IndexCacheTests {
     }
     let cache = try shelf.cache()
     try shelf.keep(cache)
-    let kept = try #require(try cache.model(of: shelf.ledger.directory, marked: try shelf.mark()))
+    let kept = try #require(try cache.model(of: shelf.ledger.log.store, marked: try shelf.mark()))
     let contents = try shelf.ledger.open().contents
     #expect(contents.commits.map(\.sizeAfter) == [6, 7, 8, 9])
     for size in 0...10 { #expect(kept.root(size) == contents.commit(endingAt: size)?.root) }
-    #expect(kept.segments.trouble == nil)
+    #expect(kept.lines.trouble == nil)
   }
 
   @Test func `an index of another program is not believed, wherever it stands`() throws {
@@ -202,7 +203,7 @@ struct IndexCacheTests {
         bytes[place] = value
         Self.putSum(in: &bytes)
         try shelf.disk.putWhole(bytes, at: cache.place.file, permissions: 0o600)
-        guard let found = try cache.model(of: shelf.ledger.directory, marked: mark) else {
+        guard let found = try cache.model(of: shelf.ledger.log.store, marked: mark) else {
           continue
         }
         let model = found.model

@@ -3,7 +3,8 @@ import Crypto
 import Disk
 import EventFormat
 import Governance
-import Journal
+import FileLog
+import Log
 import Register
 import Testing
 
@@ -24,7 +25,7 @@ struct KeyAuditTests {
   }
 
   private static func problems(_ ledger: borrowing Ledger) throws -> [KeyProblem] {
-    try Audit.verify(ledger.directory, in: ledger.disk).keyProblems
+    try Audit.verify(ledger.log).keyProblems
   }
 
   /// A thief without the key of a log signs on with one of his own, and lets the entries tell a story.
@@ -38,7 +39,7 @@ struct KeyAuditTests {
     let thief = stolen.verifierKey
     try Self.replaceFormat(
       ledger, LogFormat(keys: [thief], retired: [RetiredKey(key: own, size: 3)]))
-    var log = try LogWriter(directory: ledger.directory, key: stolen, in: ledger.disk)
+    var log = try LogWriter(FileLog(ledger.directory, in: ledger.disk), key: stolen)
     _ = try log.commit([
       Self.line(1, .keyAdded(KeyAdded(key: thief.text, note: nil))),
       Self.line(2, .keyRetired(KeyRetired(key: own.text, reason: nil))),

@@ -1,7 +1,8 @@
 import Crypto
 import Disk
 import Glibc
-import Journal
+import FileLog
+import Log
 import Register
 import TestSupport
 import Testing
@@ -160,10 +161,11 @@ import Testing
     let log = folder.path + "/log"
     try LogDirectory.create(at: log, key: key, in: Self.disk)
     var writer = try RegisterWriter(
-      log, keys: SigningKeys(store.key(origin: "example.org/log"), and: nil),
-      memory: SignedMemory(in: Self.disk), in: Self.disk,
+      KeptLog(folder: log, in: Self.disk),
+      keys: SigningKeys(store.key(origin: "example.org/log"), and: nil),
+      memory: SignedMemory(in: Self.disk),
       environment: Ledger.environment())
     _ = try writer.perform(batch(.party("vng", "VNG")))
-    #expect(try Audit.verify(log, in: Self.disk).report.isSound)
+    #expect(try Audit.verify(KeptLog(folder: log, in: Self.disk)).report.isSound)
   }
 }

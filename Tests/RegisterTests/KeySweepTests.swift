@@ -1,6 +1,7 @@
 import Crypto
 import Disk
-import Journal
+import FileLog
+import Log
 import Register
 import TestSupport
 import Testing
@@ -118,16 +119,16 @@ import Testing
     var bytes = try #require(desk.disk.bytes(at: path))
     if isTorn { bytes.removeLast() } else { bytes[bytes.count - 12] ^= 1 }
     desk.disk.place(bytes, at: path)
-    let ahead = JournalError.damaged(.formatAhead(path: "/desk/format.json"))
+    let ahead = LogError.damaged(.formatAhead(path: "/desk/format.json"))
     if isTorn {
-      guard case .journal(ahead) = failure({ _ = try desk.writer() }) else {
+      guard case .log(ahead) = failure({ _ = try desk.writer() }) else {
         Issue.record("it was cut")
         return
       }
     }
     let repair = try LogRepair(of: desk.directory, in: desk.disk)
     #expect(repair.obstacle([]) { $0.keysAhead() } == ahead)
-    do throws(JournalError) {
+    do throws(LogError) {
       _ = try LogRepair.setAside(in: desk.directory, remembered: [], in: desk.disk) {
         $0.keysAhead()
       }

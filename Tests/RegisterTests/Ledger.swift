@@ -3,7 +3,8 @@ import Crypto
 import Disk
 import EventFormat
 import Governance
-import Journal
+import FileLog
+import Log
 import Register
 import Synchronization
 import TestSupport
@@ -30,20 +31,22 @@ struct Ledger: ~Copyable {
     self.keyText = keyText
   }
 
+  var log: KeptLog { KeptLog(folder: directory, in: disk) }
+
   func key() throws -> SigningKey { try SigningKey(keyText) }
 
   func writer(_ environment: Environment = Ledger.environment()) throws -> RegisterWriter {
     try RegisterWriter(
-      directory, keys: SigningKeys(key(), and: nil), memory: nil, in: disk, environment: environment
+      log, keys: SigningKeys(key(), and: nil), memory: nil, environment: environment
     )
   }
 
   /// A writer of bytes, for logs that no register would write.
   func logWriter() throws -> LogWriter {
-    try LogWriter(directory: directory, key: key(), in: disk)
+    try LogWriter(FileLog(directory, in: disk), key: key())
   }
 
-  func open() throws -> Register { try Register.open(directory, in: disk) }
+  func open() throws -> Register { try Register.open(log) }
 
   /// The lines as they stand in the log.
   func lines() throws -> [String] {

@@ -1,5 +1,6 @@
 import Disk
-import Journal
+import FileLog
+import Log
 import Register
 import TestSupport
 import Testing
@@ -12,7 +13,8 @@ import Testing
   /// that the log signed under its third.
   private static func copied(withNewer names: String...) throws -> SimulatedFileSystem {
     let desk = try Desk.made()
-    try LogCopy.write(desk.contents(), with: [], to: "/copy", in: desk.disk)
+    try LogCopy.write(
+      desk.contents(), beside: desk.log.store.evidence, with: [], to: "/copy", in: desk.disk)
     try desk.record(2)
     let newer = try #require(desk.disk.bytes(at: "/desk/checkpoint"))
     for path in desk.disk.paths.reversed() where path.hasPrefix("/desk") { desk.disk.erase(path) }

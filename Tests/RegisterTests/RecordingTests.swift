@@ -1,8 +1,8 @@
 import Crypto
 import EventFormat
 import Governance
-import Journal
 import Answers
+import Log
 import Reading
 import Register
 import TestSupport
@@ -29,7 +29,7 @@ import Testing
     let owners = view.ownership(of: try Scenario.id("handreiking")).holders
     #expect(owners.map { $0.parties.map(\.text) } == [["vng"]])
     #expect(owners.map(\.basis.entry.id) == [.numbered(7)])
-    #expect(try Audit.verify(ledger.directory, in: ledger.disk).report.isSound)
+    #expect(try Audit.verify(ledger.log).report.isSound)
   }
 
   @Test func `an entry stands in the log with its place, moment and actor`() throws {

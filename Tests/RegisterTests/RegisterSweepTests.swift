@@ -1,5 +1,6 @@
 import Disk
-import Journal
+import FileLog
+import Log
 import Register
 import TestSupport
 import Testing
@@ -116,8 +117,8 @@ import Testing
     }
   }
 
-  private static func occupant(_ desk: Desk) -> JournalError? {
-    do throws(JournalError) {
+  private static func occupant(_ desk: Desk) -> LogError? {
+    do throws(LogError) {
       try LogDirectory.requireEmpty(desk.directory, in: desk.disk)
       return nil
     } catch { return error }
@@ -127,7 +128,8 @@ import Testing
   private static func lost() throws -> Desk {
     let desk = try Desk.made()
     try desk.record(2)
-    try LogCopy.write(desk.contents(), with: [], to: "/copy", in: desk.disk)
+    try LogCopy.write(
+      desk.contents(), beside: desk.log.store.evidence, with: [], to: "/copy", in: desk.disk)
     for path in desk.disk.paths.reversed() where path.hasPrefix("/desk") { desk.disk.erase(path) }
     return Desk(desk.disk.copy())
   }
@@ -188,18 +190,18 @@ import Testing
   @Test func `an answer never depends on what became of the index cache`() throws {
     let start = try Desk.made()
     try start.disk.sweep { disk in
-      _ = try Register.model(of: "/desk", in: disk)
+      _ = try Register.model(of: KeptLog(folder: "/desk", in: disk))
     } check: { disk, cut in
-      #expect(try Register.model(of: "/desk", in: disk).model.count == 2, "\(cut)")
+      #expect(try Register.model(of: KeptLog(folder: "/desk", in: disk)).model.count == 2, "\(cut)")
       try Desk(disk).record(2)
-      #expect(try Register.model(of: "/desk", in: disk).model.count == 3, "\(cut)")
+      #expect(try Register.model(of: KeptLog(folder: "/desk", in: disk)).model.count == 3, "\(cut)")
     }
     // It is written at all, and read.
     let before = start.disk.operationCount
-    _ = try Register.model(of: "/desk", in: start.disk)
+    _ = try Register.model(of: KeptLog(folder: "/desk", in: start.disk))
     #expect(start.disk.operations[before...].contains { $0.hasPrefix("rename") })
     let again = start.disk.operationCount
-    #expect(try Register.model(of: "/desk", in: start.disk).model.count == 2)
+    #expect(try Register.model(of: KeptLog(folder: "/desk", in: start.disk)).model.count == 2)
     #expect(!start.disk.operations[again...].contains { $0.hasPrefix("rename") })
   }
 
@@ -207,7 +209,7 @@ import Testing
     throws
   {
     let start = try Desk.made()
-    _ = try Register.model(of: "/desk", in: start.disk)
+    _ = try Register.model(of: KeptLog(folder: "/desk", in: start.disk))
     let index = try #require(start.disk.paths.first { $0.hasSuffix(".index") })
     start.disk.erase(index)
     let kept = [
@@ -215,7 +217,7 @@ import Testing
       index + "2.1000.7.new",
     ]
     for path in [index + ".1000.7.new"] + kept { start.disk.place([1], at: path) }
-    _ = try Register.model(of: "/desk", in: start.disk)
+    _ = try Register.model(of: KeptLog(folder: "/desk", in: start.disk))
     #expect(
       start.disk.bytes(at: index) != nil && start.disk.bytes(at: index + ".1000.7.new") == nil)
     for path in kept { #expect(start.disk.bytes(at: path) == [1], "\(path)") }
@@ -223,13 +225,13 @@ import Testing
 
   @Test func `a full disk leaves no parts of the index cache behind`() throws {
     let start = try Desk.made()
-    _ = try Register.model(of: "/desk", in: start.disk.copy())
+    _ = try Register.model(of: KeptLog(folder: "/desk", in: start.disk.copy()))
     let disk = start.disk.copy()
     let dry = start.disk.copy()
-    _ = try Register.model(of: "/desk", in: dry)
+    _ = try Register.model(of: KeptLog(folder: "/desk", in: dry))
     let writing = try #require(dry.operations.lastIndex { $0.hasPrefix("write") })
     disk.fail(at: writing, Fault(.once, .halfWrite, .noSpace))
-    #expect(try Register.model(of: "/desk", in: disk).model.count == 2)
+    #expect(try Register.model(of: KeptLog(folder: "/desk", in: disk)).model.count == 2)
     #expect(!disk.paths.contains { $0.hasSuffix(".new") })
   }
 }

@@ -17,7 +17,7 @@ struct ClosingReportTests {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     register = try Register.open(
-      root.appendingPathComponent("EventLog").path, in: PosixFileSystem())
+      KeptLog(folder: root.appendingPathComponent("EventLog").path, in: PosixFileSystem()))
   }
 
   private func id(_ text: String) throws -> Identifier { try #require(Identifier(text)) }

@@ -14,7 +14,7 @@ struct ShippedFindingTests {
   @Test func `what is dated after its document is just what the documents announce`() throws {
     let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("EventLog")
-    let register = try Register.open(directory.path, in: PosixFileSystem())
+    let register = try Register.open(KeptLog(folder: directory.path, in: PosixFileSystem()))
     let day = try #require(CalendarDay(iso: "2026-11-21"))
     let found = View(register.model, AsOf(on: day)).findings().filter {
       $0.rule.id == "event-after-source"

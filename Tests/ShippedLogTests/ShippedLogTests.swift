@@ -3,8 +3,8 @@ import Disk
 import EventFormat
 import Foundation
 import Governance
-import Journal
 import Answers
+import Log
 import Reading
 import Register
 import Testing
@@ -19,7 +19,9 @@ struct ShippedLogTests {
   private static let directory = root.appendingPathComponent("EventLog").path
   private let register: Register
 
-  init() throws { register = try Register.open(Self.directory, in: PosixFileSystem()) }
+  init() throws {
+    register = try Register.open(KeptLog(folder: Self.directory, in: PosixFileSystem()))
+  }
 
   private func view(_ day: String, known: String? = nil) throws -> View {
     View(
@@ -34,7 +36,7 @@ struct ShippedLogTests {
   // MARK: Whole and signed
 
   @Test func `every byte, root, signature and entry of it is right`() throws {
-    let report = try Audit.verify(Self.directory, in: PosixFileSystem()).report
+    let report = try Audit.verify(KeptLog(folder: Self.directory, in: PosixFileSystem())).report
     #expect(report.isSound, "\(report.problems)")
     #expect(report.warnings.isEmpty, "\(report.warnings)")
     #expect(report.entryCount > 1_500)

@@ -16,7 +16,9 @@ struct ShippedReportTests {
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("EventLog").path
   private let register: Register
 
-  init() throws { register = try Register.open(Self.directory, in: PosixFileSystem()) }
+  init() throws {
+    register = try Register.open(KeptLog(folder: Self.directory, in: PosixFileSystem()))
+  }
 
   func request(_ day: String, known: String? = nil) throws -> ReportRequest {
     let asOf = AsOf(

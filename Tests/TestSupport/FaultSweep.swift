@@ -59,6 +59,9 @@ extension SimulatedFileSystem {
     var ends: [(Fault, CrashLoss)] = [(Fault(.once, .refusal, .inputOutput), .nothing)]
     let death = Fault(.fromThenOn, .death, .inputOutput)
     ends.append((death, .everythingUnsynchronized))
+    if ["open", "rename", "remove", "makeDirectory"].contains(kind) {
+      ends.append((Fault(.once, .background, .inputOutput), .everythingUnsynchronized))
+    }
     if kind == "open" { return ends }
     ends += [
       (death, .nothing), (death, .some(seed: seed)), (death, .some(seed: seed + 1_000)),

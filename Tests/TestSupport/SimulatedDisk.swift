@@ -31,6 +31,9 @@ struct SimulatedDisk {
   private var durableNames: [String: Node] = ["/": .directory]
   /// What was changed since the directory was last synchronised, in order.
   private var nameChanges: [NameChange] = []
+  /// What could not be brought to the disk, and the folders that were open then: they are still to be told.
+  private var failedChanges: [NameChange] = []
+  private var untold: Set<FileID> = []
   var inodes: [Int: SimulatedInode] = [:]
   var handles: [FileID: Handle] = [:]
   var locks: [Int: FileID] = [:]
@@ -50,7 +53,7 @@ struct SimulatedDisk {
   mutating func begin(_ operation: DiskError.Operation, _ path: String) throws(DiskError) {
     let number = operations.count
     operations.append("\(operation.rawValue) \(Self.withoutNumber(path))")
-    guard let (failing, fault) = fault else { return }
+    guard let (failing, fault) = fault, fault.effect != .background else { return }
     switch fault.duration {
     case .once where number != failing: return
     case .fromThenOn where number < failing: return
@@ -200,6 +203,12 @@ struct SimulatedDisk {
       throw error
     }
     if handle.isDirectory {
+      if untold.remove(file) != nil {
+        // From here on it is as if it had not come to the disk yet.
+        nameChanges += failedChanges
+        failedChanges = []
+        throw DiskError(operation: .synchronize, path: handle.path, code: .inputOutput)
+      }
       synchronizeNames(in: handle.path)
     } else {
       inodes[handle.inode]?.synchronize()
@@ -218,9 +227,17 @@ struct SimulatedDisk {
     }
   }
 
+  /// The operation that does this was counted just now.
   private mutating func change(_ change: NameChange) {
     Self.apply(change, to: &names)
-    nameChanges.append(change)
+    guard let (failing, fault) = fault, fault.effect == .background,
+      failing == operations.count - 1
+    else { return nameChanges.append(change) }
+    failedChanges.append(change)
+    let folder = Self.parent(of: change.path)
+    for (file, handle) in handles where handle.isDirectory && handle.path == folder {
+      untold.insert(file)
+    }
   }
 
   private static func apply(_ change: NameChange, to names: inout [String: Node]) {
@@ -242,6 +259,7 @@ extension SimulatedDisk {
     handles = [:]
     locks = [:]
     writingLocks = [:]
+    untold = []
     switch loss {
     case .nothing: return
     case .everythingUnsynchronized:
@@ -257,6 +275,7 @@ extension SimulatedDisk {
     }
     names = durableNames
     nameChanges = []
+    failedChanges = []
     dropOrphans()
   }
 
@@ -264,6 +283,7 @@ extension SimulatedDisk {
   mutating func settle() {
     durableNames = names
     nameChanges = []
+    failedChanges = []
     for inode in inodes.keys { inodes[inode]?.settle() }
   }
 

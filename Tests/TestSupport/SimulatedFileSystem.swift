@@ -10,7 +10,8 @@ import Synchronization
 /// and not synchronised, of each file for itself and in any order; a file may have grown by sectors that never
 /// came to the disk and read as zeros. Of the names made, renamed and removed in a directory since it was
 /// last synchronised, each change survives or not, whatever became of the bytes: so a renamed file may be
-/// empty. A rename is never half done. It never loses or changes what was synchronised, and a sector of 512
+/// empty. A change of names may fail in the background, and then only those hear of it who had the folder open.
+/// A rename is never half done. It never loses or changes what was synchronised, and a sector of 512
 /// bytes is never torn.
 package final class SimulatedFileSystem: FileSystem {
   private let disk: Mutex<SimulatedDisk>
@@ -83,6 +84,9 @@ package struct Fault: Sendable, CustomStringConvertible {
     case halfWrite
     /// Nothing is done or forgotten: the process ends here. Followed by `crash`.
     case death
+    /// A change of names is done, and does not come to the disk when the kernel comes to it, at once: that is told at the
+    /// next synchronisation of the folder to who had it open by now. To who opens it later all is well.
+    case background
   }
 
   package var duration: Duration

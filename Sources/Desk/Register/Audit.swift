@@ -1,8 +1,6 @@
-package import Disk
 package import EventFormat
 internal import Governance
-package import Journal
-internal import Answers
+package import Log
 package import Reading
 
 /// Verifies a whole log: bytes, roots and signatures, and that every line is an entry that could
@@ -30,23 +28,18 @@ package struct Audit {
 
   /// Collects all problems; throws only when the files cannot be read at all.
   package static func verify(
-    _ directory: String, in fileSystem: any FileSystem, _ catalogue: EventCatalogue = .shipped
+    _ log: KeptLog, _ catalogue: EventCatalogue = .shipped
   ) throws(RegisterError) -> Audit {
-    try Audit(of: directory, in: fileSystem, catalogue)
+    try Audit(of: log, catalogue)
   }
 
-  private init(
-    of directory: String, in fileSystem: any FileSystem, _ catalogue: EventCatalogue
-  ) throws(RegisterError) {
+  private init(of log: KeptLog, _ catalogue: EventCatalogue) throws(RegisterError) {
     var pass = AuditPass(catalogue)
     do {
-      let report = try Verifier.verify(directory: directory, in: fileSystem) { sequence, line in
-        pass.check(line, sequence)
-      }
+      let report = try log.store.verify { sequence, line in pass.check(line, sequence) }
       // In a damaged log the entries about keys may be the damage; and most logs have none.
-      if report.isSound, try pass.speaksOfItself(directory, fileSystem) {
-        let contents = try LogContents.read(
-          directory: directory, in: fileSystem, verifying: .newest)
+      if report.isSound, try pass.speaksOfItself(log.store) {
+        let contents = try log.store.contents(verifying: .newest)
         let events = pass.logEvents.filter { $0.seq < contents.entryCount }
         keyProblems = KeyAudit.problems(events, contents)
         continuation = ContinuationAudit(events, contents)
@@ -54,15 +47,16 @@ package struct Audit {
         (keyProblems, continuation) = ([], ContinuationAudit())
       }
       self.report = report
-    } catch { throw .journal(error) }
+    } catch { throw .log(error) }
     newer = pass.newer
     // What this version does not know may withhold texts too.
     guard report.isSound, newer.isEmpty else {
       disclosures = DisclosureAudit()
       return
     }
-    let folder = DisclosureFolder(of: directory, in: fileSystem)
-    do throws(RegisterError) { disclosures = try DisclosureAudit(pass.withheld, folder) } catch {
+    do throws(RegisterError) {
+      disclosures = try DisclosureAudit(pass.withheld, log.disclosures)
+    } catch {
       // Whoever may not see the texts may verify the log.
       disclosures = DisclosureAudit(unseen: error)
     }
@@ -80,11 +74,9 @@ private struct AuditPass {
   init(_ catalogue: EventCatalogue) { judge = EntryJudge(catalogue) }
 
   /// Whether there is anything to compare with what the entries say of the log itself.
-  func speaksOfItself(
-    _ directory: String, _ fileSystem: any FileSystem
-  ) throws(JournalError) -> Bool {
+  func speaksOfItself(_ store: any LogStore) throws(LogError) -> Bool {
     guard logEvents.isEmpty else { return true }
-    return try LogDirectory.format(of: directory, in: fileSystem).allKeys.count > 1
+    return try store.format().allKeys.count > 1
   }
 
   /// What is wrong with one line, or nothing.

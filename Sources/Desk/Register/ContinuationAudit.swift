@@ -1,7 +1,7 @@
 internal import Crypto
 internal import EventFormat
 internal import Governance
-internal import Journal
+internal import Log
 internal import Merkle
 
 /// Whether what a log took over from another is what that one signed.

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import Disk
-internal import Journal
+internal import Log
 internal import Merkle
 
 /// What these keys last signed, while nobody else can sign with them.

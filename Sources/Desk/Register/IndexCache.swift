@@ -1,9 +1,8 @@
 package import Disk
 package import EventFormat
 internal import Governance
-package import Journal
+package import Log
 package import Merkle
-internal import Answers
 package import Reading
 
 /// Keeps the index of a log beside it, so that a question need not read, hash and index the whole
@@ -11,7 +10,7 @@ package import Reading
 ///
 /// One file a log in the user's cache folder. It may be deleted at any time: that costs time, never
 /// an answer. It is used only when it was made by this very program (`ProgramFingerprint`), by this user alone
-/// (`mapOwn`), and of the log's files as they are now (`LogMark`); and it was made only of what the newest checkpoint
+/// (`mapOwn`), and of the log as it is now (`LogMark`); and it was made only of what the newest checkpoint
 /// vouched for. The checksum finds what broke by chance. Who can write this user's files could forge one, as he could
 /// replace the program; but whatever stands in it, no place outside the log is read, and nothing stops.
 ///
@@ -54,11 +53,11 @@ package struct IndexCache {
 
   /// The model of the log as it is now; `nil` when there is none stored, or it is of another state.
   ///
-  /// With it come the segments, and `root`: of the commit after which the log had a number of entries.
+  /// With it come the lines, and `root`: of the commit after which the log had a number of entries.
   package func model(
-    of log: String, marked mark: LogMark
-  ) throws(JournalError) -> (
-    model: ReadModel, segments: RawSegments, root: @Sendable (Int) -> Digest?
+    of log: any LogStore, marked mark: LogMark
+  ) throws(LogError) -> (
+    model: ReadModel, lines: any StoredLines, root: @Sendable (Int) -> Digest?
   )? {
     let stored: FileBytes
     do throws(DiskError) {
@@ -74,18 +73,20 @@ package struct IndexCache {
       parts[2].count == index.count * Self.placeBytes
     else { return nil }
     let places = parts[2].lowerBound
-    let segments = try RawSegments(directory: log, in: fileSystem)
+    let lines = try log.storedLines()
     for sequence in [0, index.count - 1] where index.count > 0 {
-      guard segments.line(at: Self.place(sequence, places, stored)) != nil else { return nil }
+      guard lines.line(sequence, at: Self.place(sequence, places, stored)) != nil else {
+        return nil
+      }
     }
     let model = ReadModel(index: index, catalogue) { sequence in
-      segments.line(at: Self.place(sequence, places, stored)) ?? []
+      lines.line(sequence, at: Self.place(sequence, places, stored)) ?? []
     }
     return (
-      model, segments,
+      model, lines,
       { size in
         guard size >= 1, size <= index.count else { return nil }
-        return segments.root(behind: Self.place(size - 1, places, stored))
+        return lines.root(behind: size - 1, at: Self.place(size - 1, places, stored))
       }
     )
   }

@@ -1,7 +1,7 @@
 internal import Crypto
 internal import EventFormat
 internal import Governance
-package import Journal
+package import Log
 
 /// What `format.json` says of the keys and the entries do not, or the other way round.
 package enum KeyProblem: Equatable, Sendable {
@@ -86,6 +86,6 @@ extension LogContents {
     let unexplained = format.allKeys.filter { !added.contains($0.text) }
     guard unexplained.count > 1 || format.retired.contains(where: { Int($0.size) > entryCount })
     else { return nil }
-    return .formatAhead(path: paths.format)
+    return .formatAhead(path: address + "/format.json")
   }
 }

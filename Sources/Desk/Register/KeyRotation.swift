@@ -2,8 +2,7 @@ package import Calendar
 package import Crypto
 package import EventFormat
 package import Governance
-internal import Journal
-internal import Answers
+internal import Log
 internal import Reading
 
 // A key takes over from another in two steps, each an entry and a new format.json, in that order: what
@@ -50,7 +49,7 @@ extension RegisterWriter {
 
   /// Also when it is what stands there: who put it there may have been cut off before it would last.
   private mutating func adopt(_ format: LogFormat) throws(RegisterError) {
-    do throws(JournalError) { try log.adopt(format) } catch { throw .journal(error) }
+    do throws(LogError) { try log.replaceFormat(format) } catch { throw .log(error) }
   }
 
   /// Where the log holds such an event about the same key.

@@ -1,6 +1,6 @@
 package import Crypto
 package import Disk
-package import Journal
+package import Log
 internal import Texts
 
 /// Where signing keys live: the user's configuration folder, never a log and never a repository.
@@ -153,8 +153,9 @@ package struct KeyStore: Sendable {
         try fileSystem.putLasting(bytes, at: aside, in: directory, permissions: 0o600)
         kept = aside
       }
-      try fileSystem.rename(next, to: path)
-      try fileSystem.synchronizeDirectory(directory)
+      try fileSystem.lasting(in: directory) { () throws(DiskError) in
+        try fileSystem.rename(next, to: path)
+      }
       return kept
     } catch { throw .disk(error) }
   }

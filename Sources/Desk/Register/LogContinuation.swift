@@ -1,8 +1,7 @@
 internal import Crypto
 internal import EventFormat
 internal import Governance
-package import Journal
-internal import Answers
+package import Log
 internal import Reading
 
 extension RegisterDraft {

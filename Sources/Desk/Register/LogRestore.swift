@@ -1,5 +1,6 @@
 package import Disk
-package import Journal
+package import FileLog
+package import Log
 internal import Merkle
 
 /// Puts a copy of a log back: verified first, and never below what is known to have been signed.
@@ -7,34 +8,32 @@ package struct LogRestore {
   package let contents: LogContents
   /// What the copy has of withheld texts; whatever is wrong with those, the log itself can be put back.
   package let disclosures: DisclosureAudit
-  private let fileSystem: any FileSystem
-  private let evidence: EvidenceFolder
+  private let kept: KeptLog
+  private let evidence: Evidence
   /// What lies beside the copy that the log signed itself.
   private let cosigned: [RememberedCheckpoint]
   /// Why some of that could not be looked at, if so: it is not compared with the copy, and does not go along.
-  package let cosignedTrouble: JournalError?
+  package let cosignedTrouble: LogError?
   /// The paths of what should be folders beside the copy and are none; it is no part of the log.
   package let unreadEvidence: [String]
 
   /// Reads and verifies a copy as a whole; throws `unsoundCopy` unless every line, root and key is right.
   package init(of copy: String, in fileSystem: any FileSystem) throws(RegisterError) {
-    let audit = try Audit.verify(copy, in: fileSystem)
+    kept = KeptLog(folder: copy, in: fileSystem)
+    let audit = try Audit.verify(kept)
     guard audit.isLogSound else {
       throw .unsoundCopy(path: copy, problems: audit.logProblemCount)
     }
     disclosures = audit.disclosures
-    do throws(JournalError) {
-      contents = try LogContents.read(directory: copy, in: fileSystem, verifying: .everything)
-    } catch { throw .journal(error) }
-    evidence = EvidenceFolder(copy, in: fileSystem)
-    do throws(JournalError) {
-      let odd = try evidence.oddFolders()
-      let isOdd = odd.contains("\(copy)/\(EvidenceFolder.cosignatures)")
+    contents = try kept.contents(verifying: .everything)
+    evidence = kept.store.evidence
+    do throws(LogError) {
+      let odd = try EvidenceFolder(copy, in: fileSystem).oddFolders()
+      let isOdd = odd.contains("\(copy)/\(EvidenceKind.cosignatures.folder)")
       let beside = isOdd ? SignedBeside() : evidence.signed(by: contents.format)
       (cosigned, cosignedTrouble) = (beside.checkpoints, beside.trouble)
       unreadEvidence = odd
-    } catch { throw .journal(error) }
-    self.fileSystem = fileSystem
+    } catch { throw .log(error) }
   }
 
   /// The newest checkpoint known to have been signed with a key of this log, here or beside the copy, if the copy
@@ -46,7 +45,7 @@ package struct LogRestore {
     var remembered = try memory?.remembered(for: keys) ?? []
     remembered += try memory?.remembered(of: contents.origin, besides: keys) ?? []
     return (remembered + cosigned).filter { checkpoint in
-      do throws(JournalError) {
+      do throws(LogError) {
         try checkpoint.check(contents)
         return false
       } catch { return true }
@@ -76,7 +75,7 @@ package struct LogRestore {
 
   /// The withheld texts that the copy has of its entries, and what is there and is no such text.
   package func secrets() throws(RegisterError) -> (files: [LogCopy.File], leftOut: [String]) {
-    try DisclosureFolder(of: contents.paths.directory, in: fileSystem).files(of: Register(contents))
+    try kept.disclosures.files(of: Register(contents))
   }
 
   /// Puts the copy in an absent or empty folder; throws what `beyond` finds.
@@ -88,11 +87,11 @@ package struct LogRestore {
   ) throws(RegisterError) -> [String] {
     let newer = try beyond(memory)
     let secrets = try secrets()
-    do throws(JournalError) {
+    do throws(LogError) {
       try newer?.check(contents)
       let written = try LogCopy.write(
-        contents, with: secrets.files, to: directory, in: fileSystem)
+        contents, beside: evidence, with: secrets.files, to: directory, in: kept.fileSystem)
       return secrets.leftOut + written.leftOut
-    } catch { throw .journal(error) }
+    } catch { throw .log(error) }
   }
 }

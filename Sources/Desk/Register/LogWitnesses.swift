@@ -1,5 +1,4 @@
-package import Disk
-package import Journal
+package import Log
 internal import Merkle
 
 /// What a log once was, by whatever says so here: what was signed with its keys on this machine, what others
@@ -15,7 +14,7 @@ package struct LogWitnesses: Sendable {
   /// Co-signed checkpoints beside the log that it signed itself, or only the newest of them.
   package let cosigned: [RememberedCheckpoint]
   /// Why some of those could not be looked at, if so.
-  package let cosignedTrouble: JournalError?
+  package let cosignedTrouble: LogError?
   /// The stamps beside the log that by their names are about more entries than a number; nobody signed those names.
   private let stamps: [(path: String, size: Int)]
 
@@ -28,43 +27,39 @@ package struct LogWitnesses: Sendable {
 
   /// Looks at what is here; throws `unreadableMemory` when a memory does not say what was signed.
   package init(
-    of format: LogFormat, at directory: String, _ depth: Depth, in fileSystem: any FileSystem
+    of format: LogFormat, _ log: KeptLog, _ depth: Depth
   ) throws(RegisterError) {
-    if let kept = SignedMemory(in: fileSystem) {
+    if let kept = SignedMemory(in: log.fileSystem) {
       memory =
         try kept.remembered(for: format.allKeys)
         + kept.remembered(of: format.origin, besides: format.allKeys)
     } else {
       memory = []
     }
-    let folder = EvidenceFolder(directory, in: fileSystem)
+    let evidence = log.store.evidence
     let beside =
       switch depth {
-      case .newest: folder.newestSigned(by: format)
-      case .all: folder.signed(by: format)
+      case .newest: evidence.newestSigned(by: format)
+      case .all: evidence.signed(by: format)
       }
     (cosigned, cosignedTrouble) = (beside.checkpoints, beside.trouble)
-    stamps = folder.stampedSizes()
+    stamps = evidence.stampedSizes()
   }
 
-  /// Looks at all that is here of the log in a folder.
-  package init(at directory: String, in fileSystem: any FileSystem) throws(RegisterError) {
-    let format: LogFormat
-    do throws(JournalError) {
-      format = try LogDirectory.format(of: directory, in: fileSystem)
-    } catch { throw .journal(error) }
-    try self.init(of: format, at: directory, .all, in: fileSystem)
+  /// Looks at all that is here of a log.
+  package init(_ log: KeptLog) throws(RegisterError) {
+    try self.init(of: log.format(), log, .all)
   }
 
   /// All checkpoints that the log must hold.
   package var checkpoints: [RememberedCheckpoint] { memory + cosigned }
 
   /// What a log contradicts, or is older than; nil when it holds all that is known of it here.
-  package func contradiction(of contents: LogContents) -> JournalError? {
+  package func contradiction(of contents: LogContents) -> LogError? {
     for checkpoint in checkpoints {
-      do throws(JournalError) { try checkpoint.check(contents) } catch { return error }
+      do throws(LogError) { try checkpoint.check(contents) } catch { return error }
     }
-    return contents.keysAhead().map(JournalError.damaged)
+    return contents.keysAhead().map(LogError.damaged)
   }
 
   /// Stamps that by their names are about a log of more entries than this one.

@@ -1,6 +1,6 @@
 package import Crypto
 internal import Disk
-internal import Journal
+internal import Log
 
 /// Whether a new log is the first under its key and its name.
 package enum NewHistory: Sendable {

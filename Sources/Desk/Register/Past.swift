@@ -1,6 +1,6 @@
 internal import EventFormat
 internal import Governance
-internal import Journal
+internal import Log
 
 /// What a batch is judged against: every entry folded in recording order, with what is known of withheld texts.
 ///

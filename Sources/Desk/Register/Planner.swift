@@ -1,7 +1,7 @@
 internal import Calendar
 package import EventFormat
 internal import Governance
-package import Journal
+package import Log
 internal import Texts
 
 /// Judges batches against a log: read → decide (pure) → encode (pure), and nothing is written.

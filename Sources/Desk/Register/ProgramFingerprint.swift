@@ -1,5 +1,4 @@
 internal import Crypto
-internal import Answers
 internal import Reading
 
 /// Says by which program an index was made, as far as that decides what its bytes mean.

@@ -1,8 +1,7 @@
-package import Disk
+internal import Disk
 package import EventFormat
-package import Journal
+package import Log
 internal import Merkle
-internal import Answers
 package import Reading
 
 /// A register that is only read: the entries that the newest checkpoint vouches for.
@@ -12,30 +11,22 @@ package struct Register: Sendable {
 
   /// Reads a log without locking it.
   package static func open(
-    _ directory: String, in fileSystem: any FileSystem, _ catalogue: EventCatalogue = .shipped
+    _ log: KeptLog, _ catalogue: EventCatalogue = .shipped
   ) throws(RegisterError) -> Register {
-    Register(try contents(of: directory, in: fileSystem), catalogue)
+    Register(try contents(of: log), catalogue)
   }
 
   /// What a log holds; throws `lastCommitLost` when it ends in a commit that was acknowledged and is damaged now.
   ///
   /// When nothing here knows of that commit it may be a write that a power loss tore: then the answer rests on what
   /// stands before it, and says so.
-  package static func contents(
-    of directory: String, in fileSystem: any FileSystem
-  ) throws(RegisterError) -> LogContents {
-    do throws(JournalError) {
-      let contents = try LogContents.read(
-        directory: directory, in: fileSystem, verifying: .newest)
-      // What it names was acknowledged, and is gone.
-      if let damage = contents.keysAhead() { throw JournalError.damaged(damage) }
-      if !contents.tail.isMismatched { return contents }
-    } catch { throw .journal(error) }
-    let witnesses = try LogWitnesses(at: directory, in: fileSystem)
-    let contents: LogContents
-    do throws(JournalError) {
-      contents = try LogContents.read(directory: directory, in: fileSystem, verifying: .newest)
-    } catch { throw .journal(error) }
+  package static func contents(of log: KeptLog) throws(RegisterError) -> LogContents {
+    let found = try log.contents(verifying: .newest)
+    // What it names was acknowledged, and is gone.
+    if let damage = found.keysAhead() { throw .log(.damaged(damage)) }
+    if !found.tail.isMismatched { return found }
+    let witnesses = try LogWitnesses(log)
+    let contents = try log.contents(verifying: .newest)
     if contents.tail.isMismatched, let known = witnesses.contradiction(of: contents) {
       throw .lastCommitLost(known)
     }
@@ -43,45 +34,35 @@ package struct Register: Sendable {
   }
 
   /// Only what questions need of a log: from the cache when the log is unchanged since it was made.
-  package static func model(
-    of directory: String, in fileSystem: any FileSystem
-  ) throws(RegisterError) -> Questionable {
-    try model(of: directory, IndexCache(of: directory, in: fileSystem), in: fileSystem)
+  package static func model(of log: KeptLog) throws(RegisterError) -> Questionable {
+    try model(of: log, IndexCache(of: log.store.address, in: log.fileSystem))
   }
 
   /// The same with a cache of one's own; `nil` for none.
   package static func model(
-    of directory: String, _ cache: IndexCache?, in fileSystem: any FileSystem
+    of log: KeptLog, _ cache: IndexCache?
   ) throws(RegisterError) -> Questionable {
     guard let cache else {
-      return Questionable(try open(directory, in: fileSystem))
+      return Questionable(try open(log))
     }
     let before: LogMark?
-    do throws(JournalError) {
-      before = try mark(directory, fileSystem)
+    do throws(LogError) {
+      before = try log.store.mark()
       // Twice: whoever replaces the segments between looking and opening makes them others.
-      if let before, let kept = try cache.model(of: directory, marked: before),
-        try mark(directory, fileSystem) == before
+      if let before, let kept = try cache.model(of: log.store, marked: before),
+        try log.store.mark() == before
       {
         return Questionable(
-          model: kept.model, tail: .clean, root: kept.root, segments: kept.segments)
+          model: kept.model, tail: .clean, root: kept.root, lines: kept.lines)
       }
-    } catch { throw .journal(error) }
-    let register = try open(directory, in: fileSystem)
-    do throws(JournalError) {
-      if let before, register.contents.tail == .clean, try mark(directory, fileSystem) == before {
+    } catch { throw .log(error) }
+    let register = try open(log)
+    do throws(LogError) {
+      if let before, register.contents.tail == .clean, try log.store.mark() == before {
         cache.keep(register, marked: before, at: ProcessFacts.wallClock().secondsSince1970)
       }
-    } catch { throw .journal(error) }
+    } catch { throw .log(error) }
     return Questionable(register)
-  }
-
-  private static func mark(
-    _ directory: String, _ fileSystem: any FileSystem
-  ) throws(JournalError) -> LogMark? {
-    do { return try LogMark.read(directory: directory, in: fileSystem) } catch {
-      throw .disk(error)
-    }
   }
 
   package init(_ contents: LogContents, _ catalogue: EventCatalogue = .shipped) {
@@ -109,35 +90,35 @@ package struct Questionable: Sendable {
   package let tail: Tail
   /// The root of the commit after which the log had a number of entries; nil when no commit ends there.
   private let root: @Sendable (Int) -> Digest?
-  private let segments: RawSegments?
+  private let lines: (any StoredLines)?
 
   fileprivate init(
     model: ReadModel, tail: Tail, root: @escaping @Sendable (Int) -> Digest?,
-    segments: RawSegments?
+    lines: (any StoredLines)?
   ) {
     self.model = model
     self.tail = tail
     self.root = root
-    self.segments = segments
+    self.lines = lines
   }
 
   fileprivate init(_ register: Register) {
     let contents = register.contents
     self.init(
       model: register.model, tail: contents.tail, root: { contents.commit(endingAt: $0)?.root },
-      segments: nil)
+      lines: nil)
   }
 
   /// Lines of a large log are read while questions are answered: whether one could not be, so that the
   /// answer may not be given.
-  package var trouble: RegisterError? { segments?.trouble.map { .journal($0) } }
+  package var trouble: RegisterError? { lines?.trouble.map { .log($0) } }
 
   /// What the log contradicts, or is older than; nil when it holds all that is known of it here.
   ///
   /// Hashes nothing: only the checkpoint lines are looked at that end where something was signed.
-  package func contradiction(of witnesses: LogWitnesses) -> JournalError? {
+  package func contradiction(of witnesses: LogWitnesses) -> LogError? {
     for known in witnesses.checkpoints {
-      do throws(JournalError) {
+      do throws(LogError) {
         try known.check(model.count, rootThere: root(Int(known.checkpoint.size)))
       } catch { return error }
     }

@@ -1,8 +1,9 @@
 package import Crypto
 package import Disk
 package import EventFormat
+package import FileLog
 internal import Governance
-package import Journal
+package import Log
 
 /// A new register that is made in memory and put on the disk at once, so that no half of one is ever there.
 package struct RegisterDraft: ~Copyable {
@@ -19,7 +20,7 @@ package struct RegisterDraft: ~Copyable {
   package init(_ directory: String, key: consuming SigningKey, environment: Environment) {
     self.key = key.verifierKey
     self.environment = environment
-    log = LogDraft(directory: directory, key: key)
+    log = LogDraft(address: directory, key: key)
   }
 
   /// Adds a batch as one commit.
@@ -31,7 +32,7 @@ package struct RegisterDraft: ~Copyable {
   }
 
   mutating func commit(_ lines: [[UInt8]]) throws(RegisterError) {
-    do throws(JournalError) { note = try log.commit(lines) } catch { throw .journal(error) }
+    do throws(LogError) { note = try log.commit(lines) } catch { throw .log(error) }
   }
 
   /// Puts the register in its folder, which must be absent or empty, and remembers what was signed.
@@ -52,20 +53,20 @@ package struct RegisterDraft: ~Copyable {
     let isFirst = try memory?.former(of: key).isEmpty ?? true
     var written = WrittenDraft()
     var copy: LogCopyInProgress
-    do throws(JournalError) {
+    do throws(LogError) {
       copy = try LogCopyInProgress(
-        contents, with: secrets, to: contents.paths.directory, in: fileSystem)
-    } catch { throw .journal(error) }
+        contents, beside: nil, with: secrets, to: contents.address, in: fileSystem)
+    } catch { throw .log(error) }
     if isFirst, let note {
       do throws(RegisterError) { try held?.remember(note) } catch { written.memoryTrouble = error }
     }
-    do throws(JournalError) { _ = try copy.finish(asPart: false) } catch {
+    do throws(LogError) { _ = try copy.finish(asPart: false) } catch {
       guard case .standsInDoubt = error else {
         if isFirst { held?.forget() }
-        throw .journal(error)
+        throw .log(error)
       }
       // It was signed and it can be read, so it must be known, whatever becomes of it.
-      written.doubt = .journal(error)
+      written.doubt = .log(error)
     }
     guard !isFirst, let note else { return written }
     do throws(RegisterError) { written.setAside = try held?.begin(note) ?? [] } catch {

@@ -1,11 +1,11 @@
 package import Crypto
 package import Disk
 package import EventFormat
-package import Journal
+package import Log
 
 /// Why the register could not or would not do something.
 package enum RegisterError: Error, Sendable {
-  case journal(JournalError)
+  case log(LogError)
   case disk(DiskError)
   case crypto(CryptoError)
   case noRandomness
@@ -43,7 +43,7 @@ package enum RegisterError: Error, Sendable {
   case unreadableMemory(path: String)
   /// The last commit had been acknowledged, as something here knows, and its checkpoint does not match any more; so an
   /// answer would be too short.
-  case lastCommitLost(JournalError)
+  case lastCommitLost(LogError)
   /// Somebody else signs with the same key now, in this or another copy of the log.
   case memoryBusy(path: String)
   /// The lock of what is remembered is there and cannot be opened, though what is remembered could be replaced.

@@ -1,10 +1,9 @@
 package import Crypto
-package import Disk
 package import EventFormat
 internal import Governance
-package import Journal
+package import Log
 
-/// A register that may be written: it holds the lock, so nobody else records meanwhile.
+/// A register that may be written: what it acknowledged lasts.
 ///
 /// Recording goes read → decide (pure) → encode (pure) → append (the one effect). There is no
 /// condition about the domain here: what makes sense is decided in Governance.
@@ -33,25 +32,19 @@ package struct RegisterWriter: ~Copyable {
   /// Whether nothing was signed here before with any key of the log, though it has commits.
   package let isFirstHere: Bool
   /// Why what others co-signed could not all be compared with the log, if so.
-  package let cosignedTrouble: JournalError?
+  package let cosignedTrouble: LogError?
 
   /// Opens a log for writing; `memory` keeps, outside the log, what was last signed.
   ///
   /// Until this writer is gone nobody else here signs with its keys, in whatever copy of the log.
   package init(
-    _ directory: String, keys: consuming SigningKeys, memory: SignedMemory?,
-    in fileSystem: any FileSystem, environment: Environment
+    _ kept: KeptLog, keys: consuming SigningKeys, memory: SignedMemory?, environment: Environment
   ) throws(RegisterError) {
     // All that may throw comes before the first property: a value that cannot be copied is not taken back half made.
     let held = try memory?.hold(keys.verifierKeys)
-    let format: LogFormat
-    do throws(JournalError) {
-      format = try LogDirectory.format(of: directory, in: fileSystem)
-    } catch { throw .journal(error) }
-    let witnesses = try LogWitnesses(of: format, at: directory, .newest, in: fileSystem)
+    let witnesses = try LogWitnesses(of: kept.format(), kept, .newest)
     let remembered = memory == nil ? [] : witnesses.memory
-    let log = try Self.open(
-      directory, keys, remembered: remembered + witnesses.cosigned, in: fileSystem)
+    let log = try Self.open(kept.store, keys, remembered: remembered + witnesses.cosigned)
     // A commit of somebody who was cut off before he could remember it is on the disk by now.
     let contents = log.contents
     if let newest = contents.commits.last, let note = contents.note(of: newest) {
@@ -61,19 +54,16 @@ package struct RegisterWriter: ~Copyable {
     isFirstHere = memory != nil && remembered.isEmpty && log.contents.entryCount > 0
     self.log = log
     self.memory = held
-    disclosures = DisclosureFolder(of: directory, in: fileSystem)
+    disclosures = kept.disclosures
     self.environment = environment
   }
 
   private static func open(
-    _ directory: String, _ keys: consuming SigningKeys, remembered: [RememberedCheckpoint],
-    in fileSystem: any FileSystem
+    _ store: any LogStore, _ keys: consuming SigningKeys, remembered: [RememberedCheckpoint]
   ) throws(RegisterError) -> LogWriter {
-    do throws(JournalError) {
-      return try LogWriter(
-        directory: directory, keys: keys, remembered: remembered, in: fileSystem
-      ) { $0.keysAhead() }
-    } catch { throw .journal(error) }
+    do throws(LogError) {
+      return try LogWriter(store, keys: keys, remembered: remembered) { $0.keysAhead() }
+    } catch { throw .log(error) }
   }
 
   /// Judges a batch against the log as it is, and writes nothing; the parameters are those of `Planner.plan`.
@@ -110,7 +100,10 @@ package struct RegisterWriter: ~Copyable {
     do throws(RegisterError) { receipt = plan.entries.isEmpty ? nil : try commit(plan.lines) } catch
     {
       // After any other failure the commit may stand.
-      if case .journal(.refused) = error { takeBack(plan.disclosed) }
+      switch error {
+      case .log(.refused), .log(.stale): takeBack(plan.disclosed)
+      default: break
+      }
       throw error
     }
     erase(plan.redactions)
@@ -151,7 +144,7 @@ package struct RegisterWriter: ~Copyable {
   mutating func commit(_ lines: [[UInt8]]) throws(RegisterError) -> CommitReceipt {
     try memory?.check()
     let receipt: CommitReceipt
-    do throws(JournalError) { receipt = try log.commit(lines) } catch { throw .journal(error) }
+    do throws(LogError) { receipt = try log.commit(lines) } catch { throw .log(error) }
     do throws(RegisterError) { try memory?.remember(receipt.note) } catch {
       memoryTrouble = error
     }

@@ -1,6 +1,6 @@
 package import Crypto
 package import Disk
-package import Journal
+package import Log
 internal import Merkle
 
 /// What was last signed with each key, kept in the user's configuration folder beside the keys: on
@@ -187,8 +187,9 @@ package struct SignedMemory: Sendable {
   /// Takes away what is kept for a key; only for who kept it just now.
   func forget(_ key: VerifierKey) throws(DiskError) {
     guard try fileSystem.status(path(key)) != nil else { return }
-    try fileSystem.remove(path(key))
-    try fileSystem.synchronizeDirectory(directory)
+    try fileSystem.lasting(in: directory) { () throws(DiskError) in
+      try fileSystem.remove(path(key))
+    }
   }
 
   private static func checkpoint(_ note: String, path: String) throws(RegisterError) -> Checkpoint {
@@ -211,8 +212,9 @@ package struct SignedMemory: Sendable {
   func moveAside(_ last: RememberedCheckpoint) throws(RegisterError) -> RememberedCheckpoint {
     do throws(DiskError) {
       let aside = try freePath(beside: last.path)
-      try fileSystem.rename(last.path, to: aside)
-      try fileSystem.synchronizeDirectory(directory)
+      try fileSystem.lasting(in: directory) { () throws(DiskError) in
+        try fileSystem.rename(last.path, to: aside)
+      }
       return RememberedCheckpoint(last.checkpoint, path: aside)
     } catch { throw .disk(error) }
   }

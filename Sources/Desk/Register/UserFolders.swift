@@ -27,26 +27,35 @@ extension FileSystem {
   /// Makes a folder of the user with all those above it, closed to others; those there stay as
   /// they are.
   func makeUserFolder(_ folder: String) throws(DiskError) {
-    for path in Self.path(to: folder) where try status(path) == nil {
-      do throws(DiskError) { try makeDirectory(path, permissions: 0o700) } catch {
-        // Somebody else made it just now.
-        guard error.kind == .alreadyExists else { throw error }
-      }
+    for path in Self.path(to: folder) { try makeOne(path) }
+  }
+
+  private func makeOne(_ path: String) throws(DiskError) {
+    guard try status(path) == nil else { return }
+    do throws(DiskError) { try makeDirectory(path, permissions: 0o700) } catch {
+      // Somebody else made it just now.
+      guard error.kind == .alreadyExists else { throw error }
     }
   }
 
   /// The same, and from here on the folder and the names in it survive a power loss, whoever made them.
   func makeLastingUserFolder(_ folder: String) throws(DiskError) {
-    try makeUserFolder(folder)
-    for path in ["/"] + Self.path(to: folder) {
-      do throws(DiskError) { try synchronizeDirectory(path) } catch {
-        // Where this user may not read or write, or a file system knows no synchronisation of folders (EINVAL,
-        // as autofs), nothing was made just now.
-        switch error.code {
-        case .accessDenied, .notPermitted, .readOnlyFileSystem, .invalidArgument: continue
-        default: throw error
-        }
+    var above = "/"
+    for path in Self.path(to: folder) {
+      try lasting(in: above, excusing: Self.isOfOthers) { () throws(DiskError) in
+        try makeOne(path)
       }
+      above = path
+    }
+    try lasting(in: above, excusing: Self.isOfOthers) {}
+  }
+
+  /// Where this user may not read or write, or a file system knows no synchronisation of folders (EINVAL,
+  /// as autofs), nothing was made just now.
+  private static func isOfOthers(_ error: DiskError) -> Bool {
+    switch error.code {
+    case .accessDenied, .notPermitted, .readOnlyFileSystem, .invalidArgument: true
+    default: false
     }
   }
 

@@ -1,5 +1,5 @@
 internal import Disk
-internal import Journal
+internal import Log
 
 extension DiskError {
   /// What it is about: the path, or what the path is called.

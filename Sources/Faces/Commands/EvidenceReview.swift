@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Journal
+internal import Log
 internal import Register
 
 /// What is kept beside a log of what others said of it, looked at file by file.
@@ -21,18 +21,19 @@ struct EvidenceReview {
   private(set) var problems: [String] = []
 
   private let contents: LogContents
-  private let folder: EvidenceFolder
+  private let evidence: Evidence
   private let invocation: Invocation
 
   /// `signed` are the checkpoints beside the log that it signed itself, as far as it should hold them.
   init(
-    _ contents: LogContents, signed: [RememberedCheckpoint], _ invocation: Invocation
+    _ contents: LogContents, _ evidence: Evidence, signed: [RememberedCheckpoint],
+    _ invocation: Invocation
   ) {
     self.contents = contents
     self.invocation = invocation
-    folder = EvidenceFolder(contents.paths.directory, in: invocation.fileSystem)
+    self.evidence = evidence
     for checkpoint in signed {
-      do throws(JournalError) { try checkpoint.check(contents) } catch {
+      do throws(LogError) { try checkpoint.check(contents) } catch {
         problems.append(TrustError.lost(error))
       }
     }
@@ -42,11 +43,12 @@ struct EvidenceReview {
 
   private mutating func reviewCosigned() {
     do {
-      let paths = try folder.paths(in: "cosignatures")
+      let paths = try evidence.paths(of: .cosignatures)
       guard !paths.isEmpty else { return }
       let witnesses = try WitnessStore(in: invocation.fileSystem)?.keys() ?? []
       let commits = Dictionary(
-        contents.commits.map { (folder.cosignedPath($0.sizeAfter), $0) }, uniquingKeysWith: { $1 })
+        contents.commits.map { (evidence.cosignedPath($0.sizeAfter), $0) }, uniquingKeysWith: { $1 }
+      )
       for path in paths { review(path, commits[path], witnesses) }
     } catch { troubles.append(Failure.explain(error).message) }
   }
@@ -58,7 +60,7 @@ struct EvidenceReview {
     }
     do {
       let (_, cosigners, found) = try invocation.reviewedNote(
-        of: commit, in: contents, witnesses)
+        of: commit, in: contents, evidence, witnesses)
       let isCosigned = !cosigners.isEmpty
       if isCosigned { cosignedCount += 1 }
       if isCosigned, cosigners.count >= seen.witnesses.count {
@@ -75,7 +77,7 @@ struct EvidenceReview {
 
   private mutating func reviewStamps() {
     do {
-      let paths = try folder.paths(in: "stamps")
+      let paths = try evidence.paths(of: .stamps)
       let known = Set(paths)
       for path in paths {
         if path.hasSuffix(".pem"), known.contains(path.dropLast(4) + ".tsr") { continue }
@@ -86,7 +88,7 @@ struct EvidenceReview {
 
   private mutating func review(stampAt path: String) {
     do {
-      guard let stamp = try folder.stamp(at: path) else {
+      guard let stamp = try evidence.stamp(at: path) else {
         troubles.append(Self.stray(path))
         return
       }

@@ -5,7 +5,7 @@ internal import Disk
 internal import EventFormat
 internal import Forms
 internal import Governance
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Register
 internal import Texts
@@ -19,7 +19,7 @@ enum Failure {
     case let error as DiskError: (disk(error), .failed)
     case let error as TrustError: (error.dutch, error.status)
     case let error as EvidenceError: (error.dutch, error.status)
-    case let error as JournalError: explain(RegisterError.journal(error))
+    case let error as LogError: explain(RegisterError.log(error))
     case let error as CryptoError: crypto(error)
     case let error as MerkleError: (error.dutch, .damaged)
     default:
@@ -41,7 +41,7 @@ enum Failure {
 
   private static func explain(_ error: RegisterError) -> (message: String, status: ExitStatus) {
     switch error {
-    case .journal(let error): explain(error)
+    case .log(let error): explain(error)
     case .disk(let error): (disk(error), .failed)
     case .crypto(let error): crypto(error)
     case .impossibleClock(let seconds): impossibleClock(seconds)
@@ -135,7 +135,7 @@ enum Failure {
     }
   }
 
-  private static func explain(_ error: JournalError) -> (message: String, status: ExitStatus) {
+  private static func explain(_ error: LogError) -> (message: String, status: ExitStatus) {
     switch error {
     case .disk(let error): (disk(error), .failed)
     case .crypto(let error):
@@ -197,7 +197,8 @@ enum Failure {
       ("Dit past niet in één keer in het log: \(refusal.dutch) Er is niets vastgelegd.", .refused)
     case .changedByOthers(let path, _, _):
       ("Iets anders heeft in \(path) geschreven. Er is niets vastgelegd. Doe: vth verify", .damaged)
-    case .noQuarantine, .replaced, .inDoubt, .standsInDoubt, .keyMissing, .rolledBack, .forked:
+    case .noQuarantine, .replaced, .inDoubt, .standsInDoubt, .keyMissing, .rolledBack, .forked,
+      .stale:
       TrustError.explain(error)
     case .writerStopped(let error): explain(error)
     }

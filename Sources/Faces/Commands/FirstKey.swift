@@ -1,6 +1,6 @@
 internal import Crypto
 internal import Disk
-internal import Journal
+internal import Log
 internal import Register
 
 /// The key with which a new log begins.

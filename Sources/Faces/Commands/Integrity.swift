@@ -1,5 +1,5 @@
-internal import Journal
 internal import Answers
+internal import Log
 internal import Reading
 internal import Register
 internal import Reports
@@ -73,7 +73,7 @@ enum Integrity {
   }
 
   /// What a reader must know when more, or something else, was signed than the log has.
-  static func otherCopy(_ contradiction: JournalError) -> String {
+  static func otherCopy(_ contradiction: LogError) -> String {
     "Let op: \(TrustError.lost(contradiction)) Dit is een oudere of andere kopie, en zo is ook dit antwoord. Zie: vth "
       + "verify"
   }

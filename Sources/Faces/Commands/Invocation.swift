@@ -4,7 +4,7 @@ internal import Disk
 internal import EventFormat
 internal import Forms
 internal import Governance
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Answers
 internal import Reading
@@ -32,6 +32,9 @@ struct Invocation: Sendable {
     return above + "/EventLog"
   }
 
+  /// A log in the files of a folder, with what this user has beside it.
+  func log(in directory: String) -> KeptLog { KeptLog(folder: directory, in: fileSystem) }
+
   /// The nearest folder above the running program that holds a file; `nil` when there is none.
   func folderAboveProgram(with file: String) throws -> String? {
     var path = (ProcessFacts.executablePath() ?? "")[...]
@@ -55,7 +58,7 @@ struct Invocation: Sendable {
   func register() throws -> Register {
     let directory = try logDirectory()
     let witnesses = try witnessesAtHand(of: directory)
-    let register = try Register.open(directory, in: fileSystem)
+    let register = try Register.open(log(in: directory))
     warn(of: register.contents.tail)
     warn(of: witnesses?.contradiction(of: register.contents))
     return register
@@ -65,7 +68,7 @@ struct Invocation: Sendable {
   /// of it here.
   func vouchedRegister() throws -> Register {
     let witnesses = try witnesses()
-    let register = try Register.open(logDirectory(), in: fileSystem)
+    let register = try Register.open(log(in: logDirectory()))
     warn(of: register.contents.tail)
     try require(witnesses, in: register.contents)
     return register
@@ -73,7 +76,7 @@ struct Invocation: Sendable {
 
   /// The withheld texts beside the log.
   func disclosures() throws -> DisclosureFolder {
-    DisclosureFolder(of: try logDirectory(), in: fileSystem)
+    log(in: try logDirectory()).disclosures
   }
 
   /// What a form must know of the register; when it `mayWithhold`, also the withheld texts, only to see what was
@@ -87,7 +90,7 @@ struct Invocation: Sendable {
     if arguments.has(.withheld) { return countingUnread(try register().disclosing(disclosures())) }
     let directory = try logDirectory()
     let witnesses = try witnessesAtHand(of: directory)
-    let found = try Register.model(of: directory, in: fileSystem)
+    let found = try Register.model(of: log(in: directory))
     output.check { found.trouble }
     warn(of: found.tail)
     warn(of: witnesses.flatMap(found.contradiction))
@@ -110,9 +113,10 @@ struct Invocation: Sendable {
   ///
   /// What cannot be read takes nothing from an answer, and is said; who writes, verifies or copies is refused.
   private func witnessesAtHand(of directory: String) throws -> LogWitnesses? {
-    let format = try format(directory)
+    let log = log(in: directory)
+    let format = try log.format()
     do throws(RegisterError) {
-      let witnesses = try LogWitnesses(of: format, at: directory, .newest, in: fileSystem)
+      let witnesses = try LogWitnesses(of: format, log, .newest)
       warn(ofCosigned: witnesses.cosignedTrouble)
       return witnesses
     } catch {
@@ -123,14 +127,14 @@ struct Invocation: Sendable {
   }
 
   /// Says that what others co-signed could not all be compared with the log.
-  func warn(ofCosigned trouble: JournalError?) {
+  func warn(ofCosigned trouble: LogError?) {
     guard let trouble else { return }
     output.warn(
       "Let op: niet alles wat anderen van dit log meetekenden is te lezen, dus daarmee is het niet vergeleken. "
         + Failure.explain(trouble).message)
   }
 
-  private func warn(of contradiction: JournalError?) {
+  private func warn(of contradiction: LogError?) {
     if let contradiction { output.warn(Integrity.otherCopy(contradiction)) }
   }
 
@@ -156,7 +160,7 @@ struct Invocation: Sendable {
     requiring witnesses: LogWitnesses? = nil
   ) throws -> (view: View, anchor: ReportAnchor) {
     let directory = try logDirectory()
-    let contents = try Register.contents(of: directory, in: fileSystem)
+    let contents = try Register.contents(of: log(in: directory))
     if let witnesses { try require(witnesses, in: contents) }
     // Somebody may have recorded something meanwhile: then the anchor's own lines are the ones read.
     var model = try model()

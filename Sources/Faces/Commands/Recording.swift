@@ -2,7 +2,7 @@ internal import Crypto
 internal import Disk
 internal import EventFormat
 internal import Governance
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Answers
 internal import Reading

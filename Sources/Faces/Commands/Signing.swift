@@ -1,13 +1,13 @@
 internal import Crypto
 internal import Disk
-internal import Journal
+internal import Log
 internal import Register
 
 extension Invocation {
   /// A writer with the keys of this user, that minds what was signed before.
   func writer(_ directory: String) throws -> RegisterWriter {
     let writer = try RegisterWriter(
-      directory, keys: signingKeys(directory), memory: signedMemory(), in: fileSystem,
+      log(in: directory), keys: signingKeys(directory), memory: signedMemory(),
       environment: environment)
     warn(ofCosigned: writer.cosignedTrouble)
     if let recovered = writer.recovered { output.warn(Integrity.dutch(recovered)) }
@@ -32,9 +32,7 @@ extension Invocation {
   }
 
   func format(_ directory: String) throws -> LogFormat {
-    do throws(JournalError) {
-      return try LogDirectory.format(of: directory, in: fileSystem)
-    } catch { throw RegisterError.journal(error) }
+    try log(in: directory).format()
   }
 
   /// The key of `--key`, or the one in the configuration folder; and the one that is taking over.

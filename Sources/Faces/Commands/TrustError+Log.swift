@@ -1,4 +1,4 @@
-internal import Journal
+internal import Log
 internal import Register
 
 // What goes wrong with keys and with what was signed before, in words.
@@ -99,7 +99,7 @@ extension TrustError {
     }
   }
 
-  static func explain(_ error: JournalError) -> (message: String, status: ExitStatus) {
+  static func explain(_ error: LogError) -> (message: String, status: ExitStatus) {
     switch error {
     case .rolledBack(let path, let signed, let found):
       (
@@ -113,6 +113,11 @@ extension TrustError {
         "Met deze sleutel is eerder een ander log van \(signed) vermeldingen getekend dan dit. Er is "
           + "niets vastgelegd: wie hierop verder schrijft, tekent twee geschiedenissen.\n  \(advice(path))",
         .damaged
+      )
+    case .stale:
+      (
+        "Iemand anders heeft intussen vastgelegd. Er is niets vastgelegd. Probeer het opnieuw.",
+        .failed
       )
     case .noQuarantine(let path):
       (
@@ -151,12 +156,12 @@ extension TrustError {
           + "vastgelegd. Rond het wisselen af waar beide sleutels zijn (vth keys retire), of zet de andere terug.",
         .refused
       )
-    default: Failure.explain(RegisterError.journal(error))
+    default: Failure.explain(RegisterError.log(error))
     }
   }
 
   /// What a checkpoint, or `format.json`, says that a log does not hold.
-  static func lost(_ error: JournalError) -> String {
+  static func lost(_ error: LogError) -> String {
     switch error {
     case .damaged(let damage): Integrity.dutch(damage)
     case .rolledBack(let path, let signed, let found):

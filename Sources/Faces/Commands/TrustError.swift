@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Answers
 internal import Reading
@@ -32,10 +32,10 @@ enum TrustError: Error {
   case notErased(String)
   case unsoundTexts(String)
   /// The log is older than, or another than, what is known of it here, so no copy of it is made.
-  case contradicted(JournalError)
+  case contradicted(LogError)
   case badGround(String)
   /// Why a last commit that its checkpoint does not vouch for may not be set aside.
-  case notSetAside(JournalError)
+  case notSetAside(LogError)
 
   var status: ExitStatus {
     switch self {

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import EventFormat
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Answers
 internal import Reading
@@ -45,7 +45,7 @@ struct Comparison {
       wanted.map { known.checkpoint.size <= $0.size } ?? true
     }
     for known in witnesses.memory {
-      do throws(JournalError) {
+      do throws(LogError) {
         try known.check(contents)
         since = max(since ?? 0, Int(clamping: known.checkpoint.size))
       } catch {

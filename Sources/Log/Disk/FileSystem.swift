@@ -83,7 +83,7 @@ package struct FileVersion: Hashable, Sendable {
   }
 }
 
-/// The file operations the journal needs, each one system call or a short loop over one.
+/// The file operations that the log needs, each one system call or a short loop over one.
 ///
 /// Flat, with tokens instead of file objects: two real users, POSIX and the simulated disk of the
 /// tests. Nothing here repeats a failed synchronisation: after one, the kernel may have dropped
@@ -182,14 +182,40 @@ extension FileSystem {
   }
 
   /// The same, and the name survives a power loss too.
-  ///
-  /// The folder is opened before: an error that comes up meanwhile is then told at its synchronisation.
   package func putLasting(
     _ bytes: [UInt8], at path: String, in folder: String, permissions: UInt32
   ) throws(DiskError) {
-    let directory = try OpenFile(folder, for: .directory, in: self)
-    try putWhole(bytes, at: path, permissions: permissions)
-    try synchronize(directory.id)
+    try lasting(in: folder) { () throws(DiskError) in
+      try putWhole(bytes, at: path, permissions: permissions)
+    }
+  }
+
+  /// Changes names in a folder; what was changed survives a power loss from here on.
+  ///
+  /// The folder is open from before the change. The kernel may come to write it at any time, and an error of that is told
+  /// to those who had the folder open by then (errseq_t in Linux); who opens it later may find that all is well.
+  package func lasting<Result>(
+    in folder: String, _ change: () throws(DiskError) -> Result
+  ) throws(DiskError) -> Result {
+    try lasting(in: folder, excusing: { _ in false }, change)
+  }
+
+  /// The same, where opening or synchronising the folder may fail with an error that is excused: then the names last
+  /// when they come to last.
+  package func lasting<Result>(
+    in folder: String, excusing isExcused: (DiskError) -> Bool,
+    _ change: () throws(DiskError) -> Result
+  ) throws(DiskError) -> Result {
+    let directory: OpenFile
+    do throws(DiskError) { directory = try OpenFile(folder, for: .directory, in: self) } catch {
+      guard isExcused(error) else { throw error }
+      return try change()
+    }
+    let result = try change()
+    do throws(DiskError) { try synchronize(directory.id) } catch {
+      guard isExcused(error) else { throw error }
+    }
+    return result
   }
 
   /// Puts a whole file at a path where nothing may be yet.
@@ -210,7 +236,9 @@ extension FileSystem {
     }
   }
 
-  /// The names in the directory survive a power loss from here on.
+  /// The names in the directory survive a power loss from here on, whoever changed them before.
+  ///
+  /// Not for one's own changes: see `lasting`.
   package func synchronizeDirectory(_ path: String) throws(DiskError) {
     let directory = try OpenFile(path, for: .directory, in: self)
     try synchronize(directory.id)

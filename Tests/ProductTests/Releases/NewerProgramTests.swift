@@ -1,7 +1,8 @@
 import Crypto
 import Disk
 import Foundation
-import Journal
+import FileLog
+import Log
 import Testing
 
 /// What a newer program leaves is no riddle for this one: it answers what it can, says what it cannot, and takes nothing
@@ -208,8 +209,8 @@ struct NewerProgramTests {
     let keys = program.home.appendingPathComponent(".config/vth/keys/verder.example.key")
     let key = try String(contentsOf: keys, encoding: .utf8)
     var writer = try LogWriter(
-      directory: program.home.appendingPathComponent("verder").path,
-      key: try SigningKey(key.trimmingCharacters(in: .newlines)), in: PosixFileSystem())
+      FileLog(program.home.appendingPathComponent("verder").path, in: PosixFileSystem()),
+      key: try SigningKey(key.trimmingCharacters(in: .newlines)))
     _ = try writer.commit(lines.map { Array($0.utf8) })
     return first
   }

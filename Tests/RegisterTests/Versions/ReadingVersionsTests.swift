@@ -2,8 +2,9 @@ import Calendar
 import EventFormat
 import Foundation
 import Governance
-import Journal
 import Answers
+import FileLog
+import Log
 import Reading
 import Register
 import TestSupport
@@ -114,9 +115,9 @@ struct ReadingVersionsTests {
         of: log.ledger.directory, below: folder.path, by: "a1", in: log.ledger.disk,
         log.catalogue))
     let mark = try #require(
-      try LogMark.read(directory: log.ledger.directory, in: log.ledger.disk))
+      try FileLog(log.ledger.directory, in: log.ledger.disk).mark())
     cache.keep(try log.register(), marked: mark, at: mark.newestChange + 3)
-    let kept = try #require(try cache.model(of: log.ledger.directory, marked: mark)).model
+    let kept = try #require(try cache.model(of: log.ledger.log.store, marked: mark)).model
     let day = try #require(CalendarDay(iso: "2026-01-01"))
     for name in ["kantoor-north", "kantoor-south", "t", "x"] {
       let id = try #require(Identifier(name))

@@ -3,8 +3,8 @@ import Disk
 import EventFormat
 import Forms
 import Governance
-import Journal
 import Answers
+import Log
 import Reading
 import Register
 import TestSupport
@@ -75,7 +75,7 @@ struct VersionedLog: ~Copyable {
   func model() throws -> ReadModel { try register().model }
 
   func register() throws -> Register {
-    try Register.open(ledger.directory, in: ledger.disk, catalogue)
+    try Register.open(ledger.log, catalogue)
   }
 
   func view(on day: String = "2026-01-01") throws -> View {
@@ -95,5 +95,5 @@ struct VersionedLog: ~Copyable {
     return "\(line["type"]?.string ?? "") \(line["data"]?.canonicalText ?? "")"
   }
 
-  func audit() throws -> Audit { try Audit.verify(ledger.directory, in: ledger.disk, catalogue) }
+  func audit() throws -> Audit { try Audit.verify(ledger.log, catalogue) }
 }

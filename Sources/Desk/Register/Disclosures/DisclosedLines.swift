@@ -1,6 +1,5 @@
 internal import EventFormat
 internal import Governance
-internal import Answers
 package import Reading
 
 extension Register {

@@ -1,6 +1,5 @@
 internal import EventFormat
 internal import Governance
-internal import Answers
 internal import Reading
 
 /// What has become of the texts that the lines of a log withhold.

@@ -1,7 +1,6 @@
 internal import Disk
 internal import EventFormat
 package import Governance
-internal import Answers
 internal import Reading
 
 // Erasing: the bytes on the disk are written over before a name is taken away, as far as that is in a program’s power.
@@ -49,8 +48,7 @@ extension DisclosureFolder {
         try overwriteAndRemove(path)
       } else if kept.count < texts.count {
         let old = try OpenFile(path, for: .update, in: fileSystem)
-        try put(kept, at: path)
-        try fileSystem.synchronizeDirectory(self.path)
+        try fileSystem.lasting(in: self.path) { () throws(DiskError) in try put(kept, at: path) }
         try overwrite(old.id)
       }
     } catch { throw .disk(error) }
@@ -111,8 +109,7 @@ extension DisclosureFolder {
       let file = try OpenFile(path, for: .update, in: fileSystem)
       try overwrite(file.id)
     }
-    try fileSystem.remove(path)
-    try fileSystem.synchronizeDirectory(self.path)
+    try fileSystem.lasting(in: self.path) { () throws(DiskError) in try fileSystem.remove(path) }
   }
 
   private func overwrite(_ file: FileID) throws(DiskError) {

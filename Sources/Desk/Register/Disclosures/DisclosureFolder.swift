@@ -1,8 +1,7 @@
 package import Disk
 package import EventFormat
+package import FileLog
 package import Governance
-package import Journal
-internal import Answers
 package import Reading
 
 /// Where the withheld texts of a log are kept: beside the lines, in no checkpoint, outside git.
@@ -168,19 +167,21 @@ package struct DisclosureFolder: Sendable {
   package func keep(_ disclosed: DisclosedTexts) throws(RegisterError) {
     guard !disclosed.isEmpty else { return }
     do throws(DiskError) {
-      if try fileSystem.status(path) == nil {
-        try fileSystem.makeDirectory(path, permissions: 0o700)
+      // Also when it is there: whoever made it may have been cut off before it would last.
+      try fileSystem.lasting(in: log) { () throws(DiskError) in
+        if try fileSystem.status(path) == nil {
+          try fileSystem.makeDirectory(path, permissions: 0o700)
+        }
       }
-      // Also when it is there: whoever made it may have been cut off before this.
-      try fileSystem.synchronizeDirectory(log)
-      if try !keepsGitAway {
-        try fileSystem.putWhole(
-          Self.ignoreAll, at: "\(path)/\(Self.ignoreFile)", permissions: 0o644)
+      try fileSystem.lasting(in: path) { () throws(DiskError) in
+        if try !keepsGitAway {
+          try fileSystem.putWhole(
+            Self.ignoreAll, at: "\(path)/\(Self.ignoreFile)", permissions: 0o644)
+        }
+        for (id, texts) in disclosed.sorted(by: { $0.key < $1.key }) {
+          try put(texts, at: path(of: id))
+        }
       }
-      for (id, texts) in disclosed.sorted(by: { $0.key < $1.key }) {
-        try put(texts, at: path(of: id))
-      }
-      try fileSystem.synchronizeDirectory(path)
     } catch { throw .disk(error) }
   }
 

@@ -1,7 +1,8 @@
 internal import Crypto
 internal import Disk
 internal import EventFormat
-internal import Journal
+internal import FileLog
+internal import Log
 internal import Merkle
 internal import Register
 
@@ -30,11 +31,13 @@ extension Command {
     let register = try invocation.vouchedRegister()
     let contents = register.contents
     let secrets = try invocation.disclosures().files(of: register)
+    let evidence = try invocation.evidence()
     let written: LogCopy.Written
-    do throws(JournalError) {
+    do throws(LogError) {
       written = try LogCopy.write(
-        contents, with: secrets.files, to: directory, in: invocation.fileSystem)
-    } catch { throw RegisterError.journal(error) }
+        contents, beside: evidence, with: secrets.files, to: directory,
+        in: invocation.fileSystem)
+    } catch { throw RegisterError.log(error) }
     invocation.warn(leftOut: secrets.leftOut + written.leftOut)
     let made: LogRestore
     do {
@@ -43,7 +46,7 @@ extension Command {
         throw RegisterError.unsoundCopy(path: directory, problems: 1)
       }
       // What was written just now must be there to read.
-      if let trouble = made.cosignedTrouble { throw RegisterError.journal(trouble) }
+      if let trouble = made.cosignedTrouble { throw RegisterError.log(trouble) }
     } catch {
       written.makings.takeAway()
       throw error
@@ -141,9 +144,12 @@ extension Command {
 }
 
 extension Invocation {
+  /// What others said of the log, kept beside it.
+  func evidence() throws -> Evidence { log(in: try logDirectory()).store.evidence }
+
   /// What is known here of the log, looked at before it is read.
   func witnesses() throws -> LogWitnesses {
-    try LogWitnesses(at: logDirectory(), in: fileSystem)
+    try LogWitnesses(log(in: logDirectory()))
   }
 
   /// Throws unless a log holds all that is known of it here: what was signed with its keys, what others co-signed,
@@ -152,7 +158,7 @@ extension Invocation {
   /// Nobody may take a copy of less for a copy of the log.
   func require(_ witnesses: LogWitnesses, in contents: LogContents) throws {
     if case .mismatchedCheckpoint(let place, let mismatch) = contents.tail {
-      throw RegisterError.journal(.mismatchedCheckpoint(place, mismatch))
+      throw RegisterError.log(.mismatchedCheckpoint(place, mismatch))
     }
     if let contradiction = witnesses.contradiction(of: contents) {
       throw TrustError.contradicted(contradiction)
@@ -174,9 +180,9 @@ extension Invocation {
 
   /// Throws unless a folder is absent or empty.
   func requireEmpty(_ directory: String) throws {
-    do throws(JournalError) {
+    do throws(LogError) {
       try LogDirectory.requireEmpty(directory, in: fileSystem)
-    } catch { throw RegisterError.journal(error) }
+    } catch { throw RegisterError.log(error) }
   }
 
   /// Says what is wrong with the withheld texts of a copy; the log itself is whole.

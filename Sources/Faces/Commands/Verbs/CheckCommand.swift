@@ -1,6 +1,6 @@
 internal import Crypto
 internal import EventFormat
-internal import Journal
+internal import Log
 internal import Merkle
 
 extension Flag {

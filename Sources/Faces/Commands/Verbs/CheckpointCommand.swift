@@ -1,7 +1,7 @@
 internal import Crypto
 internal import Disk
 internal import EventFormat
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Register
 
@@ -71,10 +71,10 @@ extension Command {
     do throws(CryptoError) {
       kept = try bare.keepingNewest(of: note.signatures + known, from: witnesses)
     } catch { throw TrustError.noRoomForWitnesses }
-    do throws(JournalError) {
-      try EvidenceFolder(contents.paths.directory, in: invocation.fileSystem)
-        .keep(kept, size: commit.sizeAfter)
-    } catch { throw RegisterError.journal(error) }
+    let evidence = try invocation.evidence()
+    do throws(LogError) { try evidence.keep(kept, size: commit.sizeAfter) } catch {
+      throw RegisterError.log(error)
+    }
     invocation.output.did("Wel gelukt: de medetekeningen zijn bewaard.")
     if invocation.arguments.has(.json) {
       invocation.output.json(
@@ -134,22 +134,21 @@ extension Invocation {
   /// witnesses that turn out wrong.
   func note(of commit: Commit, in contents: LogContents) throws -> SignedNote {
     let witnesses = try WitnessStore(in: fileSystem)?.keys() ?? []
-    let (note, _, troubles) = try reviewedNote(of: commit, in: contents, witnesses)
+    let (note, _, troubles) = try reviewedNote(of: commit, in: contents, evidence(), witnesses)
     for trouble in troubles { output.warn("Let op: \(trouble)") }
     return note
   }
 
   /// The same; which of the witnesses co-signed it, and what is wrong with what is kept for it.
   func reviewedNote(
-    of commit: Commit, in contents: LogContents, _ witnesses: [WitnessKey]
+    of commit: Commit, in contents: LogContents, _ evidence: Evidence, _ witnesses: [WitnessKey]
   ) throws -> (note: SignedNote, cosigners: [WitnessKey], troubles: [String]) {
     let bare = try bareNote(of: commit, in: contents)
-    let folder = EvidenceFolder(contents.paths.directory, in: fileSystem)
-    let path = folder.cosignedPath(commit.sizeAfter)
+    let path = evidence.cosignedPath(commit.sizeAfter)
     let kept: (note: SignedNote, isUnreadable: Bool)
-    do throws(JournalError) { kept = try folder.cosigned(bare, size: commit.sizeAfter) } catch {
+    do throws(LogError) { kept = try evidence.cosigned(bare, size: commit.sizeAfter) } catch {
       // It is no part of the log: nobody need wait for it to be mended.
-      let reason = Failure.explain(RegisterError.journal(error)).message
+      let reason = Failure.explain(RegisterError.log(error)).message
       return (bare, [], ["\(path) telt niet mee. \(reason)"])
     }
     if kept.isUnreadable {
@@ -177,8 +176,8 @@ extension Invocation {
 
   /// The note under a commit as it stands in the log, verified.
   func bareNote(of commit: Commit, in contents: LogContents) throws -> SignedNote {
-    do throws(JournalError) { return try contents.verifiedNote(of: commit) } catch {
-      throw RegisterError.journal(error)
+    do throws(LogError) { return try contents.verifiedNote(of: commit) } catch {
+      throw RegisterError.log(error)
     }
   }
 }

@@ -1,8 +1,9 @@
 internal import Crypto
 internal import Disk
 internal import EventFormat
+internal import FileLog
 internal import Governance
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Register
 internal import Reports
@@ -126,13 +127,17 @@ private struct AuditKit {
   /// Makes everything; the explanation comes last, when the rest is there and was verified.
   mutating func write() throws {
     let fileSystem = invocation.fileSystem
+    let evidence = try invocation.evidence()
     try makings.makeRoot(permissions: 0o755)
-    do throws(JournalError) {
+    // Open before anything is made in it, so that no error of it is lost.
+    let root = try OpenFile(directory, for: .directory, in: fileSystem)
+    do throws(LogError) {
       let written = try LogCopy.write(
-        contents, with: [], to: directory + "/log", asPart: true, in: fileSystem)
+        contents, beside: evidence, with: [], to: directory + "/log", asPart: true,
+        in: fileSystem)
       makings.note(written.makings)
       invocation.warn(leftOut: written.leftOut)
-    } catch { throw RegisterError.journal(error) }
+    } catch { throw RegisterError.log(error) }
     let copy = try LogRestore(of: directory + "/log", in: fileSystem).contents
     guard copy.edge == contents.edge else {
       throw RegisterError.unsoundCopy(path: directory + "/log", problems: 1)
@@ -152,13 +157,13 @@ private struct AuditKit {
       hasRetiredKeys: !contents.format.retired.isEmpty,
       unread: UnreadText.sentence(Register(contents).model.unreadInAll()))
     try put(Array(guide.text.utf8), "LEESMIJ.md")
-    try fileSystem.synchronizeDirectory(directory)
+    try fileSystem.synchronize(root.id)
   }
 
   private func keptStamps() throws -> [KeptStamp] {
-    do throws(JournalError) {
-      return try EvidenceFolder(directory + "/log", in: invocation.fileSystem).stamps().stamps
-    } catch { throw RegisterError.journal(error) }
+    do throws(LogError) {
+      return try invocation.log(in: directory + "/log").store.evidence.stamps().stamps
+    } catch { throw RegisterError.log(error) }
   }
 
   private func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }

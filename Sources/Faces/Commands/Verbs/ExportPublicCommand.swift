@@ -1,7 +1,8 @@
 internal import Disk
 internal import EventFormat
+internal import FileLog
 internal import Governance
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Register
 
@@ -29,15 +30,17 @@ extension Command {
     invocation.countUnread(in: register)
     let chosen = try disclosedEntries(register, invocation)
     let texts = try invocation.disclosures().files(of: register, disclosing: chosen)
+    let evidence = try invocation.evidence()
     let written: LogCopy.Written
-    do throws(JournalError) {
+    do throws(LogError) {
       written = try LogCopy.write(
-        register.contents, with: texts, to: directory, in: invocation.fileSystem)
-    } catch { throw RegisterError.journal(error) }
+        register.contents, beside: evidence, with: texts, to: directory,
+        in: invocation.fileSystem)
+    } catch { throw RegisterError.log(error) }
     invocation.warn(leftOut: written.leftOut)
     let audit: Audit
     do {
-      audit = try Audit.verify(directory, in: invocation.fileSystem)
+      audit = try Audit.verify(invocation.log(in: directory))
       guard audit.isSound else {
         throw RegisterError.unsoundCopy(
           path: directory,
@@ -63,7 +66,7 @@ extension Command {
     guard let numbers = try invocation.entryNumbers(.disclose, count: count) else { return [] }
     // What is not as it should be here, or should be gone, must not be handed over.
     let directory = try invocation.logDirectory()
-    let problems = try Audit.verify(directory, in: invocation.fileSystem).disclosures.problems
+    let problems = try Audit.verify(invocation.log(in: directory)).disclosures.problems
     if let problem = problems.first { throw TrustError.unsoundTexts(Integrity.dutch(problem)) }
     let here = Set(try invocation.disclosures().contents().ids)
     var chosen: Set<EntryIdentifier> = []

@@ -1,7 +1,7 @@
 internal import Crypto
 internal import Disk
 internal import EventFormat
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Register
 
@@ -121,7 +121,7 @@ extension Command {
     }
     // The newest stands last; the log names two of them at most while one takes over.
     guard let missing = format.keys.last(where: { $0 != owned }) else { return .noRotationUnderWay }
-    return .journal(.keyMissing(key: missing.text))
+    return .log(.keyMissing(key: missing.text))
   }
 
   static let addWitness = Command(

@@ -1,7 +1,7 @@
 internal import Crypto
 internal import EventFormat
 internal import Governance
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Register
 

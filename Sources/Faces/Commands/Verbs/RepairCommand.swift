@@ -1,7 +1,8 @@
 internal import Disk
 internal import EventFormat
+internal import FileLog
 internal import Governance
-internal import Journal
+internal import Log
 internal import Register
 
 extension Flag {
@@ -43,11 +44,11 @@ extension Command {
       return try eraseStray(directory, invocation)
     }
     let repair: LogRepair
-    do throws(JournalError) {
+    do throws(LogError) {
       repair = try LogRepair(of: directory, in: invocation.fileSystem)
-    } catch { throw RegisterError.journal(error) }
+    } catch { throw RegisterError.log(error) }
     let witnesses = try LogWitnesses(
-      of: repair.contents.format, at: directory, .all, in: invocation.fileSystem)
+      of: repair.contents.format, invocation.log(in: directory), .all)
     let obstacle = repair.obstacle(witnesses.checkpoints) { $0.keysAhead() }
     guard invocation.arguments.has(.setAside) else {
       let text = RepairText(repair, obstacle, witnesses.memory)
@@ -60,11 +61,11 @@ extension Command {
     }
     if let obstacle { throw TrustError.notSetAside(obstacle) }
     let report: RecoveryReport?
-    do throws(JournalError) {
+    do throws(LogError) {
       report = try LogRepair.setAside(
         in: directory, remembered: witnesses.checkpoints, in: invocation.fileSystem
       ) { $0.keysAhead() }
-    } catch { throw RegisterError.journal(error) }
+    } catch { throw RegisterError.log(error) }
     if let report { invocation.output.did("Wel gelukt: apart gezet in \(report.quarantine).") }
     invocation.answer(setAside: report, of: repair)
     return .done
@@ -102,10 +103,10 @@ extension Command {
 extension Invocation {
   /// Whether all before the last commit of a log is right, and the checkpoint under that one does not match.
   func endsInSuspect(_ directory: String) throws -> Bool {
-    do throws(JournalError) {
+    do throws(LogError) {
       return try LogRepair(of: directory, in: fileSystem).suspect != nil
     } catch {
-      guard case .damaged = error else { throw RegisterError.journal(error) }
+      guard case .damaged = error else { throw RegisterError.log(error) }
       return false
     }
   }
@@ -133,11 +134,11 @@ private struct RepairText {
   static let sound = "het laatste zegel past bij alles wat ervoor staat."
 
   private let repair: LogRepair
-  private let obstacle: JournalError?
+  private let obstacle: LogError?
   /// Whether what was last signed here, as far as it was kept, is the last checkpoint that fits.
   private let isLastSigned: Bool
 
-  init(_ repair: LogRepair, _ obstacle: JournalError?, _ memory: [RememberedCheckpoint]) {
+  init(_ repair: LogRepair, _ obstacle: LogError?, _ memory: [RememberedCheckpoint]) {
     self.repair = repair
     self.obstacle = obstacle
     isLastSigned = memory.contains {

@@ -3,7 +3,7 @@ internal import Crypto
 internal import Disk
 internal import EventFormat
 internal import Governance
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Register
 
@@ -74,11 +74,12 @@ extension Command {
     guard let commit = try invocation.commit(stamped: seen.digest, in: contents) else {
       throw TrustError.stampOfOther
     }
+    let evidence = try invocation.evidence()
     let path: String
-    do throws(JournalError) {
-      path = try EvidenceFolder(contents.paths.directory, in: invocation.fileSystem)
-        .keep(stamp: bytes, certificates: certificates, size: commit.sizeAfter)
-    } catch { throw RegisterError.journal(error) }
+    do throws(LogError) {
+      path = try evidence.keep(
+        stamp: bytes, certificates: certificates, size: commit.sizeAfter)
+    } catch { throw RegisterError.log(error) }
     invocation.output.did("Wel gelukt: het tijdstempel is bewaard in \(path).")
     if invocation.arguments.has(.json) {
       invocation.output.json(seen.json(size: commit.sizeAfter, path: path))
@@ -145,7 +146,7 @@ extension Command {
       """
   ) { invocation in
     let contents = try invocation.register().contents
-    let stamps = try invocation.keptStamps(of: contents)
+    let stamps = try invocation.keptStamps()
     let given = try invocation.arguments.value(.authority).map {
       try invocation.contents(of: $0, bytesMax: 1 << 20)
     }
@@ -250,18 +251,19 @@ extension SignedNote {
 
 extension Invocation {
   /// The time stamps beside a log; what bears the name of one and is none is named, and stops no other.
-  fileprivate func keptStamps(of contents: LogContents) throws -> [KeptStamp] {
-    let folder = EvidenceFolder(contents.paths.directory, in: fileSystem)
-    do throws(JournalError) {
-      let path = "\(folder.directory)/\(EvidenceFolder.stamps)"
-      if try folder.oddFolders().contains(path) {
-        output.warn("Let op: \(path) is geen gewone map, en telt niet mee.")
-        return []
-      }
-      let (stamps, odd) = try folder.stamps()
+  fileprivate func keptStamps() throws -> [KeptStamp] {
+    let evidence = try evidence()
+    do throws(LogError) {
+      let (stamps, odd) = try evidence.stamps()
       for (path, error) in odd { output.warn("Let op: \(EvidenceReview.unused(path, error))") }
       return stamps
-    } catch { throw RegisterError.journal(error) }
+    } catch {
+      guard case .disk(let trouble) = error, trouble.kind == .notPlain else {
+        throw RegisterError.log(error)
+      }
+      output.warn("Let op: \(trouble.path) is geen gewone map, en telt niet mee.")
+      return []
+    }
   }
 
   /// The commit whose note was stamped; nil when it is none of this log.

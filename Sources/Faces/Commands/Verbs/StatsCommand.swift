@@ -1,7 +1,7 @@
 internal import EventFormat
 internal import Governance
-internal import Journal
 internal import Answers
+internal import Log
 internal import Reading
 
 extension Command {
@@ -38,7 +38,7 @@ extension Command {
       return .done
     }
     let output = invocation.output
-    output.field("Log", "\(contents.origin) (\(contents.paths.directory))")
+    output.field("Log", "\(contents.origin) (\(contents.address))")
     output.field("Vermeldingen", "\(contents.entryCount), \(bytes) bytes")
     output.field("Zegels", "\(contents.commits.count)")
     if let commit = contents.commits.last { output.field("Wortel", "\(commit.root)") }

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import EventFormat
-internal import Journal
+internal import Log
 internal import Merkle
 internal import Register
 
@@ -45,7 +45,8 @@ extension Command {
     let wanted = try invocation.wantedCheckpoint()
     let memories = Memories(invocation)
     let directory = try invocation.logDirectory()
-    let audit = try Audit.verify(directory, in: invocation.fileSystem)
+    let log = invocation.log(in: directory)
+    let audit = try Audit.verify(log)
     var problems = audit.report.problems.map(Integrity.dutch)
     problems += audit.keyProblems.map(Integrity.dutch)
     problems += audit.continuation.problems.map(Integrity.dutch)
@@ -53,13 +54,14 @@ extension Command {
     var beside: EvidenceReview?
     var verdict: Verdict?
     if audit.isLogSound {
-      let contents = try Register.contents(of: directory, in: invocation.fileSystem)
+      let contents = try Register.contents(of: log)
       problems += given.filter { !signed($0, contents) }.map { key in
         "Dit log is niet getekend met \(key.text). Het is niet het log dat u bedoelt, of het is vervalst."
       }
       let comparison = try Comparison(contents, wanted, memories)
       problems += comparison.problems
-      let review = EvidenceReview(contents, signed: comparison.cosigned, invocation)
+      let review = EvidenceReview(
+        contents, log.store.evidence, signed: comparison.cosigned, invocation)
       problems += review.problems
       beside = review
       verdict = Verdict(given, comparison, review)
@@ -85,7 +87,7 @@ extension Command {
     guard let commit = contents.commits.last(where: { UInt64($0.sizeAfter) <= limit }) else {
       return contents.commits.isEmpty && contents.keys.contains(key)
     }
-    do throws(JournalError) {
+    do throws(LogError) {
       return try !contents.verifiedNote(of: commit).signers(among: [key]).isEmpty
         && contents.format.allKeys.contains(key)
     } catch { return false }
