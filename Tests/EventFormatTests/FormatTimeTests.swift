@@ -1,4 +1,5 @@
 import Foundation
+import Calendar
 import Governance
 import Testing
 

@@ -283,7 +283,7 @@ extension RecordShape where Root == Citation {
 
 extension ValueCodec where Value == String {
   /// A place in a document.
-  static let place = text(bytesMax: 200, .oneLine)
+  static let place = text(bytesMax: TextLimits.placeBytesMax, .oneLine)
 }
 
 extension JSON {
