@@ -101,7 +101,8 @@ struct TidyTests {
   @Test func `only what belongs there stands at the top`() throws {
     let allowed: Set<String> = [
       "Package.swift", "Sources", "Tests", "EventLog", "Scripts", "README.md", "ARCHITECTURE.md",
-      "FORMAT.md", "LICENSE", "publiccode.yml", ".ci", ".swift-format", ".gitattributes",
+      "FORMAT.md", "CONTRIBUTING.md", "LICENSE", "publiccode.yml", ".ci", ".swift-format",
+      ".gitattributes",
       ".gitignore", ".git", ".build", "Package.resolved", ".swiftpm",
     ]
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
