@@ -7,6 +7,7 @@ struct NewTests {
   struct Addition: Sendable, CustomTestStringConvertible {
     let kind: String
     let name: String
+    var dutch: [String] = []
     let new: [String]
     let changed: [String]
 
@@ -19,7 +20,7 @@ struct NewTests {
       changed: ["FindingRules.swift"]),
     // A verb or report without a question there fails ApprovedAnswerTests.
     Addition(
-      kind: "report", name: "late-list", new: ["List/LateList.swift"],
+      kind: "report", name: "late-list", dutch: ["achterstand"], new: ["List/LateList.swift"],
       changed: ["ReportList.swift", "Tests/Approved/questions"]),
     Addition(
       kind: "verb", name: "late", new: ["Verbs/LateCommand.swift"],
@@ -43,7 +44,8 @@ struct NewTests {
     let copy = try Self.copy()
     defer { try? FileManager.default.removeItem(at: copy) }
     let before = try Self.files(in: copy)
-    let made = try House.run("Scripts/new", [addition.kind, addition.name], in: copy)
+    let made = try House.run(
+      "Scripts/new", [addition.kind, addition.name] + addition.dutch, in: copy)
     #expect(made.status == 0, "\(made.words)")
     #expect(made.words.contains("\nLeft for you:\n- "), "\(made.words)")
     let after = try Self.files(in: copy)
@@ -63,7 +65,7 @@ struct NewTests {
     let before = try Self.files(in: copy)
     for words in [
       ["event", "nobody.paused"], ["event", "source.ended"], ["rule", "Late"], ["page"],
-      ["report", "late-list", "te laat"], ["rule", "dependency-loop"],
+      ["report", "late-list", "te-laat"], ["rule", "dependency-loop"],
     ] {
       let made = try House.run("Scripts/new", words, in: copy)
       #expect(made.status == 1, "\(words): \(made.words)")
