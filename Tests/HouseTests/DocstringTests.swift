@@ -3,7 +3,7 @@ import Testing
 
 /// What other modules use says what it promises: units, ranges, what is thrown, and for a format where it is specified.
 struct DocstringTests {
-  /// So many lacked a docstring when this was written. It never grows; who writes one lowers it.
+  /// So many lacked a docstring when this was written; it never grows, and who writes one lowers it.
   private static let lackingMost = 26
 
   @Test func `ever fewer declarations that other modules use lack a docstring`() throws {
