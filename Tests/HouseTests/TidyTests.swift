@@ -39,13 +39,15 @@ struct TidyTests {
   }
 
   @Test func `unsafe code stays in the adapters made for it`() throws {
+    let adapters = try House.modules().filter { ["Crypto", "Disk"].contains($0.name) }
+    try #require(adapters.count == 2)
     for (name, lines) in try Self.files(under: "Sources")
-    where !name.hasPrefix("Sources/Log/Crypto/") && !name.hasPrefix("Sources/Log/Disk/") {
+    where !adapters.contains(where: { name.hasPrefix($0.folder + "/") }) {
       let hasUnsafe = lines.contains { line in
         let code = line.trimmingCharacters(in: .whitespaces)
         return !code.hasPrefix("//")
           && (code.contains("Unsafe") || code.contains("unsafe ") || code.hasPrefix("import Glibc"))
-          && !(name == "Sources/Faces/vth/main.swift" && code == "import Glibc")
+          && !(name.hasSuffix("/vth/main.swift") && code == "import Glibc")
       }
       #expect(!hasUnsafe, "\(name)")
     }
@@ -99,7 +101,8 @@ struct TidyTests {
   @Test func `only what belongs there stands at the top`() throws {
     let allowed: Set<String> = [
       "Package.swift", "Sources", "Tests", "EventLog", "Scripts", "README.md", "ARCHITECTURE.md",
-      "FORMAT.md", "LICENSE", "publiccode.yml", ".ci", ".swift-format", ".gitattributes",
+      "FORMAT.md", "CONTRIBUTING.md", "LICENSE", "publiccode.yml", ".ci", ".swift-format",
+      ".gitattributes",
       ".gitignore", ".git", ".build", "Package.resolved", ".swiftpm",
     ]
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
@@ -109,25 +112,18 @@ struct TidyTests {
 
 /// Where files are opened: in one module, and what is found in a folder only from within it.
 struct OpeningTests {
-  @Test func `only Disk opens files, and who looks for them in a folder does so from within it`()
-    throws
-  {
+  @Test func `who looks for files in a folder does so from within it`() throws {
     let calls = [
       "OpenFile(", "readWhole(", "writeNew(", "putWhole(", "putLasting(", "fileSystem.list(",
     ]
-    for (name, lines) in try TidyTests.files(under: "Sources") {
+    // What a face opens, its user named; what other rooms open, they found.
+    let rooms = try House.modules().filter {
+      $0.dependencies.contains("Disk") && $0.floor != "Faces"
+    }
+    try #require(rooms.count >= 2)
+    for (name, lines) in try rooms.flatMap({ try TidyTests.files(under: $0.folder) }) {
       let code = lines.filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
-      if !name.hasPrefix("Sources/Log/Disk/") {
-        for line in code {
-          #expect(
-            !["openat(", "fopen(", "opendir(", "BIO_new_file", "Glibc.open("].contains {
-              line.contains($0)
-            }, "\(name)")
-        }
-      }
       guard
-        name.hasPrefix("Sources/Log/FileLog/") || name.hasPrefix("Sources/Log/Log/")
-          || name.hasPrefix("Sources/Desk/Register/"),
         code.contains(where: { line in
           calls.contains { line.contains($0) } && !line.contains("func ")
         })

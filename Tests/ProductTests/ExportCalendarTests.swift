@@ -44,17 +44,6 @@ struct ExportCalendarTests {
     }
   }
 
-  @Test func `without a file it goes to standard output, with CRLF, and what is left out is said`()
-    throws
-  {
-    let program = try Program()
-    let result = try program.run("export", "ical", "--on", "2024-09-30")
-    #expect(result.status == 0)
-    #expect(result.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
-    #expect(result.output.hasSuffix("END:VCALENDAR\r\n"))
-    #expect(result.errors.contains("zonder laatste dag"))
-  }
-
   @Test func `in a folder its name has every clock`() throws {
     let program = try Program()
     let result = try program.run(
@@ -69,12 +58,5 @@ struct ExportCalendarTests {
     let result = try program.run("export", "ical", "--out", file)
     #expect(result.status == 4)
     #expect(try program.shell("cat t.ics").output == "van mij")
-  }
-
-  @Test func `an unknown party is refused with the nearest names`() throws {
-    let result = try Program().run("export", "ical", "--party", "VNGG")
-    #expect(result.status == 1)
-    #expect(result.output.isEmpty)
-    #expect(result.errors.contains("vng"))
   }
 }

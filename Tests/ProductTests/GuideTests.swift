@@ -4,9 +4,15 @@ import Testing
 /// The pages of the guide, done as a reader does them: from top to bottom, in a folder with the shipped
 /// log and the verifier.
 struct GuideTests {
-  private static let roles = ["secretaris", "auditor", "manager"]
+  /// The pages that help lists: so a new one is run without being named here.
+  private static func roles() throws -> [String] {
+    let roles = try Program().run("help").output.matches(of: #/\n  help (\w+) +Gids voor /#)
+      .map { String($0.1) }
+    try #require(roles.count >= 3)
+    return roles
+  }
 
-  @Test(arguments: roles) func `what a page of the guide says happens`(role: String) throws {
+  @Test(arguments: try roles()) func `what a page of the guide says happens`(role: String) throws {
     var program = try Program()
     try Self.furnish(&program)
     let page = try program.run("help", role)
@@ -24,20 +30,15 @@ struct GuideTests {
     }
   }
 
-  @Test(arguments: roles) func `a page of the guide fits a terminal`(role: String) throws {
+  @Test(arguments: try roles()) func `a page of the guide fits a terminal`(role: String) throws {
     let page = try Program().run("help", role)
     let lines = page.output.split(separator: "\n")
     #expect(lines.count <= 320)
     for line in lines { #expect(line.count <= 96, "\(line.count) columns: \(line)") }
   }
 
-  @Test func `help lists every page, and suggests one for a name that is nearly right`() throws {
-    let program = try Program()
-    let list = try program.run("help").output.split(separator: "\n")
-    for role in Self.roles {
-      #expect(list.contains { $0.hasPrefix("  help \(role) ") }, "\(role)")
-    }
-    let near = try program.run("help", "secretari")
+  @Test func `help suggests a page for a name that is nearly right`() throws {
+    let near = try Program().run("help", "secretari")
     #expect(near.status == 2 && near.errors.contains("secretaris"), "\(near.errors)")
   }
 

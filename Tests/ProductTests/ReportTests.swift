@@ -3,10 +3,6 @@ import Testing
 
 /// `vth report` as a user runs it, read back by programs that are not ours.
 struct ReportTests {
-  private static let names = [
-    "vgr", "aanbevelingen", "besluitenlijst", "termijnen", "acties", "toezeggingen",
-    "overdrachten", "eigenaren",
-  ]
   private static let formats = ["md", "html", "csv", "csv-machine"]
 
   /// What the readers of `report_reader.py` find wrong with files in the home.
@@ -86,41 +82,12 @@ struct ReportTests {
     #expect(machine.contains("\"=cmd|' /C calc'!A0\""))
   }
 
-  @Test func `without a name it lists the reports, and an unknown name gets the nearest`() throws {
-    let program = try Program()
-    let list = try program.run("report")
-    #expect(list.status == 0)
-    for name in Self.names { #expect(list.output.contains("\n  \(name) "), "\(name)") }
-    let unknown = try program.run("report", "besluitenlijsten")
-    #expect(unknown.status == 2 && unknown.errors.contains("Bedoelt u besluitenlijst?"))
-    let format = try program.run("report", "termijnen", "--format", "docx")
-    #expect(format.status == 2 && format.errors.contains("csv-machine"))
-  }
-
-  @Test func `a limit that a report has no use for is refused`() throws {
-    let program = try Program()
-    let result = try program.run("report", "vgr", "--party", "VNG")
-    #expect(result.status == 2)
-    #expect(result.errors.contains("“vgr” is niet te beperken met --party"))
-    let other = try program.run("report", "overdrachten", "--from", "2024-01-01")
-    #expect(other.status == 2 && other.errors.contains("Wel met: --party."))
-    #expect(
-      try program.run("report", "besluitenlijst", "--meeting", "geen-vergadering").status == 1)
-  }
-
   @Test(arguments: ["BO IBP VTH 20 juni 2024", "bestuurlijk overleg 20 juni 2024", "bo-2024-06-20"])
   func `a meeting is found by whose it was and when`(words: String) throws {
     let result = try Program().run("report", "besluitenlijst", "--meeting", words)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("(bo-2024-06-20-roadmap)"))
     #expect(result.output.contains("\nAlleen Bestuurlijk Overleg IBP VTH, 20 juni 2024.\n"))
-  }
-
-  @Test func `words that fit more meetings get those meetings with their days`() throws {
-    let result = try Program().run("report", "besluitenlijst", "--meeting", "Bestuurlijk Overleg")
-    #expect(result.status == 1)
-    #expect(result.errors.contains("bo-2024-06-20  (vergadering: Bestuurlijk Overleg IBP VTH"))
-    #expect(result.errors.contains("20 juni 2024"))
   }
 
   @Test func `a file is written whole, with the clocks in its name, and never over another`() throws

@@ -13,7 +13,8 @@ struct HelpTopic: Sendable {
   ///
   /// To add one: a line here, and its text below or in Guide.
   static let all: [HelpTopic] = [
-    guide(.secretary), guide(.auditor), guide(.manager), events, dates,
+    guide(.secretary), guide(.auditor), guide(.manager),
+    events, dates,
   ]
 
   static func named(_ name: String) -> HelpTopic? { all.first { $0.name == name } }

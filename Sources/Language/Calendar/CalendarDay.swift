@@ -34,8 +34,11 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     self.init(year: isNegative ? -year : year, month: month, day: day)
   }
 
+  /// The year of the Gregorian calendar, −9999 to 9999.
   package var year: Int { civil.year }
+  /// From 1.
   package var month: Int { civil.month }
+  /// The day of the month, from 1.
   package var day: Int { civil.day }
 
   /// The day as `2024-06-20`.

@@ -2,6 +2,7 @@
 package struct DaySpan: Hashable, Sendable {
   /// Days since 1 January 1970, both included.
   package var from: Int32
+  /// The last day, as `from`.
   package var to: Int32
 
   package init(from: Int32, to: Int32) {

@@ -10,6 +10,8 @@ package enum TextLimits {
   package static let shortBytesMax = 500
   /// Notes, reasons, conditions.
   package static let longBytesMax = 8_000
+  /// The place in a source: `regel 115`.
+  package static let placeBytesMax = 200
 }
 
 extension ValueCodec where Value == String {

@@ -21,8 +21,11 @@ package struct Entry: Sendable {
     self.proposal = proposal
   }
 
+  /// What happened, in the newest version of its type.
   package var event: Event { proposal.event }
+  /// When it happened, or from when it holds.
   package var valid: Period { proposal.valid }
+  /// Where the fact is found; empty when no source is recorded.
   package var source: [Citation] { proposal.source }
 
   /// From which day on this could be known: the end of `known`, or the day of recording.
@@ -283,7 +286,7 @@ extension RecordShape where Root == Citation {
 
 extension ValueCodec where Value == String {
   /// A place in a document.
-  static let place = text(bytesMax: 200, .oneLine)
+  static let place = text(bytesMax: TextLimits.placeBytesMax, .oneLine)
 }
 
 extension JSON {

@@ -20,12 +20,16 @@ package enum EntryError: Error, Equatable, Sendable {
 
 /// Reads a line of the log, which must be canonical to the byte, in any version that a catalogue has.
 package enum EntryReader {
+  /// An entry without its line feed, of any version that the catalogue has, as what it says in the newest one.
+  ///
+  /// Throws what is wrong with the JSON, or with a key and where; keys it does not know are passed over.
   package static func read(
     _ line: ArraySlice<UInt8>, _ catalogue: EventCatalogue = .shipped
   ) throws(EntryError) -> Entry {
     try read(line.span, catalogue)
   }
 
+  /// The same, of bytes that are lent.
   package static func read(
     _ line: Span<UInt8>, _ catalogue: EventCatalogue = .shipped
   ) throws(EntryError) -> Entry {

@@ -8,6 +8,7 @@ package struct FormatError: Error, Equatable, Sendable {
   package private(set) var path: [String]
   package let problem: Problem
 
+  /// What is wrong with the value, with the facts that a sentence needs.
   package enum Problem: Equatable, Sendable {
     case missingKey(String)
     case unknownKey(String, allowed: [String])

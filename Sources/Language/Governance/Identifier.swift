@@ -3,6 +3,7 @@
 /// A slug: lower-case letters and digits in parts joined by single `-` or `.`, at most 100 bytes.
 /// Identifiers are unique over all kinds, so one name never means two things.
 package struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The longest name, in bytes of UTF-8 (FORMAT 16).
   package static let bytesMax = 100
 
   package let text: String

@@ -53,9 +53,7 @@ package struct Reference: Hashable, Sendable {
 /// Where a fact is found: a registered document and the place in it.
 package struct Citation: Hashable, Sendable {
   package let document: Identifier
-  /// The place, in words: `regel 115`, `regel 82, 115-117`, `blz.
-  ///
-  /// 3`. At most 200 bytes.
+  /// The place, in words: `regel 115`, `regel 82, 115-117` or a page; at most 200 bytes.
   package let at: String
 
   package init(document: Identifier, at: String) {

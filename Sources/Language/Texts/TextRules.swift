@@ -85,6 +85,7 @@ package enum TextRules {
 
 /// What keeps a text from being recorded, and where.
 package struct TextFault: Error, Equatable, Sendable {
+  /// Why it may not be recorded (FORMAT 4.3 and 5).
   package enum Kind: Sendable {
     /// It makes a program do something, or cannot be seen.
     case steers

@@ -7,7 +7,9 @@
 /// The text may hold empty lines itself: the signatures begin after the last one. What is signed
 /// is the text with its final line feed, without the empty line.
 package struct SignedNote: Equatable, Sendable {
+  /// The longest note that is read or made, in bytes of UTF-8 (FORMAT 16).
   package static let bytesMax = 1 << 20
+  /// The most signature lines, of whomever (FORMAT 16).
   package static let signaturesMax = 100
 
   /// What was signed, ending in a line feed; believe it only after `verify` returned.

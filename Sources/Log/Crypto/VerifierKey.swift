@@ -37,6 +37,7 @@ package struct VerifierKey: Hashable, Sendable {
   /// The id as it stands in the text: 8 lowercase hexadecimal digits.
   package var idText: String { KeyID.text(id) }
 
+  /// The key as people pass it on: `<name>+<key id>+<base64>` (C2SP signed-note v1.0.0).
   package var text: String {
     KeyText.text(name: name, id: id, type: .ed25519, key: publicKey)
   }

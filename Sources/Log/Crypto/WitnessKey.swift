@@ -16,6 +16,7 @@ package struct WitnessKey: Hashable, Sendable {
     } catch { throw .malformedVerifierKey(vkey, error) }
   }
 
+  /// The key as people pass it on: `<name>+<key id>+<base64>` (C2SP tlog-cosignature v1.0.1).
   package var text: String {
     KeyText.text(name: name, id: id, type: .cosignature, key: publicKey)
   }

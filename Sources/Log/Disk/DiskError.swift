@@ -2,6 +2,7 @@ import Glibc
 
 /// A system call that failed: which, on what, and the errno it left.
 package struct DiskError: Error, Hashable, Sendable {
+  /// What was tried; the names stand in errors and in tests, in no file.
   package enum Operation: String, Sendable {
     case open, close, size, read, write, truncate, synchronize, lock, rename, remove, makeDirectory,
       list, status
@@ -16,8 +17,11 @@ package struct DiskError: Error, Hashable, Sendable {
     case other
   }
 
+  /// What was tried.
   package var operation: Operation
+  /// On what: a path as it was given.
   package var path: String
+  /// Why it failed: the errno, or what was found out here.
   package var code: ErrorCode
 
   package init(operation: Operation, path: String, code: ErrorCode) {
@@ -26,6 +30,7 @@ package struct DiskError: Error, Hashable, Sendable {
     self.code = code
   }
 
+  /// What the caller can act upon; `.other` when all that can be done is to say it.
   package var kind: Kind {
     switch code {
     case .notFound: .notFound

@@ -31,6 +31,7 @@ package struct FileStatus: Equatable, Sendable {
   /// `other` is a link, when links are not followed, a pipe, a device or a socket.
   package enum Kind: Equatable, Sendable { case file, directory, other }
 
+  /// What sort of thing it is.
   package var kind: Kind
   /// In bytes.
   package var size: Int

@@ -32,6 +32,7 @@ extension PosixFileSystem {
     return try FileBytes(descriptor: descriptor, size: facts.st_size, path: path)
   }
 
+  /// Whether it is a folder of this user that nobody else may write in; throws when that cannot be seen.
   package func isOwnFolder(_ path: String) throws(DiskError) -> Bool {
     try at(path, .status) { (place) throws(DiskError) in
       var facts = stat()

@@ -28,6 +28,7 @@ package enum ProcessFacts {
     }
   }
 
+  /// Where relative paths begin, absolute; throws when that folder is gone.
   package static func currentDirectory() throws(DiskError) -> String {
     guard let path = unsafe getcwd(nil, 0) else {
       throw DiskError(operation: .status, path: ".", code: ErrorCode(number: errno))

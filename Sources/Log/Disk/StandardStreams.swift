@@ -3,6 +3,7 @@ import Glibc
 
 /// Standard input, output and error as bytes.
 package enum StandardStreams {
+  /// Where words go.
   package enum Output: Sendable { case output, error }
 
   /// How an error names the standard input; a path that is it, whatever it is.
@@ -43,8 +44,6 @@ package enum StandardStreams {
     }
     if let failure { throw DiskError(operation: .write, path: name(stream), code: failure) }
   }
-
-  package static func isTerminal(_ stream: Output) -> Bool { isatty(descriptor(stream)) == 1 }
 
   /// Everything that comes out of an open file or pipe, refusing more than `bytesMax`.
   static func readAll(

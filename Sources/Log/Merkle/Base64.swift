@@ -1,5 +1,6 @@
 /// Base64 as C2SP notes and checkpoints use it (RFC 4648, section 4), in its one canonical form.
 package enum Base64 {
+  /// Padded, in one line, without line feeds.
   package static func encode(_ bytes: some Collection<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)

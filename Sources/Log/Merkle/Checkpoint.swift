@@ -39,6 +39,7 @@ package struct Checkpoint: Equatable, Sendable {
     self.init(origin: origin, size: number, root: digest)
   }
 
+  /// Its three lines, each ended by a line feed (C2SP tlog-checkpoint v1.0.0).
   package var text: String {
     "\(origin)\n\(size)\n\(Base64.encode(root.bytes))\n"
   }

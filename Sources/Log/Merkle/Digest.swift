@@ -1,5 +1,6 @@
 /// The 32 bytes of a SHA-256 hash: of a leaf, of an inner node, or of a whole tree.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
+  /// The length of SHA-256.
   package static let byteCount = 32
 
   package let storage: [32 of UInt8]
@@ -25,6 +26,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.storage = [32 of UInt8] { index in digits[2 * index] << 4 | digits[2 * index + 1] }
   }
 
+  /// All 32, in order.
   package var bytes: [UInt8] {
     storage.indices.map { index in storage[index] }
   }

@@ -15,6 +15,7 @@ package struct InclusionFile: Equatable, Sendable {
   package let path: [Digest]
   package let note: String
 
+  /// How such a file begins (C2SP tlog-proof), without the line feed.
   package static let firstLine = "c2sp.org/tlog-proof@v1"
 
   package init(extra: [UInt8]?, index: UInt64, path: [Digest], note: String) {

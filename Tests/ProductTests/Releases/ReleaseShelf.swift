@@ -78,7 +78,7 @@ struct ReleaseShelf: CustomTestStringConvertible, Sendable {
   }
 
   /// What stands on a shelf of a question: see `Scripts/shelf`.
-  private static func transcript(_ question: String, _ said: Program.Result) -> Data {
+  static func transcript(_ question: String, _ said: Program.Result) -> Data {
     let besides = said.errors.split(separator: "\n", omittingEmptySubsequences: false)
       .dropLast(said.errors.hasSuffix("\n") || said.errors.isEmpty ? 1 : 0)
       .map { "! \($0)\n" }

@@ -51,22 +51,27 @@ package struct JSONMember: Equatable, Sendable {
 }
 
 extension JSON {
+  /// The value when it is `true` or `false`.
   package var boolean: Bool? {
     if case .boolean(let value) = self { value } else { nil }
   }
 
+  /// The value when it is a number, −(2^53−1) to 2^53−1.
   package var integer: Int64? {
     if case .integer(let value) = self { value } else { nil }
   }
 
+  /// The value when it is a text.
   package var string: String? {
     if case .string(let value) = self { value } else { nil }
   }
 
+  /// The elements when it is a list.
   package var array: [JSON]? {
     if case .array(let value) = self { value } else { nil }
   }
 
+  /// The members when it is an object, in the order in which they stand.
   package var object: [JSONMember]? {
     if case .object(let value) = self { value } else { nil }
   }

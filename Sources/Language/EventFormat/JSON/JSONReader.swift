@@ -4,6 +4,7 @@
 /// up to 2^53−1 only (no `-0`), at most 32 levels deep, nothing after the value. Every rule is checked
 /// while reading, in one pass; nothing is written again to compare.
 package struct JSONReader {
+  /// How strict it is; both refuse what no mode may have (FORMAT 4).
   package enum Mode: Sendable {
     /// The bytes are exactly what `JSONWriter` would write (RFC 8785).
     case canonical

@@ -4,6 +4,7 @@
 /// given: a duplicate key, text that is not NFC or an integer over 2^53−1 is found by
 /// `checkedCanonicalBytes()`, which reads everything back.
 package struct JSONWriter {
+  /// What was written so far: UTF-8, no line feed at the end.
   package private(set) var bytes: [UInt8] = []
 
   package init() {}

@@ -3,6 +3,7 @@ package enum ClaimEvent: DomainEvent {
   case disputed(ClaimDisputed)
   case resolved(ClaimResolved)
 
+  /// The dispute that it is about.
   package var dispute: Identifier {
     switch self {
     case .disputed(let event): event.dispute

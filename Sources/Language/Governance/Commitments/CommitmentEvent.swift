@@ -6,6 +6,7 @@ package enum CommitmentEvent: DomainEvent {
   case made(CommitmentMade)
   case settled(CommitmentSettled)
 
+  /// The commitment that it is about.
   package var commitment: Identifier {
     switch self {
     case .made(let event): event.commitment

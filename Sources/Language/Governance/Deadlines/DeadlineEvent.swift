@@ -9,6 +9,7 @@ package enum DeadlineEvent: DomainEvent {
   case met(DeadlineMet)
   case dropped(DeadlineDropped)
 
+  /// The deadline that it is about.
   package var deadline: Identifier {
     switch self {
     case .set(let event): event.deadline

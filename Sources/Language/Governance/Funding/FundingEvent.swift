@@ -5,6 +5,7 @@ package enum FundingEvent: DomainEvent {
   case granted(FundingGranted)
   case changed(FundingChanged)
 
+  /// The grant that it is about.
   package var funding: Identifier {
     switch self {
     case .granted(let event): event.funding

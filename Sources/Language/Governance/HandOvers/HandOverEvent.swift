@@ -8,6 +8,7 @@ package enum HandOverEvent: DomainEvent {
   case completed(HandOverCompleted)
   case withdrawn(HandOverWithdrawn)
 
+  /// The hand-over that it is about.
   package var handOver: Identifier {
     switch self {
     case .offered(let event): event.handOver
@@ -18,6 +19,7 @@ package enum HandOverEvent: DomainEvent {
     }
   }
 
+  /// The decision on which it rests; of a withdrawal none is recorded.
   package var decision: Identifier? {
     switch self {
     case .offered(let event): event.decision

@@ -6,6 +6,7 @@ package enum PartyEvent: DomainEvent {
   case changed(PartyChanged)
   case ended(PartyEnded)
 
+  /// The party that it is about.
   package var party: Identifier {
     switch self {
     case .registered(let event): event.party

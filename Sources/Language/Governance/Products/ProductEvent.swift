@@ -8,6 +8,7 @@ package enum ProductEvent: DomainEvent {
   case split(ProductSplit)
   case withdrawn(ProductWithdrawn)
 
+  /// The product that it is about.
   package var product: Identifier {
     switch self {
     case .registered(let event): event.product

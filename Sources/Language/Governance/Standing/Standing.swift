@@ -8,6 +8,7 @@
 /// that overrides is there, older and visible; of a fact that does nothing to others it need not be told.
 package struct Standing: Sendable {
   private var overrides = OverrideTree()
+  /// What was erased, for good: nothing overrides it (FORMAT 9.2).
   package private(set) var erasures = Erasures()
   /// What each ruling, or correction of one, says to set aside.
   private var sayings: [EntryIdentifier: [EntryIdentifier]] = [:]
