@@ -1,5 +1,5 @@
-import EventFormat
 import Answers
+import EventFormat
 import Reading
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
+import Answers
 import Calendar
 import Governance
-import Answers
 import Reading
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
+import Answers
 import EventFormat
 import Governance
-import Answers
 import Reading
 import TestSupport
 

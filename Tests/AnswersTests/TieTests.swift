@@ -1,5 +1,5 @@
-import Governance
 import Answers
+import Governance
 import Reading
 import TestSupport
 import Testing

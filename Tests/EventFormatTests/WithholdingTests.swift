@@ -21,8 +21,8 @@ import Testing
     let line = try #require(batch.lines.first)
     #expect(
       line.secrets == [
-        Secret(place: "/conditions/0/text", text: "Geheim"),
-        Secret(place: "/note", text: "Bel Jansen."),
+        WithheldText(place: "/conditions/0/text", text: "Geheim"),
+        WithheldText(place: "/note", text: "Bel Jansen."),
       ])
     guard case .decision(.taken(let decision)) = line.proposal.event else {
       Issue.record("another event")

@@ -43,7 +43,7 @@ struct LimitTests {
     ("`at` of a source", "TextLimits.placeBytesMax", 1),
     ("name of a log or key", "TextRules.nameBytesMax", 1),
     ("EDTF text", "EDTFParser.bytesMax", 1),
-    ("withheld texts of an entry (21)", "Withholding.placesMax", 1),
+    ("withheld texts of an entry (21)", "WithheldText.placesMax", 1),
     ("batch", "Invocation.batchBytesMax", 1),
     ("file of a source, where `coverage` looks in it", "SourceTexts.bytesMax", 1),
     (

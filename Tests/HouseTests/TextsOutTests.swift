@@ -13,10 +13,11 @@ struct TextsOutTests {
   private static let places = [
     "Sources/Language/Texts", "Sources/Faces/Reports/Writers", "Sources/Faces/Reports/Calendar",
     "Sources/Language/Workflow",
-    "Sources/Faces/Commands/Output.swift",
-    "Sources/Faces/Commands/AuditGuide.swift", "Sources/Faces/Commands/DifferenceText.swift",
-    "Sources/Faces/Commands/DisputeText.swift", "Sources/Faces/Commands/Phrases.swift",
-    "Sources/Reading/Answers/Narration/Phrases.swift", "Sources/Desk/Register/KeyStore.swift",
+    "Sources/Faces/Commands/Shell/Output.swift",
+    "Sources/Faces/Commands/Proving/AuditGuide.swift",
+    "Sources/Faces/Commands/Texts/DifferenceText.swift",
+    "Sources/Faces/Commands/Texts/DisputeText.swift", "Sources/Faces/Commands/Texts/Phrases.swift",
+    "Sources/Reading/Answers/Narration/Phrases.swift", "Sources/Desk/Register/Keys/KeyStore.swift",
     "Sources/Desk/Forms/TypedText.swift", "Sources/Desk/Forms/CSVReader.swift",
     "Sources/Language/EventFormat/JSON", "Sources/Language/EventFormat/FormatError.swift",
   ]

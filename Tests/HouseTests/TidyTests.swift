@@ -144,7 +144,8 @@ struct OpeningTests {
     }
     // Who opens a log in a folder, makes or copies one there, puts one back or repairs it.
     let expected: Set = [
-      "Desk/Register/KeptLog", "Desk/Register/RegisterDraft", "Desk/Register/LogRestore",
+      "Desk/Register/Logs/KeptLog", "Desk/Register/Logs/RegisterDraft",
+      "Desk/Register/Logs/LogRestore",
       "Desk/Register/Disclosures/DisclosureFolder", "Faces/Commands/Verbs/BackupCommand",
       "Faces/Commands/Verbs/ExportAuditCommand", "Faces/Commands/Verbs/ExportPublicCommand",
       "Faces/Commands/Verbs/RepairCommand",

@@ -1,8 +1,8 @@
 import Crypto
 import Disk
 import EventFormat
-import Foundation
 import FileLog
+import Foundation
 import Log
 import Testing
 

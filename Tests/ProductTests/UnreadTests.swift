@@ -1,7 +1,7 @@
 import Crypto
 import Disk
-import Foundation
 import FileLog
+import Foundation
 import Log
 import Testing
 

@@ -174,7 +174,7 @@ import Testing
     #expect(try folder.texts(of: id).map(\.secret.text) == ["Bel Jansen."])
     #expect(try folder.texts(of: .numbered(7)) == [])
     let secrets = try folder.secrets(in: ledger.open().model)
-    #expect(secrets == [id: [Secret(place: "/text", text: "Bel Jansen.")]])
+    #expect(secrets == [id: [WithheldText(place: "/text", text: "Bel Jansen.")]])
   }
 
   @Test func `a new text beside one that was left alone hides neither`() throws {

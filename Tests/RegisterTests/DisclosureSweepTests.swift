@@ -1,8 +1,8 @@
 import Crypto
 import Disk
 import EventFormat
-import Governance
 import FileLog
+import Governance
 import Log
 import Register
 import TestSupport

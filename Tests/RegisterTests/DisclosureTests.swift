@@ -21,7 +21,7 @@ import Testing
     let text =
       "WyJfMjZiYzRMVC1hYzZxMktJNmNCVzVlcyIsICJmYW1pbHlfbmFtZSIsICJNw7ZiaXVzIl0"
     let disclosure = try #require(Disclosure(encoded: text))
-    #expect(disclosure.secret == Secret(place: "family_name", text: "Möbius"))
+    #expect(disclosure.secret == WithheldText(place: "family_name", text: "Möbius"))
     #expect(disclosure.withheld.digest == "X9yH0Ajrdm1Oij4tWso9UzzKJvPoDxwmuEcO3XAdRC0")
   }
 
@@ -34,7 +34,7 @@ import Testing
     #expect(try !ledger.lines().joined().contains("Jansen"))
     let folder = DisclosureFolder(of: ledger.directory, in: ledger.disk)
     let texts = try folder.texts(of: .numbered(7))
-    #expect(texts.map(\.secret) == [Secret(place: "/text", text: "Bel Jansen.")])
+    #expect(texts.map(\.secret) == [WithheldText(place: "/text", text: "Bel Jansen.")])
     let register = try ledger.open()
     #expect(register.model.entry(1)?.proposal.withheld == texts.map(\.withheld))
     guard case .entry(.noteAdded(let note)) = try register.disclosing(folder).entry(1)?.event else {

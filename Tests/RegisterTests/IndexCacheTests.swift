@@ -1,10 +1,10 @@
+import Answers
 import Calendar
 import Disk
 import EventFormat
+import FileLog
 import Foundation
 import Governance
-import Answers
-import FileLog
 import Log
 import Reading
 import Register

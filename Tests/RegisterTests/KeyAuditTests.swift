@@ -2,8 +2,8 @@ import Calendar
 import Crypto
 import Disk
 import EventFormat
-import Governance
 import FileLog
+import Governance
 import Log
 import Register
 import Testing

@@ -1,7 +1,7 @@
 import Crypto
 import Disk
-import Glibc
 import FileLog
+import Glibc
 import Log
 import Register
 import TestSupport

@@ -1,7 +1,7 @@
+import Answers
 import Crypto
 import EventFormat
 import Log
-import Answers
 import Reading
 import Register
 import TestSupport

@@ -1,7 +1,7 @@
+import Answers
 import Crypto
 import EventFormat
 import Governance
-import Answers
 import Log
 import Reading
 import Register

@@ -1,8 +1,8 @@
 import Crypto
 import Merkle
 import Register
-import Testing
 import TestSupport
+import Testing
 
 /// Which time stamping services this user trusts.
 @Suite struct StampRootStoreTests {

@@ -1,7 +1,7 @@
+import Answers
 import EventFormat
 import Foundation
 import Governance
-import Answers
 import Reading
 import TestSupport
 import Testing

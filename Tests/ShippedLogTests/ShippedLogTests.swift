@@ -1,9 +1,9 @@
+import Answers
 import Calendar
 import Disk
 import EventFormat
 import Foundation
 import Governance
-import Answers
 import Log
 import Reading
 import Register

@@ -1,8 +1,8 @@
+import Answers
 import Calendar
 import Disk
 import Foundation
 import Governance
-import Answers
 import Reading
 import Register
 import Reports

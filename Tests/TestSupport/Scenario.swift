@@ -1,7 +1,7 @@
+internal import Answers
 import Calendar
 package import EventFormat
 package import Governance
-internal import Answers
 package import Reading
 
 /// A register in memory, made of given facts, of which questions are asked.

@@ -1,6 +1,6 @@
+internal import Answers
 internal import EventFormat
 package import Governance
-internal import Answers
 package import Reading
 
 /// A correction of an entry, of which only what changes is typed.

@@ -1,7 +1,7 @@
+internal import Answers
 package import Calendar
 package import EventFormat
 package import Governance
-internal import Answers
 package import Reading
 
 /// What a form must know of the register: what things are called, which names are in use, what was
@@ -25,12 +25,12 @@ package struct KnownFacts: Sendable {
   private var aboutEntries: [Event: [Proposal]] = [:]
   private var places: [EntryIdentifier: Int] = [:]
   private var learned = 0
-  private let secrets: [EntryIdentifier: [Secret]]
+  private let secrets: [EntryIdentifier: [WithheldText]]
 
   /// Takes in every entry.
   ///
   /// `secrets` are the withheld texts that are known: only to see that the same fact was said before.
-  package init(_ model: ReadModel, knowing secrets: [EntryIdentifier: [Secret]] = [:]) {
+  package init(_ model: ReadModel, knowing secrets: [EntryIdentifier: [WithheldText]] = [:]) {
     self.model = model
     self.secrets = secrets
     erased = ErasedTexts(model.catalogue)
@@ -159,7 +159,7 @@ package struct KnownFacts: Sendable {
   }
 
   /// The withheld texts that are known of an entry.
-  func secrets(of id: EntryIdentifier) -> [Secret] { secrets[id] ?? [] }
+  func secrets(of id: EntryIdentifier) -> [WithheldText] { secrets[id] ?? [] }
 
   /// The entry with this number in the log; `nil` when there is none.
   func entry(numbered number: Int) -> EntryIdentifier? { model.entry(number)?.id }

@@ -1,7 +1,7 @@
+internal import Answers
 internal import Calendar
 internal import EventFormat
 internal import Governance
-internal import Answers
 internal import Reading
 
 /// Turns the text that somebody typed into the value of a key.

@@ -34,16 +34,16 @@ package struct Register: Sendable {
   }
 
   /// Only what questions need of a log: from the cache when the log is unchanged since it was made.
-  package static func model(of log: KeptLog) throws(RegisterError) -> Questionable {
+  package static func model(of log: KeptLog) throws(RegisterError) -> ReadableLog {
     try model(of: log, IndexCache(of: log.store.address, in: log.fileSystem))
   }
 
   /// The same with a cache of one's own; `nil` for none.
   package static func model(
     of log: KeptLog, _ cache: IndexCache?
-  ) throws(RegisterError) -> Questionable {
+  ) throws(RegisterError) -> ReadableLog {
     guard let cache else {
-      return Questionable(try open(log))
+      return ReadableLog(try open(log))
     }
     let before: LogMark?
     do throws(LogError) {
@@ -52,7 +52,7 @@ package struct Register: Sendable {
       if let before, let kept = try cache.model(of: log.store, marked: before),
         try log.store.mark() == before
       {
-        return Questionable(
+        return ReadableLog(
           model: kept.model, tail: .clean, root: kept.root, lines: kept.lines)
       }
     } catch { throw .log(error) }
@@ -62,7 +62,7 @@ package struct Register: Sendable {
         cache.keep(register, marked: before, at: ProcessFacts.wallClock().secondsSince1970)
       }
     } catch { throw .log(error) }
-    return Questionable(register)
+    return ReadableLog(register)
   }
 
   package init(_ contents: LogContents, _ catalogue: EventCatalogue = .shipped) {
@@ -84,7 +84,7 @@ package struct Register: Sendable {
 }
 
 /// What questions need of a log.
-package struct Questionable: Sendable {
+package struct ReadableLog: Sendable {
   package let model: ReadModel
   /// What stands behind the last entry that the model holds.
   package let tail: Tail

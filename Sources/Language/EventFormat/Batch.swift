@@ -12,7 +12,7 @@ package struct Batch: Sendable {
     package private(set) var number: Int
     package let proposal: Proposal
     /// Texts that must not stand in the log; the proposal has a placeholder for each.
-    package let secrets: [Secret]
+    package let secrets: [WithheldText]
     private let written: Written
 
     /// What it was read from.

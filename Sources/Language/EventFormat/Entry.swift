@@ -88,7 +88,7 @@ package enum EntryShape {
   /// The same, with the texts that must stand apart: in the proposal is a placeholder for each.
   static func readLine(
     _ json: JSON, _ catalogue: EventCatalogue
-  ) throws(FormatError) -> (proposal: Proposal, secrets: [Secret]) {
+  ) throws(FormatError) -> (proposal: Proposal, secrets: [WithheldText]) {
     for member in json.object ?? [] where !proposalKeys.contains(member.name) {
       throw FormatError(.unknownKey(member.name, allowed: proposalKeys))
     }
@@ -107,7 +107,7 @@ package enum EntryShape {
     try written.bringUpToDate(catalogue)
     let whole = written.data
     let (data, secrets) = try inside("withhold") { () throws(FormatError) in
-      try Withholding.withhold(written.withhold, from: whole)
+      try WithheldText.withhold(written.withhold, from: whole)
     }
     written.data = secrets.reduce(data) { data, secret in
       data.replacing(secret.place, by: .string(WithheldValue.shown(secret.text)))
@@ -164,9 +164,9 @@ package enum EntryShape {
       return (try version.read(newest ?? written.data, strictness, catalogue), newest)
     }
     try inside("withheld") { () throws(FormatError) in
-      try Withholding.check(written.withheld, in: written.data)
+      try WithheldText.check(written.withheld, in: written.data)
       // A text that went elsewhere would be shown in the wrong place, or not be missed.
-      if let newest { try Withholding.check(written.withheld, in: newest) }
+      if let newest { try WithheldText.check(written.withheld, in: newest) }
     }
     return Proposal(
       id: written.id, valid: valid, known: known, source: written.source, cause: written.cause,

@@ -1,7 +1,7 @@
+import Answers
 import Calendar
 import EventFormat
 import Governance
-import Answers
 import Reading
 import TestSupport
 import Testing

@@ -1,9 +1,9 @@
+import Answers
 import Calendar
 import EventFormat
+import FileLog
 import Foundation
 import Governance
-import Answers
-import FileLog
 import Log
 import Reading
 import Register

@@ -1,7 +1,7 @@
+import Answers
 import EventFormat
 import Forms
 import Governance
-import Answers
 import Reading
 import Register
 import TestSupport
@@ -46,7 +46,7 @@ struct RecordingVersionsTests {
       #"{"type":"test.thing.v1","valid":"2024-03-01","withhold":["/reason"],"data":\#(Self.v1)}"#
     let (batch, problems) = Batch.read(Array(line.utf8), ThreeVersions.catalogue)
     #expect(problems.isEmpty, "\(problems)")
-    #expect(batch.lines.first?.secrets == [Secret(place: "/reason", text: "druk")])
+    #expect(batch.lines.first?.secrets == [WithheldText(place: "/reason", text: "druk")])
     let older = line.replacing("/reason", with: "/why")
     #expect(Batch.read(Array(older.utf8), ThreeVersions.catalogue).problems.count == 1)
   }

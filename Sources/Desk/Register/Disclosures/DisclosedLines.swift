@@ -12,7 +12,7 @@ extension Register {
     let places = model.places
     var lines: [Int: [UInt8]] = [:]
     // What should be gone is not shown, also when erasing it failed.
-    for (id, texts) in WithheldPass(erasingsOf: model).standing(try folder.all()) {
+    for (id, texts) in WithheldLines(erasingsOf: model).standing(try folder.all()) {
       guard let place = places[id] else { continue }
       lines[place] = DisclosedLine(contents.line(place), texts).bytes
     }

@@ -4,7 +4,7 @@ package import Governance
 internal import Merkle
 
 /// The withheld texts known of entries.
-package typealias DisclosedTexts = [EntryIdentifier: [Disclosure]]
+package typealias Disclosures = [EntryIdentifier: [Disclosure]]
 
 /// A withheld text with the salt that ties it to the digest in a line (RFC 9901, section 4.2.1).
 ///
@@ -12,7 +12,7 @@ package typealias DisclosedTexts = [EntryIdentifier: [Disclosure]]
 package struct Disclosure: Hashable, Sendable {
   /// base64url of the JSON array `[salt, place, text]`.
   package let encoded: String
-  package let secret: Secret
+  package let secret: WithheldText
 
   private static let saltBytes = 16
 
@@ -23,7 +23,7 @@ package struct Disclosure: Hashable, Sendable {
       guard case .array(let values) = try JSONReader.read(bytes[...], .lenient), values.count == 3,
         values[0].string != nil, let place = values[1].string, let text = values[2].string
       else { return nil }
-      secret = Secret(place: place, text: text)
+      secret = WithheldText(place: place, text: text)
     } catch { return nil }
     self.encoded = encoded
   }
@@ -42,7 +42,7 @@ package struct Disclosure: Hashable, Sendable {
     return found
   }
 
-  private init(_ secret: Secret, salt: [UInt8]) {
+  private init(_ secret: WithheldText, salt: [UInt8]) {
     self.secret = secret
     let json = JSON.array([
       .string(Base64.encodeForURL(salt)), .string(secret.place), .string(secret.text),
@@ -52,7 +52,7 @@ package struct Disclosure: Hashable, Sendable {
 
   /// Each text with a salt of its own.
   static func fresh(
-    _ secrets: [Secret], _ environment: Environment
+    _ secrets: [WithheldText], _ environment: Environment
   ) throws(RegisterError) -> [Disclosure] {
     var result: [Disclosure] = []
     for secret in secrets {

@@ -23,7 +23,7 @@ package struct DisclosureAudit: Sendable {
   /// The audit of texts that may not be seen, or cannot.
   init(unseen trouble: RegisterError) { self.trouble = trouble }
 
-  init(_ pass: WithheldPass, _ folder: DisclosureFolder) throws(RegisterError) {
+  init(_ pass: WithheldLines, _ folder: DisclosureFolder) throws(RegisterError) {
     let found = try folder.contents()
     stray = found.strange
     for id in found.ids where pass.entries[id] == nil { stray.append(folder.path(of: id)) }
@@ -51,7 +51,7 @@ package struct DisclosureAudit: Sendable {
   }
 
   private mutating func judge(
-    _ texts: [Disclosure], of entry: WithheldPass.Withholding, at path: String,
+    _ texts: [Disclosure], of entry: WithheldLines.Withholding, at path: String,
     isErased: (_ place: String) -> Bool
   ) {
     for text in texts where !entry.values.contains(text.withheld) {
@@ -80,7 +80,7 @@ package enum DisclosureProblem: Hashable, Sendable {
 }
 
 /// What the lines of a log say of withheld texts.
-struct WithheldPass {
+struct WithheldLines {
   struct Withholding {
     let sequence: Int
     let values: [WithheldValue]
@@ -113,9 +113,9 @@ struct WithheldPass {
   }
 
   /// The texts without those that should be gone: erasing may have failed.
-  func standing(_ texts: DisclosedTexts) -> DisclosedTexts {
+  func standing(_ texts: Disclosures) -> Disclosures {
     guard !erasures.isEmpty else { return texts }
-    var standing: DisclosedTexts = [:]
+    var standing: Disclosures = [:]
     for (id, all) in texts { standing[id] = all.filter { !isErased($0.secret.place, of: id) } }
     return standing
   }

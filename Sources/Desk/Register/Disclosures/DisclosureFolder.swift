@@ -72,7 +72,7 @@ package struct DisclosureFolder: Sendable {
   }
 
   /// All that is known, when the batch has texts to compare with; else nothing, unread.
-  package func texts(for batch: Batch) throws(RegisterError) -> DisclosedTexts {
+  package func texts(for batch: Batch) throws(RegisterError) -> Disclosures {
     guard batch.lines.contains(where: { !$0.secrets.isEmpty }) else { return [:] }
     return try all()
   }
@@ -80,19 +80,21 @@ package struct DisclosureFolder: Sendable {
   /// Every text that is here.
   ///
   /// Throws when a file is there and cannot be read: what could not be read is never shown as what is not there.
-  package func all() throws(RegisterError) -> DisclosedTexts {
-    var texts: DisclosedTexts = [:]
+  package func all() throws(RegisterError) -> Disclosures {
+    var texts: Disclosures = [:]
     for id in try contents().ids { texts[id] = try self.texts(of: id) }
     return texts
   }
 
   /// The texts of each entry of a log that are here, are those that it withholds and should be here.
-  package func secrets(in model: ReadModel) throws(RegisterError) -> [EntryIdentifier: [Secret]] {
+  package func secrets(in model: ReadModel) throws(RegisterError) -> [EntryIdentifier:
+    [WithheldText]]
+  {
     let all = try all()
     guard !all.isEmpty else { return [:] }
-    let texts = WithheldPass(erasingsOf: model).standing(all)
+    let texts = WithheldLines(erasingsOf: model).standing(all)
     let places = model.places
-    var secrets: [EntryIdentifier: [Secret]] = [:]
+    var secrets: [EntryIdentifier: [WithheldText]] = [:]
     for (id, all) in texts {
       let withheld = places[id].flatMap { model.entry($0) }?.proposal.withheld ?? []
       secrets[id] = all.filter { withheld.contains($0.withheld) }.map(\.secret)
@@ -164,7 +166,7 @@ package struct DisclosureFolder: Sendable {
   // MARK: Keeping
 
   /// Keeps the texts of entries, so that they survive a power loss.
-  package func keep(_ disclosed: DisclosedTexts) throws(RegisterError) {
+  package func keep(_ disclosed: Disclosures) throws(RegisterError) {
     guard !disclosed.isEmpty else { return }
     do throws(DiskError) {
       // Also when it is there: whoever made it may have been cut off before it would last.

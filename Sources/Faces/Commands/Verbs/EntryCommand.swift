@@ -1,6 +1,6 @@
+internal import Answers
 internal import EventFormat
 internal import Governance
-internal import Answers
 internal import Reading
 
 extension Command {

@@ -1,10 +1,10 @@
+internal import Answers
 internal import Crypto
 internal import Disk
 internal import EventFormat
 internal import Governance
 internal import Log
 internal import Merkle
-internal import Answers
 internal import Reading
 internal import Register
 

@@ -1,7 +1,7 @@
+internal import Answers
 internal import Calendar
 internal import EventFormat
 internal import Governance
-internal import Answers
 internal import Reading
 
 extension Command {

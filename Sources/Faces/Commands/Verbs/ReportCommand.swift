@@ -1,6 +1,6 @@
+internal import Answers
 internal import Disk
 internal import Governance
-internal import Answers
 internal import Reading
 internal import Reports
 internal import Texts

@@ -1,7 +1,7 @@
+internal import Answers
 internal import Calendar
 internal import EventFormat
 package import Governance
-internal import Answers
 package import Reading
 internal import Texts
 

@@ -1,5 +1,5 @@
-internal import Governance
 internal import Answers
+internal import Governance
 internal import Reading
 
 extension ReportDefinition {

@@ -1,6 +1,6 @@
+internal import Answers
 internal import Calendar
 internal import Governance
-internal import Answers
 internal import Reading
 internal import Texts
 

@@ -1,6 +1,6 @@
+internal import Answers
 package import Calendar
 package import Governance
-internal import Answers
 package import Reading
 
 /// A document that the secretariat makes: made of what projections answer, and not yet of letters.

@@ -1,6 +1,6 @@
+internal import Answers
 package import Calendar
 package import Governance
-internal import Answers
 package import Reading
 
 /// One sort of report: what it is called, what it can be limited to, and how it is made.

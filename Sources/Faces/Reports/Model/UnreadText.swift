@@ -1,5 +1,5 @@
-internal import Governance
 internal import Answers
+internal import Governance
 package import Reading
 
 /// Says which entries do not count, so that nobody takes an answer for complete.

@@ -1,5 +1,5 @@
-internal import Governance
 internal import Answers
+internal import Governance
 internal import Reading
 
 /// A report as one page that needs nothing else: no script, no picture, no font from elsewhere.

@@ -1,6 +1,6 @@
+internal import Answers
 package import EventFormat
 internal import Governance
-internal import Answers
 internal import Reading
 
 /// The register of a report as one JSON object, for other programs: the rows with the keys of the CSV,

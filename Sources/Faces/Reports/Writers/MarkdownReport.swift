@@ -1,5 +1,5 @@
-internal import Governance
 internal import Answers
+internal import Governance
 internal import Reading
 
 /// A report as Markdown: CommonMark with the tables of GitHub (GFM 4.10).

@@ -1,3 +1,4 @@
+internal import Answers
 internal import Calendar
 internal import Crypto
 internal import Disk
@@ -6,7 +7,6 @@ internal import Forms
 internal import Governance
 internal import Log
 internal import Merkle
-internal import Answers
 internal import Reading
 internal import Register
 internal import Reports

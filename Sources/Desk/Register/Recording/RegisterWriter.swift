@@ -113,7 +113,7 @@ package struct RegisterWriter: ~Copyable {
   /// Erases texts of entries that were not written, so that nobody will ever need them.
   ///
   /// What was wrong is told; that they could not be taken away too is for `vth verify` to tell.
-  private func takeBack(_ disclosed: DisclosedTexts) {
+  private func takeBack(_ disclosed: Disclosures) {
     for (id, texts) in disclosed {
       do throws(RegisterError) {
         _ = try disclosures.erase(nil, of: id, withheld: Set(texts.map(\.withheld)))

@@ -13,7 +13,7 @@ package struct RecordingPlan: Sendable {
   /// Lines that say what an entry says already.
   package internal(set) var repeated: [RepeatedLine] = []
   /// The texts that must stand apart, of each entry to be written.
-  package internal(set) var disclosed: DisclosedTexts = [:]
+  package internal(set) var disclosed: Disclosures = [:]
   /// What lines say is erased, also when an entry said so before.
   package internal(set) var redactions: [EntryRedacted] = []
   /// Whether a line is recorded for no other reason than that one was given; it has it now.

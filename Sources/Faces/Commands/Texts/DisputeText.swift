@@ -1,5 +1,5 @@
-internal import Governance
 internal import Answers
+internal import Governance
 internal import Reading
 
 /// Contradictions between sources, in words: the question, and every claim beside its source.

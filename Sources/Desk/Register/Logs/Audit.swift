@@ -66,7 +66,7 @@ package struct Audit {
 /// One walk over the entries, in order.
 private struct AuditPass {
   private var judge: EntryJudge
-  private(set) var withheld = WithheldPass()
+  private(set) var withheld = WithheldLines()
   private(set) var logEvents: [(seq: Int, event: LogEvent)] = []
 
   private(set) var newer: [UnreadEntry] = []

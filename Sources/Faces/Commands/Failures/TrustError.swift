@@ -1,7 +1,7 @@
+internal import Answers
 internal import Crypto
 internal import Log
 internal import Merkle
-internal import Answers
 internal import Reading
 internal import Texts
 

@@ -2,15 +2,16 @@ internal import EventFormat
 internal import Governance
 
 /// Withheld texts by what they say, to find the entries that a line repeats.
-struct KnownTexts {
-  private var entries: [[Secret]: [(id: EntryIdentifier, withheld: [WithheldValue])]] = [:]
+struct DisclosureIndex {
+  private var entries: [[WithheldText]: [(id: EntryIdentifier, withheld: [WithheldValue])]] = [:]
   private var forgotten: Set<EntryIdentifier> = []
 
-  init(_ disclosed: DisclosedTexts) {
+  init(_ disclosed: Disclosures) {
     for (id, texts) in disclosed { add(texts.map(\.secret), texts.map(\.withheld), of: id) }
   }
 
-  mutating func add(_ secrets: [Secret], _ withheld: [WithheldValue], of id: EntryIdentifier) {
+  mutating func add(_ secrets: [WithheldText], _ withheld: [WithheldValue], of id: EntryIdentifier)
+  {
     entries[secrets, default: []].append((id, withheld))
     // Of the event of a correction, which is handed in again as an event of its own.
     let inEvent = secrets.compactMap(\.inCorrectedEvent)
@@ -19,7 +20,7 @@ struct KnownTexts {
   }
 
   /// What each entry with just these texts has in their places.
-  func withheld(_ secrets: [Secret]) -> [[WithheldValue]] {
+  func withheld(_ secrets: [WithheldText]) -> [[WithheldValue]] {
     (entries[secrets] ?? []).filter { !forgotten.contains($0.id) }.map(\.withheld)
   }
 

@@ -1,7 +1,7 @@
 package import Governance
 
 /// A text of a line of a batch that must not stand in the log.
-package struct Secret: Hashable, Sendable {
+package struct WithheldText: Hashable, Sendable {
   /// Where in the data of the event it belongs: a JSON Pointer (RFC 6901).
   package let place: String
   package let text: String
@@ -13,27 +13,28 @@ package struct Secret: Hashable, Sendable {
 
   /// The same text as part of the event that a correction puts in the place of another; `nil` for a text of the
   /// correction itself, such as its reason.
-  package var inCorrectedEvent: Secret? {
+  package var inCorrectedEvent: WithheldText? {
     WithheldValue(place: place, digest: "").inCorrectedEvent.map {
-      Secret(place: $0.place, text: text)
+      WithheldText(place: $0.place, text: text)
     }
   }
 }
 
-/// Takes texts out of the data of an event, and looks whether a line says where they were.
-enum Withholding {
+// Takes texts out of the data of an event, and looks whether a line says where they were.
+
+extension WithheldText {
   /// So many texts of one entry can be withheld.
   static let placesMax = 64
 
   /// The data with a placeholder at each place, and the texts that were there.
   static func withhold(
     _ places: [String], from data: JSON
-  ) throws(FormatError) -> (data: JSON, secrets: [Secret]) {
+  ) throws(FormatError) -> (data: JSON, secrets: [WithheldText]) {
     guard !places.isEmpty else { return (data, []) }
     guard places.count <= placesMax else {
       throw FormatError(.expected("een lijst van hoogstens \(placesMax) plaatsen"))
     }
-    var secrets: [Secret] = []
+    var secrets: [WithheldText] = []
     var rest = data
     for place in places.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       guard secrets.last?.place != place else { throw FormatError(.withheldTwice(place)) }
@@ -43,7 +44,7 @@ enum Withholding {
       guard case .string(let text) = found, text != WithheldValue.placeholder else {
         throw FormatError(.notWithholdable(place))
       }
-      secrets.append(Secret(place: place, text: text))
+      secrets.append(WithheldText(place: place, text: text))
       rest = rest.replacing(place, by: .string(WithheldValue.placeholder))
     }
     return (rest, secrets)
@@ -164,7 +165,7 @@ extension Entry {
   /// What was handed in: the fact with these texts in their places and nothing withheld; nil unless they are all
   /// that it withholds.
   package func asHandedIn(
-    _ secrets: [Secret], _ catalogue: EventCatalogue = .shipped
+    _ secrets: [WithheldText], _ catalogue: EventCatalogue = .shipped
   ) -> Proposal? {
     guard Set(secrets.map(\.place)) == Set(proposal.withheld.map(\.place)) else { return nil }
     let whole = secrets.reduce(EntryShape.write(self, catalogue)) { line, secret in

@@ -12,16 +12,16 @@ struct Past {
   /// The entry that was recorded last, and the one with the latest moment.
   private(set) var last: ClockFault.Recorded?
   private(set) var latest: ClockFault.Recorded?
-  private var known: KnownTexts
+  private var known: DisclosureIndex
   private let erased: ErasedTexts
-  private let texts: DisclosedTexts
+  private let texts: Disclosures
   private let catalogue: EventCatalogue
 
   init(
-    _ contents: LogContents, knowing disclosed: DisclosedTexts, _ catalogue: EventCatalogue
+    _ contents: LogContents, knowing disclosed: Disclosures, _ catalogue: EventCatalogue
   ) throws(RegisterError) {
     self.catalogue = catalogue
-    var (judge, withheld) = (EntryJudge(catalogue), WithheldPass())
+    var (judge, withheld) = (EntryJudge(catalogue), WithheldLines())
     var places: [EntryIdentifier: Int] = [:]
     var (last, latest): (ClockFault.Recorded?, ClockFault.Recorded?)
     for sequence in 0..<contents.entryCount {
@@ -37,14 +37,14 @@ struct Past {
     }
     (self.last, self.latest) = (last, latest)
     texts = withheld.standing(disclosed)
-    known = KnownTexts(texts)
+    known = DisclosureIndex(texts)
     erased = withheld.erasedTexts(in: judge.counting, catalogue)
     self.places = places
     state = judge.counting
   }
 
   /// Takes in an entry that the batch adds, with its withheld texts.
-  mutating func take(_ entry: Entry, _ secrets: [Secret], _ withheld: [WithheldValue]) {
+  mutating func take(_ entry: Entry, _ secrets: [WithheldText], _ withheld: [WithheldValue]) {
     if !secrets.isEmpty { known.add(secrets, withheld, of: entry.id) }
     places[entry.id] = entry.sequence
     state.evolve(entry.id, entry.proposal)
@@ -108,7 +108,7 @@ struct Past {
   }
 }
 
-extension WithheldPass {
+extension WithheldLines {
   /// What the entries said whose texts were erased: as they were recorded, and as they read now.
   fileprivate func erasedTexts(
     in state: RegisterState, _ catalogue: EventCatalogue

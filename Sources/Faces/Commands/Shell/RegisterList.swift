@@ -1,5 +1,5 @@
-internal import EventFormat
 internal import Answers
+internal import EventFormat
 internal import Reading
 
 extension Invocation {

@@ -1,7 +1,7 @@
+internal import Answers
 internal import Disk
 internal import Forms
 internal import Governance
-internal import Answers
 internal import Reading
 internal import Texts
 

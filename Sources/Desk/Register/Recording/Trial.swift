@@ -1,6 +1,6 @@
+package import Answers
 package import Calendar
 internal import EventFormat
-package import Answers
 package import Reading
 
 /// A plan, tried on the register that it was made for without writing anything.

@@ -1,7 +1,7 @@
+internal import Answers
 internal import Calendar
 internal import Disk
 internal import Governance
-internal import Answers
 internal import Reading
 
 /// Writes a report to a file: whole or not at all, and never over a file that is there.

@@ -12,7 +12,7 @@ package enum Planner {
   /// entries that the maker of the batch knew, `nil` when that does not matter. `reason` is why lines are recorded that
   /// may only be with a reason, of those that give none themselves.
   package static func plan(
-    _ batch: Batch, onto contents: LogContents, knowing disclosed: DisclosedTexts,
+    _ batch: Batch, onto contents: LogContents, knowing disclosed: Disclosures,
     madeAt size: Int? = nil, despite reason: String? = nil, _ environment: Environment
   ) throws(RegisterError) -> RecordingPlan {
     if let size { try check(batch, madeAt: size, against: contents, environment.catalogue) }
@@ -65,7 +65,7 @@ package enum Planner {
   }
 
   static func plan(
-    _ batch: Batch, onto contents: LogContents, knowing disclosed: DisclosedTexts,
+    _ batch: Batch, onto contents: LogContents, knowing disclosed: Disclosures,
     despite reason: String?, _ environment: Environment, _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> RecordingPlan {
     guard !batch.lines.isEmpty else { throw .emptyBatch }

@@ -1,8 +1,8 @@
+internal import Answers
 internal import Crypto
 internal import EventFormat
 internal import Log
 internal import Merkle
-internal import Answers
 internal import Reading
 internal import Register
 internal import Texts
