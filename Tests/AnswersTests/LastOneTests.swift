@@ -60,6 +60,45 @@ import Testing
     #expect(ended.ownership(of: try Scenario.id("handreiking")).holders.isEmpty)
   }
 
+  @Test func `where only the order of recording tells which is the last, a finding says so`() throws
+  {
+    // The places of the facts of each finding.
+    func found(_ given: [Given]) throws -> [[Int]] {
+      let view = try Scenario(Scenario.cast + given).on("2026-12-31")
+      return view.findings().filter { $0.rule.id == "order-unclear" }
+        .map { $0.facts.map(\.entry.sequence) }
+    }
+    let count = Scenario.cast.count
+    let begin: Given = .assigned("handreiking", to: ["vng"], when: "2026-03-01")
+    let end: Given = .ended("handreiking", of: ["vng"], when: "2026-03-01")
+    // Ended and begun again on one day: what was recorded last holds.
+    let before: Given = .assigned("handreiking", to: ["vng"], when: "2025-01-01")
+    #expect(try found([before, end, begin]) == [[count + 1, count + 2]])
+    // Known earlier, with a time, or said to come after: then there is no doubt.
+    #expect(try found([before, end.known("2026-03-01"), begin.known("2026-03-02")]) == [])
+    #expect(try found([before, end.id(501), begin.after(501)]) == [])
+    #expect(
+      try found([
+        before, .ended("handreiking", of: ["vng"], when: "2026-03-01T09:00:00"),
+        .assigned("handreiking", to: ["vng"], when: "2026-03-01T12:00:00"),
+      ]) == [])
+    // Stages of one day have the order of their list. Terms have none.
+    #expect(
+      try found([
+        .stage("handreiking", "adopted", when: "2026-03-01"),
+        .stage("handreiking", "concept", when: "2026-03-01"),
+      ]) == [])
+    func moved(when: String) throws -> [[Int]] {
+      try found([
+        .deadline("t", of: "handreiking", due: "2026-06-30", when: "2026-01-01"),
+        .moved("t", to: "2026-12-31", when: when), .moved("t", to: "2027-07-31", when: when),
+      ])
+    }
+    #expect(try moved(when: "2026-03-01") == [[count + 1, count + 2]])
+    // Within a month nobody says that it was one day.
+    #expect(try moved(when: "2026-03") == [])
+  }
+
   @Test func `who holds it within the quarter is open, that somebody does is not`() throws {
     let given: [Given] = [
       .assigned("handreiking", to: ["pijler-4"], when: "2022-07-01"),

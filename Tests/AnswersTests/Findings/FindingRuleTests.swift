@@ -164,6 +164,13 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
           when: "2025-07-01")
       ]),
     RuleCase(
+      "order-unclear", ["t"], from: "2024-03-01", notOn: "2024-02-29",
+      [
+        .deadline("t", of: "handreiking", due: "2024-06-30", when: "2024-01-01"),
+        .moved("t", to: "2024-12-31", when: "2024-03-01"),
+        .moved("t", to: "2025-03-31", when: "2024-03-01"),
+      ], cure: [.moved("t", to: "2025-06-30", when: "2024-04-01")]),
+    RuleCase(
       "obligation-to-ended", ["tz", "odnl"], from: "2023-05-02", notOn: "2023-05-01",
       [
         .promised("tz", "Iets", by: ["vng"], to: ["odnl"], when: "2022-10-01"),

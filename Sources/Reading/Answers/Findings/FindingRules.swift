@@ -9,6 +9,7 @@ extension FindingRule {
     .productWithoutOwner, .twoAccountable, .handOverByNonOwner, .handOverNotAccepted,
     .obligationToEnded, .decisionByEnded, .itemWithoutOutcome, .routeSkipped, .conditionOpen,
     .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .orderBroken, .endUnclear,
+    .orderUnclear,
     .dependencyLoop,
     .disputeOpen, .recordedAfterDecision, .eventAfterSource, .factWithoutSource,
   ]
