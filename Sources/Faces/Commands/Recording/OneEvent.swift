@@ -20,6 +20,13 @@ struct OneEvent {
 
   /// Records what the flags say; the text of `bareKey` may stand behind the verb by itself.
   func record(_ form: EventForm, bareKey: String?, bareWord: String?) throws -> ExitStatus {
+    // What the form must know of the register is much, and is gone when this is recorded.
+    try record(try fill(form, bareKey: bareKey, bareWord: bareWord))
+  }
+
+  private func fill(
+    _ form: EventForm, bareKey: String?, bareWord: String?
+  ) throws -> FilledForm {
     var typed = FormFlags(form).typed(invocation.arguments)
     if let bareKey, let bareWord { typed.append(TypedField(bareKey, bareWord)) }
     let isToday = Self.happensNow.contains(form.type) && !typed.contains { $0.key == "valid" }
@@ -32,24 +39,26 @@ struct OneEvent {
     }
     let keys = try FormFlags(form).withheld(invocation.arguments)
     let known = try invocation.knownFacts(invocation.model(), mayWithhold: !keys.isEmpty)
-    let filled: FilledForm
     do throws(FormErrors) {
       if isToday, let moment = known.moment(of: try form.fill(typed, knowing: known).proposal) {
         // Nobody gave a day: said before, it was found out then.
         typed = typed.filter { $0.key != "valid" }
         typed.append(TypedField("valid", moment.asStated ?? moment.edtf ?? ""))
       }
-      filled = try WithheldKeys(of: form.type).withhold(
+      return try WithheldKeys(of: form.type).withhold(
         keys, from: form.fill(typed, knowing: known),
         given: Set(typed.filter { $0.text.contains { !$0.isWhitespace } }.map(\.key)))
     } catch {
       throw trouble(error, FormFlags.example(of: form, verb: verb, bareKey: bareKey))
     }
-    return try record(filled)
   }
 
   /// Records a correction of an entry, of which only what changes was typed.
   func correct(_ entry: String, example: String) throws -> ExitStatus {
+    try record(try fillCorrection(of: entry, example: example))
+  }
+
+  private func fillCorrection(of entry: String, example: String) throws -> FilledForm {
     let model = try invocation.model()
     let known = try invocation.knownFacts(
       model, mayWithhold: invocation.arguments.has(.withhold))
@@ -64,19 +73,17 @@ struct OneEvent {
     let keys = try flags.withheld(invocation.arguments)
     let again = form.repeated(
       flags.typed(invocation.arguments), isWithholding: !keys.isEmpty, knowing: known)
-    if let again { return try record(again) }
+    if let again { return again }
     let typed = try withToday(flags.typed(invocation.arguments))
     warn(ofDates: typed, EventForm(.entryCorrected).fields + form.fields)
-    let filled: FilledForm
     let bare = form.withheldKeys.subtracting(keys.map(\.key)).intersection(typed.map(\.key))
     if let key = bare.sorted().first {
       throw CommandError.correctsWithheld(FormFlags.name(of: key))
     }
     do throws(FormErrors) {
-      filled = try WithheldKeys(of: form.type, isCorrected: true).withhold(
+      return try WithheldKeys(of: form.type, isCorrected: true).withhold(
         keys, from: form.fill(typed, knowing: known), given: [])
     } catch { throw trouble(error, example) }
-    return try record(filled)
   }
 
   private func warn(ofDates typed: [TypedField], _ fields: [FormField]) {
