@@ -28,7 +28,7 @@ extension Command {
 
   private static func write(_ standing: CommitmentStanding, _ view: View, _ output: Output) {
     let made = standing.commitment
-    let late = standing.isOverdue(on: view.asOf.on) ? "te laat, " : ""
+    let late = standing.lateWords(on: view.asOf.on).map { "\($0), " } ?? ""
     let after = standing.wasSettledLate ? ", na de termijn" : ""
     let number = made.number.map { "\($0): " } ?? ""
     output.line("\(late)\(standing.process.dutch)\(after): \(number)\(made.title)")

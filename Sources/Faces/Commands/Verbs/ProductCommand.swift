@@ -195,7 +195,7 @@ private struct ProductText {
     if !commitments.isEmpty {
       output.heading("Toezeggingen")
       for standing in commitments {
-        let late = standing.isOverdue(on: view.asOf.on) ? "te laat, " : ""
+        let late = standing.lateWords(on: view.asOf.on).map { "\($0), " } ?? ""
         let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
         output.line(
           "  \(late)\(standing.process.dutch): \(standing.commitment.title)\(due) "

@@ -126,7 +126,8 @@ package struct DeadlineFeed: Sendable {
     }
     if let closing = standing.closing, let words = view.closingPhrase(standing) {
       let word = closing.event.type == .deadlineMet ? "gehaald" : "vervallen"
-      let possibly = closing.happening == .possible ? "mogelijk " : ""
+      let isSure = closing.happening == .happened && standing.process.isFinished
+      let possibly = isSure ? "" : "mogelijk "
       lines.append("\((possibly + word).capitalisedFirst): \(words).")
     }
     if let note = standing.closingNote { lines.append("Toelichting: \(note)") }

@@ -71,9 +71,9 @@ private struct CommitmentList {
   }
 
   private func state(_ standing: CommitmentStanding) -> ReportCell {
-    let isOverdue = standing.isOverdue(on: view.asOf.on)
-    let words = (isOverdue ? "te laat: " : "") + standing.process.dutch
-    let tone: Mark.Tone = isOverdue ? .blocked : standing.isOpen ? .running : .done
+    let late = standing.lateWords(on: view.asOf.on)
+    let words = (late.map { "\($0): " } ?? "") + standing.process.dutch
+    let tone: Mark.Tone = late == "te laat" ? .blocked : standing.isOpen ? .running : .done
     var lines = [ReportLine([.mark(Mark(words, tone))])]
     if standing.wasSettledLate { lines.append(ReportLine([.text("na de termijn")])) }
     return .lines(lines)

@@ -19,7 +19,13 @@ package struct CommitmentStanding: Sendable {
     process.allSteps.map(\.fact).filter { $0.event.type == .commitmentSettled }
   }
 
-  /// Whether its term has certainly passed while it certainly is open.
+  /// "te laat", or "mogelijk te laat" when it may have ended by now; `nil` when its term has not certainly passed.
+  package func lateWords(on day: CalendarDay) -> String? {
+    guard isOverdue(on: day) else { return nil }
+    return process.mayBeFinished ? "mogelijk te laat" : "te laat"
+  }
+
+  /// Whether its term has certainly passed while it is open, or may be.
   package func isOverdue(on day: CalendarDay) -> Bool {
     guard isOpen, let end = due?.window.to else { return false }
     return end < day

@@ -28,10 +28,13 @@ struct ProcessEnds {
   /// All of these, those by what certainly happened first.
   var all: [String] { (sure + possible).unique }
 
-  /// Of these the one to name first: `usual` when it is among the likeliest.
-  func state(orElse usual: String) -> String? {
+  /// Of these the one to name first: one that is no end when there is, for the thing may still wait in it; of several
+  /// `usual`.
+  func first(usually usual: String, isEnd: (String) -> Bool) -> String? {
     let likeliest = sure.isEmpty ? possible : sure
-    return likeliest.contains(usual) ? usual : likeliest.first
+    let open = likeliest.filter { !isEnd($0) }
+    let candidates = open.isEmpty ? likeliest : open
+    return candidates.contains(usual) ? usual : candidates.first
   }
 
   private init(of steps: [Fact], _ subject: ProcessSubject, in view: View) {

@@ -23,7 +23,14 @@ extension View {
     let ends = hasDoubt ? ProcessEnds(of: steps.map(\.fact), ways, subject, in: self) : nil
     let reached = sure.last { $0.state != nil } ?? steps.last { $0.state != nil }
     guard let usual = reached?.state else { return nil }
-    let state = ends.flatMap { $0.state(orElse: usual) } ?? usual
+    let definitions = [rules(for: subject, on: asOf.on)] + steps.reversed().map(\.rules)
+    let state =
+      ends.flatMap { ends in
+        ends.first(usually: usual) { state in
+          definitions.lazy.compactMap { $0.defined.definition.state(named: state) }.first?.isFinal
+            ?? false
+        }
+      } ?? usual
     let hasBegun = reached?.fact.happening == .happened && ends?.mayNotHaveBegun != true
     return ProcessStanding(
       id: id, subject: subject, rules: rules(for: subject, on: asOf.on), steps: sure,

@@ -39,7 +39,8 @@ package final class ProcessStanding: Sendable {
   package let steps: [ProcessStep]
   /// What may have happened besides, by the day asked.
   package let possibleSteps: [ProcessStep]
-  /// The name of its state; of several that it may be in, the one that the usual order leads to.
+  /// The name of its state; of several that it may be in one that is no end, if there is, and of those the one that the
+  /// usual order leads to.
   package let state: String
   /// The states that it may be in as well, also when that is the only one known of; empty when there is no doubt.
   package let mayBe: [String]

@@ -79,7 +79,7 @@ extension View {
   }
 
   /// Everything that hangs together with some facts about one thing.
-  private func chronicle(of facts: [Fact]) -> Chronicle {
+  func chronicle(of facts: [Fact]) -> Chronicle {
     if let first = facts.first, hasOrder(first.event.type) || hasSaidOrder(first) {
       let known = chronicle(of: first)
       if facts.allSatisfy({ known.node($0.entry.sequence) != nil }) { return known }

@@ -12,9 +12,11 @@ extension View {
       fact.window.from == day && fact.window.to == day
         && fact.event.domain.rank == last.event.domain.rank
         && fact.entry.knownBy == last.entry.knownBy
+        // Of claims that contradict each other neither comes last: each is taken alone.
+        && !(model.hasClaims && isInOpenDispute(fact.entry.id))
     }
     guard alike.count > 1 else { return [] }
-    let chronicle = chronicle(of: last)
+    let chronicle = chronicle(of: alike)
     let inOrder = alike.sorted {
       (chronicle.rank($0.entry.sequence) ?? 0, $0.entry.sequence)
         < (chronicle.rank($1.entry.sequence) ?? 0, $1.entry.sequence)
