@@ -15,15 +15,14 @@ package enum Planner {
     _ batch: Batch, onto contents: LogContents, knowing disclosed: Disclosures,
     madeAt size: Int? = nil, despite reason: String? = nil, _ environment: Environment
   ) throws(RegisterError) -> RecordingPlan {
-    if let size { try check(batch, madeAt: size, against: contents, environment.catalogue) }
     var maker = IdentifierMaker()
     return try plan(
-      batch, onto: contents, knowing: disclosed, despite: reason, environment, &maker)
+      batch, onto: contents, knowing: disclosed, madeAt: size, despite: reason, environment, &maker)
   }
 
   /// Refuses a batch that was made when the log had so many entries, if anything it rests on changed
   /// since then; anything else that came in between is no objection.
-  static func check(
+  private static func check(
     _ batch: Batch, madeAt size: Int, against contents: LogContents, _ catalogue: EventCatalogue
   ) throws(RegisterError) {
     guard size < contents.entryCount else { return }
@@ -66,8 +65,10 @@ package enum Planner {
 
   static func plan(
     _ batch: Batch, onto contents: LogContents, knowing disclosed: Disclosures,
-    despite reason: String?, _ environment: Environment, _ maker: inout IdentifierMaker
+    madeAt size: Int? = nil, despite reason: String?, _ environment: Environment,
+    _ maker: inout IdentifierMaker
   ) throws(RegisterError) -> RecordingPlan {
+    if let size { try check(batch, madeAt: size, against: contents, environment.catalogue) }
     guard !batch.lines.isEmpty else { throw .emptyBatch }
     let forbidden = environment.permission.refusals(
       batch.lines.map { ($0.number, $0.proposal.event) }, by: environment.actor)
@@ -150,8 +151,10 @@ package enum Planner {
     _ reason: String, in plan: RecordingPlan, at places: Set<Int>, _ catalogue: EventCatalogue
   ) throws(RegisterError) -> RecordingPlan {
     let excused = plan.despite(TypedCharacters.tidied(reason), at: places, catalogue)
+    // The others were read back when they were planned.
     let problems = zip(excused.entries, excused.lines).compactMap { entry, line in
-      check(line, of: plan.origins[entry.id] ?? 0, catalogue)
+      places.contains(entry.sequence)
+        ? check(line, of: plan.origins[entry.id] ?? 0, catalogue) : nil
     }
     guard problems.isEmpty else { throw .badBatch(problems) }
     return excused

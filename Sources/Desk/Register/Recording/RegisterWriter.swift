@@ -70,12 +70,9 @@ package struct RegisterWriter: ~Copyable {
   package mutating func plan(
     _ batch: Batch, madeAt size: Int? = nil, despite reason: String? = nil
   ) throws(RegisterError) -> RecordingPlan {
-    if let size {
-      try Planner.check(batch, madeAt: size, against: log.contents, environment.catalogue)
-    }
     let known = try disclosures.texts(for: batch)
     return try Planner.plan(
-      batch, onto: log.contents, knowing: known, despite: reason, environment, &maker)
+      batch, onto: log.contents, knowing: known, madeAt: size, despite: reason, environment, &maker)
   }
 
   /// Records a batch: all of it, durably, or nothing.

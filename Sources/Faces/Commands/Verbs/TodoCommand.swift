@@ -80,7 +80,7 @@ struct TodoText {
   /// One line: what it is, where it stands, and how urgent it is.
   func phrase(_ item: TodoItem) -> String {
     let process = item.process
-    let urgency = item.urgency(on: view.asOf.on) == .overdue ? "\(item.lateWords): " : ""
+    let urgency = item.urgency(on: view.asOf.on) == .overdue ? "\(item.process.lateWords): " : ""
     let state =
       item.goesOnTo.map { "\(process.dutch); gaat verder naar \(view.labels($0))" } ?? process.dutch
     return "\(urgency)\(process.subject.dutch) – \(view.label(process.id)): \(state)"

@@ -94,7 +94,7 @@ private struct ActionList {
     guard let limit = item.limit else { return .empty }
     let mark =
       switch item.urgency(on: view.asOf.on) {
-      case .overdue: Mark(item.lateWords, item.process.mayBeFinished ? .running : .blocked)
+      case .overdue: Mark(item.process.lateWords, item.process.mayBeFinished ? .running : .blocked)
       case .running: Mark("loopt af", .deviating)
       case .ahead, .none: Mark("loopt", .running)
       }

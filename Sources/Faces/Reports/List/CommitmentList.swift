@@ -73,7 +73,8 @@ private struct CommitmentList {
   private func state(_ standing: CommitmentStanding) -> ReportCell {
     let late = standing.lateWords(on: view.asOf.on)
     let words = (late.map { "\($0): " } ?? "") + standing.process.dutch
-    let tone: Mark.Tone = late == "te laat" ? .blocked : standing.isOpen ? .running : .done
+    let isLate = late != nil && !standing.process.mayBeFinished
+    let tone: Mark.Tone = isLate ? .blocked : standing.isOpen ? .running : .done
     var lines = [ReportLine([.mark(Mark(words, tone))])]
     if standing.wasSettledLate { lines.append(ReportLine([.text("na de termijn")])) }
     return .lines(lines)

@@ -96,18 +96,18 @@ package struct Difference: Sendable {
   ///
   /// Of the first only what it says is kept, and `one` asks it again for a thing that differs: both lists at once
   /// would take twice the room.
-  private static func paired<Element>(
+  private static func paired<Element, Saying: Hashable>(
     _ before: View, _ after: View, _ ask: (View) -> [Element],
-    _ id: KeyPath<Element, Identifier>, _ said: (Element) -> some Hashable,
+    _ id: KeyPath<Element, Identifier>, _ said: (Element) -> Saying,
     one: (Identifier) -> Element?
   ) -> [(before: Element?, after: Element?)] {
-    let known = ask(before).map { (id: $0[keyPath: id], said: AnyHashable(said($0))) }
+    let known = ask(before).map { (id: $0[keyPath: id], said: said($0)) }
     var earlier = Dictionary(known.map { ($0.id, $0.said) }, uniquingKeysWith: { $1 })
     var result: [(before: Element?, after: Element?)] = []
     for element in ask(after) {
       let name = element[keyPath: id]
       let former = earlier.removeValue(forKey: name)
-      if former == AnyHashable(said(element)) { continue }
+      if former == said(element) { continue }
       result.append((former.flatMap { _ in one(name) }, element))
     }
     for name in known.map(\.id) where earlier.removeValue(forKey: name) != nil {

@@ -21,8 +21,7 @@ package struct CommitmentStanding: Sendable {
 
   /// "te laat", or "mogelijk te laat" when it may have ended by now; `nil` when its term has not certainly passed.
   package func lateWords(on day: CalendarDay) -> String? {
-    guard isOverdue(on: day) else { return nil }
-    return process.mayBeFinished ? "mogelijk te laat" : "te laat"
+    isOverdue(on: day) ? process.lateWords : nil
   }
 
   /// Whether its term has certainly passed while it is open, or may be.

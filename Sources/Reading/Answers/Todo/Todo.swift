@@ -29,9 +29,6 @@ package struct TodoItem: Sendable {
     return limit.mayHavePassed(on: day) ? .running : .ahead
   }
 
-  /// What is said of it once its limit has passed: "mogelijk" when it may have ended by now.
-  package var lateWords: String { process.mayBeFinished ? "mogelijk te laat" : "te laat" }
-
   /// A role without holder: who had it last, and what ended that.
   package struct Vacancy: Sendable {
     package let role: Role

@@ -23,17 +23,16 @@ extension View {
     let ends = hasDoubt ? ProcessEnds(of: steps.map(\.fact), ways, subject, in: self) : nil
     let reached = sure.last { $0.state != nil } ?? steps.last { $0.state != nil }
     guard let usual = reached?.state else { return nil }
-    let definitions = [rules(for: subject, on: asOf.on)] + steps.reversed().map(\.rules)
+    let rules = rules(for: subject, on: asOf.on)
     let state =
       ends.flatMap { ends in
-        ends.first(usually: usual) { state in
-          definitions.lazy.compactMap { $0.defined.definition.state(named: state) }.first?.isFinal
-            ?? false
+        ends.first(usually: usual) {
+          ProcessStanding.definition(of: $0, rules, steps)?.isFinal ?? false
         }
       } ?? usual
     let hasBegun = reached?.fact.happening == .happened && ends?.mayNotHaveBegun != true
     return ProcessStanding(
-      id: id, subject: subject, rules: rules(for: subject, on: asOf.on), steps: sure,
+      id: id, subject: subject, rules: rules, steps: sure,
       possibleSteps: steps.filter { $0.fact.happening == .possible }, state: state,
       mayBe: ends.map { $0.all.filter { !hasBegun || $0 != state } } ?? [],
       isOneOf: hasBegun && (ends?.sure.contains { $0 != state } ?? false),

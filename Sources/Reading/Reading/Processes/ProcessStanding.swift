@@ -100,12 +100,22 @@ package final class ProcessStanding: Sendable {
 
   /// The state as the rules of the day asked describe it; as an earlier version did, otherwise.
   package func definition(of state: String) -> ProcessState? {
+    Self.definition(of: state, rules, allSteps)
+  }
+
+  /// The same before there is a standing, by the rules of the day asked and the steps so far.
+  static func definition(
+    of state: String, _ rules: ProcessVersion, _ steps: [ProcessStep]
+  ) -> ProcessState? {
     if let state = rules.defined.definition.state(named: state) { return state }
-    for step in allSteps.reversed() {
+    for step in steps.reversed() {
       if let state = step.rules.defined.definition.state(named: state) { return state }
     }
     return nil
   }
+
+  /// What is said of it once its term has passed: "mogelijk" when it may have ended by now.
+  package var lateWords: String { mayBeFinished ? "mogelijk te laat" : "te laat" }
 
   /// What people call a state.
   package func title(of state: String) -> String { definition(of: state)?.title ?? state }
