@@ -170,6 +170,15 @@ import Testing
       .resolved("g", "Concept.", settingAside: [], when: "2023-02-01"),
       "Uitspraak over “Concept of vastgesteld?”: Concept."
     ),
+    (.vacant("handreiking", when: "2023-02-01"), "Niemand is eigenaar van Handreiking."),
+    (
+      .supported(9, when: "2023-02-01").source("vgr", "regel 2"),
+      "Ook in een andere bron: wat vermelding 12 zegt."
+    ),
+    (
+      .confirmed(["handreiking"], through: "2023-01-31", when: "2023-02-01"),
+      "VNG: volledig en juist tot en met 31 januari 2023, over Handreiking."
+    ),
     (
       .redacted(9, when: "2023-02-01"),
       "Gewist in vermelding 12: wat was afgeschermd. "

@@ -35,7 +35,9 @@ func proposal(
   known: Period? = "2024-09", source: [Citation] = []
 ) -> Proposal {
   Proposal(
-    id: id, valid: valid, known: known, source: source, cause: nil, actor: nil, despite: nil,
+    id: id, valid: valid, known: known,
+    source: source.isEmpty ? sources(neededBy: event) : source, cause: nil, actor: nil,
+    despite: nil,
     withheld: withheld(in: event), event: event)
 }
 
@@ -144,11 +146,26 @@ func settled(_ condition: Identifier) -> Event {
     .conditionSettled(ConditionSettled(condition: condition, how: .fulfilled, note: nil)))
 }
 
+/// What supports an entry makes no sense without the other source.
+private func sources(neededBy event: Event) -> [Citation] {
+  guard case .entry(.supported) = event else { return [] }
+  return [Citation(document: "vgr-2024-09", at: "regel 1")]
+}
+
 func assigned(_ subject: Identifier, _ role: Role, to parties: [Identifier]) -> Event {
   .responsibility(
     .assigned(
       ResponsibilityAssigned(
         subject: subject, role: role, parties: parties, decision: nil, note: nil)))
+}
+
+func confirmed(
+  _ subjects: [Identifier], isAll: Bool = false, through: Period, by: Identifier = "a"
+) -> Event {
+  .confirmation(
+    .confirmed(
+      StandingConfirmed(
+        subjects: subjects, isAll: isAll, through: through, by: [by], ground: nil, note: nil)))
 }
 
 func ended(

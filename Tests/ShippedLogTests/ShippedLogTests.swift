@@ -115,7 +115,7 @@ struct ShippedLogTests {
   @Test func `in November 2024 the modelmandaat is offered to the VNG and nobody has it`() throws {
     // Members' letter, lines 438-452; the programme ended on 30 September 2024, lines 13-22.
     let ownership = try view("2024-11-15").ownership(of: id("p5.modelmandaat"))
-    #expect(ownership.isVacant)
+    #expect(ownership.lacksOwner)
     #expect(ownership.holders(of: .lead).isEmpty)
     #expect(ownership.endings[.owner]?.last == [try id("pijler-5")])
     let vng = try id("vng")

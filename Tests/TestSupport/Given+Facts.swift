@@ -57,6 +57,36 @@ extension Given {
       ])
   }
 
+  package static func assignedUnnamed(
+    _ product: String, _ role: String = "owner", when: String
+  ) -> Given {
+    Given(
+      "responsibility.assigned", when,
+      [("subject", .string(product)), ("role", .string(role)), ("unnamed", .boolean(true))])
+  }
+
+  package static func vacant(_ product: String, _ role: String = "owner", when: String) -> Given {
+    Given(
+      "responsibility.vacant", when, [("subject", .string(product)), ("role", .string(role))])
+  }
+
+  /// `subjects` none for all.
+  package static func confirmed(
+    _ subjects: [String], through: String, by: [String] = ["vng"], when: String
+  ) -> Given {
+    Given(
+      "standing.confirmed", when,
+      [
+        ("subjects", .list(subjects)), ("all", subjects.isEmpty ? .boolean(true) : nil),
+        ("through", .due(through)), ("by", .list(by)),
+      ])
+  }
+
+  package static func supported(_ entry: Int, when: String) -> Given {
+    Given(
+      "entry.supported", when, [("entry", .string(EntryIdentifier.numbered(entry).description))])
+  }
+
   package static func ended(
     _ product: String, _ role: String = "owner", of parties: [String], ends: [Int] = [],
     reason: String? = nil, when: String

@@ -80,6 +80,11 @@ extension EventCatalogue {
       EventRow(type, "responsibility.ended", version: 1, .shape, { .responsibility(.ended($0)) }) {
         if case .responsibility(.ended(let event)) = $0 { event } else { nil }
       }
+    case .responsibilityVacant:
+      EventRow(type, "responsibility.vacant", version: 1, .shape, { .responsibility(.vacant($0)) })
+      {
+        if case .responsibility(.vacant(let event)) = $0 { event } else { nil }
+      }
     case .handOverOffered:
       EventRow(type, "handover.offered", version: 1, .shape, { .handOver(.offered($0)) }) {
         if case .handOver(.offered(let event)) = $0 { event } else { nil }
@@ -131,6 +136,14 @@ extension EventCatalogue {
     case .entryAnnulled:
       EventRow(type, "entry.annulled", version: 1, .shape, { .entry(.annulled($0)) }) {
         if case .entry(.annulled(let event)) = $0 { event } else { nil }
+      }
+    case .entrySupported:
+      EventRow(type, "entry.supported", version: 1, .shape, { .entry(.supported($0)) }) {
+        if case .entry(.supported(let event)) = $0 { event } else { nil }
+      }
+    case .standingConfirmed:
+      EventRow(type, "standing.confirmed", version: 1, .shape, { .confirmation(.confirmed($0)) }) {
+        if case .confirmation(.confirmed(let event)) = $0 { event } else { nil }
       }
     case .noteAdded:
       EventRow(type, "note.added", version: 1, .shape, { .entry(.noteAdded($0)) }) {

@@ -165,11 +165,18 @@ extension RecordShape where Root == ConditionSettled {
 
 extension RecordShape where Root == ResponsibilityAssigned {
   static let shape = RecordShape(
-    ResponsibilityAssigned.init(subject:role:parties:decision:note:),
+    ResponsibilityAssigned.init(subject:role:parties:isUnnamed:decision:note:),
     .required("subject", .id(.product), \.subject), .required("role", .choice, \.role),
-    .requiredList("parties", .id(.party), \.parties),
+    .list("parties", .id(.party), \.parties), .flag("unnamed", \.isUnnamed),
     .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
+}
+
+extension RecordShape where Root == ResponsibilityVacant {
+  static let shape = RecordShape(
+    ResponsibilityVacant.init(subject:role:decision:note:),
+    .required("subject", .id(.product), \.subject), .required("role", .choice, \.role),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ResponsibilityEnded {

@@ -13,6 +13,7 @@ package indirect enum Event: Hashable, Sendable {
   case commitment(CommitmentEvent)
   case funding(FundingEvent)
   case claim(ClaimEvent)
+  case confirmation(ConfirmationEvent)
   case process(DefinitionEvent)
   case entry(EntryEvent)
   case log(LogEvent)
@@ -33,6 +34,7 @@ package indirect enum Event: Hashable, Sendable {
     case .commitment(let event): event
     case .funding(let event): event
     case .claim(let event): event
+    case .confirmation(let event): event
     case .process(let event): event
     case .entry(let event): event
     case .log(let event): event

@@ -50,7 +50,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     // A log of before is not asked about its days.
     let doubtful = Refusal.doubtfulDays([])
     let file = Refusal.fileElsewhere("map/a.txt")
-    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...41))
+    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...46))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -250,6 +250,36 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
 
   static let rules: [Nonsense] = [
     Nonsense(
+      given: [product("p"), party("a")],
+      when: .responsibility(
+        .assigned(
+          ResponsibilityAssigned(
+            subject: "p", role: .owner, parties: ["a"], isUnnamed: true, decision: nil, note: nil))),
+      .namedOrNot("p"),
+      "Noem wie de rol bij “p” heeft, of zeg dat de bron niet noemt wie (“unnamed”); niet allebei."),
+    Nonsense(
+      given: [party("a")],
+      when: Proposal(
+        id: nil, valid: "2024", known: "2024", source: [], cause: nil, actor: nil, despite: nil,
+        event: .entry(.supported(EntrySupported(entry: entry(1), note: nil)))),
+      .supportsNothing(entry(1)),
+      "Noem de bron die hetzelfde zegt als vermelding 00000000-0000-7000-8000-000000000001: het document en de "
+        + "plaats erin (--source)."),
+    Nonsense(
+      given: [product("p"), party("a")], when: confirmed([], isAll: false, through: "2024-06-01"),
+      .confirmsSomeOrAll,
+      "Noem welke producten zijn nagegaan, of zeg dat het alle producten zijn (“all”); niet allebei."
+    ),
+    Nonsense(
+      given: [product("p"), party("a")], when: confirmed(["p"], through: "2024-06"),
+      .confirmsUntilNoDay("2024-06"),
+      "“2024-06” is niet één dag. Bevestigd is tot en met een dag: schrijf bijvoorbeeld 2026-11-30."
+    ),
+    Nonsense(
+      given: [product("p"), party("a")], when: confirmed(["p"], through: "2024-06-21"),
+      .confirmsAhead("2024-06-21"),
+      "Bevestigd tot en met 2024-06-21 kan pas op of na die dag. Noem een eerdere dag."),
+    Nonsense(
       given: [process("k", version: 1)], when: proposal(process("k", version: 1), known: "2025"),
       .versionExists("k", version: 1),
       "Proces “k” heeft al een versie 1. Geef de nieuwe regels een hoger nummer, of corrigeer die "
@@ -340,6 +370,11 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .doubtfulDays: 39
     case .endsOther: 40
     case .fileElsewhere: 41
+    case .namedOrNot: 42
+    case .supportsNothing: 43
+    case .confirmsSomeOrAll: 44
+    case .confirmsUntilNoDay: 45
+    case .confirmsAhead: 46
     }
   }
 

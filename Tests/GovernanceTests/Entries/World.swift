@@ -33,6 +33,10 @@ enum World {
     commitmentSettled("tz"), funding("spuk", to: ["vng"]), fundingChanged("spuk"),
     disputed("g", [entry(19), entry(20)]), resolved("g", settingAside: [entry(20)]),
     process("process.item", version: 1, stops: ["bo"]), redacted(entry(redactedNote)),
+    .responsibility(
+      .vacant(ResponsibilityVacant(subject: "p1.a", role: .owner, decision: nil, note: nil))),
+    .entry(.supported(EntrySupported(entry: entry(1), note: nil))),
+    confirmed(["p1.a"], through: "2024-05-31", by: "vng"),
     .log(.keyAdded(KeyAdded(key: "k", note: nil))),
     .log(.keyRetired(KeyRetired(key: "k", reason: nil))),
     .log(

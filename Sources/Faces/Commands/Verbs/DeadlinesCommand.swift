@@ -58,7 +58,7 @@ extension Command {
   }
 
   private static func write(_ shown: [DeadlineStanding], _ view: View, _ output: Output) {
-    output.line(view.clockPhrase)
+    output.clocks(view)
     output.line()
     for standing in shown {
       let possibly = standing.certainty == .possible ? " (mogelijk)" : ""

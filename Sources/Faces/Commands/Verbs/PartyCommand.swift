@@ -80,6 +80,7 @@ private struct PartyAnswer {
         ("exists", .period(card.registered.valid)),
         (endingKey, ending.map { .period($0.valid) }),
       ] + view.clocks + [
+        ("horizon", view.horizon(of: card.party).map { $0.json }),
         (
           "holds",
           .array(
@@ -122,7 +123,7 @@ private struct PartyAnswer {
 
   func write(_ output: Output) {
     output.line("\(card.name)  (\(card.party), \(card.kind.dutch))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: card.party)
     output.line()
     if !card.otherNames.isEmpty {
       output.field("Heet misschien", card.otherNames.joined(separator: "; "))

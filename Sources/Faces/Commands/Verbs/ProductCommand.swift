@@ -35,6 +35,7 @@ extension Command {
         ("aliases", .array(card.aliases.map(JSON.string))),
         ("notes", .array(card.notes.map(JSON.string))),
       ] + view.clocks + [
+        ("horizon", view.horizon(of: id).map { $0.json }),
         ("parts", .ids(view.parts(of: id))), ("ownership", view.ownership(of: id).json(view)),
         ("deadlines", .array(view.deadlines(of: id).map { $0.json(view) })),
         ("implementation", view.implementation(of: id).json(view)),
@@ -60,7 +61,7 @@ private struct ProductText {
 
   func write(_ card: ProductCard) {
     output.line("\(card.title)  (\(card.product), \(card.kind.dutch))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: card.product)
     output.line()
     if card.registered.happening == .notYet {
       output.field("Begint", card.registered.valid.dutch)

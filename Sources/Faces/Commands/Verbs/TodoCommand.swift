@@ -49,7 +49,7 @@ struct TodoText {
   }
 
   func write(_ items: [TodoItem], of party: Identifier?) {
-    output.line(view.clockPhrase + (party.map { ". Wat wacht op \(view.label($0)):" } ?? ""))
+    output.clocks(view, party.map { ". Wat wacht op \(view.label($0)):" } ?? "")
     output.line()
     for item in items {
       output.line(phrase(item))

@@ -68,18 +68,19 @@ extension EventType {
   /// Which of these it is (FORMAT 7.7).
   package var ahead: Ahead {
     switch self {
-    case .meetingHeld, .itemWithdrawn, .decisionTaken, .conditionSettled,
+    case .meetingHeld, .standingConfirmed, .itemWithdrawn, .decisionTaken, .conditionSettled,
       .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverWithdrawn, .deadlineSet,
       .deadlineMoved, .deadlineMet, .deadlineDropped, .stageReached, .implementationReported,
       .progressReported, .commitmentMade, .commitmentSettled, .fundingGranted, .fundingChanged:
       .happening
     case .handOverCompleted: .effectOfHappening
-    case .responsibilityAssigned, .responsibilityEnded: .effect
+    case .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant: .effect
     case .sourceRegistered, .partyRegistered, .partyChanged, .partyEnded, .productRegistered,
       .productChanged, .productAbsorbed, .productSplit, .productWithdrawn, .meetingPlanned,
       .itemTabled,
       .dependencyRecorded, .dependencyEnded, .processDefined, .claimDisputed, .claimResolved,
-      .entryCorrected, .entryAnnulled, .entryRedacted, .noteAdded, .keyAdded, .keyRetired,
+      .entryCorrected, .entryAnnulled, .entryRedacted, .entrySupported, .noteAdded, .keyAdded,
+      .keyRetired,
       .logContinued:
       .free
     }

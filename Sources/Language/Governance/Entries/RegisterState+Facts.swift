@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Workflow
 
 // What makes a single fact sensible beside those that stand; overrides are judged in
@@ -29,6 +30,8 @@ extension RegisterState {
       if let (id, body) = event.meeting, facts.hasOtherBody(id, than: body) {
         throw .otherBody(meeting: id)
       }
+    case .responsibility(.assigned(let given)):
+      if given.parties.isEmpty != given.isUnnamed { throw .namedOrNot(given.subject) }
     case .responsibility(.ended(let ended)):
       for party in ended.parties where !facts.isAssigned(ended.subject, ended.role, party) {
         throw .neverAssigned(ended.subject, ended.role, party: party)
@@ -56,6 +59,7 @@ extension RegisterState {
       try checkEntries(event.setAside)
     case .entry(.redacted(let event)):
       try checkRedaction(event)
+    case .entry(.supported(let event)): try checkEntries([event.entry])
     case .entry(.noteAdded(let note)):
       for subject in note.subjects where facts.kind(of: subject) == nil {
         throw .unknownSubject(subject)
@@ -114,10 +118,23 @@ extension RegisterState {
   }
 }
 
+extension RegisterState {
+  /// What is confirmed is named or all there is, up to one day that had come when it was said.
+  func checkConfirmation(_ event: StandingConfirmed, said valid: Period) throws(Refusal) {
+    if event.subjects.isEmpty != event.isAll { throw .confirmsSomeOrAll }
+    guard event.through.isExactDay, let through = event.through.window.to else {
+      throw .confirmsUntilNoDay(event.through.edtf ?? event.through.asStated ?? "")
+    }
+    if let said = valid.window.to, through > said { throw .confirmsAhead(event.through.edtf ?? "") }
+  }
+}
+
 extension Event {
-  /// Whether it states a fact of its own: no correction, annulment or erasing, no dispute or ruling.
+  /// Whether it states a fact of its own: no correction, annulment or erasing, no dispute or ruling, and no second
+  /// source of another one.
   var isDisputable: Bool {
     if case .claim = self { return false }
+    if case .entry(.supported) = self { return false }
     return act == nil
   }
 

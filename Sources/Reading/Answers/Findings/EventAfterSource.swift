@@ -86,7 +86,8 @@ extension EventType {
   fileprivate var happens: Bool {
     switch self {
     case .sourceRegistered, .meetingPlanned, .processDefined, .entryCorrected, .entryAnnulled,
-      .entryRedacted, .claimDisputed, .claimResolved, .noteAdded:
+      .entryRedacted, .entrySupported, .claimDisputed, .claimResolved, .standingConfirmed,
+      .noteAdded:
       false
     default: true
     }

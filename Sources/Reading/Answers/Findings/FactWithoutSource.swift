@@ -23,7 +23,7 @@ extension EventType {
   fileprivate var needsSource: Bool {
     switch self {
     case .sourceRegistered, .partyRegistered, .productRegistered, .processDefined, .entryCorrected,
-      .entryAnnulled, .entryRedacted, .claimDisputed, .noteAdded,
+      .entryAnnulled, .entryRedacted, .claimDisputed, .standingConfirmed, .noteAdded,
       .keyAdded, .keyRetired, .logContinued:
       false
     default: true

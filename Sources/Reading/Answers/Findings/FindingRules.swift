@@ -11,7 +11,8 @@ extension FindingRule {
     .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .orderBroken, .endUnclear,
     .orderUnclear,
     .dependencyLoop,
-    .disputeOpen, .recordedAfterDecision, .eventAfterSource, .factWithoutSource,
+    .disputeOpen, .confirmationContradicted, .notConfirmed, .recordedAfterDecision,
+    .eventAfterSource, .factWithoutSource,
   ]
 
   /// The rule with this name.

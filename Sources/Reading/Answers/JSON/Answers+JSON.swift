@@ -49,34 +49,6 @@ extension View {
   }
 }
 
-extension Ownership {
-  package func json(_ view: View) -> JSON {
-    .record(
-      [("product", .string(product.text)), ("title", .string(view.label(product)))] + view.clocks
-        + [
-          ("holders", .array(holders.map { $0.json })), ("vacant", .boolean(isVacant)),
-          ("certainlyHeld", .some(certainlyHeld.map(\.rawValue).sorted())),
-          ("lastHolders", endings[.owner].map { .ids($0.last) }),
-          ("vacantSince", endings[.owner].map { .period($0.fact.valid) }),
-          ("handovers", .array(handOvers.map { $0.json })),
-          ("disputes", .array(disputes.map { $0.json(view) })),
-        ])
-  }
-}
-
-extension Holding {
-  fileprivate var json: JSON {
-    .record([
-      ("role", .string(role.rawValue)), ("parties", .ids(parties)),
-      ("since", .text(since.edtf) ?? .null), ("asStated", .text(since.asStated)),
-      ("certainty", .string(certainty.rawValue)),
-      ("basis", .basis(basis, decision: decision)), ("handover", .id(handOver)),
-      ("note", .text(note)), ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
-      ("source", .citations(basis.source)),
-    ])
-  }
-}
-
 extension HandOverStanding {
   package var json: JSON {
     .record([

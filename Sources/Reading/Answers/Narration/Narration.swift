@@ -29,6 +29,7 @@ package struct Narration: Sendable {
     case .commitment(let event): commitment(event)
     case .funding(let event): funding(event)
     case .claim(let event): claim(event)
+    case .confirmation(let event): confirmation(event)
     case .process(let event): process(event)
     case .entry(let event): entry(event)
     case .log(let event): log(event)
@@ -106,6 +107,10 @@ package struct Narration: Sendable {
 
   private func responsibility(_ event: ResponsibilityEvent) -> String {
     switch event {
+    case .assigned(let given) where given.isUnnamed:
+      "Iemand is \(given.role.dutch) van \(view.label(given.subject)); wie, noemt de bron niet."
+    case .vacant(let vacant):
+      "Niemand is \(vacant.role.dutch) van \(view.label(vacant.subject))."
     case .assigned(let given):
       "\(view.labels(given.parties)) "
         + "\(given.parties.count > 1 ? "worden samen" : isSeveral(given.parties) ? "worden" : "wordt") "
@@ -118,7 +123,7 @@ package struct Narration: Sendable {
   }
 
   /// Whether the names of the parties take a plural verb: more than one, or a group such as Provincies.
-  private func isSeveral(_ parties: [Identifier]) -> Bool {
+  func isSeveral(_ parties: [Identifier]) -> Bool {
     guard parties.count == 1, let card = view.party(parties[0]) else { return parties.count > 1 }
     return card.kind == .group && Self.isPlural(card.name)
   }
@@ -214,46 +219,9 @@ package struct Narration: Sendable {
       "Gewist in vermelding \(view.name(ofEntry: redacted.entry)): "
         + (redacted.fields.isEmpty ? "wat was afgeschermd" : dutchList(redacted.fields))
         + ". Grond: \(redacted.ground.dutch)" + (redacted.reason.map { "; \($0)" } ?? "") + "."
+    case .supported(let supported):
+      "Ook in een andere bron: wat vermelding \(view.name(ofEntry: supported.entry)) zegt."
     case .noteAdded(let note): "Aantekening bij \(view.labels(note.subjects)): \(note.text)"
-    }
-  }
-
-  /// What the event adds in its own words, when it has a note.
-  package func note(_ event: Event) -> String? {
-    switch event {
-    case .party(.registered(let event)): event.note
-    case .party(.changed(let event)): event.note
-    case .party(.ended(let event)): event.note
-    case .product(.registered(let event)): event.note
-    case .product(.changed(let event)): event.note
-    case .product(.absorbed(let event)): event.note
-    case .product(.split(let event)): event.note
-    case .product(.withdrawn(let event)): event.note
-    case .meeting(.itemTabled(let event)): event.note
-    case .decision(.taken(let event)): event.note
-    case .decision(.conditionSettled(let event)): event.note
-    case .responsibility(.assigned(let event)): event.note
-    case .responsibility(.ended(let event)): event.note
-    case .handOver(.offered(let event)): event.note
-    case .handOver(.accepted(let event)): event.note
-    case .handOver(.completed(let event)): event.note
-    case .deadline(.set(let event)): event.note
-    case .deadline(.moved(let event)): event.note
-    case .deadline(.met(let event)): event.note
-    case .progress(.stageReached(let event)): event.note
-    case .progress(.implementationReported(let event)): event.note
-    case .progress(.progressReported(let event)): event.note
-    case .dependency(.recorded(let event)): event.note
-    case .dependency(.ended(let event)): event.note
-    case .commitment(.made(let event)): event.note
-    case .commitment(.settled(let event)): event.note
-    case .funding(.granted(let event)): event.note
-    case .funding(.changed(let event)): event.note
-    case .claim(.disputed(let event)): event.note
-    case .claim(.resolved(let event)): event.note
-    case .process(.defined(let event)): event.note
-    case .log(.keyAdded(let event)): event.note
-    case .source, .meeting, .handOver, .deadline, .entry, .log: nil
     }
   }
 }

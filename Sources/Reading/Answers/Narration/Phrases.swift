@@ -44,8 +44,8 @@ extension View {
 
   /// Why something waits for nobody: nobody has the role any more, or it was never recorded.
   package func nobody(_ item: TodoItem) -> String {
-    guard !item.vacancies.isEmpty else { return "niet vastgelegd" }
-    return "niemand; "
+    guard !item.vacancies.isEmpty else { return "niet genoemd" }
+    return "niet genoemd; "
       + item.vacancies.map { vacancy in
         "\(vacancy.role.dutch) tot \(vacancy.fact.valid.dutch): \(labels(vacancy.last))"
       }.unique.joined(separator: "; ")

@@ -19,11 +19,16 @@ package struct ReadModel: Sendable {
   /// Whether the index was stored: then a line that gives itself another place is not the one that was meant.
   private let isStored: Bool
   /// Places of the process definitions: few, and needed for almost every answer.
-  let definitions: [Int]
+  var definitions: [Int] { rare.definitions }
   /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
-  package let hasClaims: Bool
+  package var hasClaims: Bool { rare.hasClaims }
+  /// Whether any entry says that another document says the same: every fact asks.
+  var hasSupports: Bool { rare.hasSupports }
+  /// Whether anything was ever confirmed.
+  var hasConfirmations: Bool { rare.hasConfirmations }
   /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
-  let strange: [Int]
+  var strange: [Int] { rare.strange }
+  private let rare: Rarities
   /// See `unread`.
   let unreadEntries = UnreadEntries()
   let memory = ModelMemory()
@@ -39,7 +44,7 @@ package struct ReadModel: Sendable {
     self.index = index
     self.lines = lines
     isStored = true
-    (definitions, hasClaims, strange) = Self.rarities(index)
+    rare = Rarities(index)
   }
 
   /// Indexes the lines, and judges each: what could not have been recorded where it stands never counts.
@@ -84,7 +89,7 @@ package struct ReadModel: Sendable {
     for place in overriding { _ = bare.entry(place) }
     for place in bare.unreadEntries.numbers { parts.headers[place] = parts.headers[place]?.strange }
     index = LogIndex(parts)
-    (definitions, hasClaims, strange) = Self.rarities(index)
+    rare = Rarities(index)
   }
 
   /// The model without the names that things have, to find those.
@@ -93,15 +98,7 @@ package struct ReadModel: Sendable {
     self.index = index
     self.lines = lines
     isStored = false
-    (definitions, hasClaims, strange) = Self.rarities(index)
-  }
-
-  private static func rarities(
-    _ index: LogIndex
-  ) -> (definitions: [Int], hasClaims: Bool, strange: [Int]) {
-    let places = index.places(of: [.processDefined, .claimDisputed, .claimResolved])
-    let definitions = places.filter { index.type(at: $0) == .processDefined }
-    return (definitions, definitions.count < places.count, index.strange)
+    rare = Rarities(index)
   }
 
   /// Which entry each correction or annulment overrides.

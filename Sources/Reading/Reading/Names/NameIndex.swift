@@ -248,7 +248,7 @@ extension NameCandidate {
     case .claim(.disputed(let event)): add(event.dispute, .dispute, [event.question])
     case .process(.defined(let event)): add(event.process, .process, [event.title])
     case .party, .meeting, .product, .decision, .handOver, .deadline, .responsibility, .progress,
-      .dependency, .commitment, .funding, .claim, .entry, .log:
+      .dependency, .commitment, .funding, .claim, .confirmation, .entry, .log:
       return
     }
   }

@@ -33,6 +33,7 @@ struct ChronicleBuilder {
     switch fact.event {
     case .responsibility(.assigned(let event)): return [.roles(event.subject)]
     case .responsibility(.ended(let event)): return [.roles(event.subject)]
+    case .responsibility(.vacant(let event)): return [.roles(event.subject)]
     default: break
     }
     let domain = fact.event.domain
