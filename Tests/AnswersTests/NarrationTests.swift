@@ -87,7 +87,7 @@ import Testing
         .offered(
           "over", ["handreiking"], from: ["vng"], to: ["odnl"], roles: ["owner", "lead"],
           initiative: ["bo"], when: "2023-03-01"),
-        "Aangeboden aan ODNL: Handreiking (eigenaar en trekker), op initiatief van BO."
+        "Aangeboden op initiatief van BO, van VNG aan ODNL: Handreiking (eigenaar en trekker)."
       ),
       (
         .accepted("over", by: ["odnl"], when: "2023-04-01"),

@@ -186,8 +186,20 @@ func declined(_ id: Identifier) -> Event {
   .handOver(.declined(HandOverDeclined(handOver: id, by: [], reason: nil, decision: nil)))
 }
 
+/// A hand-over that nobody offered.
+func moved(_ id: Identifier, _ products: [Identifier], to: [Identifier]) -> Event {
+  .handOver(
+    .completed(
+      HandOverCompleted(
+        handOver: id, products: products, from: [], to: to, roles: [.owner], decision: nil,
+        note: nil)))
+}
+
 func completed(_ id: Identifier) -> Event {
-  .handOver(.completed(HandOverCompleted(handOver: id, decision: nil, note: nil)))
+  .handOver(
+    .completed(
+      HandOverCompleted(
+        handOver: id, products: [], from: [], to: [], roles: [], decision: nil, note: nil)))
 }
 
 func takenBack(_ id: Identifier) -> Event {
@@ -331,7 +343,7 @@ func processDefinition(states: [String], stops: [Identifier]) -> ProcessDefiniti
     transitions: states.map {
       ProcessTransition(
         event: "item.tabled", from: [], to: $0, title: "voorleggen", by: [], needs: [], when: [],
-        irregular: nil, advances: false)
+        irregular: nil, advances: false, isTogether: false)
     },
     routes: stops.isEmpty ? [] : [ProcessRoute(name: "r", title: "Route", stops: stops)])
 }

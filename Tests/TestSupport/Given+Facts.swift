@@ -107,6 +107,19 @@ extension Given {
       "handover.completed", when, [("handover", .string(handOver)), ("decision", text(decision))])
   }
 
+  /// A hand-over that nobody offered before it was completed.
+  package static func moved(
+    _ handOver: String, _ products: [String], from: [String], to: [String],
+    roles: [String] = ["owner"], when: String
+  ) -> Given {
+    Given(
+      "handover.completed", when,
+      [
+        ("handover", .string(handOver)), ("products", .list(products)), ("from", .list(from)),
+        ("to", .list(to)), ("roles", .list(roles)),
+      ])
+  }
+
   package static func withdrawn(_ handOver: String, when: String) -> Given {
     Given("handover.withdrawn", when, [("handover", .string(handOver))])
   }

@@ -76,7 +76,7 @@ package enum BuiltInProcesses {
   private static let handOver = defined(
     "process.handover", "Overdracht", .handOver,
     [
-      state("offered", "aangeboden, nog niet aanvaard", waitsFor: [.named(key: "to")]),
+      state("offered", "aangeboden; antwoord niet genoemd", waitsFor: [otherSide]),
       state(
         "accepted", "aanvaard, nog niet overgedragen",
         waitsFor: [.named(key: "from"), .named(key: "to")]),
@@ -88,15 +88,18 @@ package enum BuiltInProcesses {
       step("handover.offered", [], "offered", "aanbieden"),
       step(
         "handover.accepted", ["offered"], "accepted", "aanvaarden",
-        by: [.named(key: "to"), .kind("body")]),
+        by: [otherSide, .kind("body")], isTogether: true),
       step(
         "handover.declined", ["offered"], "declined", "afwijzen",
-        by: [.named(key: "to"), .kind("body")]),
+        by: [otherSide, .kind("body")]),
+      step(
+        "handover.completed", [], "completed", "in één keer overdragen",
+        when: [ProcessGuard(key: "roles", values: [ProcessGuard.present])]),
       step("handover.completed", ["accepted"], "completed", "overdragen"),
       step("handover.withdrawn", ["offered", "accepted"], "withdrawn", "intrekken"),
       step(
         "handover.completed", ["offered"], "completed", "overdragen zonder aanvaarding",
-        irregular: "Er is overgedragen, maar dat iemand het aanvaardde is niet vastgelegd."),
+        irregular: "Er is overgedragen, maar dat het was aanvaard, is niet vastgelegd."),
       step(
         "handover.completed", ["declined"], "completed", "overdragen na afwijzing",
         irregular: "Er is overgedragen, terwijl de overdracht was afgewezen."),
@@ -104,6 +107,9 @@ package enum BuiltInProcesses {
         "handover.completed", ["withdrawn"], "completed", "overdragen na intrekking",
         irregular: "Er is overgedragen, terwijl het aanbod was ingetrokken."),
     ])
+
+  /// Whoever did not make the offer.
+  private static let otherSide = ProcessActor.otherThan(key: "initiative", of: ["from", "to"])
 
   private static let deadline = defined(
     "process.deadline", "Termijn", .deadline,
@@ -185,10 +191,11 @@ package enum BuiltInProcesses {
 
   private static func step(
     _ event: String, _ from: [String], _ to: String, _ title: String, by: [ProcessActor] = [],
-    when: [ProcessGuard] = [], irregular: String? = nil, advances: Bool = false
+    when: [ProcessGuard] = [], irregular: String? = nil, advances: Bool = false,
+    isTogether: Bool = false
   ) -> ProcessTransition {
     ProcessTransition(
       event: event, from: from, to: to, title: title, by: by, needs: [], when: when,
-      irregular: irregular, advances: advances)
+      irregular: irregular, advances: advances, isTogether: isTogether)
   }
 }

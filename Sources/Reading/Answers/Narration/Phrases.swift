@@ -44,6 +44,7 @@ extension View {
 
   /// Why something waits for nobody: nobody has the role any more, or it was never recorded.
   package func nobody(_ item: TodoItem) -> String {
+    if let words = unnamedAnswer(to: item.process) { return words }
     guard !item.vacancies.isEmpty else { return "niet vastgelegd" }
     return "niemand; "
       + item.vacancies.map { vacancy in
@@ -60,14 +61,37 @@ extension View {
     return item.text
   }
 
+  /// That an answer is awaited of a side that no source names, and whose offer it is; `nil` when it is not so.
+  package func unnamedAnswer(to standing: ProcessStanding) -> String? {
+    let sides = unnamedSides(of: standing)
+    guard !sides.isEmpty else { return nil }
+    let words = sides.map { side in
+      switch side {
+      case "from": "wie overdraagt"
+      case "to": "wie overneemt"
+      default: "de andere kant"
+      }
+    }
+    let makers = ["initiative", "from"].map { key in
+      standing.values(under: key).compactMap { Identifier($0) }
+    }.first { !$0.isEmpty }
+    return "antwoord van \(dutchList(words.unique)), niet genoemd"
+      + (makers.map { " (het aanbod is van \(labels($0)))" } ?? "")
+  }
+
+  /// `, van A, aan B`; nothing for a side that is not named.
+  package func sides(of offer: HandOverOffered) -> String {
+    (offer.from.isEmpty ? "" : " van \(labels(offer.from))")
+      + (offer.to.isEmpty ? "" : " aan \(labels(offer.to))")
+  }
+
   /// The state of a hand-over in one line.
   package func handOverPhrase(_ standing: HandOverStanding) -> String {
-    let roles = dutchList(standing.offer.roles.map(\.dutch))
-    let initiative =
-      standing.offer.initiative.isEmpty
-      ? "" : ", op initiatief van \(labels(standing.offer.initiative))"
-    return "aan \(labels(standing.offer.to)) als \(roles): "
-      + "\(standing.process.dutch)\(initiative) (\(standing.handOver))"
+    let offer = standing.offer
+    let roles = dutchList(offer.roles.map(\.dutch))
+    let initiative = offer.initiative.isEmpty ? "" : ", aanbod van \(labels(offer.initiative))"
+    let receiver = offer.to.isEmpty ? "aan wie is niet genoemd," : "aan \(labels(offer.to))"
+    return "\(receiver) als \(roles): \(standing.process.dutch)\(initiative) (\(standing.handOver))"
   }
 
   /// What still has to happen, or how it was settled or may have been.

@@ -136,7 +136,7 @@ extension ProcessSubject {
     switch self {
     case .item: [.itemTabled]
     case .condition: [.decisionTaken, .handOverOffered, .handOverAccepted]
-    case .handOver: [.handOverOffered]
+    case .handOver: [.handOverOffered, .handOverCompleted]
     case .deadline: [.deadlineSet]
     case .product: [.productRegistered]
     case .commitment: [.commitmentMade]

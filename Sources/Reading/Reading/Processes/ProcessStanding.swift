@@ -88,6 +88,14 @@ package final class ProcessStanding: Sendable {
     return last
   }
 
+  /// The steps after that one by which some of those who must take a step together have taken it.
+  var spokenSince: [ProcessStep] {
+    guard let entered,
+      let place = steps.lastIndex(where: { $0.fact.entry.id == entered.fact.entry.id })
+    else { return [] }
+    return steps[(place + 1)...].filter { $0.transition?.isTogether ?? false }
+  }
+
   /// Whether its process may end in the state that it certainly is in, or in each of those of which it is in one.
   package var isFinished: Bool {
     isFinal(state) && (!isOneOf || mayBe.allSatisfy(isFinal))
@@ -180,7 +188,7 @@ package struct EventValues: Sendable {
   }
 
   /// What a guard names to mean that the event does not say.
-  package static let absent = "none"
+  package static let absent = ProcessGuard.absent
 
   /// The period under a key.
   package func period(under key: String) -> Period? {
@@ -202,6 +210,9 @@ package struct EventValues: Sendable {
     let steps = definition.transitions.filter { $0.event == name }
     var values: [String: [String]] = [:]
     for key in Set(steps.flatMap { $0.needs + $0.when.map(\.key) }) { values[key] = self[key] }
+    for key in definition.sideKeys + (steps.contains(where: \.isTogether) ? ["by"] : []) {
+      values[key] = self[key]
+    }
     return ProcessEvent(name: name, values: values)
   }
 }

@@ -89,7 +89,7 @@ extension View {
   /// Everything that is said to give or take a role for a product, in order of happening; without the ends of parties.
   func roleChanges(of product: Identifier) -> [RoleChange] {
     var changes: [RoleChange] = []
-    let types: Set<EventType> = [.responsibilityAssigned, .responsibilityEnded, .handOverOffered]
+    let types = EventType.handOverTerms.union([.responsibilityAssigned, .responsibilityEnded])
     for fact in facts(about: product, of: types) {
       switch fact.event {
       case .responsibility(.assigned(let event)) where event.subject == product:
@@ -103,6 +103,11 @@ extension View {
             ends: event.ends.compactMap(originalPlace)))
       case .handOver(.offered(let offer)) where offer.products.contains(product):
         changes += transfer(by: offer)
+      case .handOver(.completed(let event)) where event.products.contains(product):
+        changes.append(
+          RoleChange(
+            fact: fact, roles: event.roles, removed: event.from, added: event.to,
+            decision: event.decision, handOver: event.handOver))
       default: continue
       }
     }
@@ -170,11 +175,11 @@ extension View {
   /// Every product that any role or hand-over was ever recorded for, and every topic.
   package func productsWithRoles() -> [Identifier] {
     var products: Set<Identifier> = []
-    let types: Set<EventType> = [.responsibilityAssigned, .handOverOffered, .productRegistered]
+    let types = EventType.handOverTerms.union([.responsibilityAssigned, .productRegistered])
     for fact in facts(of: types) {
       switch fact.event {
       case .responsibility(.assigned(let event)): products.insert(event.subject)
-      case .handOver(.offered(let event)): products.formUnion(event.products)
+      case .handOver(let event): products.formUnion(event.terms?.products ?? [])
       case .product(.registered(let event)) where event.kind == .topic:
         products.insert(event.product)
       default: continue
