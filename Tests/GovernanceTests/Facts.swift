@@ -210,7 +210,8 @@ func set(_ id: Identifier, for subject: Identifier, due: Period = "2024-12") -> 
   .deadline(
     .set(
       DeadlineSet(
-        deadline: id, subject: subject, milestone: "oplevering", due: due, by: [], decision: nil,
+        deadline: id, subject: subject, milestone: "oplevering", due: due, repeats: nil, by: [],
+        decision: nil,
         note: nil)))
 }
 
@@ -220,7 +221,13 @@ func moved(_ id: Identifier, to due: Period) -> Event {
       DeadlineMoved(deadline: id, due: due, reason: nil, by: [], decision: nil, note: nil)))
 }
 
-func met(_ id: Identifier) -> Event { .deadline(.met(DeadlineMet(deadline: id, note: nil))) }
+func met(_ id: Identifier) -> Event {
+  .deadline(.met(DeadlineMet(deadline: id, occurrence: nil, note: nil)))
+}
+
+func missed(_ id: Identifier) -> Event {
+  .deadline(.missed(DeadlineMissed(deadline: id, note: nil)))
+}
 
 func dropped(_ id: Identifier) -> Event {
   .deadline(.dropped(DeadlineDropped(deadline: id, reason: nil, by: [], decision: nil)))

@@ -160,8 +160,32 @@ extension Given {
       ])
   }
 
-  package static func met(_ deadline: String, note: String? = nil, when: String) -> Given {
-    Given("deadline.met", when, [("deadline", .string(deadline)), ("note", text(note))])
+  /// A term that comes back.
+  package static func repeating(
+    _ id: String, of product: String, due: String, every: String, from: String, when: String
+  ) -> Given {
+    Given(
+      "deadline.set", when,
+      [
+        ("deadline", .string(id)), ("subject", .string(product)),
+        ("milestone", .string("visitatie")), ("due", .due(due)),
+        ("repeats", .record([("every", .string(every)), ("from", .string(from))])),
+      ])
+  }
+
+  package static func missed(_ deadline: String, when: String) -> Given {
+    Given("deadline.missed", when, [("deadline", .string(deadline))])
+  }
+
+  package static func met(
+    _ deadline: String, occurrence: Int64? = nil, note: String? = nil, when: String
+  ) -> Given {
+    Given(
+      "deadline.met", when,
+      [
+        ("deadline", .string(deadline)), ("occurrence", occurrence.map { .integer($0) }),
+        ("note", text(note)),
+      ])
   }
 
   package static func dropped(

@@ -33,6 +33,7 @@ enum World {
     commitmentSettled("tz"), funding("spuk", to: ["vng"]), fundingChanged("spuk"),
     disputed("g", [entry(19), entry(20)]), resolved("g", settingAside: [entry(20)]),
     process("process.item", version: 1, stops: ["bo"]), redacted(entry(redactedNote)),
+    missed("p1.b.klaar"), moved("over-4", ["p1.c"], to: ["vng"]),
     .log(.keyAdded(KeyAdded(key: "k", note: nil))),
     .log(.keyRetired(KeyRetired(key: "k", reason: nil))),
     .log(

@@ -219,7 +219,7 @@ private struct PartyAnswer {
     output.heading("Toezeggingen – \(commitments.count)")
     for standing in commitments {
       let made = standing.commitment
-      let late = standing.lateWords(on: view.asOf.on).map { "\($0), " } ?? ""
+      let late = standing.term(in: view).dutch.map { "\($0), " } ?? ""
       let side = made.by.contains(card.party) ? "van deze partij" : "aan deze partij"
       let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
       let number = made.number.map { "\($0): " } ?? ""

@@ -116,13 +116,28 @@ package enum BuiltInProcesses {
     [
       state(
         "pending", "loopt", waitsFor: [.role("owner")], limit: .dateUnder(key: "due")),
+      state(
+        "repeating", "loopt, en komt terug", waitsFor: [.role("owner")],
+        limit: .dateUnder(key: "due")),
+      state(
+        "missed", "niet gehaald, zegt de bron", waitsFor: [.role("owner")],
+        limit: .dateUnder(key: "due")),
       state("met", "gehaald", isFinal: true), state("dropped", "vervallen", isFinal: true),
     ],
     [
-      step("deadline.set", [], "pending", "stellen"),
-      step("deadline.moved", ["pending"], "pending", "verschuiven"),
-      step("deadline.met", ["pending", "dropped"], "met", "als gehaald melden"),
-      step("deadline.dropped", ["pending"], "dropped", "laten vervallen"),
+      step(
+        "deadline.set", [], "pending", "stellen",
+        when: [ProcessGuard(key: "repeats", values: [ProcessGuard.absent])]),
+      step(
+        "deadline.set", [], "repeating", "stellen, met herhaling",
+        when: [ProcessGuard(key: "repeats", values: [ProcessGuard.present])]),
+      step("deadline.moved", ["pending", "missed"], "pending", "verschuiven"),
+      step("deadline.moved", ["repeating"], "repeating", "verschuiven"),
+      step("deadline.missed", ["pending", "missed"], "missed", "als niet gehaald melden"),
+      step("deadline.missed", ["repeating"], "repeating", "als niet gehaald melden"),
+      step("deadline.met", ["pending", "missed", "dropped"], "met", "als gehaald melden"),
+      step("deadline.met", ["repeating"], "repeating", "als gehaald melden"),
+      step("deadline.dropped", ["pending", "missed", "repeating"], "dropped", "laten vervallen"),
     ])
 
   private static let product = defined(

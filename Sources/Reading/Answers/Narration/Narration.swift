@@ -183,11 +183,15 @@ package struct Narration: Sendable {
   private func deadline(_ event: DeadlineEvent) -> String {
     switch event {
     case .set(let set):
-      "Termijn voor \(set.milestone) van \(view.label(set.subject)): \(set.due.dutchWithWords)."
+      "Termijn voor \(set.milestone) van \(view.label(set.subject)): \(set.due.dutchWithWords)"
+        + (set.repeats.map { ", daarna \($0.dutch)" } ?? "") + "."
     case .moved(let moved):
       "Termijn verschoven: \(view.label(moved.deadline)), nu \(moved.due.dutchWithWords)"
         + (moved.reason.map { " – \($0)" } ?? "") + "."
-    case .met(let met): "Termijn gehaald: \(view.label(met.deadline))."
+    case .missed(let missed): "Termijn niet gehaald: \(view.label(missed.deadline))."
+    case .met(let met):
+      "Termijn gehaald: \(view.label(met.deadline))"
+        + (met.occurrence.map { ", keer \($0)" } ?? "") + "."
     case .dropped(let dropped):
       "Termijn vervallen: \(view.label(dropped.deadline))"
         + (dropped.reason.map { ": \($0)" } ?? "")
@@ -263,6 +267,7 @@ package struct Narration: Sendable {
     case .handOver(.completed(let event)): event.note
     case .deadline(.set(let event)): event.note
     case .deadline(.moved(let event)): event.note
+    case .deadline(.missed(let event)): event.note
     case .deadline(.met(let event)): event.note
     case .progress(.stageReached(let event)): event.note
     case .progress(.implementationReported(let event)): event.note

@@ -37,6 +37,31 @@ extension View {
       + (standing.dropping?.decision.map { " (besluit: \(label($0)))" } ?? "")
   }
 
+  /// The newest report about a term of some things that is over, and who had the product when it ended; empty otherwise.
+  package func afterTerm(_ standing: DeadlineStanding) -> [String] {
+    guard standing.isOver else { return [] }
+    let owners = holders(of: .owner, for: standing.subject, whenDue: standing.due.window)
+    let names = owners.map {
+      ($0.certainty == .possible ? "mogelijk " : "") + labels($0.parties)
+    }
+    return [
+      "eigenaar toen de termijn afliep: \(names.isEmpty ? "niet genoemd" : names.joined(separator: "; "))"
+    ] + newestReportPhrase(about: [standing.deadline, standing.subject])
+  }
+
+  /// What was last said about things, of whatever kind: no word about the outcome, but how far the sources go.
+  package func newestReportPhrase(about things: [Identifier]) -> [String] {
+    guard let fact = newestReport(about: things) else { return [] }
+    let known = fact.entry.proposal.known?.dutch ?? fact.entry.knownBy.dutch
+    return ["jongste bericht hierover: \(known) (\(sources(fact.source)))"]
+  }
+
+  /// How a former term ended when a term was moved, when it had passed by then; empty otherwise.
+  package func formerTermPhrase(_ move: DeadlineMove) -> String {
+    guard move.wasLate, let former = move.former else { return "" }
+    return "; de termijn \(former.dutch) was toen niet gehaald"
+  }
+
   /// `mogelijk `, when a decision may not have been taken yet.
   package func possibly(_ decision: Identifier) -> String {
     self.decision(decision)?.fact.happening == .possible ? "mogelijk " : ""
@@ -105,4 +130,9 @@ extension View {
     }
     return "\(standing.condition.text) – \(state ?? open)"
   }
+}
+
+extension String {
+  /// With a capital at the beginning of a sentence.
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

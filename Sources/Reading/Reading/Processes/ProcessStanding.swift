@@ -122,9 +122,6 @@ package final class ProcessStanding: Sendable {
     return nil
   }
 
-  /// What is said of it once its term has passed: "mogelijk" when it may have ended by now.
-  package var lateWords: String { mayBeFinished ? "mogelijk te laat" : "te laat" }
-
   /// What people call a state.
   package func title(of state: String) -> String { definition(of: state)?.title ?? state }
 
@@ -177,7 +174,9 @@ package struct EventValues: Sendable {
     case .integer(let number): return ["\(number)"]
     case .boolean(let value): return ["\(value)"]
     case .array(let values): return values.compactMap(\.string)
-    case .object(let members): return members.first { $0.name == "edtf" }?.value.string.map { [$0] }
+    case .object(let members):
+      let date = members.first { $0.name == "edtf" }?.value.string
+      return date.map { [$0] } ?? members.compactMap(\.value.string)
     case .null: return nil
     case nil:
       let isChoice = catalogue.fields(of: type).contains { field in
