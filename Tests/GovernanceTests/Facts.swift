@@ -203,8 +203,20 @@ func declined(_ id: Identifier) -> Event {
   .handOver(.declined(HandOverDeclined(handOver: id, by: [], reason: nil, decision: nil)))
 }
 
+/// A hand-over that nobody offered.
+func moved(_ id: Identifier, _ products: [Identifier], to: [Identifier]) -> Event {
+  .handOver(
+    .completed(
+      HandOverCompleted(
+        handOver: id, products: products, from: [], to: to, roles: [.owner], decision: nil,
+        note: nil)))
+}
+
 func completed(_ id: Identifier) -> Event {
-  .handOver(.completed(HandOverCompleted(handOver: id, decision: nil, note: nil)))
+  .handOver(
+    .completed(
+      HandOverCompleted(
+        handOver: id, products: [], from: [], to: [], roles: [], decision: nil, note: nil)))
 }
 
 func takenBack(_ id: Identifier) -> Event {
@@ -215,7 +227,8 @@ func set(_ id: Identifier, for subject: Identifier, due: Period = "2024-12") -> 
   .deadline(
     .set(
       DeadlineSet(
-        deadline: id, subject: subject, milestone: "oplevering", due: due, by: [], decision: nil,
+        deadline: id, subject: subject, milestone: "oplevering", due: due, repeats: nil, by: [],
+        decision: nil,
         note: nil)))
 }
 
@@ -225,7 +238,13 @@ func moved(_ id: Identifier, to due: Period) -> Event {
       DeadlineMoved(deadline: id, due: due, reason: nil, by: [], decision: nil, note: nil)))
 }
 
-func met(_ id: Identifier) -> Event { .deadline(.met(DeadlineMet(deadline: id, note: nil))) }
+func met(_ id: Identifier) -> Event {
+  .deadline(.met(DeadlineMet(deadline: id, occurrence: nil, note: nil)))
+}
+
+func missed(_ id: Identifier) -> Event {
+  .deadline(.missed(DeadlineMissed(deadline: id, note: nil)))
+}
 
 func dropped(_ id: Identifier) -> Event {
   .deadline(.dropped(DeadlineDropped(deadline: id, reason: nil, by: [], decision: nil)))
@@ -348,7 +367,7 @@ func processDefinition(states: [String], stops: [Identifier]) -> ProcessDefiniti
     transitions: states.map {
       ProcessTransition(
         event: "item.tabled", from: [], to: $0, title: "voorleggen", by: [], needs: [], when: [],
-        irregular: nil, advances: false)
+        irregular: nil, advances: false, isTogether: false)
     },
     routes: stops.isEmpty ? [] : [ProcessRoute(name: "r", title: "Route", stops: stops)])
 }

@@ -70,6 +70,7 @@ package enum DutchNames {
     "handover.withdrawn": ["overdracht ingetrokken"],
     "deadline.set": ["termijn gesteld", "termijn"],
     "deadline.moved": ["termijn verschoven", "termijn verplaatst"],
+    "deadline.missed": ["termijn niet gehaald"],
     "deadline.met": ["termijn gehaald"],
     "deadline.dropped": ["termijn vervallen"],
     "stage.reached": ["fase bereikt", "fase", "stadium"],
@@ -167,6 +168,7 @@ package enum DutchNames {
     "milestone": ["mijlpaal"],
     "name": ["naam", "titel"],
     "note": ["noot", "toelichting", "opmerking"],
+    "occurrence": ["hoeveelste keer"],
     "number": ["nummer"],
     "outcome": ["uitkomst"],
     "parent": ["valt onder", "onderdeel van"],
@@ -185,6 +187,7 @@ package enum DutchNames {
     "recommendations": ["aanbevelingen", "aanbeveling"],
     "references": ["kenmerken", "kenmerk"],
     "relation": ["relatie"],
+    "repeats": ["herhaalt", "herhaling"],
     "role": ["rol"],
     "roles": ["rol", "rollen"],
     "routes": ["routes", "route"],
@@ -211,7 +214,8 @@ package enum DutchNames {
   ]
 
   private static let recordKeys: [String: String] = [
-    "at": "plaats", "bytes": "aantal bytes", "document": "document", "name": "naam",
+    "at": "plaats", "bytes": "aantal bytes", "document": "document", "every": "elke",
+    "from": "geteld vanaf", "name": "naam",
     "scheme": "soort nummer", "sha256": "SHA-256", "value": "nummer",
   ]
 }

@@ -113,6 +113,10 @@ extension EventCatalogue {
       EventRow(type, "deadline.moved", version: 1, .shape, { .deadline(.moved($0)) }) {
         if case .deadline(.moved(let event)) = $0 { event } else { nil }
       }
+    case .deadlineMissed:
+      EventRow(type, "deadline.missed", version: 1, .shape, { .deadline(.missed($0)) }) {
+        if case .deadline(.missed(let event)) = $0 { event } else { nil }
+      }
     case .deadlineMet:
       EventRow(type, "deadline.met", version: 1, .shape, { .deadline(.met($0)) }) {
         if case .deadline(.met(let event)) = $0 { event } else { nil }

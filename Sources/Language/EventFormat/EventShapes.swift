@@ -194,7 +194,7 @@ extension RecordShape where Root == HandOverOffered {
       handOver:products:from:to:roles:initiative:conditions:decision:note:),
     .required("handover", .id(.handOver), \.handOver),
     .requiredList("products", .id(.product), \.products), .list("from", .id(.party), \.from),
-    .requiredList("to", .id(.party), \.to), .requiredList("roles", .choice, \.roles),
+    .list("to", .id(.party), \.to), .requiredList("roles", .choice, \.roles),
     .list("initiative", .id(.party), \.initiative),
     .list("conditions", RecordShape<Condition>.shape.codec, \.conditions),
     .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
@@ -217,8 +217,10 @@ extension RecordShape where Root == HandOverDeclined {
 
 extension RecordShape where Root == HandOverCompleted {
   static let shape = RecordShape(
-    HandOverCompleted.init(handOver:decision:note:),
-    .required("handover", .id(.handOver), \.handOver),
+    HandOverCompleted.init(handOver:products:from:to:roles:decision:note:),
+    .required("handover", .id(.handOver), \.handOver), .list("products", .id(.product), \.products),
+    .list("from", .id(.party), \.from), .list("to", .id(.party), \.to),
+    .list("roles", .choice, \.roles),
     .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
 }

@@ -9,7 +9,7 @@ package enum EventType: CaseIterable, Hashable, Sendable {
   case decisionTaken, conditionSettled
   case responsibilityAssigned, responsibilityEnded, responsibilityVacant
   case handOverOffered, handOverAccepted, handOverDeclined, handOverCompleted, handOverWithdrawn
-  case deadlineSet, deadlineMoved, deadlineMet, deadlineDropped
+  case deadlineSet, deadlineMoved, deadlineMissed, deadlineMet, deadlineDropped
   case stageReached, implementationReported
   case entryCorrected, entryAnnulled, entrySupported, noteAdded
   case dependencyRecorded, dependencyEnded

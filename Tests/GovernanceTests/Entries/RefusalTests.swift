@@ -50,7 +50,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     // A log of before is not asked about its days.
     let doubtful = Refusal.doubtfulDays([])
     let file = Refusal.fileElsewhere("map/a.txt")
-    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...46))
+    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...48))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -323,6 +323,15 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       given: [party("a"), note(about: ["a"], WithheldValue.placeholder)],
       when: redacted(entry(2), ["/a"]), .notWithheld("/a", entry(2), ["/text"]),
       "In vermelding 00000000-0000-7000-8000-000000000002 is “/a” niet afgeschermd. Wel: /text."),
+    Nonsense(
+      given: [product("p")], when: offered("o", ["p"], to: []), .offerWithoutSide("o"),
+      "Overdracht “o” noemt niemand. Noem wie het aanbod deed (“initiative”), van wie het komt (“from”) of aan "
+        + "wie het is gedaan (“to”). Wat de bron niet noemt, laat u leeg."),
+    Nonsense(
+      given: [product("p")], when: moved("o", ["p"], to: []), .incompleteHandOver("o"),
+      "Overdracht “o” is niet eerder aangeboden. Dan hoort erbij wat er overgaat (“products”), in welke rol "
+        + "(“roles”), en van wie of aan wie (“from”, “to”). Is de overdracht wel eerder aangeboden, laat die dan leeg."
+    ),
   ]
 
   /// A number for every refusal; the compiler says when one is missing.
@@ -375,6 +384,8 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .confirmsSomeOrAll: 44
     case .confirmsUntilNoDay: 45
     case .confirmsAhead: 46
+    case .offerWithoutSide: 47
+    case .incompleteHandOver: 48
     }
   }
 

@@ -37,6 +37,7 @@ enum World {
       .vacant(ResponsibilityVacant(subject: "p1.a", role: .owner, decision: nil, note: nil))),
     .entry(.supported(EntrySupported(entry: entry(1), note: nil))),
     confirmed(["p1.a"], through: "2024-05-31", by: "vng"),
+    missed("p1.b.klaar"), moved("over-4", ["p1.c"], to: ["vng"]),
     .log(.keyAdded(KeyAdded(key: "k", note: nil))),
     .log(.keyRetired(KeyRetired(key: "k", reason: nil))),
     .log(

@@ -40,6 +40,9 @@ struct EventVerb: Sendable {
     EventVerb("deadline set", "deadline.set", nil, "Leg een termijn vast."),
     EventVerb(
       "deadline move", "deadline.moved", "deadline", "Leg vast dat een termijn verschuift."),
+    EventVerb(
+      "deadline miss", "deadline.missed", "deadline",
+      "Leg vast dat een termijn niet is gehaald, volgens een bron."),
     EventVerb("deadline met", "deadline.met", "deadline", "Leg vast dat een termijn is gehaald."),
     EventVerb(
       "deadline drop", "deadline.dropped", "deadline", "Leg vast dat een termijn vervalt."),

@@ -43,7 +43,7 @@ private struct PartyAnswer {
     holdings = view.productsWithRoles().flatMap { product in
       view.ownership(of: product).holders.filter { $0.parties.contains(id) }.map { (product, $0) }
     }
-    offers = view.handOvers().filter { $0.isUnderWay && $0.offer.to.contains(id) }
+    offers = view.handOvers().filter { $0.isUnderWay && $0.parties.contains(id) }
     commitments = view.commitments().filter {
       ($0.commitment.by + $0.commitment.to).contains(id)
     }
@@ -151,7 +151,7 @@ private struct PartyAnswer {
     writeRegister(output)
     writeCommitments(output)
     if !offers.isEmpty {
-      output.heading("Aangeboden")
+      output.heading("Overdrachten die lopen")
       for offer in offers {
         output.line("  \(view.labels(offer.offer.products)) \(view.handOverPhrase(offer))")
       }
@@ -220,7 +220,7 @@ private struct PartyAnswer {
     output.heading("Toezeggingen – \(commitments.count)")
     for standing in commitments {
       let made = standing.commitment
-      let late = standing.lateWords(on: view.asOf.on).map { "\($0), " } ?? ""
+      let late = standing.term(in: view).dutch.map { "\($0), " } ?? ""
       let side = made.by.contains(card.party) ? "van deze partij" : "aan deze partij"
       let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
       let number = made.number.map { "\($0): " } ?? ""

@@ -170,6 +170,7 @@ private struct ProductText {
       "  \(deadline.milestone): \(deadline.due.dutchWithWords) – \(deadline.statusWords)\(possibly)"
     )
     if let note = deadline.closingNote { output.line("    toelichting: \(note)") }
+    for line in view.afterTerm(deadline) { output.line("    \(line)") }
     guard !deadline.moves.isEmpty || !deadline.possibleMoves.isEmpty else { return }
     output.line("    eerst: \(deadline.original.dutchWithWords)")
     let narration = Narration(view)
@@ -196,7 +197,7 @@ private struct ProductText {
     if !commitments.isEmpty {
       output.heading("Toezeggingen")
       for standing in commitments {
-        let late = standing.lateWords(on: view.asOf.on).map { "\($0), " } ?? ""
+        let late = standing.term(in: view).dutch.map { "\($0), " } ?? ""
         let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
         output.line(
           "  \(late)\(standing.process.dutch): \(standing.commitment.title)\(due) "

@@ -70,7 +70,8 @@ extension EventType {
     switch self {
     case .meetingHeld, .standingConfirmed, .itemWithdrawn, .decisionTaken, .conditionSettled,
       .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverWithdrawn, .deadlineSet,
-      .deadlineMoved, .deadlineMet, .deadlineDropped, .stageReached, .implementationReported,
+      .deadlineMoved, .deadlineMissed, .deadlineMet, .deadlineDropped, .stageReached,
+      .implementationReported,
       .progressReported, .commitmentMade, .commitmentSettled, .fundingGranted, .fundingChanged:
       .happening
     case .handOverCompleted: .effectOfHappening

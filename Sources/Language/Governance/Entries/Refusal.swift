@@ -22,6 +22,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case confirmsSomeOrAll
   case confirmsUntilNoDay(String)
   case confirmsAhead(String)
+  case offerWithoutSide(Identifier)
+  case incompleteHandOver(Identifier)
   case otherBody(meeting: Identifier)
   case unknownEntry(EntryIdentifier)
   case uncounted(EntryIdentifier)
@@ -95,6 +97,12 @@ package enum Refusal: Error, Hashable, Sendable {
       "“\(text)” is niet één dag. Bevestigd is tot en met een dag: schrijf bijvoorbeeld 2026-11-30."
     case .confirmsAhead(let text):
       "Bevestigd tot en met \(text) kan pas op of na die dag. Noem een eerdere dag."
+    case .offerWithoutSide(let id):
+      "Overdracht “\(id)” noemt niemand. Noem wie het aanbod deed (“initiative”), van wie het komt (“from”) of aan "
+        + "wie het is gedaan (“to”). Wat de bron niet noemt, laat u leeg."
+    case .incompleteHandOver(let id):
+      "Overdracht “\(id)” is niet eerder aangeboden. Dan hoort erbij wat er overgaat (“products”), in welke rol "
+        + "(“roles”), en van wie of aan wie (“from”, “to”). Is de overdracht wel eerder aangeboden, laat die dan leeg."
     case .otherBody(let meeting):
       "Vergadering “\(meeting)” staat vast als vergadering van een ander orgaan."
     case .unknownEntry(let id): "Er is geen vermelding met id \(id)."
@@ -189,8 +197,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case .unknown(_, let id), .wrongKind(let id, _, _), .exists(_, let id), .namedTwice(let id),
       .unknownSubject(let id), .loop(_, parent: let id), .namesItself(let id), .intoItself(let id),
       .neverAssigned(_, _, party: let id), .namedOrNot(let id), .otherBody(meeting: let id),
-      .correctsIdentity(let id),
-      .stillMentioned(let id, _):
+      .correctsIdentity(let id), .stillMentioned(let id, _), .offerWithoutSide(let id),
+      .incompleteHandOver(let id):
       id.text
     case .notDisputed(let id, _), .notAFact(let id), .namedTwiceEntry(let id), .endsOther(let id):
       id.description

@@ -40,6 +40,16 @@ extension RegisterState {
       for entry in ended.ends where !(fact(of: root(of: entry))?.gives(what: ended) ?? false) {
         throw .endsOther(entry)
       }
+    case .handOver(.offered(let offer)):
+      if offer.from.isEmpty, offer.to.isEmpty, offer.initiative.isEmpty {
+        throw .offerWithoutSide(offer.handOver)
+      }
+    case .handOver(.completed(let event)):
+      if let terms = event.terms,
+        terms.products.isEmpty || terms.roles.isEmpty || terms.from.isEmpty && terms.to.isEmpty
+      {
+        throw .incompleteHandOver(event.handOver)
+      }
     case .dependency(.recorded(let event)):
       if event.subject == event.target { throw .namesItself(event.subject) }
     case .decision(.taken(let event)):

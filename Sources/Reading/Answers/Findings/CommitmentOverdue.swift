@@ -3,16 +3,21 @@ internal import Reading
 
 extension FindingRule {
   static let commitmentOverdue = FindingRule(
-    id: "commitment-overdue", severity: .serious, title: "toezegging te laat",
+    id: "commitment-overdue", severity: .information,
+    title: "toezegging verlopen; afloop niet bekend",
     explanation: """
-      De toezegging staat nog open en haar termijn is voorbij. Doe haar af, of leg vast dat zij is uitgesteld.
+      De termijn van de toezegging is voorbij. Wat ervan kwam, zegt geen bron. Vraag na of de toezegging is afgedaan, en
+      leg dat vast.
       """
   ) { context in
-    context.commitments.filter { $0.isOverdue(on: context.day) }.map { standing in
+    context.commitments.filter { $0.term(in: context.view).isOver }.map { standing in
       FindingCase(
         subjects: [standing.commitment.commitment],
-        text: "\(standing.commitment.title) had afgedaan moeten zijn: "
-          + "\(standing.due?.dutchWithWords ?? "").",
+        text: ([
+          "\(standing.commitment.title). Termijn: \(standing.due?.dutchWithWords ?? "")."
+        ]
+          + context.view.newestReportPhrase(about: [standing.commitment.commitment])
+          .map { "\($0.capitalisedFirst)." }).joined(separator: " "),
         facts: [standing.settlements.last ?? standing.basis],
         certainty: standing.process.mayBeFinished ? .possible : .certain)
     }

@@ -5,7 +5,8 @@ extension FindingRule {
   ///
   /// To add one: a file beside this one, and a line here.
   package static let all: [FindingRule] = [
-    .deadlineOverdue, .commitmentOverdue, .limitExceeded, .knockOn, .dueAfterProgramme,
+    .deadlineLate, .deadlineOverdue, .commitmentOverdue, .limitExceeded, .knockOn,
+    .dueAfterProgramme,
     .productWithoutOwner, .twoAccountable, .handOverByNonOwner, .handOverNotAccepted,
     .obligationToEnded, .decisionByEnded, .itemWithoutOutcome, .routeSkipped, .conditionOpen,
     .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .orderBroken, .endUnclear,

@@ -23,6 +23,7 @@ extension Narration {
     case .handOver(.completed(let event)): event.note
     case .deadline(.set(let event)): event.note
     case .deadline(.moved(let event)): event.note
+    case .deadline(.missed(let event)): event.note
     case .deadline(.met(let event)): event.note
     case .progress(.stageReached(let event)): event.note
     case .progress(.implementationReported(let event)): event.note

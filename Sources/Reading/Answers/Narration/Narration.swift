@@ -143,32 +143,60 @@ package struct Narration: Sendable {
 
   private func handOver(_ event: HandOverEvent) -> String {
     switch event {
-    case .offered(let offer):
-      "Aangeboden aan \(view.labels(offer.to)): \(view.labels(offer.products)) "
-        + "(\(dutchList(offer.roles.map(\.dutch))))"
-        + (offer.initiative.isEmpty ? "" : ", op initiatief van \(view.labels(offer.initiative))")
-        + "."
+    case .offered(let offer): offered(offer)
     case .accepted(let accepted):
       "Aanvaard: \(view.label(accepted.handOver))"
         + (accepted.by.isEmpty ? "" : ", door \(view.labels(accepted.by))") + "."
     case .declined(let declined):
       "Afgewezen: \(view.label(declined.handOver))" + (declined.reason.map { ": \($0)" } ?? "")
         + "."
-    case .completed(let completed): "Overgedragen: \(view.label(completed.handOver))."
+    case .completed(let completed):
+      completed.terms.map { "Overgedragen\(view.sides(of: $0)): \(what($0))." }
+        ?? "Overgedragen: \(view.label(completed.handOver))."
     case .withdrawn(let withdrawn):
       "Ingetrokken: \(view.label(withdrawn.handOver))" + (withdrawn.reason.map { ": \($0)" } ?? "")
         + "."
     }
   }
 
+  /// Who offers what to whom: the same words never make the receiver of who offers to take over.
+  private func offered(_ offer: HandOverOffered) -> String {
+    let maker = offer.initiative.isEmpty ? offer.from : offer.initiative
+    guard !maker.isEmpty else { return "Aangeboden\(view.sides(of: offer)): \(what(offer))." }
+    let offers = "\(view.labels(maker)) \(isSeveral(maker) ? "bieden" : "biedt") aan"
+    let (from, to) = (Set(offer.from), Set(offer.to))
+    if from.union(to).isDisjoint(with: maker) {
+      let sides = view.sides(of: offer)
+      return
+        "Aangeboden op initiatief van \(view.labels(maker))\(sides.isEmpty ? "" : ",")\(sides): "
+        + "\(what(offer))."
+    }
+    let takes = !to.isDisjoint(with: maker) && from.isDisjoint(with: maker)
+    let rest = (
+      offer.from.filter { !maker.contains($0) }, offer.to.filter { !maker.contains($0) }
+    )
+    return offers + (takes ? " over te nemen" : "")
+      + (rest.0.isEmpty ? "" : ", van \(view.labels(rest.0))")
+      + (rest.1.isEmpty ? "" : ", aan \(view.labels(rest.1))") + ": \(what(offer))."
+  }
+
+  /// What goes over, and in which roles.
+  private func what(_ offer: HandOverOffered) -> String {
+    "\(view.labels(offer.products)) (\(dutchList(offer.roles.map(\.dutch))))"
+  }
+
   private func deadline(_ event: DeadlineEvent) -> String {
     switch event {
     case .set(let set):
-      "Termijn voor \(set.milestone) van \(view.label(set.subject)): \(set.due.dutchWithWords)."
+      "Termijn voor \(set.milestone) van \(view.label(set.subject)): \(set.due.dutchWithWords)"
+        + (set.repeats.map { ", daarna \($0.dutch)" } ?? "") + "."
     case .moved(let moved):
       "Termijn verschoven: \(view.label(moved.deadline)), nu \(moved.due.dutchWithWords)"
         + (moved.reason.map { " – \($0)" } ?? "") + "."
-    case .met(let met): "Termijn gehaald: \(view.label(met.deadline))."
+    case .missed(let missed): "Termijn niet gehaald: \(view.label(missed.deadline))."
+    case .met(let met):
+      "Termijn gehaald: \(view.label(met.deadline))"
+        + (met.occurrence.map { ", keer \($0)" } ?? "") + "."
     case .dropped(let dropped):
       "Termijn vervallen: \(view.label(dropped.deadline))"
         + (dropped.reason.map { ": \($0)" } ?? "")

@@ -238,6 +238,8 @@ extension NameCandidate {
     case .handOver(.offered(let event)):
       add(event.handOver, .handOver, [])
       for condition in event.conditions { add(condition.condition, .condition, [condition.text]) }
+    case .handOver(.completed(let event)) where event.terms != nil:
+      add(event.handOver, .handOver, [])
     case .handOver(.accepted(let event)):
       for condition in event.conditions { add(condition.condition, .condition, [condition.text]) }
     case .deadline(.set(let event)): add(event.deadline, .deadline, [])

@@ -105,9 +105,9 @@ extension View {
   /// Everything that is said to give or take a role for a product, in order of happening; without the ends of parties.
   func roleChanges(of product: Identifier) -> [RoleChange] {
     var changes: [RoleChange] = []
-    let types: Set<EventType> = [
-      .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant, .handOverOffered,
-    ]
+    let types = EventType.handOverTerms.union([
+      .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant,
+    ])
     for fact in facts(about: product, of: types) {
       switch fact.event {
       case .responsibility(.assigned(let event)) where event.subject == product:
@@ -125,6 +125,11 @@ extension View {
             ends: event.ends.compactMap(originalPlace)))
       case .handOver(.offered(let offer)) where offer.products.contains(product):
         changes += transfer(by: offer)
+      case .handOver(.completed(let event)) where event.products.contains(product):
+        changes.append(
+          RoleChange(
+            fact: fact, roles: event.roles, removed: event.from, added: event.to,
+            decision: event.decision, handOver: event.handOver))
       default: continue
       }
     }
@@ -192,14 +197,14 @@ extension View {
   /// Every product that any role or hand-over was ever recorded for, and every topic.
   package func productsWithRoles() -> [Identifier] {
     var products: Set<Identifier> = []
-    let types: Set<EventType> = [
-      .responsibilityAssigned, .responsibilityVacant, .handOverOffered, .productRegistered,
-    ]
+    let types = EventType.handOverTerms.union([
+      .responsibilityAssigned, .responsibilityVacant, .productRegistered,
+    ])
     for fact in facts(of: types) {
       switch fact.event {
       case .responsibility(.assigned(let event)): products.insert(event.subject)
       case .responsibility(.vacant(let event)): products.insert(event.subject)
-      case .handOver(.offered(let event)): products.formUnion(event.products)
+      case .handOver(let event): products.formUnion(event.terms?.products ?? [])
       case .product(.registered(let event)) where event.kind == .topic:
         products.insert(event.product)
       default: continue

@@ -21,6 +21,18 @@ extension View {
     confirmations(of: product).last { $0.through >= day && $0.contradictions.isEmpty }
   }
 
+  /// Whether somebody confirmed that all that is recorded of a product, or of the product that a deadline is for, is
+  /// complete and right up to a day.
+  ///
+  /// Only then silence means no: a term that ended by that day, and that nothing says was met, was not met.
+  package func isConfirmed(_ thing: Identifier, through day: CalendarDay) -> Bool {
+    guard model.hasConfirmations else { return false }
+    if case .deadline(.set(let set))? = introduction(of: thing)?.event {
+      return confirmation(of: set.subject, covering: day) != nil
+    }
+    return confirmation(of: thing, covering: day) != nil
+  }
+
   /// Every confirmation of a product, in order of the last day they cover.
   package func confirmations(of product: Identifier) -> [Confirmation] {
     guard model.hasConfirmations else { return [] }
@@ -84,7 +96,7 @@ extension View {
   private static let covered: Set<EventType> = [
     .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant, .handOverOffered,
     .handOverAccepted, .handOverDeclined, .handOverCompleted, .handOverWithdrawn, .deadlineSet,
-    .deadlineMoved, .deadlineMet, .deadlineDropped, .stageReached, .decisionTaken,
+    .deadlineMoved, .deadlineMissed, .deadlineMet, .deadlineDropped, .stageReached, .decisionTaken,
   ]
 }
 
