@@ -40,7 +40,8 @@ package struct TermSeries: Sendable {
       met.append((time, due, fact))
       pass(by: fact.valid)
     case .deadline, .source, .party, .product, .meeting, .decision, .responsibility, .handOver,
-      .progress, .dependency, .commitment, .funding, .claim, .process, .entry, .log:
+      .progress, .dependency, .commitment, .funding, .claim, .confirmation, .process,
+      .entry, .log:
       return
     }
   }
