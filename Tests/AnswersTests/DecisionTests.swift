@@ -36,7 +36,7 @@ import Testing
     let view = try Self.scenario().on("2024-06-01")
     let period = Window(
       from: try Scenario.day("2023-10-01"), to: try Scenario.day("2023-12-31"))
-    let found = view.decisions(body: nil, within: period).json(within: period)
+    let found = view.decisions(body: nil, within: period).json(within: period, view)
     let certainties = found["decisions"]?.array?.map { decision in
       "\(decision["decision"]?.string ?? "") \(decision["certainty"]?.string ?? "")"
     }

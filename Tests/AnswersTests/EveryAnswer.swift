@@ -18,7 +18,7 @@ enum EveryAnswer {
     }
     answers.append(.array(view.deadlines().map { $0.json(view) }))
     let period = Window(from: try Scenario.day("2022-06-01"), to: try Scenario.day("2024-06-01"))
-    answers.append(view.decisions(body: nil, within: period).json(within: period))
+    answers.append(view.decisions(body: nil, within: period).json(within: period, view))
     answers.append(.array(view.handOvers().map { $0.json }))
     answers.append(.array(view.commitments().map { $0.json(view) }))
     answers.append(.array(view.fundings().map { $0.json(view) }))

@@ -65,6 +65,23 @@ import Testing
         "BO: voorgelegd ter besluitvorming: Mandaat."
       ),
       (
+        .agenda("bo-juni", ["punt"], version: "A", when: "2023-06-15"),
+        "Agenda vastgesteld, versie A: BO van 22 juni 2023, 1 agendapunt."
+      ),
+      (
+        .decided("iets", "Financiering", by: ["bo"], outcome: "decided", when: "2023-06-22"),
+        "BO, besluit genomen (de bron zegt niet wat): Financiering."
+      ),
+      (
+        .lapsed("iets", reason: "het programma eindigt", when: "2024-10-01"),
+        "Besluit vervallen: Financiering: het programma eindigt."
+      ),
+      (
+        .release(
+          ["besluit"], to: ["vng", "ipo"], from: "2023-06-23", planned: true, when: "2023-06-22"),
+        "Vrijgave gepland: Handreiking, gedeeld met VNG en IPO, vanaf 23 juni 2023."
+      ),
+      (
         Given("item.withdrawn", "2023-06-22", [("item", .string("punt"))]),
         "Mandaat: van de agenda gehaald."
       ),
@@ -88,6 +105,10 @@ import Testing
           "over", ["handreiking"], from: ["vng"], to: ["odnl"], roles: ["owner", "lead"],
           initiative: ["bo"], when: "2023-03-01"),
         "Aangeboden op initiatief van BO, van VNG aan ODNL: Handreiking (eigenaar en trekker)."
+      ),
+      (
+        .release(["besluit"], isPublic: true, when: "2023-07-01"),
+        "Vrijgegeven: Handreiking, openbaar."
       ),
       (
         .accepted("over", by: ["odnl"], when: "2023-04-01"),
@@ -128,7 +149,7 @@ import Testing
       ),
       (
         .offered("gift", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-03-01"),
-        "VNG biedt aan, aan ODNL: Handreiking (eigenaar)."
+        "VNG biedt aan ODNL aan: Handreiking (eigenaar)."
       ),
       (
         .dropped("t", reason: "vervallen", when: "2025-01-20"),

@@ -119,8 +119,8 @@ func tabled(
   .meeting(
     .itemTabled(
       ItemTabled(
-        item: id, body: body, meeting: meeting, title: "Punt", purpose: .decide,
-        products: products, follows: nil, note: nil)))
+        item: id, body: body, meeting: meeting, title: "Punt", number: nil, purpose: .decide,
+        check: nil, products: products, follows: nil, note: nil)))
 }
 
 func itemWithdrawn(_ id: Identifier) -> Event {
@@ -135,8 +135,9 @@ func decision(
   .decision(
     .taken(
       DecisionTaken(
-        decision: id, title: "Besluit", outcome: .adopted, body: body, meeting: meeting,
-        item: item, products: products,
+        decision: id, title: "Besluit", outcome: .adopted, number: nil, text: nil, summary: nil,
+        votes: nil, effective: nil, effectiveUntil: nil, body: body, meeting: meeting, item: item,
+        products: products,
         conditions: conditions.map { Condition(condition: $0, text: "Mits.") }, preparedBy: [],
         supersedes: supersedes, until: until, note: nil)))
 }
@@ -244,6 +245,30 @@ func met(_ id: Identifier) -> Event {
 
 func missed(_ id: Identifier) -> Event {
   .deadline(.missed(DeadlineMissed(deadline: id, note: nil)))
+}
+
+func agendaFixed(_ meeting: Identifier, _ items: [Identifier]) -> Event {
+  .meeting(.agendaFixed(AgendaFixed(meeting: meeting, version: "A", items: items, note: nil)))
+}
+
+func releasePlanned(_ subjects: [Identifier], to parties: [Identifier]) -> Event {
+  .release(
+    .planned(
+      ReleasePlanned(
+        subjects: subjects, audience: Audience(parties: parties, isPublic: false), from: "2025",
+        note: nil)))
+}
+
+func released(_ subjects: [Identifier], isPublic: Bool = true) -> Event {
+  .release(
+    .done(
+      ReleaseDone(
+        subjects: subjects, audience: Audience(parties: [], isPublic: isPublic), from: nil,
+        note: nil)))
+}
+
+func lapsed(_ id: Identifier) -> Event {
+  .decision(.lapsed(DecisionLapsed(decision: id, reason: nil, note: nil)))
 }
 
 func dropped(_ id: Identifier) -> Event {

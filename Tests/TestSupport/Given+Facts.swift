@@ -226,6 +226,30 @@ extension Given {
       [("deadline", .string(deadline)), ("reason", text(reason)), ("by", .list(by))])
   }
 
+  package static func release(
+    _ subjects: [String], to audience: [String] = [], isPublic: Bool = false, from: String? = nil,
+    planned: Bool = false, when: String
+  ) -> Given {
+    Given(
+      planned ? "release.planned" : "release.done", when,
+      [
+        ("subjects", .list(subjects)), ("audience", .list(audience)),
+        ("public", isPublic ? .boolean(true) : nil), ("from", from.map { .due($0) }),
+      ])
+  }
+
+  package static func lapsed(_ decision: String, reason: String? = nil, when: String) -> Given {
+    Given("decision.lapsed", when, [("decision", .string(decision)), ("reason", text(reason))])
+  }
+
+  package static func agenda(
+    _ meeting: String, _ items: [String], version: String? = nil, when: String
+  ) -> Given {
+    Given(
+      "agenda.fixed", when,
+      [("meeting", .string(meeting)), ("version", text(version)), ("items", .list(items))])
+  }
+
   package static func decided(
     _ id: String, _ title: String, by body: [String] = [], outcome: String = "adopted",
     about products: [String] = [], item: String? = nil, conditions: [(String, String)] = [],

@@ -53,6 +53,10 @@ extension EventCatalogue {
       EventRow(type, "meeting.held", version: 1, .shape, { .meeting(.held($0)) }) {
         if case .meeting(.held(let event)) = $0 { event } else { nil }
       }
+    case .agendaFixed:
+      EventRow(type, "agenda.fixed", version: 1, .shape, { .meeting(.agendaFixed($0)) }) {
+        if case .meeting(.agendaFixed(let event)) = $0 { event } else { nil }
+      }
     case .itemTabled:
       EventRow(type, "item.tabled", version: 1, .shape, { .meeting(.itemTabled($0)) }) {
         if case .meeting(.itemTabled(let event)) = $0 { event } else { nil }
@@ -65,10 +69,22 @@ extension EventCatalogue {
       EventRow(type, "decision.taken", version: 1, .shape, { .decision(.taken($0)) }) {
         if case .decision(.taken(let event)) = $0 { event } else { nil }
       }
+    case .decisionLapsed:
+      EventRow(type, "decision.lapsed", version: 1, .shape, { .decision(.lapsed($0)) }) {
+        if case .decision(.lapsed(let event)) = $0 { event } else { nil }
+      }
     case .conditionSettled:
       EventRow(type, "condition.settled", version: 1, .shape, { .decision(.conditionSettled($0)) })
       {
         if case .decision(.conditionSettled(let event)) = $0 { event } else { nil }
+      }
+    case .releasePlanned:
+      EventRow(type, "release.planned", version: 1, .shape, { .release(.planned($0)) }) {
+        if case .release(.planned(let event)) = $0 { event } else { nil }
+      }
+    case .releaseDone:
+      EventRow(type, "release.done", version: 1, .shape, { .release(.done($0)) }) {
+        if case .release(.done(let event)) = $0 { event } else { nil }
       }
     case .responsibilityAssigned:
       EventRow(

@@ -120,12 +120,20 @@ extension RecordShape where Root == MeetingHeld {
     .optional("title", .short, \.title))
 }
 
+extension RecordShape where Root == AgendaFixed {
+  static let shape = RecordShape(
+    AgendaFixed.init(meeting:version:items:note:),
+    .required("meeting", .id(.meeting), \.meeting), .optional("version", .short, \.version),
+    .requiredList("items", .id(.item), \.items), .optional("note", .long, \.note))
+}
+
 extension RecordShape where Root == ItemTabled {
   static let shape = RecordShape(
-    ItemTabled.init(item:body:meeting:title:purpose:products:follows:note:),
+    ItemTabled.init(item:body:meeting:title:number:purpose:check:products:follows:note:),
     .required("item", .id(.item), \.item), .requiredList("body", .id(.party), \.body),
     .optional("meeting", .id(.meeting), \.meeting), .required("title", .short, \.title),
-    .optional("purpose", .choice, \.purpose), .list("products", .id(.product), \.products),
+    .optional("number", .short, \.number), .optional("purpose", .choice, \.purpose),
+    .optional("check", .choice, \.check), .list("products", .id(.product), \.products),
     .optional("follows", .id(.item), \.follows), .optional("note", .long, \.note))
 }
 
@@ -144,10 +152,14 @@ extension RecordShape where Root == Condition {
 extension RecordShape where Root == DecisionTaken {
   static let shape = RecordShape(
     DecisionTaken.init(
-      decision:title:outcome:body:meeting:item:products:conditions:preparedBy:supersedes:until:note:
+      decision:title:outcome:number:text:summary:votes:effective:effectiveUntil:body:meeting:item:
+      products:conditions:preparedBy:supersedes:until:note:
     ),
     .required("decision", .id(.decision), \.decision), .required("title", .short, \.title),
-    .required("outcome", .choice, \.outcome), .list("body", .id(.party), \.body),
+    .required("outcome", .choice, \.outcome), .optional("number", .short, \.number),
+    .optional("text", .long, \.text), .optional("summary", .short, \.summary),
+    .optional("votes", .short, \.votes), .optional("effective", .period, \.effective),
+    .optional("effectiveUntil", .period, \.effectiveUntil), .list("body", .id(.party), \.body),
     .optional("meeting", .id(.meeting), \.meeting), .optional("item", .id(.item), \.item),
     .list("products", .id(.product), \.products),
     .list("conditions", RecordShape<Condition>.shape.codec, \.conditions),
@@ -156,11 +168,42 @@ extension RecordShape where Root == DecisionTaken {
     .optional("note", .long, \.note))
 }
 
+extension RecordShape where Root == DecisionLapsed {
+  static let shape = RecordShape(
+    DecisionLapsed.init(decision:reason:note:),
+    .required("decision", .id(.decision), \.decision), .optional("reason", .long, \.reason),
+    .optional("note", .long, \.note))
+}
+
 extension RecordShape where Root == ConditionSettled {
   static let shape = RecordShape(
     ConditionSettled.init(condition:how:note:),
     .required("condition", .id(.condition), \.condition), .required("how", .choice, \.how),
     .optional("note", .long, \.note))
+}
+
+extension RecordShape where Root == ReleasePlanned {
+  static let shape = RecordShape(
+    { subjects, parties, isPublic, from, note in
+      ReleasePlanned(
+        subjects: subjects, audience: Audience(parties: parties, isPublic: isPublic), from: from,
+        note: note)
+    },
+    .requiredList("subjects", .anything, \.subjects),
+    .list("audience", .id(.party), \.audience.parties), .flag("public", \.audience.isPublic),
+    .required("from", .period, \.from), .optional("note", .long, \.note))
+}
+
+extension RecordShape where Root == ReleaseDone {
+  static let shape = RecordShape(
+    { subjects, parties, isPublic, from, note in
+      ReleaseDone(
+        subjects: subjects, audience: Audience(parties: parties, isPublic: isPublic), from: from,
+        note: note)
+    },
+    .requiredList("subjects", .anything, \.subjects),
+    .list("audience", .id(.party), \.audience.parties), .flag("public", \.audience.isPublic),
+    .optional("from", .period, \.from), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ResponsibilityAssigned {

@@ -5,6 +5,7 @@ package indirect enum Event: Hashable, Sendable {
   case product(ProductEvent)
   case meeting(MeetingEvent)
   case decision(DecisionEvent)
+  case release(ReleaseEvent)
   case responsibility(ResponsibilityEvent)
   case handOver(HandOverEvent)
   case deadline(DeadlineEvent)
@@ -26,6 +27,7 @@ package indirect enum Event: Hashable, Sendable {
     case .product(let event): event
     case .meeting(let event): event
     case .decision(let event): event
+    case .release(let event): event
     case .responsibility(let event): event
     case .handOver(let event): event
     case .deadline(let event): event

@@ -5,8 +5,9 @@ package enum EventType: CaseIterable, Hashable, Sendable {
   case sourceRegistered
   case partyRegistered, partyChanged, partyEnded
   case productRegistered, productChanged, productAbsorbed, productSplit, productWithdrawn
-  case meetingPlanned, meetingHeld, itemTabled, itemWithdrawn
-  case decisionTaken, conditionSettled
+  case meetingPlanned, meetingHeld, agendaFixed, itemTabled, itemWithdrawn
+  case decisionTaken, decisionLapsed, conditionSettled
+  case releasePlanned, releaseDone
   case responsibilityAssigned, responsibilityEnded, responsibilityVacant
   case handOverOffered, handOverAccepted, handOverDeclined, handOverCompleted, handOverWithdrawn
   case deadlineSet, deadlineMoved, deadlineMissed, deadlineMet, deadlineDropped

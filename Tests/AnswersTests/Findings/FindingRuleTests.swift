@@ -122,6 +122,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       [term, .missed("t", when: "2023-07-10")],
       cure: [.moved("t", to: "2027-01", reason: "Later.", by: ["vng"], when: "2023-08-01")]),
     RuleCase(
+      "release-overdue", ["handreiking"], from: "2023-07-01", notOn: "2023-06-30",
+      [
+        .release(
+          ["handreiking"], to: ["vng"], from: "2023-06-30", planned: true, when: "2023-06-01")
+      ], cure: [.release(["handreiking"], isPublic: true, when: "2023-08-01")]),
+    RuleCase(
       "commitment-overdue", ["tz"], from: "2023-04-01", notOn: "2023-03-31",
       [.promised("tz", "Iets", by: ["vng"], due: "2023-33", when: "2022-10-01")],
       cure: [.promiseSettled("tz", "settled", when: "2023-05-01")]),

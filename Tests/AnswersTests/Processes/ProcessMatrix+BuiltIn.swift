@@ -22,6 +22,8 @@ extension ProcessMatrix {
     decision.taken adopted  | decided   decided   decided   decided   x       x     x        x
     decision.taken agreed   | decided   decided   decided   decided   x       x     x        x
     decision.taken supported| decided   decided   decided   decided   x       x     x        x
+    decision.taken decided  | decided   decided   decided   decided   x       x     x        x
+    decision.taken signed   | decided   decided   decided   decided   x       x     x        x
     decision.taken noted    | noted     noted     noted     noted     x       x     x        x
     decision.taken rejected | rejected  rejected  rejected  rejected  x       x     x        x
     decision.taken deferred | deferred  deferred  deferred  deferred  x       x     x        x

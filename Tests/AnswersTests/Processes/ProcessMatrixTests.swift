@@ -110,7 +110,8 @@ import Workflow
     matrix: ProcessMatrix
   ) throws {
     for (state, label, expected) in matrix.cells where expected != "=" {
-      guard let state else { continue }
+      // What is offered cannot come to be by its completion as well: refused, as a name for two things.
+      guard let state, label != "handover.completed some" else { continue }
       var scenario = try Self.scenario(matrix)
       for (number, step) in (matrix.paths[state] ?? []).enumerated() {
         try scenario.record(
@@ -138,7 +139,10 @@ import Workflow
     let beginnings = matrix.rows.filter { $0.cells.dropFirst().allSatisfy { $0 == "=" } }
     // What is tabled for information may only be implied to have been tabled to be decided.
     for row in matrix.rows where !row.cells.dropFirst().allSatisfy({ $0 == "=" }) {
-      for beginning in beginnings where !beginning.label.hasSuffix("inform") {
+      // Of two sorts of beginning the first is implied, and the one that was recorded counts.
+      for beginning in beginnings
+      where !["item.tabled inform", "deadline.set some"].contains(beginning.label) {
+        if row.label == "handover.completed some" { continue }
         var scenario = try Self.scenario(matrix)
         try scenario.record(ProcessMatrix.fact(beginning.label, 2, when: "[..2024-09]"))
         try scenario.record(ProcessMatrix.fact(row.label, 9, when: "2023-06-01"))

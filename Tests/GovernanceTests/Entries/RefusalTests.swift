@@ -50,7 +50,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     // A log of before is not asked about its days.
     let doubtful = Refusal.doubtfulDays([])
     let file = Refusal.fileElsewhere("map/a.txt")
-    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...48))
+    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...49))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -328,6 +328,10 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       "Overdracht “o” noemt niemand. Noem wie het aanbod deed (“initiative”), van wie het komt (“from”) of aan "
         + "wie het is gedaan (“to”). Wat de bron niet noemt, laat u leeg."),
     Nonsense(
+      given: [product("p")], when: released(["p"], isPublic: false), .releaseWithoutAudience,
+      "Een vrijgave is voor partijen die u noemt (“audience”), of openbaar (“public”: ja). Vul een van beide in."
+    ),
+    Nonsense(
       given: [product("p")], when: moved("o", ["p"], to: []), .incompleteHandOver("o"),
       "Overdracht “o” is niet eerder aangeboden. Dan hoort erbij wat er overgaat (“products”), in welke rol "
         + "(“roles”), en van wie of aan wie (“from”, “to”). Is de overdracht wel eerder aangeboden, laat die dan leeg."
@@ -386,6 +390,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .confirmsAhead: 46
     case .offerWithoutSide: 47
     case .incompleteHandOver: 48
+    case .releaseWithoutAudience: 49
     }
   }
 

@@ -38,6 +38,8 @@ enum World {
     .entry(.supported(EntrySupported(entry: entry(1), note: nil))),
     confirmed(["p1.a"], through: "2024-05-31", by: "vng"),
     missed("p1.b.klaar"), moved("over-4", ["p1.c"], to: ["vng"]),
+    agendaFixed("bo-1", ["bo-1.punt"]),
+    lapsed("bo-1.later"), releasePlanned(["bo-1.later"], to: ["vng"]), released(["bo-1.later"]),
     .log(.keyAdded(KeyAdded(key: "k", note: nil))),
     .log(.keyRetired(KeyRetired(key: "k", reason: nil))),
     .log(

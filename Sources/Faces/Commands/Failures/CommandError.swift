@@ -47,6 +47,7 @@ enum CommandError: Error {
   case unreadableInput(DiskError)
   case noProcess(Identifier, Kind)
   case notBegun(Identifier, Kind, String)
+  case noAgendaVersion(String, [String])
   case badOrigin(String)
   case flagMissing(String, verb: String)
   case inputNotFound(String)
@@ -69,6 +70,7 @@ enum CommandError: Error {
   var status: ExitStatus {
     switch self {
     case .unknownName, .ambiguous, .otherKind, .withdrawn, .noProcess, .notBegun, .noEntry,
+      .noAgendaVersion,
       .unreadableEntry, .newerEntry, .rejectedEntry,
       .refusedForm, .badSheet, .otherText, .changedSince:
       .refused
@@ -150,6 +152,9 @@ enum CommandError: Error {
       "“\(id)” is een \(kind.dutch); die doorloopt geen proces. Zie: vth history \(id)"
     case .notBegun(let id, let kind, let day):
       "\(kind.dutch) “\(id)” was er op \(day) nog niet. Vraag een latere dag met --on."
+    case .noAgendaVersion(let name, let known):
+      "Deze vergadering heeft geen agenda met versie “\(name)”. "
+        + (known.isEmpty ? "Geen versie is genoemd." : "Wel: \(known.joined(separator: ", ")).")
     case .notText(let word):
       "Woord \(word) achter vth is geen leesbare tekst (geen UTF-8). Er is niets gedaan. "
         + "Zet uw terminal op UTF-8 en typ het opnieuw."

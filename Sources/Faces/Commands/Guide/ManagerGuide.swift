@@ -2,7 +2,7 @@
 extension GuidePage {
   static let manager = GuidePage(
     name: "manager",
-    summary: "Gids voor de manager: wie heeft wat, wat wacht op u, en wat is te laat.",
+    summary: "Gids voor de manager: wie heeft wat, wat wacht op u, en wat is verlopen.",
     opening: """
       De voorbeelden gaan over het meegeleverde log: de geschiedenis van het IBP VTH tot eind \
       2024. Daarom staat er steeds een dag bij (--on). Laat u die weg, dan ziet u de stand van \
@@ -76,7 +76,7 @@ extension GuidePage {
                 mogelijk eigenaar  ODNL Academie …
               …
               Aangeboden
-                Definitief ontwerp KIS aan Omgevingsdienst NL als eigenaar: aangeboden, nog niet aanvaard …
+                Definitief ontwerp KIS aan Omgevingsdienst NL als eigenaar: aangeboden; antwoord niet genoemd …
               …
               """),
           .text(
@@ -98,31 +98,34 @@ extension GuidePage {
         [
           .text("Het oudste staat boven. Wat u kunt doen, staat achter “mogelijk”."),
           .command(
-            "vth todo --party VNG --on 2024-11-15",
+            "vth todo --party ODNL --on 2024-11-15",
             shows: """
-              Stand op 15 november 2024. Wat wacht op Vereniging van Nederlandse Gemeenten:
+              Stand op 15 november 2024. Wat wacht op Omgevingsdienst NL:
 
-              overdracht – overdracht van …: aangeboden, nog niet aanvaard
+              …
+              overdracht – overdracht van …: aangeboden; antwoord niet genoemd
               …
                 kan nu: aanvaarden, afwijzen en intrekken (vth next …)
               …
               """),
         ]),
       GuideChapter(
-        "Wat is te laat, en wat komt eraan?",
+        "Wat is verlopen, en wat komt eraan?",
         [
           .text(
             """
-            Te laat is iets pas als het hele tijdvak voorbij is: “Q2 2024” is te laat vanaf 1 juli \
-            2024.
+            Een termijn is pas verlopen als het hele tijdvak voorbij is: “Q2 2024” vanaf 1 juli 2024. \
+            Of het werk dan klaar is, zeggen de bronnen vaak niet. Er staat bij hoe ver de bronnen gaan, \
+            en wie toen eigenaar was. “Te laat” staat er alleen als een bron dat zegt.
             """),
           .command(
             "vth deadlines --overdue --on 2024-09-30",
             shows: """
               Stand op 30 september 2024
 
-              te laat: oplevering – Circulaire basistakenpakket (buiten.circulaire-basistakenpakket)
+              verlopen; afloop niet bekend: oplevering – Circulaire basistakenpakket (buiten.circulaire-basistakenpakket)
                 termijn: het derde kwartaal van 2022 ("Q3 2022")
+                eigenaar toen de termijn afliep: niet genoemd
               …
               """),
           .command(

@@ -175,9 +175,15 @@ extension GuidePage {
           "vth deadlines --overdue --on 2026-11-01",
           shows: """
             …
-            te laat: tweede druk – Handreiking geur (handreiking-geur)
+            verlopen; afloop niet bekend: tweede druk – Handreiking geur (handreiking-geur)
             …
             """),
+        .text(
+          """
+          Een verlopen termijn is nog niet te laat: vraag na wat ervan kwam. Zegt een bron dat de termijn \
+          niet is gehaald, leg dat dan vast met: vth deadline miss. Komt een termijn terug, geef dan bij \
+          vth deadline set ook --repeats "P4Y, vanaf de termijn".
+          """),
         .command(
           "vth findings --rule condition-open --on 2026-10-15",
           shows: """

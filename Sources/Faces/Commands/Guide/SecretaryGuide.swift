@@ -134,6 +134,14 @@ extension GuidePage {
             """),
         .text(
           """
+          Zegt de bron alleen dát er is besloten, kies dan --outcome decided. De eigen woorden van het \
+          besluit staan bij --text, één zin voor iedereen bij --summary. Gaat het later in, of geldt het \
+          tot een dag: --effective en --effective-until. Vervalt een besluit: vth lapse. Wie het mag weten, \
+          en vanaf wanneer: vth release plan en vth release done. Een versie van de agenda legt u vast met \
+          vth fix-agenda; wat nieuw is, zegt vth agenda VERGADERING --since A.
+          """),
+        .text(
+          """
           Het stuk voor de volgende vergadering: de besluitenlijst. --format html maakt er een net \
           bestand van, voor op papier of in de mail.
           """),
@@ -192,7 +200,9 @@ extension GuidePage {
           """
           Een aanbod, een aanvaarding en een overdracht zijn drie dingen. Leg ze vast op de dag \
           waarop ze gebeurden, en zeg sinds wanneer dat bekend is. Dan klopt het antwoord voor \
-          toen en voor nu.
+          toen en voor nu. Wie het aanbod deed, staat bij --initiative; laat leeg wie de bron niet \
+          noemt. Verplaatst een besluit iets in één keer? Geef dan bij vth handover complete ook \
+          --products, --roles, --from en --to.
           """),
         .command(
           """

@@ -17,7 +17,14 @@ struct EventVerb: Sendable {
   /// To add one: a line here.
   private static let table: [EventVerb] = [
     EventVerb("decide", "decision.taken", nil, "Leg een besluit vast."),
+    EventVerb("lapse", "decision.lapsed", "decision", "Leg vast dat een besluit is vervallen."),
+    EventVerb("fix-agenda", "agenda.fixed", "meeting", "Leg een versie van een agenda vast."),
     EventVerb("table", "item.tabled", nil, "Leg een agendapunt vast."),
+    EventVerb(
+      "release plan", "release.planned", "subjects",
+      "Leg vast wie iets mag weten, en vanaf wanneer."),
+    EventVerb(
+      "release done", "release.done", "subjects", "Leg vast dat iets is gedeeld of openbaar is."),
     EventVerb(
       "settle", "condition.settled", "condition", "Leg vast hoe een voorwaarde is afgehandeld."),
     EventVerb("handover offer", "handover.offered", nil, "Leg vast dat iets is aangeboden."),
@@ -66,6 +73,7 @@ struct EventVerb: Sendable {
   static let groups = [
     "handover": "Leg een stap van een overdracht vast.",
     "deadline": "Leg een termijn vast, of wat ermee gebeurt.",
+    "release": "Leg vast wie iets mag weten: gepland, of gedaan.",
     "stamp": "Tijdstempels onder zegels: het bewijs van wanneer iets er al was (RFC 3161).",
     "export": "Gegevens voor andere programma’s, en alles voor een auditor.",
   ]

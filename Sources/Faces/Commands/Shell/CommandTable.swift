@@ -6,7 +6,8 @@ extension Command {
   /// To add one: a file in Verbs and a line here.
   static let all: [Command] =
     [
-      .owner, .owners, .product, .party, .decision, .decisions, .deadlines, .implementation,
+      .owner, .owners, .product, .party, .decision, .decisions, .agenda, .deadlines,
+      .implementation,
       .handOvers, .conditions, .commitments, .funding, .todo, .next, .findings, .conflicts, .impact,
       .history, .entry, .replay, .diff, .workflow, .search, .coverage, .stats, .report,
       .exportCalendar, .exportAudit, .exportPublic, .record, .importSheet,

@@ -31,7 +31,9 @@ struct DifferenceText {
       }
     }
     if !difference.decisions.isEmpty {
-      output.heading("Besluiten – \(difference.decisions.count)")
+      let certain = difference.decisions.count { $0.fact.happening == .happened }
+      output.heading(
+        "Besluiten – \(counted(certain, possible: difference.decisions.count - certain))")
       for standing in difference.decisions {
         output.line("  \(after.decisionPhrase(standing.decision.decision))")
       }

@@ -14,7 +14,7 @@ extension Command {
       throw CommandError.unknownName(id.text, .decision, [])
     }
     if invocation.arguments.has(.json) {
-      invocation.output.json(standing.json)
+      invocation.output.json(standing.json(view))
     } else {
       write(standing, view, invocation.output)
     }
@@ -34,6 +34,30 @@ extension Command {
     }
     output.field("Orgaan", decision.body.isEmpty ? "niet genoemd" : view.labels(decision.body))
     output.field("Uitkomst", decision.outcome.dutch)
+    if let number = decision.number { output.field("Nummer", number) }
+    if let summary = decision.summary { output.field("Samengevat", summary) }
+    if let text = decision.text { output.field("Tekst", text) }
+    if let votes = decision.votes { output.field("Stemmen", votes) }
+    if let effective = decision.effective { output.field("Gaat in", effective.dutchWithWords) }
+    if let until = decision.effectiveUntil {
+      output.field("Geldt tot en met", until.dutchWithWords)
+    }
+    if let lapse = standing.lapse {
+      let possibly = lapse.happening == .happened ? "" : "mogelijk "
+      output.field(
+        "Vervallen", "\(possibly)\(lapse.valid.dutchWithWords); bron: \(view.sources(lapse.source))"
+      )
+      if case .decision(.lapsed(let event)) = lapse.event, let reason = event.reason {
+        output.field("", reason)
+      }
+    }
+    for release in view.releases(of: decision.decision) {
+      output.field(
+        "Vrijgave", "\(view.releasePhrase(release)); bron: \(view.sources(release.fact.source))")
+    }
+    if standing.fact.happening != .notYet {
+      output.field("Op deze dag", view.force(of: standing).dutch)
+    }
     if let meeting = decision.meeting { output.field("Vergadering", view.label(meeting)) }
     if let item = decision.item { output.field("Agendapunt", view.label(item)) }
     for product in decision.products {

@@ -6,15 +6,20 @@ internal import Reading
 
 extension Flag {
   static let body = Flag(name: "body", value: "ORGAAN", summary: "alleen van dit orgaan")
+  static let inForce = Flag(
+    name: "in-force", value: nil,
+    summary: "alleen wat op de peildatum van kracht is (ook: --van-kracht)", dutch: "van-kracht")
 }
 
 extension Command {
   static let decisions = Command(
     name: "decisions", summary: "De besluiten van een periode of een orgaan.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.body, .from, .to],
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.body, .from, .to, .inForce],
     details: """
       Een besluit waarvan de dag onbekend is, telt mee als het in de periode kan vallen; dan staat
       er “mogelijk”. Wat wel is voorgelegd maar zonder bekende uitkomst, staat er apart onder.
+      Van kracht is een besluit dat niet is vervangen of vervallen, en waarvan de geldigheid niet
+      voorbij is. Wat onder open voorwaarden is besloten, staat daar apart bij.
 
       Voorbeeld: vth decisions --body "Bestuurlijk Overleg" --from 2024-06-01 --to 2024-06-30
       """
@@ -25,9 +30,10 @@ extension Command {
     if let words = invocation.arguments.value(.body) {
       body = try invocation.find(words, .party, view)
     }
-    let register = view.decisions(body: body, within: period)
+    var register = view.decisions(body: body, within: period)
+    if invocation.arguments.has(.inForce) { register = register.inForce(in: view) }
     if invocation.arguments.has(.json) {
-      invocation.output.json(register.json(within: period))
+      invocation.output.json(register.json(within: period, view))
     } else {
       write(register, period, view, invocation.output)
     }
@@ -37,25 +43,22 @@ extension Command {
   private static func write(
     _ register: DecisionRegister, _ period: Window, _ view: View, _ output: Output
   ) {
-    for standing in register.decisions {
-      let decision = standing.decision
-      let possibly = period.holds(standing.fact.window) ? "" : "mogelijk: "
-      output.line("\(possibly)\(standing.fact.valid.dutchWithWords)")
-      let body = decision.body.isEmpty ? "orgaan niet genoemd" : view.labels(decision.body)
-      output.line("  \(decision.title) – \(body): \(decision.outcome.dutch)")
-      for condition in standing.conditions {
-        output.line("  voorwaarde: \(view.conditionPhrase(condition))")
-      }
-      for id in standing.supersededBy {
-        output.line("  \(view.possibly(id))vervangen door: \(view.label(id)) (\(id))")
-      }
-      for id in decision.supersedes { output.line("  vervangt: \(view.label(id)) (\(id))") }
-      DisputeText(view, output).rows(standing.disputes)
-      output.line("  \(decision.decision); bron: \(view.sources(standing.fact.source))")
+    let (conditional, others) = (
+      register.decisions.filter { view.force(of: $0).state == .conditional },
+      register.decisions.filter { view.force(of: $0).state != .conditional }
+    )
+    write(others, period, view, output)
+    if !conditional.isEmpty {
+      output.heading(
+        "Besloten onder open voorwaarden – \(count(conditional, period))")
+      write(conditional, period, view, output)
     }
     output.line(register.decisions.isEmpty ? "Geen besluiten gevonden." : "")
     if !register.decisions.isEmpty {
-      output.line(counted(register.decisions.count, "besluit", "besluiten") + ".")
+      let certain = register.decisions.count { $0.isCertain(within: period) }
+      output.line(
+        counted(
+          certain, possible: register.decisions.count - certain, "besluit", "besluiten") + ".")
     }
     let informed = register.open.filter { $0.item.purpose == .inform }
     let open = register.open.filter { $0.item.purpose != .inform }
@@ -67,6 +70,33 @@ extension Command {
       output.line(
         "  \(one.fact.valid.dutchWithWords): \(one.item.title), \(view.labels(one.item.body))")
       output.line("    \(one.item.item); bron: \(view.sources(one.fact.source))")
+    }
+  }
+
+  private static func count(_ decisions: [DecisionStanding], _ period: Window) -> String {
+    let certain = decisions.count { $0.isCertain(within: period) }
+    return counted(certain, possible: decisions.count - certain)
+  }
+
+  private static func write(
+    _ decisions: [DecisionStanding], _ period: Window, _ view: View, _ output: Output
+  ) {
+    for standing in decisions {
+      let decision = standing.decision
+      let possibly = standing.isCertain(within: period) ? "" : "mogelijk: "
+      output.line("\(possibly)\(standing.fact.valid.dutchWithWords)")
+      let body = decision.body.isEmpty ? "orgaan niet genoemd" : view.labels(decision.body)
+      output.line("  \(decision.title) – \(body): \(decision.outcome.dutch)")
+      for condition in standing.conditions {
+        output.line("  voorwaarde: \(view.conditionPhrase(condition))")
+      }
+      for id in standing.supersededBy {
+        output.line("  \(view.possibly(id))vervangen door: \(view.label(id)) (\(id))")
+      }
+      for id in decision.supersedes { output.line("  vervangt: \(view.label(id)) (\(id))") }
+      for line in view.forcePhrases(standing) { output.line("  \(line)") }
+      DisputeText(view, output).rows(standing.disputes)
+      output.line("  \(decision.decision); bron: \(view.sources(standing.fact.source))")
     }
   }
 

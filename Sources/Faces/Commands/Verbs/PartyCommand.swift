@@ -191,7 +191,9 @@ private struct PartyAnswer {
 
   private func writeRegister(_ output: Output) {
     if !register.decisions.isEmpty {
-      output.heading("Besluiten – \(register.decisions.count)")
+      let certain = register.decisions.count { $0.fact.happening == .happened }
+      output.heading(
+        "Besluiten – \(counted(certain, possible: register.decisions.count - certain))")
       for standing in register.decisions {
         let possibly = standing.fact.happening == .possible ? "mogelijk: " : ""
         output.line(

@@ -39,7 +39,8 @@ extension Command {
         ("parts", .ids(view.parts(of: id))), ("ownership", view.ownership(of: id).json(view)),
         ("deadlines", .array(view.deadlines(of: id).map { $0.json(view) })),
         ("implementation", view.implementation(of: id).json(view)),
-        ("decisions", .array(view.decisions(about: id).map { $0.json })),
+        ("releases", .array(view.releases(of: id).map(\.json))),
+        ("decisions", .array(view.decisions(about: id).map { $0.json(view) })),
         ("dependencies", .ids(view.dependencies(of: id).map(\.dependency.dependency))),
         ("commitments", .ids(view.commitments(about: id).map(\.commitment.commitment))),
         ("fundings", .ids(view.fundings(for: id).map(\.funding.funding))),
@@ -153,6 +154,14 @@ private struct ProductText {
         for condition in standing.conditions {
           output.line("    voorwaarde: \(view.conditionPhrase(condition))")
         }
+      }
+    }
+    let releases = view.releases(of: id)
+    if !releases.isEmpty {
+      output.heading("Vrijgave")
+      for release in releases {
+        output.line(
+          "  \(view.releasePhrase(release)); bron: \(view.sources(release.fact.source))")
       }
     }
     writePromises(id)

@@ -113,14 +113,15 @@ private struct DecisionList {
     let decision = standing.decision
     let tone: Mark.Tone =
       switch decision.outcome {
-      case .adopted, .agreed, .supported: .done
+      case .adopted, .agreed, .supported, .signed, .decided: .done
       case .noted: .running
       case .deferred: .deviating
       case .rejected: .blocked
       }
     let until = decision.until.map { ReportLine([.text("tot \($0.dutchWithWords)")]) }
     return .lines(
-      [ReportLine([.mark(Mark(decision.outcome.dutch, tone))]), until].compactMap(\.self))
+      [ReportLine([.mark(Mark(decision.outcome.dutch, tone))]), until].compactMap(\.self)
+        + view.forcePhrases(standing).map { ReportLine([.text($0)]) })
   }
 
   /// The date, with what may not be so on the day asked or in the period asked.

@@ -22,6 +22,7 @@ extension Event {
       (event.products.count + event.conditions.count)
         * (event.body.count + event.preparedBy.count)
     case .meeting(.itemTabled(let event)): event.products.count * event.body.count
+    case .release(let event): event.subjects.count * event.audience.parties.count
     case .commitment(.made(let event)):
       event.products.count * (event.by.count + event.to.count)
     case .funding(.granted(let event)):

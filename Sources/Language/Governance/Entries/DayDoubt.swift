@@ -68,16 +68,19 @@ extension EventType {
   /// Which of these it is (FORMAT 7.7).
   package var ahead: Ahead {
     switch self {
-    case .meetingHeld, .standingConfirmed, .itemWithdrawn, .decisionTaken, .conditionSettled,
+    case .meetingHeld, .agendaFixed, .releaseDone, .standingConfirmed, .itemWithdrawn,
+      .decisionTaken, .conditionSettled,
       .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverWithdrawn, .deadlineSet,
       .deadlineMoved, .deadlineMissed, .deadlineMet, .deadlineDropped, .stageReached,
       .implementationReported,
       .progressReported, .commitmentMade, .commitmentSettled, .fundingGranted, .fundingChanged:
       .happening
     case .handOverCompleted: .effectOfHappening
-    case .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant: .effect
+    case .decisionLapsed, .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant:
+      .effect
     case .sourceRegistered, .partyRegistered, .partyChanged, .partyEnded, .productRegistered,
       .productChanged, .productAbsorbed, .productSplit, .productWithdrawn, .meetingPlanned,
+      .releasePlanned,
       .itemTabled,
       .dependencyRecorded, .dependencyEnded, .processDefined, .claimDisputed, .claimResolved,
       .entryCorrected, .entryAnnulled, .entryRedacted, .entrySupported, .noteAdded, .keyAdded,

@@ -24,6 +24,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case confirmsAhead(String)
   case offerWithoutSide(Identifier)
   case incompleteHandOver(Identifier)
+  case releaseWithoutAudience
   case otherBody(meeting: Identifier)
   case unknownEntry(EntryIdentifier)
   case uncounted(EntryIdentifier)
@@ -103,6 +104,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case .incompleteHandOver(let id):
       "Overdracht “\(id)” is niet eerder aangeboden. Dan hoort erbij wat er overgaat (“products”), in welke rol "
         + "(“roles”), en van wie of aan wie (“from”, “to”). Is de overdracht wel eerder aangeboden, laat die dan leeg."
+    case .releaseWithoutAudience:
+      "Een vrijgave is voor partijen die u noemt (“audience”), of openbaar (“public”: ja). Vul een van beide in."
     case .otherBody(let meeting):
       "Vergadering “\(meeting)” staat vast als vergadering van een ander orgaan."
     case .unknownEntry(let id): "Er is geen vermelding met id \(id)."
@@ -219,7 +222,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case .notWithheld(let place, _, _): place
     case .doubtfulDays(let doubts): doubts.first?.subject
     case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay,
-      .tooFewClaims, .tooManyCombinations, .confirmsSomeOrAll:
+      .tooFewClaims, .tooManyCombinations, .confirmsSomeOrAll,
+      .releaseWithoutAudience:
       nil
     }
   }

@@ -40,16 +40,7 @@ extension RegisterState {
       for entry in ended.ends where !(fact(of: root(of: entry))?.gives(what: ended) ?? false) {
         throw .endsOther(entry)
       }
-    case .handOver(.offered(let offer)):
-      if offer.from.isEmpty, offer.to.isEmpty, offer.initiative.isEmpty {
-        throw .offerWithoutSide(offer.handOver)
-      }
-    case .handOver(.completed(let event)):
-      if let terms = event.terms,
-        terms.products.isEmpty || terms.roles.isEmpty || terms.from.isEmpty && terms.to.isEmpty
-      {
-        throw .incompleteHandOver(event.handOver)
-      }
+    case .handOver, .release: try Self.checkSides(of: event)
     case .dependency(.recorded(let event)):
       if event.subject == event.target { throw .namesItself(event.subject) }
     case .decision(.taken(let event)):
@@ -70,9 +61,29 @@ extension RegisterState {
     case .entry(.redacted(let event)):
       try checkRedaction(event)
     case .entry(.supported(let event)): try checkEntries([event.entry])
-    case .entry(.noteAdded(let note)):
-      for subject in note.subjects where facts.kind(of: subject) == nil {
-        throw .unknownSubject(subject)
+    default: break
+    }
+    for subject in event.subjectsOfAnyKind ?? [] where facts.kind(of: subject) == nil {
+      throw .unknownSubject(subject)
+    }
+  }
+
+  /// An offer names somebody, a completion without an offer all that it moves, and a release to whom it is.
+  private static func checkSides(of event: Event) throws(Refusal) {
+    switch event {
+    case .handOver(.offered(let offer)):
+      if offer.from.isEmpty, offer.to.isEmpty, offer.initiative.isEmpty {
+        throw .offerWithoutSide(offer.handOver)
+      }
+    case .handOver(.completed(let event)):
+      if let terms = event.terms,
+        terms.products.isEmpty || terms.roles.isEmpty || terms.from.isEmpty && terms.to.isEmpty
+      {
+        throw .incompleteHandOver(event.handOver)
+      }
+    case .release(let event):
+      if event.audience.isPublic != event.audience.parties.isEmpty {
+        throw .releaseWithoutAudience
       }
     default: return
     }

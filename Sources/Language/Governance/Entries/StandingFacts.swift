@@ -254,8 +254,16 @@ struct StandingFacts: Sendable {
 extension Event {
   /// Every identifier the event mentions, of whatever kind.
   var mentionedIdentifiers: [Identifier] {
-    if case .entry(.noteAdded(let note)) = self { return note.subjects }
-    return domain.mentioned.map(\.id)
+    (subjectsOfAnyKind ?? []) + domain.mentioned.map(\.id)
+  }
+
+  /// What it is about when that may be of any kind; `nil` of most events.
+  package var subjectsOfAnyKind: [Identifier]? {
+    switch self {
+    case .entry(.noteAdded(let note)): note.subjects
+    case .release(let release): release.subjects
+    default: nil
+    }
   }
 
   /// The thing that the event puts under another one, and that other one.

@@ -5,6 +5,7 @@ internal import Texts
 package enum MeetingEvent: DomainEvent {
   case planned(MeetingPlanned)
   case held(MeetingHeld)
+  case agendaFixed(AgendaFixed)
   case itemTabled(ItemTabled)
   case itemWithdrawn(ItemWithdrawn)
 
@@ -12,6 +13,7 @@ package enum MeetingEvent: DomainEvent {
     switch self {
     case .planned: .meetingPlanned
     case .held: .meetingHeld
+    case .agendaFixed: .agendaFixed
     case .itemTabled: .itemTabled
     case .itemWithdrawn: .itemWithdrawn
     }
@@ -22,7 +24,7 @@ package enum MeetingEvent: DomainEvent {
     switch self {
     case .planned(let event): (event.meeting, event.body)
     case .held(let event): (event.meeting, event.body)
-    case .itemTabled, .itemWithdrawn: nil
+    case .agendaFixed, .itemTabled, .itemWithdrawn: nil
     }
   }
 
@@ -32,7 +34,7 @@ package enum MeetingEvent: DomainEvent {
     case .planned(let event): [Reference(.meeting, event.meeting)]
     case .held(let event): [Reference(.meeting, event.meeting)]
     case .itemTabled(let event): [Reference(.item, event.item)]
-    case .itemWithdrawn: []
+    case .agendaFixed, .itemWithdrawn: []
     }
   }
 
@@ -40,6 +42,8 @@ package enum MeetingEvent: DomainEvent {
     switch self {
     case .planned(let event): event.body.references(.party)
     case .held(let event): event.body.references(.party)
+    case .agendaFixed(let event):
+      [Reference(.meeting, event.meeting)] + event.items.references(.item)
     case .itemTabled(let event):
       event.body.references(.party) + event.meeting.reference(.meeting)
         + event.products.references(.product) + event.follows.reference(.item)
@@ -51,7 +55,7 @@ package enum MeetingEvent: DomainEvent {
     switch self {
     case .planned: 0
     case .itemTabled: 1
-    case .held: 2
+    case .agendaFixed, .held: 2
     case .itemWithdrawn: 3
     }
   }
@@ -87,6 +91,22 @@ package struct MeetingHeld: Hashable, Sendable {
   }
 }
 
+/// Which items a meeting treats, in which order, by one version of its agenda.
+package struct AgendaFixed: Hashable, Sendable {
+  package let meeting: Identifier
+  /// What the version is called: `A`; `nil` when no source names it.
+  package let version: String?
+  package let items: [Identifier]
+  package let note: String?
+
+  package init(meeting: Identifier, version: String?, items: [Identifier], note: String?) {
+    self.meeting = meeting
+    self.version = version
+    self.items = items
+    self.note = note
+  }
+}
+
 /// Something is put before a body.
 ///
 /// Tabled is not decided.
@@ -95,21 +115,28 @@ package struct ItemTabled: Hashable, Sendable {
   package let body: [Identifier]
   package let meeting: Identifier?
   package let title: String
+  /// Its number on the agenda, as printed: `4a`.
+  package let number: String?
   package let purpose: ItemPurpose?
+  /// Whether it is fit to be treated, as who keeps the agenda found.
+  package let check: ItemCheck?
   package let products: [Identifier]
   /// The item by which an earlier body saw the same thing; both are stops of one route.
   package let follows: Identifier?
   package let note: String?
 
   package init(
-    item: Identifier, body: [Identifier], meeting: Identifier?, title: String,
-    purpose: ItemPurpose?, products: [Identifier], follows: Identifier?, note: String?
+    item: Identifier, body: [Identifier], meeting: Identifier?, title: String, number: String?,
+    purpose: ItemPurpose?, check: ItemCheck?, products: [Identifier], follows: Identifier?,
+    note: String?
   ) {
     self.item = item
     self.body = body
     self.meeting = meeting
     self.title = title
+    self.number = number
     self.purpose = purpose
+    self.check = check
     self.products = products
     self.follows = follows
     self.note = note
@@ -124,6 +151,21 @@ package struct ItemWithdrawn: Hashable, Sendable {
   package init(item: Identifier, reason: String?) {
     self.item = item
     self.reason = reason
+  }
+}
+
+/// Whether an item has all that it must have to be treated.
+package enum ItemCheck: String, Vocabulary {
+  case ok
+  case notYet = "not-yet"
+  case notOk = "not-ok"
+
+  package var dutch: String {
+    switch self {
+    case .ok: "in orde"
+    case .notYet: "nog niet in orde"
+    case .notOk: "niet in orde"
+    }
   }
 }
 

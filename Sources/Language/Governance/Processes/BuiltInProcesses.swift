@@ -42,7 +42,7 @@ package enum BuiltInProcesses {
         when: [ProcessGuard(key: "purpose", values: ["inform"])]),
       decided(
         ["tabled", "deferred", "informed"], "decided", "besluiten",
-        ["adopted", "agreed", "supported"]),
+        ["adopted", "agreed", "supported", "decided", "signed"]),
       decided(["tabled", "deferred", "informed"], "noted", "ter kennis nemen", ["noted"]),
       decided(["tabled", "deferred", "informed"], "rejected", "afwijzen", ["rejected"]),
       decided(["tabled", "deferred", "informed"], "deferred", "aanhouden", ["deferred"]),

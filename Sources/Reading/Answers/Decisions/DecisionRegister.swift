@@ -9,6 +9,8 @@ package struct DecisionStanding: Sendable {
   package let conditions: [ConditionStanding]
   /// Decisions that replace this one.
   package let supersededBy: [Identifier]
+  /// That it holds no longer, or may not; what certainly happened counts before what may have.
+  package let lapse: Fact?
   /// Open disputes over the decision, its conditions, or what replaces it.
   package let disputes: [DisputeStanding]
 }
@@ -36,6 +38,12 @@ package struct DecisionRegister: Sendable {
   package let open: [OpenItem]
   /// What was known to come before a body after the day asked.
   package let announced: [AnnouncedItem]
+
+  /// Those of the decisions that are in force on the day asked, certainly or possibly, or under open conditions.
+  package func inForce(in view: View) -> DecisionRegister {
+    DecisionRegister(
+      decisions: decisions.filter { view.force(of: $0).isInForce }, open: [], announced: [])
+  }
 
   /// What belongs to one meeting: what was tabled there, and the decisions that say they were taken
   /// there or on an item that was.
@@ -66,13 +74,19 @@ extension View {
       }
       return event.supersedes.contains(id)
     }
+    let lapses = self.facts(about: id, of: [.decisionLapsed]).filter {
+      guard case .decision(.lapsed(let event)) = $0.event else { return false }
+      return event.decision == id && $0.happening != .notYet
+    }
+    let lapse = lapses.first { $0.happening == .happened } ?? lapses.first
     for fact in facts {
       guard case .decision(.taken(let event)) = fact.event, event.decision == id else { continue }
       let conditions = conditions(set: event.conditions)
       return DecisionStanding(
         decision: event, fact: fact, conditions: conditions,
-        supersededBy: superseding.compactMap(\.event.domain.introduced.first?.id),
-        disputes: (disputes(of: [fact] + superseding) + conditions.flatMap(\.disputes)).once)
+        supersededBy: superseding.compactMap(\.event.domain.introduced.first?.id), lapse: lapse,
+        disputes: (disputes(of: [fact] + superseding + lapses) + conditions.flatMap(\.disputes))
+          .once)
     }
     return nil
   }

@@ -21,8 +21,8 @@ extension Difference {
         "handovers",
         .array(
           handOvers.map { .record([("before", $0.before?.json), ("after", $0.after?.json)]) })
-      ), ("decisions", .array(decisions.map { $0.json })),
-      ("withdrawnDecisions", .array(withdrawnDecisions.map { $0.json })),
+      ), ("decisions", .array(decisions.map { $0.json(after) })),
+      ("withdrawnDecisions", .array(withdrawnDecisions.map { $0.json(before) })),
       (
         "deadlines",
         .array(

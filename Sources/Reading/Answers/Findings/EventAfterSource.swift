@@ -85,7 +85,8 @@ extension EventType {
   /// itself, or is agreed for later.
   fileprivate var happens: Bool {
     switch self {
-    case .sourceRegistered, .meetingPlanned, .processDefined, .entryCorrected, .entryAnnulled,
+    case .sourceRegistered, .meetingPlanned, .releasePlanned, .processDefined, .entryCorrected,
+      .entryAnnulled,
       .entryRedacted, .entrySupported, .claimDisputed, .claimResolved, .standingConfirmed,
       .noteAdded:
       false

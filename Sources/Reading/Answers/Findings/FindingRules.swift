@@ -5,7 +5,7 @@ extension FindingRule {
   ///
   /// To add one: a file beside this one, and a line here.
   package static let all: [FindingRule] = [
-    .deadlineLate, .deadlineOverdue, .commitmentOverdue, .limitExceeded, .knockOn,
+    .deadlineLate, .deadlineOverdue, .commitmentOverdue, .releaseOverdue, .limitExceeded, .knockOn,
     .dueAfterProgramme,
     .productWithoutOwner, .twoAccountable, .handOverByNonOwner, .handOverNotAccepted,
     .obligationToEnded, .decisionByEnded, .itemWithoutOutcome, .routeSkipped, .conditionOpen,

@@ -26,7 +26,7 @@ private func awaited(_ standing: HandOverStanding, _ view: View) -> String {
   let parties = view.awaited(by: standing.process)
   let words = view.unnamedAnswer(to: standing.process)
   return parties.isEmpty
-    ? "Geen bron noemt een \(words ?? "antwoord")"
+    ? "Wacht op: \(words ?? "niet vastgelegd")"
     : "Geen bron noemt een antwoord van \(view.labels(parties))"
 }
 

@@ -50,8 +50,8 @@ extension StageReached {
 extension Outcome {
   fileprivate var adopts: Bool {
     switch self {
-    case .adopted, .agreed, .supported: true
-    case .noted, .deferred, .rejected: false
+    case .adopted, .agreed, .supported, .signed: true
+    case .noted, .deferred, .rejected, .decided: false
     }
   }
 }

@@ -88,18 +88,31 @@ extension ConditionStanding {
 }
 
 extension DecisionStanding {
-  package var json: JSON { .record(members) }
+  package func json(_ view: View) -> JSON { .record(members(view)) }
 
-  /// The decision, and whether it certainly falls within a period.
-  fileprivate func json(within period: Window) -> JSON {
-    let certainty = period.holds(fact.window) ? Certainty.certain : .possible
-    return .record(members + [("certainty", .string(certainty.rawValue))])
+  /// The decision, and whether it was certainly taken by the day asked and within a period.
+  fileprivate func json(within period: Window, _ view: View) -> JSON {
+    let certainty = isCertain(within: period) ? Certainty.certain : .possible
+    return .record(members(view) + [("certainty", .string(certainty.rawValue))])
   }
 
-  private var members: [(String, JSON?)] {
-    [
+  /// Whether it was certainly taken by the day asked, and within a period.
+  package func isCertain(within period: Window) -> Bool {
+    fact.happening == .happened && period.holds(fact.window)
+  }
+
+  private func members(_ view: View) -> [(String, JSON?)] {
+    let force = view.force(of: self)
+    return [
       ("decision", .string(decision.decision.text)), ("title", .string(decision.title)),
-      ("outcome", .string(decision.outcome.rawValue)), ("body", .ids(decision.body)),
+      ("outcome", .string(decision.outcome.rawValue)), ("number", .text(decision.number)),
+      ("text", .text(decision.text)), ("summary", .text(decision.summary)),
+      ("votes", .text(decision.votes)), ("effective", decision.effective.map(JSON.period)),
+      ("effectiveUntil", decision.effectiveUntil.map(JSON.period)),
+      ("force", .string(force.state.rawValue)),
+      ("releases", .array(view.releases(of: decision.decision).map(\.json))),
+      ("forceCertainty", .string(force.certainty.rawValue)),
+      ("lapsed", lapse.map { .period($0.valid) }), ("body", .ids(decision.body)),
       ("date", .period(fact.valid)), ("happening", .string(fact.happening.name)),
       ("meeting", .id(decision.meeting)),
       ("item", .id(decision.item)), ("products", .ids(decision.products)),
@@ -115,9 +128,11 @@ extension DecisionStanding {
 }
 
 extension DecisionRegister {
-  package func json(within period: Window) -> JSON {
+  package func json(within period: Window, _ view: View) -> JSON {
     .record([
-      ("decisions", .array(decisions.map { $0.json(within: period) })),
+      ("certain", .number(decisions.count { $0.isCertain(within: period) })),
+      ("possible", .number(decisions.count { !$0.isCertain(within: period) })),
+      ("decisions", .array(decisions.map { $0.json(within: period, view) })),
       (
         "itemsWithoutOutcome",
         .array(
@@ -145,80 +160,6 @@ extension DecisionRegister {
             ])
           })
       ),
-    ])
-  }
-}
-
-extension DeadlineStanding {
-  package func json(_ view: View) -> JSON {
-    .record([
-      ("deadline", .string(deadline.text)), ("subject", .string(subject.text)),
-      ("milestone", .string(milestone)), ("due", .period(due)), ("original", .period(original)),
-      ("moves", .number(moves.count)),
-      ("history", .array(moves.map { $0.json })),
-      ("possibleMoves", .array(possibleMoves.map { $0.json })),
-      ("state", .string(status.rawValue)), ("certainty", .string(certainty.rawValue)),
-      ("process", .string(process.state)),
-      ("closed", closing.map { .period($0.valid) }), ("metLate", .boolean(wasMetLate)),
-      ("daysLate", daysLate.map(JSON.number)), ("missed", missing.map { .period($0.valid) }),
-      ("repeats", series.map { $0.json }),
-      ("mayBeLate", .boolean(mayBeLate)), ("closingNote", .text(closingNote)),
-      ("droppedBy", dropping.map { .ids($0.by) }), ("droppingDecision", .id(dropping?.decision)),
-      ("disputes", .ids(disputes.map(\.dispute.dispute))),
-      ("owner", .array(view.ownership(of: subject).holders(of: .owner).map { .ids($0.parties) })),
-      (
-        "ownerWhenDue",
-        .array(
-          view.holders(of: .owner, for: subject, whenDue: due.window).map { .ids($0.parties) })
-      ),
-      (
-        "newestReport",
-        .newestReport(about: [deadline, subject], isOver ? .passed : .none, view)
-      ),
-      ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
-    ])
-  }
-}
-
-extension TermSeries {
-  fileprivate var json: JSON {
-    .record([
-      ("every", .string(recurrence.every.text)), ("from", .string(recurrence.from.rawValue)),
-      ("occurrence", .number(number)),
-      (
-        "met",
-        .array(
-          met.map {
-            .record([
-              ("occurrence", .number($0.number)), ("due", .period($0.due)),
-              ("met", .period($0.fact.valid)), ("source", .citations($0.fact.source)),
-            ])
-          })
-      ),
-    ])
-  }
-}
-
-extension JSON {
-  /// The newest report about some things, when a term of theirs is over; left out otherwise.
-  static func newestReport(
-    about things: [Identifier], _ term: TermState, _ view: View
-  ) -> JSON? {
-    guard term.isOver, let fact = view.newestReport(about: things) else { return nil }
-    return .record([
-      ("seq", .number(fact.entry.sequence)), ("known", .text(fact.entry.proposal.known?.edtf)),
-      ("text", .string(Narration(view).sentence(fact.event))), ("source", .citations(fact.source)),
-    ])
-  }
-}
-
-extension DeadlineMove {
-  fileprivate var json: JSON {
-    .record([
-      ("due", .period(due)), ("moved", .period(fact.valid)), ("formerWasLate", .boolean(wasLate)),
-      ("reason", .text(reason)),
-      ("note", .text(note)), ("by", .ids(by)), ("decision", .id(decision)),
-      ("source", .citations(fact.source)),
     ])
   }
 }

@@ -12,8 +12,12 @@ extension Narration {
     case .product(.absorbed(let event)): event.note
     case .product(.split(let event)): event.note
     case .product(.withdrawn(let event)): event.note
+    case .meeting(.agendaFixed(let event)): event.note
     case .meeting(.itemTabled(let event)): event.note
     case .decision(.taken(let event)): event.note
+    case .decision(.lapsed(let event)): event.note
+    case .release(.planned(let event)): event.note
+    case .release(.done(let event)): event.note
     case .decision(.conditionSettled(let event)): event.note
     case .responsibility(.assigned(let event)): event.note
     case .responsibility(.ended(let event)): event.note

@@ -21,6 +21,7 @@ package struct Narration: Sendable {
     case .product(let event): product(event)
     case .meeting(let event): meeting(event)
     case .decision(let event): decision(event)
+    case .release(let event): release(event)
     case .responsibility(let event): responsibility(event)
     case .handOver(let event): handOver(event)
     case .deadline(let event): deadline(event)
@@ -87,6 +88,10 @@ package struct Narration: Sendable {
     case .planned(let meeting):
       "\(view.labels(meeting.body)): vergadering gepland op \(meeting.date.dutch)."
     case .held(let meeting): "\(view.labels(meeting.body)): vergadering gehouden."
+    case .agendaFixed(let agenda):
+      "Agenda vastgesteld\(agenda.version.map { ", versie \($0)" } ?? ""): "
+        + "\(view.label(agenda.meeting)), \(agenda.items.count) "
+        + "\(agenda.items.count == 1 ? "agendapunt" : "agendapunten")."
     case .itemTabled(let item):
       "\(view.labels(item.body)): voorgelegd"
         + (item.purpose.map { " \($0.dutch)" } ?? "") + ": \(item.title)."
@@ -98,10 +103,25 @@ package struct Narration: Sendable {
     switch event {
     case .taken(let decision):
       (decision.body.isEmpty ? "Besluit (orgaan onbekend)" : view.labels(decision.body))
-        + ", \(decision.outcome.dutch): \(decision.title)"
+        + (decision.outcome == .decided
+          ? ", besluit genomen (de bron zegt niet wat): " : ", \(decision.outcome.dutch): ")
+        + decision.title
         + (decision.conditions.isEmpty ? "" : " – onder voorwaarde") + "."
+    case .lapsed(let lapsed):
+      "Besluit vervallen: \(view.label(lapsed.decision))" + (lapsed.reason.map { ": \($0)" } ?? "")
+        + "."
     case .conditionSettled(let condition):
       "Voorwaarde \(condition.how.dutch): \(view.label(condition.condition))."
+    }
+  }
+
+  private func release(_ event: ReleaseEvent) -> String {
+    let what = view.labels(event.subjects)
+    let who = view.phrase(event.audience)
+    let from = event.from.map { ", vanaf \($0.dutchWithWords)" } ?? ""
+    return switch event {
+    case .planned: "Vrijgave gepland: \(what), \(who)\(from)."
+    case .done: "Vrijgegeven: \(what), \(who)\(from)."
     }
   }
 
@@ -163,7 +183,6 @@ package struct Narration: Sendable {
   private func offered(_ offer: HandOverOffered) -> String {
     let maker = offer.initiative.isEmpty ? offer.from : offer.initiative
     guard !maker.isEmpty else { return "Aangeboden\(view.sides(of: offer)): \(what(offer))." }
-    let offers = "\(view.labels(maker)) \(isSeveral(maker) ? "bieden" : "biedt") aan"
     let (from, to) = (Set(offer.from), Set(offer.to))
     if from.union(to).isDisjoint(with: maker) {
       let sides = view.sides(of: offer)
@@ -171,13 +190,15 @@ package struct Narration: Sendable {
         "Aangeboden op initiatief van \(view.labels(maker))\(sides.isEmpty ? "" : ",")\(sides): "
         + "\(what(offer))."
     }
-    let takes = !to.isDisjoint(with: maker) && from.isDisjoint(with: maker)
-    let rest = (
-      offer.from.filter { !maker.contains($0) }, offer.to.filter { !maker.contains($0) }
-    )
-    return offers + (takes ? " over te nemen" : "")
-      + (rest.0.isEmpty ? "" : ", van \(view.labels(rest.0))")
-      + (rest.1.isEmpty ? "" : ", aan \(view.labels(rest.1))") + ": \(what(offer))."
+    let offers = "\(view.labels(maker)) \(isSeveral(maker) ? "bieden" : "biedt")"
+    let giver = offer.from.filter { !maker.contains($0) }
+    let receiver = offer.to.filter { !maker.contains($0) }
+    let whom = receiver.isEmpty ? "" : " aan \(view.labels(receiver))"
+    if !to.isDisjoint(with: maker), from.isDisjoint(with: maker) {
+      let from = giver.isEmpty ? "" : " van \(view.labels(giver))"
+      return "\(offers)\(whom) aan over te nemen\(from): \(what(offer))."
+    }
+    return "\(offers)\(whom) aan: \(what(offer))."
   }
 
   /// What goes over, and in which roles.

@@ -62,6 +62,19 @@ extension View {
     return "; de termijn \(former.dutch) was toen niet gehaald"
   }
 
+  /// From and until when a decision holds, and that it lapsed, as far as the sources say.
+  package func forcePhrases(_ standing: DecisionStanding) -> [String] {
+    let decision = standing.decision
+    return [
+      decision.effective.map { "gaat in: \($0.dutchWithWords)" },
+      decision.effectiveUntil.map { "geldt tot en met: \($0.dutchWithWords)" },
+      standing.lapse.map { fact in
+        (fact.happening == .happened ? "" : "mogelijk ")
+          + "vervallen: \(fact.valid.dutchWithWords); bron: \(sources(fact.source))"
+      },
+    ].compactMap(\.self)
+  }
+
   /// `mogelijk `, when a decision may not have been taken yet.
   package func possibly(_ decision: Identifier) -> String {
     self.decision(decision)?.fact.happening == .possible ? "mogelijk " : ""

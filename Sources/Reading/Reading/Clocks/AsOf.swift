@@ -261,6 +261,7 @@ extension Fact {
   /// Whether the event is about the thing, not merely has its name in a text.
   package func concerns(_ id: Identifier) -> Bool {
     if case .entry(.noteAdded(let note)) = event { return note.subjects.contains(id) }
+    if event.subjectsOfAnyKind?.contains(id) ?? false { return true }
     let event = event.domain
     return event.mentioned.contains { $0.id == id } || event.introduced.contains { $0.id == id }
       || source.contains { $0.document == id }

@@ -29,7 +29,7 @@ extension View {
     case .claim(.disputed(let event)): event.question
     case .process(.defined(let event)): event.title
     case .meeting, .decision, .deadline, .responsibility, .progress, .dependency, .commitment,
-      .funding, .claim, .confirmation, .entry, .log:
+      .funding, .claim, .release, .confirmation, .entry, .log:
       id.text
     }
   }

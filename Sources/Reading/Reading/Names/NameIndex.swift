@@ -250,7 +250,7 @@ extension NameCandidate {
     case .claim(.disputed(let event)): add(event.dispute, .dispute, [event.question])
     case .process(.defined(let event)): add(event.process, .process, [event.title])
     case .party, .meeting, .product, .decision, .handOver, .deadline, .responsibility, .progress,
-      .dependency, .commitment, .funding, .claim, .confirmation, .entry, .log:
+      .dependency, .commitment, .funding, .claim, .release, .confirmation, .entry, .log:
       return
     }
   }
