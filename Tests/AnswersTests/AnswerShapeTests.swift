@@ -62,15 +62,15 @@ import Testing
     #expect(view.deadlines().map { $0.json(view).canonicalText } == [expected])
   }
 
-  @Test func `a vacancy names its last holders and since when`() throws {
+  @Test func `a role of which no holder is named has its last holders and until when`() throws {
     let view = try Scenario(
       .assigned("handreiking", to: ["vng"], when: "2022-07-01"),
       .ended("handreiking", of: ["vng"], when: "2023-05")
     ).on("2024-01-01")
     let json = try view.ownership("handreiking").json(view)
-    #expect(json["vacant"] == .boolean(true))
+    #expect(json["vacant"] == .boolean(false))
     #expect(json["lastHolders"] == .array([.string("vng")]))
-    #expect(json["vacantSince"]?["edtf"] == .string("2023-05"))
+    #expect(json["lastHeldUntil"]?["edtf"] == .string("2023-05"))
     #expect(json["known"] == .null)
   }
 

@@ -146,7 +146,7 @@ struct ReportContentTests {
       .assigned("modelmandaat", "supervisor", to: ["odnl"], when: "2022-01-01"))
     let rows = try rows("eigenaren", scenario, on: "2023-06-01")
     #expect(rows.map { $0["product_id"] } == ["modelmandaat", "handreiking"])
-    #expect(rows[0]["eigenaar"] == "niemand; tot 31 januari 2023: IPO")
+    #expect(rows[0]["eigenaar"] == "niet genoemd; tot 31 januari 2023: IPO")
     #expect(rows[0]["partij_odnl"] == "T (toezichthouder)")
     #expect(rows[1]["partij_pijler_3"] == "A (eigenaar)")
     #expect(rows[1]["partij_vng"] == "R? (mogelijk trekker)")
@@ -162,7 +162,7 @@ struct ReportContentTests {
     let rows = try rows("acties", scenario, on: "2024-02-01")
     #expect(
       rows.map { "\($0["partij"] ?? "") \($0["wat_id"] ?? "")" } == [
-        "IPO o", "VNG o", "niet vastgelegd t",
+        "IPO o", "VNG o", "niet genoemd t",
       ])
     #expect(rows[0]["samen_met"] == "VNG" && rows[1]["samen_met"] == "IPO")
     #expect(try self.rows("acties", scenario, on: "2024-02-01", party: "vng").count == 1)
@@ -177,13 +177,13 @@ struct ReportContentTests {
     let report = try report("acties", scenario, on: "2024-02-01")
     #expect(
       report.sections.map(\.heading) == [
-        "Niemand heeft nog de rol waarop dit wacht", "Op wie dit wacht, is niet vastgelegd",
+        "Wie nu de rol heeft waarop dit wacht, is niet genoemd", "Op wie dit wacht, is niet genoemd",
       ])
     #expect(report.sections.map { $0.tables[0].rows.count } == [1, 1])
     let rows = try rows("acties", scenario, on: "2024-02-01")
     #expect(
       rows.map { $0["partij"] } == [
-        "niemand; eigenaar tot 30 juni 2023: VNG", "niet vastgelegd",
+        "niet genoemd; eigenaar tot 30 juni 2023: VNG", "niet genoemd",
       ])
   }
 

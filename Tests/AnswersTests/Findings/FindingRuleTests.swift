@@ -226,6 +226,15 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         .dependency("v", "modelmandaat", "delivers-into", "handreiking", when: "2023-01-01"),
       ], cure: [.dependencyEnded("v", when: "2023-02-01")]),
     RuleCase(
+      "confirmation-contradicted", ["handreiking"], from: "2024-01-10", notOn: "2024-01-09",
+      [
+        .confirmed(["handreiking"], through: "2023-12-31", when: "2024-01-10"), owned.id(1),
+      ], cure: [.annulled(1, when: "2024-02-01")]),
+    RuleCase(
+      "not-confirmed", ["handreiking"], from: "2025-01-01", notOn: "2024-12-31",
+      [.confirmed(["handreiking"], through: "2023-12-31", when: "2024-01-10")],
+      cure: [.confirmed(["handreiking"], through: "2026-05-31", when: "2026-06-01")]),
+    RuleCase(
       "event-after-source", ["handreiking"], from: "2023-02-10", notOn: "2023-02-09",
       [
         .source("rapport", "Rapport", dated: "2023-01"),

@@ -26,13 +26,13 @@ extension ReportDefinition {
     if request.party == nil {
       sections += [
         ReportSection(
-          heading: "Niemand heeft nog de rol waarop dit wacht",
-          tables: [list.table("Wacht op een rol die vrij is", vacant, nil)]),
+          heading: "Wie nu de rol heeft waarop dit wacht, is niet genoemd",
+          tables: [list.table("Wacht op wie de rol nu heeft", vacant, nil)]),
         ReportSection(
-          heading: "Op wie dit wacht, is niet vastgelegd",
+          heading: "Op wie dit wacht, is niet genoemd",
           tables: [
             list.table(
-              "Wacht op niemand die is vastgelegd", nobody.filter(\.vacancies.isEmpty), nil)
+              "Wacht op iemand die niet is genoemd", nobody.filter(\.vacancies.isEmpty), nil)
           ]),
       ]
     }
@@ -113,7 +113,7 @@ private struct ActionList {
         words.missing(
           id,
           item.vacancies.isEmpty
-            ? "Op wie dit wacht, is niet vastgelegd." : "Op wie dit wacht: \(view.nobody(item))."))
+            ? "Op wie dit wacht, is niet genoemd." : "Op wie dit wacht: \(view.nobody(item))."))
     }
     return doubts + words.unsourced(item.cause, id) + words.disputed(view.disputes(about: id), id)
   }

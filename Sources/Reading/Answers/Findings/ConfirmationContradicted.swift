@@ -11,8 +11,9 @@ extension FindingRule {
       """
   ) { context in
     context.view.confirmedProducts().flatMap { product in
-      context.view.confirmations(of: product).filter { !$0.contradictions.isEmpty }.map {
-        confirmation in
+      context.view.confirmations(of: product).filter {
+        !$0.contradictions.isEmpty && $0.fact.happening != .notYet
+      }.map { confirmation in
         let count = confirmation.contradictions.count
         return FindingCase(
           subjects: [product],
