@@ -78,7 +78,8 @@ import Testing
       ),
       (
         .release(
-          ["besluit"], to: ["vng", "ipo"], from: "2023-06-23", planned: true, when: "2023-06-22"),
+          ["handreiking"], to: ["vng", "ipo"], from: "2023-06-23", planned: true, when: "2023-06-22"
+        ),
         "Vrijgave gepland: Handreiking, gedeeld met VNG en IPO, vanaf 23 juni 2023."
       ),
       (
@@ -107,7 +108,7 @@ import Testing
         "Aangeboden op initiatief van BO, van VNG aan ODNL: Handreiking (eigenaar en trekker)."
       ),
       (
-        .release(["besluit"], isPublic: true, when: "2023-07-01"),
+        .release(["handreiking"], isPublic: true, when: "2023-07-01"),
         "Vrijgegeven: Handreiking, openbaar."
       ),
       (
