@@ -27,6 +27,8 @@ package struct Entry: Sendable {
   package var valid: Period { proposal.valid }
   /// Where the fact is found; empty when no source is recorded.
   package var source: [Citation] { proposal.source }
+  /// From what it follows, when no words of the source say it.
+  package var inferred: String? { proposal.inferred }
 
   /// From which day on this could be known: the end of `known`, or the day of recording.
   package var knownBy: CalendarDay { proposal.known?.window.to ?? recorded.day }
@@ -47,9 +49,9 @@ package enum EntryShape {
 
   /// What may stand in a line of a batch.
   package static let proposalKeys = [
-    "actor", "after", "asStated", "cause", "convention", "data", "despite", "id", "known", "source",
-    "type",
-    "valid", "withhold",
+    "actor", "after", "asStated", "cause", "convention", "data", "despite", "id", "inferred",
+    "known",
+    "proposedBy", "source", "type", "valid", "withhold",
   ]
 
   /// The keys of one element of `source`, for those who make forms.
@@ -135,7 +137,10 @@ package enum EntryShape {
       ("convention", proposal.valid.convention.map { .string($0.rawValue) }),
       ("data", catalogue.write(entry.event)), ("despite", proposal.despite.map(JSON.string)),
       ("id", .string(entry.id.description)),
-      ("known", proposal.known?.edtf.map(JSON.string)), ("recorded", .string(entry.recorded.iso)),
+      ("inferred", proposal.inferred.map(JSON.string)),
+      ("known", proposal.known?.edtf.map(JSON.string)),
+      ("proposedBy", proposal.proposedBy.map(JSON.string)),
+      ("recorded", .string(entry.recorded.iso)),
       ("seq", .integer(Int64(entry.sequence))),
       ("source", proposal.source.isEmpty ? nil : .array(proposal.source.map(citation))),
       ("type", .string(catalogue.wireName(of: entry.event.type))),
@@ -170,7 +175,8 @@ package enum EntryShape {
     }
     return Proposal(
       id: written.id, valid: valid, known: known, source: written.source, cause: written.cause,
-      after: written.after, actor: written.actor, despite: written.despite,
+      after: written.after, inferred: written.inferred, proposedBy: written.proposedBy,
+      actor: written.actor, despite: written.despite,
       withheld: written.withheld, event: event)
   }
 
@@ -206,7 +212,9 @@ private struct WrittenEntry {
   var data: JSON
   var despite: String?
   var id: EntryIdentifier?
+  var inferred: String?
   var known: String?
+  var proposedBy: String?
   var recorded: Moment?
   var sequence: Int?
   var source: [Citation] = []
@@ -232,7 +240,9 @@ private struct WrittenEntry {
         case "data": required.data = member.value
         case "despite": despite = try ValueCodec.long.read(member.value, strictness)
         case "id": id = try ValueCodec.uuid.read(member.value, strictness)
+        case "inferred": inferred = try ValueCodec.short.read(member.value, strictness)
         case "known": known = try ValueCodec.short.read(member.value, strictness)
+        case "proposedBy": proposedBy = try ValueCodec.short.read(member.value, strictness)
         case "recorded": recorded = try ValueCodec.moment.read(member.value, strictness)
         case "seq": sequence = try ValueCodec.count.read(member.value, strictness)
         case "source":

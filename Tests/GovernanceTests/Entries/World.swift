@@ -33,6 +33,11 @@ enum World {
     commitmentSettled("tz"), funding("spuk", to: ["vng"]), fundingChanged("spuk"),
     disputed("g", [entry(19), entry(20)]), resolved("g", settingAside: [entry(20)]),
     process("process.item", version: 1, stops: ["bo"]), redacted(entry(redactedNote)),
+    commitment("tz-2"), commitmentMoved("tz-2", to: "2025-03"),
+    adviceRequested("advies", from: ["vng"]), adviceGiven("advies", by: ["vng"]),
+    delegated("vervanging", from: ["vng"], to: ["rijk"]), delegationEnded("vervanging"),
+    described("p1"), reportDefined("rapport"),
+    .log(.indexCommitted(IndexCommitted(size: 3, root: "r"))),
     .log(.keyAdded(KeyAdded(key: "k", note: nil))),
     .log(.keyRetired(KeyRetired(key: "k", reason: nil))),
     .log(

@@ -135,6 +135,12 @@ package enum Planner {
     }
     _ = try past.state.decide(proposal)
     try past.state.checkNames(proposal)
+    if let other = past.state.commitment(numberedAs: proposal) {
+      guard let reason = proposal.despite ?? reason else {
+        throw .numberTaken(proposal.event.number ?? "", by: other)
+      }
+      proposal = plan.excuse(proposal, reason)
+    }
     proposal = proposal.known(byDefault: known)
     let doubts = past.state.dayDoubts(proposal, today: today)
     if !doubts.isEmpty, let reason = proposal.despite ?? reason {

@@ -76,7 +76,7 @@ extension Command {
         let isOpen = standing.status != .met && standing.status != .dropped
         output.line(
           "  \(isOpen ? "mogelijk al afgesloten" : standing.status.dutch): "
-            + "\(view.closingPhrase(standing) ?? ""); bron: \(view.sources(closing.source))")
+            + "\(view.closingPhrase(standing) ?? ""); bron: \(view.sources(of: closing))")
         if let note = standing.closingNote { output.line("  toelichting: \(note)") }
       }
       let ownership = view.ownership(of: standing.subject)
@@ -86,7 +86,7 @@ extension Command {
       }
       DisputeText(view, output).rows(
         (standing.disputes + view.disputes(of: ownership, as: .owner)).once)
-      output.line("  \(standing.deadline); bron: \(view.sources(standing.basis.source))")
+      output.line("  \(standing.deadline); bron: \(view.sources(of: standing.basis))")
     }
     output.line(shown.isEmpty ? "Geen termijnen gevonden." : "")
     if !shown.isEmpty { output.line(counted(shown.count, "termijn", "termijnen") + ".") }
@@ -97,7 +97,7 @@ extension Command {
     words += move.by.isEmpty ? ", door wie is niet vermeld" : ", door \(view.labels(move.by))"
     if let reason = move.reason { words += ": \(reason)" }
     if let note = move.note { words += " (\(note))" }
-    return words + "; bron: \(view.sources(move.fact.source))"
+    return words + "; bron: \(view.sources(of: move.fact))"
   }
 }
 

@@ -51,7 +51,7 @@ extension Command {
       }
       for id in decision.supersedes { output.line("  vervangt: \(view.label(id)) (\(id))") }
       DisputeText(view, output).rows(standing.disputes)
-      output.line("  \(decision.decision); bron: \(view.sources(standing.fact.source))")
+      output.line("  \(decision.decision); bron: \(view.sources(of: standing.fact))")
     }
     output.line(register.decisions.isEmpty ? "Geen besluiten gevonden." : "")
     if !register.decisions.isEmpty {
@@ -66,7 +66,7 @@ extension Command {
     for one in register.announced {
       output.line(
         "  \(one.fact.valid.dutchWithWords): \(one.item.title), \(view.labels(one.item.body))")
-      output.line("    \(one.item.item); bron: \(view.sources(one.fact.source))")
+      output.line("    \(one.item.item); bron: \(view.sources(of: one.fact))")
     }
   }
 
@@ -89,7 +89,7 @@ extension Command {
         output.line("    ging verder: \(view.followerPhrase(id))")
       }
       DisputeText(view, output).rows(open.disputes, indent: "    ")
-      output.line("    \(open.item.item); bron: \(view.sources(open.fact.source))")
+      output.line("    \(open.item.item); bron: \(view.sources(of: open.fact))")
     }
   }
 }

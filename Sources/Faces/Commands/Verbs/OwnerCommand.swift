@@ -79,7 +79,7 @@ struct OwnerText {
         [
           "niemand. Tot \(ending.fact.valid.dutch): \(view.labels(ending.last)).",
           "\(Narration(view).sentence(ending.fact.event)) "
-            + "Bron: \(view.sources(ending.fact.source)).",
+            + "Bron: \(view.sources(of: ending.fact)).",
         ])
     } else {
       output.field("Eigenaar", "niet vastgelegd op deze dag.")
@@ -111,13 +111,13 @@ struct OwnerText {
     return [
       words, "sinds \(holding.since.dutchWithWords)\(handOver)",
       holding.decision.map { "besluit: \(view.decisionPhrase($0))" },
-      holding.note.map { "noot: \($0)" }, "bron: \(view.sources(holding.basis.source))",
+      holding.note.map { "noot: \($0)" }, "bron: \(view.sources(of: holding.basis))",
     ].compactMap(\.self)
   }
 
   private func stepPhrase(_ step: Fact) -> String {
     "\(step.valid.dutchWithWords): \(Narration(view).sentence(step.event)) "
-      + "Bron: \(view.sources(step.source))."
+      + "Bron: \(view.sources(of: step))."
   }
 
   /// That the product went on as part of another one, or was withdrawn.
@@ -126,6 +126,6 @@ struct OwnerText {
     output.field(
       "Let op",
       "\(ending.happening == .possible ? "mogelijk: " : "")\(Narration(view).sentence(ending.event)) (\(ending.valid.dutch); "
-        + "bron: \(view.sources(ending.source)))")
+        + "bron: \(view.sources(of: ending)))")
   }
 }

@@ -68,7 +68,7 @@ private struct PartyAnswer {
         ("party", .string(card.party.text)), ("name", .string(card.name)),
         ("nameMayBe", .some(card.otherNames)),
         ("parentMayBe", .some(card.otherParents.map(\.text))),
-        ("kind", .string(card.kind.rawValue)), ("parent", .id(card.parent)),
+        ("kind", .string(card.kind.text)), ("parent", .id(card.parent)),
         ("aliases", .array(card.aliases.map(JSON.string))),
         (
           "ids",
@@ -101,11 +101,12 @@ private struct PartyAnswer {
                 ("product", .string(report.subject.text)),
                 ("state", .string(report.state.rawValue)), ("measure", .text(report.measure)),
                 ("valid", .period(fact.valid)), ("note", .text(report.note)),
-                ("source", .citations(fact.source)),
+                ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
               ])
             })
         ), ("disputes", .array(disputes.map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
+        ("inferred", .text(card.registered.inferred)),
       ])
   }
 
@@ -121,7 +122,7 @@ private struct PartyAnswer {
   // MARK: In words
 
   func write(_ output: Output) {
-    output.line("\(card.name)  (\(card.party), \(card.kind.dutch))")
+    output.line("\(card.name)  (\(card.party), \(view.kindWord(card.kind)))")
     output.line(view.clockPhrase)
     output.line()
     if !card.otherNames.isEmpty {
@@ -159,16 +160,16 @@ private struct PartyAnswer {
     if !notes.isEmpty {
       output.heading("Aantekeningen – \(notes.count)")
       for (note, fact) in notes {
-        output.line("  \(note.text) (bron: \(view.sources(fact.source)))")
+        output.line("  \(note.text) (bron: \(view.sources(of: fact)))")
       }
     }
     DisputeText(view, output).section(disputes)
     output.line()
-    output.field("Bron", view.sources(card.registered.source))
+    output.field("Bron", view.sources(of: card.registered))
   }
 
   private func writeEnding(_ ending: Fact, _ output: Output) {
-    let words = "\(ending.valid.dutch) (bron: \(view.sources(ending.source)))"
+    let words = "\(ending.valid.dutch) (bron: \(view.sources(of: ending)))"
     switch ending.happening {
     case .happened: output.field("Einde", words)
     case .possible: output.field("Einde", "mogelijk al: \(words)")
@@ -183,7 +184,7 @@ private struct PartyAnswer {
       let possibly = fact.happening == .possible ? "mogelijk: " : ""
       output.line(
         "  \(possibly)\(view.label(report.subject)): \(Narration.phrase(report)), "
-          + "\(fact.valid.dutchWithWords) (bron: \(view.sources(fact.source)))")
+          + "\(fact.valid.dutchWithWords) (bron: \(view.sources(of: fact)))")
       if let note = report.note { output.line("    \(note)") }
     }
   }
@@ -219,7 +220,7 @@ private struct PartyAnswer {
     output.heading("Toezeggingen – \(commitments.count)")
     for standing in commitments {
       let made = standing.commitment
-      let late = standing.lateWords(on: view.asOf.on).map { "\($0), " } ?? ""
+      let late = standing.lateWords(on: view.asOf.on).map { "\($0) – " } ?? ""
       let side = made.by.contains(card.party) ? "van deze partij" : "aan deze partij"
       let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
       let number = made.number.map { "\($0): " } ?? ""

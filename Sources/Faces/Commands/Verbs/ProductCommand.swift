@@ -44,6 +44,7 @@ extension Command {
         ("fundings", .ids(view.fundings(for: id).map(\.funding.funding))),
         ("disputes", .array(view.disputes(about: id).map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
+        ("inferred", .text(card.registered.inferred)),
       ])
   }
 }
@@ -59,7 +60,7 @@ private struct ProductText {
   }
 
   func write(_ card: ProductCard) {
-    output.line("\(card.title)  (\(card.product), \(card.kind.dutch))")
+    output.line("\(card.title)  (\(card.product), \(view.programmeWords.word(card.kind)))")
     output.line(view.clockPhrase)
     output.line()
     if card.registered.happening == .notYet {
@@ -89,7 +90,7 @@ private struct ProductText {
     writeLists(card.product)
     DisputeText(view, output).fields(view.disputes(about: card.product))
     output.line()
-    output.field("Bron", view.sources(card.registered.source))
+    output.field("Bron", view.sources(of: card.registered))
   }
 
   private func writeStage(_ state: Implementation) {
@@ -195,7 +196,7 @@ private struct ProductText {
     if !commitments.isEmpty {
       output.heading("Toezeggingen")
       for standing in commitments {
-        let late = standing.lateWords(on: view.asOf.on).map { "\($0), " } ?? ""
+        let late = standing.lateWords(on: view.asOf.on).map { "\($0) – " } ?? ""
         let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
         output.line(
           "  \(late)\(standing.process.dutch): \(standing.commitment.title)\(due) "
@@ -230,7 +231,7 @@ private struct ProductText {
     if !notes.isEmpty {
       output.heading("Aantekeningen")
       for (note, fact) in notes {
-        output.line("  \(note.text) (bron: \(view.sources(fact.source)))")
+        output.line("  \(note.text) (bron: \(view.sources(of: fact)))")
       }
     }
   }

@@ -67,9 +67,10 @@ struct TodoText {
       } else if party == nil {
         output.line("  wacht op: \(view.nobody(item))")
       }
+      for one in item.standIns { output.line("  \(phrase(one))") }
       output.line("  kan nu: \(dutchList(item.steps)) (vth next \(item.process.id))")
       output.line(
-        "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(item.cause.source))")
+        "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(of: item.cause))")
     }
     if !items.isEmpty { output.line() }
     output.line(
@@ -80,10 +81,18 @@ struct TodoText {
   /// One line: what it is, where it stands, and how urgent it is.
   func phrase(_ item: TodoItem) -> String {
     let process = item.process
-    let urgency = item.urgency(on: view.asOf.on) == .overdue ? "\(item.process.lateWords): " : ""
+    let late = process.subject == .commitment ? "verlopen; afloop niet bekend" : process.lateWords
+    let urgency = item.urgency(on: view.asOf.on) == .overdue ? "\(late): " : ""
     let state =
       item.goesOnTo.map { "\(process.dutch); gaat verder naar \(view.labels($0))" } ?? process.dutch
     return "\(urgency)\(process.subject.dutch) – \(view.label(process.id)): \(state)"
+  }
+
+  /// `IPO vervangt VNG (bron: …)`.
+  private func phrase(_ one: StandIn) -> String {
+    let possibly = one.standing.certainty == .possible ? "mogelijk " : ""
+    return "vervanging: \(possibly)\(view.label(one.party)) voor \(view.label(one.of)) "
+      + "(bron: \(view.sources(of: one.standing.basis)))"
   }
 
   private func sentence(_ fact: Fact) -> String { Narration(view).sentence(fact.event) }

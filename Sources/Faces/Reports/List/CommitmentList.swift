@@ -65,16 +65,15 @@ private struct CommitmentList {
             return
               "\(possibly)\(fact.valid.dutchWithWords): \(words.narration.sentence(fact.event))"
           }),
-        words.names(made.products), words.sources(standing.basis.source),
+        words.names(made.products), words.sources(of: standing.basis),
       ],
       doubts: doubts(standing))
   }
 
   private func state(_ standing: CommitmentStanding) -> ReportCell {
     let late = standing.lateWords(on: view.asOf.on)
-    let words = (late.map { "\($0): " } ?? "") + standing.process.dutch
-    let isLate = late != nil && !standing.process.mayBeFinished
-    let tone: Mark.Tone = isLate ? .blocked : standing.isOpen ? .running : .done
+    let words = (late.map { "\($0) – " } ?? "") + standing.process.dutch
+    let tone: Mark.Tone = standing.isOpen ? .running : .done
     var lines = [ReportLine([.mark(Mark(words, tone))])]
     if standing.wasSettledLate { lines.append(ReportLine([.text("na de termijn")])) }
     return .lines(lines)
@@ -94,7 +93,8 @@ private struct CommitmentList {
     if standing.isOpen, standing.due == nil {
       doubts.append(words.missing(id, "Er is geen termijn genoemd."))
     }
-    if standing.commitment.number == nil, standing.commitment.kind != .agreement {
+    if standing.commitment.number == nil, ![.agreement, .action].contains(standing.commitment.kind)
+    {
       doubts.append(words.missing(id, "Er is geen nummer genoemd."))
     }
     if standing.commitment.by.isEmpty {

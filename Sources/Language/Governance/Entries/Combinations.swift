@@ -22,6 +22,8 @@ extension Event {
     case .meeting(.itemTabled(let event)): event.products.count * event.body.count
     case .commitment(.made(let event)):
       event.products.count * (event.by.count + event.to.count)
+    case .delegation(.granted(let event)):
+      (event.products.count + 1) * event.from.count * event.to.count
     case .funding(.granted(let event)):
       event.products.count * (event.from.count + event.to.count)
     case .entry(.corrected(let event)): event.event?.combinations ?? 0

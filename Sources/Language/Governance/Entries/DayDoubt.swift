@@ -71,16 +71,19 @@ extension EventType {
     case .meetingHeld, .itemWithdrawn, .decisionTaken, .conditionSettled,
       .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverWithdrawn, .deadlineSet,
       .deadlineMoved, .deadlineMet, .deadlineDropped, .stageReached, .implementationReported,
-      .progressReported, .commitmentMade, .commitmentSettled, .fundingGranted, .fundingChanged:
+      .progressReported, .commitmentMade, .commitmentMoved, .commitmentSettled,
+      .adviceRequested, .adviceGiven, .fundingGranted, .fundingChanged:
       .happening
     case .handOverCompleted: .effectOfHappening
-    case .responsibilityAssigned, .responsibilityEnded: .effect
+    case .responsibilityAssigned, .responsibilityEnded, .delegationGranted, .delegationEnded:
+      .effect
     case .sourceRegistered, .partyRegistered, .partyChanged, .partyEnded, .productRegistered,
       .productChanged, .productAbsorbed, .productSplit, .productWithdrawn, .meetingPlanned,
       .itemTabled,
-      .dependencyRecorded, .dependencyEnded, .processDefined, .claimDisputed, .claimResolved,
+      .dependencyRecorded, .dependencyEnded, .processDefined, .programmeDescribed, .reportDefined,
+      .claimDisputed, .claimResolved,
       .entryCorrected, .entryAnnulled, .entryRedacted, .noteAdded, .keyAdded, .keyRetired,
-      .logContinued:
+      .logContinued, .indexCommitted:
       .free
     }
   }

@@ -19,6 +19,12 @@ extension RegisterState {
     for id in event.mentionedIdentifiers where seen.contains(id) { throw .namesItself(id) }
     for reference in event.domain.mentioned { try Self.check(reference, in: facts) }
     switch event {
+    case .party(.registered(let event)):
+      if event.kind.usual == nil, !facts.hasPartyKind(event.kind.text) {
+        throw .unknownPartyKind(event.kind, known: facts.partyKinds)
+      }
+    case .party(.changed(let event)):
+      if event.successors.contains(event.party) { throw .intoItself(event.party) }
     case .party(.ended(let event)):
       if event.successors.contains(event.party) { throw .intoItself(event.party) }
     case .product(.absorbed(let event)):
@@ -46,6 +52,14 @@ extension RegisterState {
     case .progress(.stageReached(let event)):
       if event.stage.usual == nil, !facts.hasProductState(event.stage.text) {
         throw .unknownStage(event.stage, known: Stage.allCases.map(\.rawValue) + facts.stages)
+      }
+    case .commitment(.settled(let event)):
+      if event.replacedBy == event.commitment { throw .namesItself(event.commitment) }
+    case .advice(.given(let event)):
+      if event.isAboutNothing { throw .adviceAboutNothing }
+    case .programme(.described(let event)):
+      for kind in event.kinds where PartyKind(rawValue: kind.kind.text) != nil {
+        throw .usualPartyKind(kind.kind)
       }
     case .process(.defined(let event)): try checkProcess(event, in: facts)
     case .claim(.disputed(let event)):

@@ -1,6 +1,12 @@
 // Names that no new entry may give. Apart from `decide`, which judges logs of before too.
 
 extension RegisterState {
+  /// Another commitment that has the number of a new one, from the same makers: mostly the same one again.
+  package func commitment(numberedAs proposal: Proposal) -> Identifier? {
+    guard case .commitment(.made(let made)) = proposal.event else { return nil }
+    return facts.commitment(numberedAs: made)
+  }
+
   /// Refuses a source whose file has a name with a folder in it, which whoever looks for the file would follow.
   ///
   /// Only who records is asked, and only of what is new: entries of before the rule count, a line that says what one

@@ -9,9 +9,10 @@ extension FindingRule {
     .productWithoutOwner, .twoAccountable, .handOverByNonOwner, .handOverNotAccepted,
     .obligationToEnded, .decisionByEnded, .itemWithoutOutcome, .routeSkipped, .conditionOpen,
     .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .orderBroken, .endUnclear,
-    .orderUnclear,
-    .dependencyLoop,
-    .disputeOpen, .recordedAfterDecision, .eventAfterSource, .factWithoutSource,
+    .orderUnclear, .decidedWithoutAdvice, .meetingMismatch, .absorbedInCircle,
+    .dependencyLoop, .knownBeforeSource,
+    .disputeOpen, .recordedAfterDecision, .eventAfterSource, .meetingUnrecorded, .termOpenLong,
+    .factWithoutSource,
   ]
 
   /// The rule with this name.

@@ -72,7 +72,7 @@ extension Holding {
       ("certainty", .string(certainty.rawValue)),
       ("basis", .basis(basis, decision: decision)), ("handover", .id(handOver)),
       ("note", .text(note)), ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
-      ("source", .citations(basis.source)),
+      ("source", .citations(basis.source)), ("inferred", .text(basis.inferred)),
     ])
   }
 }
@@ -95,6 +95,7 @@ extension HandOverStanding {
             .record([
               ("type", .string(EventCatalogue.shipped.wireName(of: $0.event.type))),
               ("valid", .period($0.valid)), ("source", .citations($0.source)),
+              ("inferred", .text($0.inferred)),
             ])
           })
       ),
@@ -137,7 +138,7 @@ extension DecisionStanding {
       ("until", decision.until.map(JSON.period)),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("note", .text(decision.note)), ("basis", .basis(fact, decision: nil)),
-      ("source", .citations(fact.source)),
+      ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
     ]
   }
 }
@@ -157,7 +158,7 @@ extension DecisionRegister {
               ("state", .string($0.process.state)), ("mayBe", .some($0.process.mayBe)),
               ("followedBy", .ids($0.followedBy)),
               ("disputes", .ids($0.disputes.map(\.dispute.dispute))),
-              ("source", .citations($0.fact.source)),
+              ("source", .citations($0.fact.source)), ("inferred", .text($0.fact.inferred)),
             ])
           })
       ),
@@ -169,7 +170,7 @@ extension DecisionRegister {
               ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
               ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
               ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
-              ("source", .citations($0.fact.source)),
+              ("source", .citations($0.fact.source)), ("inferred", .text($0.fact.inferred)),
             ])
           })
       ),
@@ -193,6 +194,7 @@ extension DeadlineStanding {
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("owner", .array(view.ownership(of: subject).holders(of: .owner).map { .ids($0.parties) })),
       ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
+      ("inferred", .text(basis.inferred)),
     ])
   }
 }
@@ -202,7 +204,7 @@ extension DeadlineMove {
     .record([
       ("due", .period(due)), ("moved", .period(fact.valid)), ("reason", .text(reason)),
       ("note", .text(note)), ("by", .ids(by)), ("decision", .id(decision)),
-      ("source", .citations(fact.source)),
+      ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
     ])
   }
 }
@@ -224,6 +226,7 @@ extension Implementation {
                   ("version", .text($0.stage.version)), ("reached", .period($0.fact.valid)),
                   ("certainty", .string($0.fact.happening == .happened ? "certain" : "possible")),
                   ("note", .text($0.stage.note)), ("source", .citations($0.fact.source)),
+                  ("inferred", .text($0.fact.inferred)),
                 ])
               })
           ),
@@ -240,6 +243,7 @@ extension Implementation {
       ("reported", .period(fact.valid)),
       ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
       ("note", .text(report.note)), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 
@@ -255,6 +259,7 @@ extension Implementation {
       ("measure", .text(report.measure)), ("reported", .period(fact.valid)),
       ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
       ("note", .text(report.note)), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 }
@@ -272,6 +277,8 @@ extension Fact {
         corrections.isEmpty ? nil : .array(corrections.map { .string($0.id.description) })
       ),
       ("data", EventCatalogue.shipped.write(event)), ("source", .citations(source)),
+      ("inferred", .text(inferred)),
+      ("proposedBy", .text(entry.proposal.proposedBy)),
       ("despite", .text(entry.proposal.despite)),
       (
         "original",

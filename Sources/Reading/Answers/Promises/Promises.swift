@@ -16,12 +16,15 @@ package struct CommitmentStanding: Sendable {
 
   /// What was done about it, in order.
   package var settlements: [Fact] {
-    process.allSteps.map(\.fact).filter { $0.event.type == .commitmentSettled }
+    process.allSteps.map(\.fact).filter {
+      $0.event.type == .commitmentSettled || $0.event.type == .commitmentMoved
+    }
   }
 
-  /// "te laat", or "mogelijk te laat" when it may have ended by now; `nil` when its term has not certainly passed.
+  /// That its term has passed, which is all that is known: what came of it no source says; `nil` when it has not certainly
+  /// passed.
   package func lateWords(on day: CalendarDay) -> String? {
-    isOverdue(on: day) ? process.lateWords : nil
+    isOverdue(on: day) ? "verlopen; afloop niet bekend" : nil
   }
 
   /// Whether its term has certainly passed while it is open, or may be.
@@ -48,7 +51,7 @@ package struct FundingStanding: Sendable {
   package let disputes: [DisputeStanding]
 
   /// The amount, and those that it may be as well.
-  package let amounts: [Money]
+  package let amounts: [StatedAmount]
   /// Those to whom it goes, and those to whom it may go instead.
   package let recipients: [[Identifier]]
   /// For when it is; one of several when that is open.
@@ -64,7 +67,7 @@ package struct FundingStanding: Sendable {
 
   /// The amounts in words; `nil` when none is named.
   package var amountWords: String? {
-    amounts.isEmpty ? nil : dutchList(amounts.map(\.dutchWithWords), "of")
+    amounts.isEmpty ? nil : dutchList(amounts.map(\.dutch), "of")
   }
 }
 
@@ -89,6 +92,7 @@ extension View {
       step -> (fact: Fact, value: Period)? in
       switch step.fact.event {
       case .commitment(.made(let event)): event.due.map { (step.fact, $0) }
+      case .commitment(.moved(let event)): (step.fact, event.due)
       case .commitment(.settled(let event)): event.due.map { (step.fact, $0) }
       default: nil
       }
@@ -130,7 +134,7 @@ extension View {
       return FundingStanding(
         funding: granted, basis: fact, changes: changes,
         disputes: disputes(of: [fact] + changes.map(\.fact)),
-        amounts: said(granted.amount, \.amount),
+        amounts: said(granted.stated, \.stated),
         recipients: said(granted.to) { $0.to.isEmpty ? nil : $0.to },
         period: Period(oneOf: said(granted.period, \.period)))
     }

@@ -18,18 +18,20 @@ package struct ReadModel: Sendable {
   private let lines: Lines
   /// Whether the index was stored: then a line that gives itself another place is not the one that was meant.
   private let isStored: Bool
-  /// Places of the process definitions: few, and needed for almost every answer.
-  let definitions: [Int]
-  /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
-  package let hasClaims: Bool
-  /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
-  let strange: [Int]
+  /// Places of what most logs have few of, and almost every answer needs.
+  let rare: RareEntries
   /// See `unread`.
   let unreadEntries = UnreadEntries()
   let memory = ModelMemory()
 
   /// How many entries there are.
   package var count: Int { index.count }
+
+  /// Whether there are disputes or rulings at all: every fact asks.
+  package var hasClaims: Bool { rare.hasClaims }
+
+  /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
+  var strange: [Int] { rare.strange }
 
   /// Uses an index that was made of these very lines.
   package init(
@@ -39,7 +41,7 @@ package struct ReadModel: Sendable {
     self.index = index
     self.lines = lines
     isStored = true
-    (definitions, hasClaims, strange) = Self.rarities(index)
+    rare = RareEntries(index)
   }
 
   /// Indexes the lines, and judges each: what could not have been recorded where it stands never counts.
@@ -84,7 +86,7 @@ package struct ReadModel: Sendable {
     for place in overriding { _ = bare.entry(place) }
     for place in bare.unreadEntries.numbers { parts.headers[place] = parts.headers[place]?.strange }
     index = LogIndex(parts)
-    (definitions, hasClaims, strange) = Self.rarities(index)
+    rare = RareEntries(index)
   }
 
   /// The model without the names that things have, to find those.
@@ -93,15 +95,7 @@ package struct ReadModel: Sendable {
     self.index = index
     self.lines = lines
     isStored = false
-    (definitions, hasClaims, strange) = Self.rarities(index)
-  }
-
-  private static func rarities(
-    _ index: LogIndex
-  ) -> (definitions: [Int], hasClaims: Bool, strange: [Int]) {
-    let places = index.places(of: [.processDefined, .claimDisputed, .claimResolved])
-    let definitions = places.filter { index.type(at: $0) == .processDefined }
-    return (definitions, definitions.count < places.count, index.strange)
+    rare = RareEntries(index)
   }
 
   /// Which entry each correction or annulment overrides.

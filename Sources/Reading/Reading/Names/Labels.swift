@@ -26,10 +26,14 @@ extension View {
       "\(label(event.subject)) \(event.relation.dutch) \(label(event.target))"
     case .commitment(.made(let event)): event.title
     case .funding(.granted(let event)): event.title
+    case .advice(.requested(let event)): event.title
+    case .delegation(.granted(let event)):
+      "vervanging van \(labels(event.from)) door \(labels(event.to))"
+    case .programme(.reportDefined(let event)): event.title
     case .claim(.disputed(let event)): event.question
     case .process(.defined(let event)): event.title
     case .meeting, .decision, .deadline, .responsibility, .progress, .dependency, .commitment,
-      .funding, .claim, .entry, .log:
+      .funding, .advice, .delegation, .programme, .claim, .entry, .log:
       id.text
     }
   }
@@ -76,6 +80,7 @@ extension EventType {
   static let introducing: Set<EventType> = [
     .sourceRegistered, .partyRegistered, .productRegistered, .meetingPlanned, .meetingHeld,
     .itemTabled, .decisionTaken, .handOverOffered, .handOverAccepted, .deadlineSet,
-    .dependencyRecorded, .commitmentMade, .fundingGranted, .claimDisputed, .processDefined,
+    .dependencyRecorded, .commitmentMade, .fundingGranted, .adviceRequested, .delegationGranted,
+    .claimDisputed, .processDefined, .reportDefined,
   ]
 }

@@ -140,6 +140,7 @@ extension ProcessSubject {
     case .deadline: [.deadlineSet]
     case .product: [.productRegistered]
     case .commitment: [.commitmentMade]
+    case .advice: [.adviceRequested]
     }
   }
 }
