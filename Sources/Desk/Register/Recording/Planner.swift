@@ -135,10 +135,8 @@ package enum Planner {
     }
     _ = try past.state.decide(proposal)
     try past.state.checkNames(proposal)
-    if let other = past.state.commitment(numberedAs: proposal) {
-      guard let reason = proposal.despite ?? reason else {
-        throw .numberTaken(proposal.event.number ?? "", by: other)
-      }
+    if let doubt = past.state.repetitionDoubt(proposal) {
+      guard let reason = proposal.despite ?? reason else { throw doubt }
       proposal = plan.excuse(proposal, reason)
     }
     proposal = proposal.known(byDefault: known)

@@ -22,10 +22,3 @@ package struct CommitmentMoved: Hashable, Sendable {
     self.note = note
   }
 }
-
-extension Event {
-  /// The number that others gave a commitment, if the event gives one.
-  package var number: String? {
-    if case .commitment(.made(let made)) = self { made.number } else { nil }
-  }
-}

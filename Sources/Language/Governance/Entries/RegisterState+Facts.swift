@@ -19,14 +19,7 @@ extension RegisterState {
     for id in event.mentionedIdentifiers where seen.contains(id) { throw .namesItself(id) }
     for reference in event.domain.mentioned { try Self.check(reference, in: facts) }
     switch event {
-    case .party(.registered(let event)):
-      if event.kind.usual == nil, !facts.hasPartyKind(event.kind.text) {
-        throw .unknownPartyKind(event.kind, known: facts.partyKinds)
-      }
-    case .party(.changed(let event)):
-      if event.successors.contains(event.party) { throw .intoItself(event.party) }
-    case .party(.ended(let event)):
-      if event.successors.contains(event.party) { throw .intoItself(event.party) }
+    case .party(let event): try checkParty(event, in: facts)
     case .product(.absorbed(let event)):
       if event.into == event.product { throw .intoItself(event.product) }
     case .product(.split(let event)):
@@ -76,6 +69,21 @@ extension RegisterState {
       }
     default: return
     }
+  }
+
+  /// Its kind must be one that there is, and it goes on in others than itself.
+  private func checkParty(_ event: PartyEvent, in facts: StandingFacts) throws(Refusal) {
+    let successors: [Identifier]
+    switch event {
+    case .registered(let event):
+      if event.kind.usual == nil, !facts.hasPartyKind(event.kind.text) {
+        throw .unknownPartyKind(event.kind, known: facts.partyKinds)
+      }
+      successors = []
+    case .changed(let event): successors = event.successors
+    case .ended(let event): successors = event.successors
+    }
+    if successors.contains(event.party) { throw .intoItself(event.party) }
   }
 
   /// A definition must be sound, new, and the only one for its sort of thing.

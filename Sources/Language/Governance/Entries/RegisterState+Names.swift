@@ -1,10 +1,13 @@
 // Names that no new entry may give. Apart from `decide`, which judges logs of before too.
 
 extension RegisterState {
-  /// Another commitment that has the number of a new one, from the same makers: mostly the same one again.
-  package func commitment(numberedAs proposal: Proposal) -> Identifier? {
-    guard case .commitment(.made(let made)) = proposal.event else { return nil }
-    return facts.commitment(numberedAs: made)
+  /// Why a proposal may be something again that was recorded before, and so is recorded only with a reason: another
+  /// commitment has its number, from one of its makers.
+  package func repetitionDoubt(_ proposal: Proposal) -> Refusal? {
+    guard case .commitment(.made(let made)) = proposal.event, let number = made.number else {
+      return nil
+    }
+    return facts.commitment(numberedAs: made).map { .numberTaken(number, by: $0) }
   }
 
   /// Refuses a source whose file has a name with a folder in it, which whoever looks for the file would follow.

@@ -20,7 +20,7 @@ package enum PartyKind: String, Vocabulary {
     case .association: "vereniging"
     case .parliament: "parlement"
     case .courtOfAudit: "rekenkamer"
-    case .body: "orgaan"
+    case .body: "overlegorgaan"
     case .council: "raad of Staten"
     case .executive: "bestuur"
     case .committee: "commissie"

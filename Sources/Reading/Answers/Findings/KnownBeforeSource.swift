@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Governance
 internal import Reading
 
@@ -10,21 +11,35 @@ extension FindingRule {
       """
   ) { context in
     let dates = context.view.documentDates()
-    return context.facts.flatMap { fact in
-      ([fact.entry] + fact.corrections).flatMap { entry in
-        entry.source.compactMap { citation -> FindingCase? in
-          guard let known = entry.proposal.known, let last = known.window.to,
-            let date = dates[citation.document], let begin = date.window.from, last < begin,
-            !fact.event.domain.introduced.contains(where: { $0.id == citation.document })
-          else { return nil }
-          return FindingCase(
-            subjects: (fact.event.domain.introduced + fact.event.domain.mentioned).prefix(1)
-              .map(\.id) + [citation.document],
-            text: "\(context.narration.sentence(fact.event)) Bekend: \(known.dutch); de bron "
-              + "“\(context.view.label(citation.document))” is van \(date.dutch).",
-            facts: [fact])
-        }
+    return context.facts.compactMap { fact -> FindingCase? in
+      guard let later = fact.later(than: dates) else { return nil }
+      let things = fact.event.domain.introduced + fact.event.domain.mentioned
+      return FindingCase(
+        subjects: things.prefix(1).map(\.id) + [later.document],
+        text: "\(context.narration.sentence(fact.event)) Bekend: \(later.known.dutch); de bron "
+          + "“\(context.view.label(later.document))” is van \(later.date.dutch).",
+        facts: [fact])
+    }
+  }
+}
+
+extension Fact {
+  /// The youngest document that the entry or a correction of it cites and that certainly is younger than the day on which
+  /// that was known; `nil` when there is none.
+  fileprivate func later(
+    than dates: [Identifier: Period]
+  ) -> (document: Identifier, date: Period, known: Period)? {
+    var found: (document: Identifier, date: Period, known: Period)?
+    for entry in [entry] + corrections {
+      guard let known = entry.proposal.known, let last = known.window.to else { continue }
+      for citation in entry.source {
+        guard let date = dates[citation.document], let begin = date.window.from, last < begin,
+          !event.domain.introduced.contains(where: { $0.id == citation.document })
+        else { continue }
+        if let begun = found?.date.window.from, begun >= begin { continue }
+        found = (citation.document, date, known)
       }
     }
+    return found
   }
 }
