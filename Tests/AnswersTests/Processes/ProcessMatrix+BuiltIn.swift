@@ -77,7 +77,9 @@ extension ProcessMatrix {
     deadline.dropped | dropped dropped x   x
     """)
 
-  /// Forward always; back within making, within deciding and within using, from use to what was decided, and from adopted
+  /// Forward always.
+  ///
+  /// Back within making, within deciding and within using, from use to what was decided, and from adopted
   /// to a next version. All else is possible and odd.
   static let product: ProcessMatrix = {
     let header =
