@@ -44,8 +44,8 @@ import Testing
   @Test(arguments: [
     ("2022-12-31", "2023-01-10", "- → open 2023-06-30"),
     ("2023-01-10", "2023-02-01", "open 2023-06-30 → open 2023-09-30"),
-    ("2023-02-01", "2023-10-01", "open 2023-09-30 → overdue 2023-09-30"),
-    ("2023-10-01", "2023-11-01", "overdue 2023-09-30 → met 2023-09-30"),
+    ("2023-02-01", "2023-10-01", "open 2023-09-30 → passed 2023-09-30"),
+    ("2023-10-01", "2023-11-01", "passed 2023-09-30 → met 2023-09-30"),
   ])
   func `a deadline that is new, moved, overdue or met is listed`(
     before: String, after: String, expected: String

@@ -13,7 +13,8 @@ import Testing
 
   @Test func `an offer and an acceptance do not move the role`() throws {
     let view = try Scenario(
-      Self.assigned, Self.offered, .accepted("over", by: ["odnl"], when: "2023-02-10")
+      Self.assigned, Self.offered, .accepted("over", by: ["odnl"], when: "2023-02-10"),
+      .accepted("over", by: ["vng"], when: "2023-02-10")
     ).on("2025-01-01")
     #expect(try view.holders("handreiking") == ["certain vng since 2022-07-01"])
     #expect(try view.handOvers("handreiking") == ["over accepted"])
@@ -97,6 +98,73 @@ import Testing
       .offered("over-a", ["handreiking"], from: [], to: ["vng"], when: "2023-03-01")
     ).on("2024-01-01")
     #expect(view.handOvers().map(\.handOver.text) == ["over-b", "over-a"])
+  }
+
+  /// Who must answer when one side, the other, both or neither made the offer; `-` is a side that no source names.
+  @Test(arguments: [
+    (["vng"], ["odnl"], [], "odnl"), (["vng"], ["odnl"], ["vng"], "odnl"),
+    (["vng"], ["odnl"], ["odnl"], "vng"), (["vng"], ["odnl"], ["stuurgroep"], "vng, odnl"),
+    ([], ["vng"], ["vng"], "from"), (["vng"], [], ["vng"], "to"),
+    ([], [], ["stuurgroep"], "from, to"),
+    (["vng"], [], [], "to"), ([], ["odnl"], [], "odnl"),
+  ])
+  func `the answer is due from the side that did not make the offer`(
+    from: [String], to: [String], initiative: [String], awaited: String
+  ) throws {
+    let view = try Scenario(
+      .offered(
+        "over", ["handreiking"], from: from, to: to, initiative: initiative, when: "2023-01-10")
+    ).on("2024-01-01")
+    let process = try #require(view.process(of: Scenario.id("over"), .handOver))
+    let named = view.awaited(by: process).map(\.text)
+    #expect(
+      (named.isEmpty ? view.unnamedSides(of: process) : named).joined(separator: ", ") == awaited)
+    for party in ["vng", "odnl", "stuurgroep"] {
+      #expect(view.todo(for: try Scenario.id(party)).isEmpty == !named.contains(party), "\(party)")
+    }
+  }
+
+  @Test func `of two sides that must answer one yes is not enough`() throws {
+    let one = [Self.assigned, Self.offered, .accepted("over", by: ["odnl"], when: "2023-02-01")]
+    let scenario = try Scenario(
+      Scenario.cast + one + [.accepted("over", by: ["vng"], when: "2023-03-01")])
+    let between = try scenario.on("2023-02-28")
+    #expect(try between.handOvers("handreiking") == ["over offered"])
+    #expect(try between.todo(for: Scenario.id("odnl")).isEmpty)
+    let waiting = try between.todo(for: Scenario.id("vng")).map(\.process.subject)
+    #expect(waiting.contains(.handOver))
+    #expect(try scenario.on("2023-03-01").handOvers("handreiking") == ["over accepted"])
+    #expect(between.findings().filter { $0.rule.id == "irregular-step" }.isEmpty)
+  }
+
+  @Test(arguments: [[], ["bo"]])
+  func `a yes of nobody in particular, or of a body, is one for all sides`(by: [String]) throws {
+    let view = try Scenario(
+      Self.assigned, Self.offered, .accepted("over", by: by, when: "2023-02-01")
+    ).on("2023-02-01")
+    #expect(try view.handOvers("handreiking") == ["over accepted"])
+  }
+
+  @Test func `two answers on days that are not known lead to a yes whichever came first`() throws {
+    let view = try Scenario(
+      Self.assigned, Self.offered, .accepted("over", by: ["vng"], when: "2023-02"),
+      .accepted("over", by: ["odnl"], when: "2023-02")
+    ).on("2023-03-01")
+    #expect(try view.handOvers("handreiking") == ["over accepted"])
+  }
+
+  @Test func `what a decision moves at once was never offered, and is no irregularity`() throws {
+    let scenario = try Scenario(
+      Self.assigned,
+      .moved("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-03-01"))
+    #expect(
+      try scenario.on("2023-03-01").holders("handreiking") == ["certain odnl since 2023-03-01"])
+    #expect(
+      try scenario.on("2023-02-28").holders("handreiking") == ["certain vng since 2022-07-01"])
+    #expect(try scenario.on("2023-03-01").handOvers("handreiking") == ["over completed"])
+    #expect(try scenario.on("2023-02-28").handOvers("handreiking") == [])
+    #expect(
+      try scenario.on("2024-01-01").findings().filter { $0.rule.id == "irregular-step" }.isEmpty)
   }
 
   @Test func `who got a product from nobody in particular has it beside who had it`() throws {

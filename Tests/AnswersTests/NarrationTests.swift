@@ -87,7 +87,7 @@ import Testing
         .offered(
           "over", ["handreiking"], from: ["vng"], to: ["odnl"], roles: ["owner", "lead"],
           initiative: ["bo"], when: "2023-03-01"),
-        "Aangeboden aan ODNL: Handreiking (eigenaar en trekker), op initiatief van BO."
+        "Aangeboden op initiatief van BO, van VNG aan ODNL: Handreiking (eigenaar en trekker)."
       ),
       (
         .accepted("over", by: ["odnl"], when: "2023-04-01"),
@@ -106,7 +106,30 @@ import Testing
         .moved("t", to: "2025-01-31", reason: "capaciteit", when: "2024-06-01"),
         "Termijn verschoven: oplevering Handreiking, nu 31 januari 2025 – capaciteit."
       ),
+      (.missed("t", when: "2025-01-15"), "Termijn niet gehaald: oplevering Handreiking."),
       (.met("t", when: "2025-01-20"), "Termijn gehaald: oplevering Handreiking."),
+      (
+        .repeating(
+          "v", of: "handreiking", due: "2024", every: "P4Y", from: "due", when: "2023-01-01"),
+        "Termijn voor visitatie van Handreiking: 2024, daarna elke 4 jaar, vanaf de termijn."
+      ),
+      (
+        .met("v", occurrence: 2, when: "2025-01-20"),
+        "Termijn gehaald: visitatie Handreiking, keer 2."
+      ),
+      (
+        .moved("heen", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-05-01"),
+        "Overgedragen van VNG aan ODNL: Handreiking (eigenaar)."
+      ),
+      (
+        .offered(
+          "aanbod", ["handreiking"], from: [], to: ["vng"], initiative: ["vng"], when: "2023-03-01"),
+        "VNG biedt aan over te nemen: Handreiking (eigenaar)."
+      ),
+      (
+        .offered("gift", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-03-01"),
+        "VNG biedt aan, aan ODNL: Handreiking (eigenaar)."
+      ),
       (
         .dropped("t", reason: "vervallen", when: "2025-01-20"),
         "Termijn vervallen: oplevering Handreiking: vervallen."
@@ -216,6 +239,15 @@ import Testing
     (
       .resolved("g", "Concept.", settingAside: [], when: "2023-02-01"),
       "Uitspraak over “Concept of vastgesteld?”: Concept."
+    ),
+    (.vacant("handreiking", when: "2023-02-01"), "Niemand is eigenaar van Handreiking."),
+    (
+      .supported(9, when: "2023-02-01").source("vgr", "regel 2"),
+      "Ook in een andere bron: wat vermelding 12 zegt."
+    ),
+    (
+      .confirmed(["handreiking"], through: "2023-01-31", when: "2023-02-01"),
+      "VNG: volledig en juist tot en met 31 januari 2023, over Handreiking."
     ),
     (
       .redacted(9, when: "2023-02-01"),

@@ -174,6 +174,6 @@ import Testing
       .assigned("handreiking", to: ["vng"], when: "2022-07-01")
     ).on("2024-01-01")
     #expect(try view.holders("handreiking.bijlage") == [])
-    #expect(try view.ownership("handreiking.bijlage").isVacant)
+    #expect(try view.ownership("handreiking.bijlage").lacksOwner)
   }
 }

@@ -10,6 +10,8 @@ struct RoleHistory {
     enum Kind {
       case assigned(product: Int, parties: Set<Int>)
       case ended(product: Int, parties: Set<Int>)
+      /// Somebody has it, not named who; nobody has it.
+      case unnamed(product: Int), vacated(product: Int)
       case offered, accepted
       case completed(products: Set<Int>, from: Set<Int>, to: Set<Int>)
       case partyEnded(touches: Set<Int>)
@@ -17,7 +19,7 @@ struct RoleHistory {
       fileprivate var isFirst: Bool {
         switch self {
         case .assigned, .offered: true
-        case .ended, .accepted, .completed, .partyEnded: false
+        case .unnamed, .vacated, .ended, .accepted, .completed, .partyEnded: false
         }
       }
     }
@@ -35,6 +37,8 @@ struct RoleHistory {
   /// The last two are part of the first.
   static let parties = ["ibp", "pijler-3", "pijler-4", "vng"]
   private static let programme = 0
+  /// Behind the parties: somebody who is not named, and nobody because a source says so.
+  static let (unnamed, nobody) = (4, 5)
 
   private(set) var facts: [Fact] = []
   /// Two facts in dispute.
@@ -76,6 +80,8 @@ struct RoleHistory {
     if Int.random(in: 0..<4, using: &random) == 0 { parties.insert(1) }
     add(.assigned(product: product, parties: parties), &random)
     if Bool.random(using: &random) { add(.ended(product: product, parties: parties), &random) }
+    if Int.random(in: 0..<8, using: &random) == 0 { add(.unnamed(product: product), &random) }
+    if Int.random(in: 0..<8, using: &random) == 0 { add(.vacated(product: product), &random) }
   }
 
   private mutating func addPartyEnd(_ random: inout SeededGenerator) {
@@ -120,6 +126,8 @@ struct RoleHistory {
         .assigned(Self.products[product], to: names(parties), when: when)
       case .ended(let product, let parties):
         .ended(Self.products[product], of: names(parties), when: when)
+      case .unnamed(let product): .assignedUnnamed(Self.products[product], when: when)
+      case .vacated(let product): .vacant(Self.products[product], when: when)
       case .offered:
         .offered("over", offer.products, from: names(offer.from), to: names(offer.to), when: when)
       case .accepted: .accepted("over", when: when)

@@ -7,8 +7,22 @@ struct RoleHistoryWorlds {
     var tie: [Int]
     /// 1 when the party then holds the role for the product, 0 when it no longer does.
     var sets: [Register: Int] = [:]
+    /// What it sets without any begin before it.
+    var free: Set<Register> = []
     var step: Int?
     var isHandOver: Bool { step == 2 }
+
+    mutating func set(_ product: Int, _ party: Int, _ value: Int) {
+      let register = Register(product: product, party: party)
+      sets[register] = value
+      free.insert(register)
+    }
+
+    /// Somebody is named: then it is not somebody who is not, nor nobody.
+    mutating func name(_ product: Int) {
+      set(product, RoleHistory.unnamed, 0)
+      set(product, RoleHistory.nobody, 0)
+    }
   }
 
   struct Register: Hashable {
@@ -43,6 +57,15 @@ struct RoleHistoryWorlds {
     case .assigned(let product, let parties):
       one = node(6)
       for party in parties { one.sets[Register(product: product, party: party)] = 1 }
+      one.name(product)
+    case .unnamed(let product):
+      one = node(6)
+      one.sets[Register(product: product, party: RoleHistory.unnamed)] = 1
+      one.set(product, RoleHistory.nobody, 0)
+    case .vacated(let product):
+      one = node(6)
+      for party in 0...RoleHistory.unnamed { one.set(product, party, 0) }
+      one.sets[Register(product: product, party: RoleHistory.nobody)] = 1
     case .ended(let product, let parties):
       one = node(6)
       for party in parties { one.sets[Register(product: product, party: party)] = 0 }
@@ -58,6 +81,7 @@ struct RoleHistoryWorlds {
       for product in products {
         for party in from { one.sets[Register(product: product, party: party)] = 0 }
         for party in to { one.sets[Register(product: product, party: party)] = 1 }
+        one.name(product)
       }
     case .partyEnded(let parties):
       for product in 0...1 {
@@ -78,7 +102,9 @@ struct RoleHistoryWorlds {
   private mutating func order() {
     var byClass: [[(Int, Int)]] = [[], [], []]
     for register in registers {
-      let ends = nodes.indices.filter { nodes[$0].sets[register] == 0 }
+      let ends = nodes.indices.filter {
+        nodes[$0].sets[register] == 0 && !nodes[$0].free.contains(register)
+      }
       let begins = nodes.indices.filter { nodes[$0].sets[register] == 1 }
       for end in ends {
         let window = nodes[end].window
@@ -160,22 +186,23 @@ struct RoleHistoryWorlds {
   private mutating func live() {
     var place = [Int](repeating: 0, count: nodes.count)
     for (index, node) in sequence.enumerated() { place[node] = index }
-    let marks = nodes.map { node in
-      node.sets.map { (bit: 1 << ($0.key.product * 4 + $0.key.party), gives: $0.value == 1) }
+    func bits(_ node: Node, _ value: Int) -> Int {
+      node.sets.filter { $0.value == value }.keys
+        .reduce(0) { $0 | 1 << ($1.product * 6 + $1.party) }
     }
+    let marks = nodes.map { (takes: bits($0, 0), gives: bits($0, 1)) }
     for world in Self.worlds(nodes.map(\.window), rules) {
       let order = nodes.indices.sorted { (world[$0], place[$0]) < (world[$1], place[$1]) }
       var (next, held) = (0, 0)
       for day in Self.days {
         while next < order.count, world[order[next]] <= day {
-          for mark in marks[order[next]] {
-            if mark.gives { held |= mark.bit } else { held &= ~mark.bit }
-          }
+          let mark = marks[order[next]]
+          held = held & ~mark.takes | mark.gives
           next += 1
         }
         possible[day] |= held
         certain[day] &= held
-        for product in 0...1 where held & 0b1111 << (product * 4) == 0 {
+        for product in 0...1 where held & 0b11111 << (product * 6) == 0 {
           vacant[day] |= 1 << product
         }
       }
@@ -185,7 +212,7 @@ struct RoleHistoryWorlds {
   /// Who holds the role for a product at the end of a day: in some world, and in every one.
   func holders(of product: Int, on day: Int) -> (possible: Set<Int>, certain: Set<Int>) {
     func parties(_ bits: Int) -> Set<Int> {
-      Set((0..<4).filter { bits & 1 << (product * 4 + $0) != 0 })
+      Set((0...RoleHistory.nobody).filter { bits & 1 << (product * 6 + $0) != 0 })
     }
     return (parties(possible[day]), parties(certain[day]))
   }
@@ -207,7 +234,7 @@ extension RoleHistory.Fact.Kind {
   fileprivate var isStep: Bool {
     switch self {
     case .offered, .accepted, .completed: true
-    case .assigned, .ended, .partyEnded: false
+    case .assigned, .unnamed, .vacated, .ended, .partyEnded: false
     }
   }
 }

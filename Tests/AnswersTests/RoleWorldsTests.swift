@@ -14,7 +14,7 @@ import Testing
     var (asked, uncertain, contradictory, refused, oneOf) = (0, 0, 0, 0, 0)
     while asked < 500 {
       let history = RoleHistory(&random)
-      if history.ways > 2_000 { continue }
+      if history.ways > 600 { continue }
       var scenario = cast
       do {
         for fact in history.given { try scenario.record(fact) }
@@ -33,14 +33,16 @@ import Testing
         for day in 1...11 {
           let date = try Scenario.day(RoleHistory.day(day))
           // The whole answer of one day; of the others only who holds the role.
-          let holders =
-            day == asWhole
-            ? try view.on(date).ownership(RoleHistory.products[product]).holders
-            : roles.holders(on: date)
-          let found = Self.told(holders.filter { $0.role == .owner })
+          let whole =
+            day == asWhole ? try view.on(date).ownership(RoleHistory.products[product]) : nil
+          let found = Self.told(
+            (whole?.holders ?? roles.holders(on: date)).filter { $0.role == .owner },
+            (whole?.vacancies ?? roles.vacancies(on: date))[.owner])
           let told = ways.map { $0.holders(of: product, on: day) }
           let possible = told.reduce(into: Set()) { $0.formUnion($1.possible) }
-          let certain = told.reduce(into: Set(0..<4)) { $0.formIntersection($1.certain) }
+          let certain = told.reduce(into: Set(0...RoleHistory.nobody)) {
+            $0.formIntersection($1.certain)
+          }
           uncertain += possible == certain ? 0 : 1
           let isHeld = ways.allSatisfy { $0.isHeld(product, on: day) }
           oneOf += isHeld && certain.isEmpty ? 1 : 0
@@ -78,11 +80,17 @@ import Testing
     }
   }
 
-  private static func told(_ holders: [Holding]) -> (possible: Set<Int>, certain: Set<Int>) {
-    func parties(_ holdings: [Holding]) -> Set<Int> {
-      Set(
-        holdings.flatMap(\.parties).compactMap { RoleHistory.parties.firstIndex(of: $0.text) })
+  private static func told(
+    _ holders: [Holding], _ vacancy: Vacancy?
+  ) -> (possible: Set<Int>, certain: Set<Int>) {
+    func parties(_ certainties: Set<Certainty>) -> Set<Int> {
+      let found = holders.filter { certainties.contains($0.certainty) }
+      var result = Set(
+        found.flatMap(\.parties).compactMap { RoleHistory.parties.firstIndex(of: $0.text) })
+      if found.contains(where: \.isUnnamed) { result.insert(RoleHistory.unnamed) }
+      if let vacancy, certainties.contains(vacancy.certainty) { result.insert(RoleHistory.nobody) }
+      return result
     }
-    return (parties(holders), parties(holders.filter { $0.certainty == .certain }))
+    return (parties([.certain, .possible]), parties([.certain]))
   }
 }

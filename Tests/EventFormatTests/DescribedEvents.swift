@@ -54,7 +54,7 @@ struct DescribedEvents {
     "integer ≥ 0": "integer", "integer ≥ 1": "integer", "boolean": "boolean", "object": "object",
     "identifier of any kind": "id()",
     // What stands in these follows from prose; the catalogue leaves it open too.
-    "limit": "{}", "actor": "{}",
+    "limit": "{}", "actor": "{}", "recurrence": "{every:text from:one of due met}",
   ]
 
   init(_ document: FormatDocument) {

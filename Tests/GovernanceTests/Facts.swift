@@ -35,7 +35,9 @@ func proposal(
   known: Period? = "2024-09", source: [Citation] = []
 ) -> Proposal {
   Proposal(
-    id: id, valid: valid, known: known, source: source, cause: nil, actor: nil, despite: nil,
+    id: id, valid: valid, known: known,
+    source: source.isEmpty ? sources(neededBy: event) : source, cause: nil, actor: nil,
+    despite: nil,
     withheld: withheld(in: event), event: event)
 }
 
@@ -148,11 +150,26 @@ func settled(_ condition: Identifier) -> Event {
     .conditionSettled(ConditionSettled(condition: condition, how: .fulfilled, note: nil)))
 }
 
+/// What supports an entry makes no sense without the other source.
+private func sources(neededBy event: Event) -> [Citation] {
+  guard case .entry(.supported) = event else { return [] }
+  return [Citation(document: "vgr-2024-09", at: "regel 1")]
+}
+
 func assigned(_ subject: Identifier, _ role: Role, to parties: [Identifier]) -> Event {
   .responsibility(
     .assigned(
       ResponsibilityAssigned(
         subject: subject, role: role, parties: parties, decision: nil, note: nil)))
+}
+
+func confirmed(
+  _ subjects: [Identifier], isAll: Bool = false, through: Period, by: Identifier = "a"
+) -> Event {
+  .confirmation(
+    .confirmed(
+      StandingConfirmed(
+        subjects: subjects, isAll: isAll, through: through, by: [by], ground: nil, note: nil)))
 }
 
 func ended(
@@ -190,8 +207,20 @@ func declined(_ id: Identifier) -> Event {
   .handOver(.declined(HandOverDeclined(handOver: id, by: [], reason: nil, decision: nil)))
 }
 
+/// A hand-over that nobody offered.
+func moved(_ id: Identifier, _ products: [Identifier], to: [Identifier]) -> Event {
+  .handOver(
+    .completed(
+      HandOverCompleted(
+        handOver: id, products: products, from: [], to: to, roles: [.owner], decision: nil,
+        note: nil)))
+}
+
 func completed(_ id: Identifier) -> Event {
-  .handOver(.completed(HandOverCompleted(handOver: id, decision: nil, note: nil)))
+  .handOver(
+    .completed(
+      HandOverCompleted(
+        handOver: id, products: [], from: [], to: [], roles: [], decision: nil, note: nil)))
 }
 
 func takenBack(_ id: Identifier) -> Event {
@@ -202,7 +231,8 @@ func set(_ id: Identifier, for subject: Identifier, due: Period = "2024-12") -> 
   .deadline(
     .set(
       DeadlineSet(
-        deadline: id, subject: subject, milestone: "oplevering", due: due, by: [], decision: nil,
+        deadline: id, subject: subject, milestone: "oplevering", due: due, repeats: nil, by: [],
+        decision: nil,
         note: nil)))
 }
 
@@ -212,7 +242,13 @@ func moved(_ id: Identifier, to due: Period) -> Event {
       DeadlineMoved(deadline: id, due: due, reason: nil, by: [], decision: nil, note: nil)))
 }
 
-func met(_ id: Identifier) -> Event { .deadline(.met(DeadlineMet(deadline: id, note: nil))) }
+func met(_ id: Identifier) -> Event {
+  .deadline(.met(DeadlineMet(deadline: id, occurrence: nil, note: nil)))
+}
+
+func missed(_ id: Identifier) -> Event {
+  .deadline(.missed(DeadlineMissed(deadline: id, note: nil)))
+}
 
 func dropped(_ id: Identifier) -> Event {
   .deadline(.dropped(DeadlineDropped(deadline: id, reason: nil, by: [], decision: nil)))
@@ -394,7 +430,7 @@ func processDefinition(states: [String], stops: [Identifier]) -> ProcessDefiniti
     transitions: states.map {
       ProcessTransition(
         event: "item.tabled", from: [], to: $0, title: "voorleggen", by: [], needs: [], when: [],
-        irregular: nil, advances: false)
+        irregular: nil, advances: false, isTogether: false)
     },
     routes: stops.isEmpty ? [] : [ProcessRoute(name: "r", title: "Route", stops: stops)])
 }

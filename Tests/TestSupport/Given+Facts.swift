@@ -57,6 +57,36 @@ extension Given {
       ])
   }
 
+  package static func assignedUnnamed(
+    _ product: String, _ role: String = "owner", when: String
+  ) -> Given {
+    Given(
+      "responsibility.assigned", when,
+      [("subject", .string(product)), ("role", .string(role)), ("unnamed", .boolean(true))])
+  }
+
+  package static func vacant(_ product: String, _ role: String = "owner", when: String) -> Given {
+    Given(
+      "responsibility.vacant", when, [("subject", .string(product)), ("role", .string(role))])
+  }
+
+  /// `subjects` none for all.
+  package static func confirmed(
+    _ subjects: [String], through: String, by: [String] = ["vng"], when: String
+  ) -> Given {
+    Given(
+      "standing.confirmed", when,
+      [
+        ("subjects", .list(subjects)), ("all", subjects.isEmpty ? .boolean(true) : nil),
+        ("through", .due(through)), ("by", .list(by)),
+      ])
+  }
+
+  package static func supported(_ entry: Int, when: String) -> Given {
+    Given(
+      "entry.supported", when, [("entry", .string(EntryIdentifier.numbered(entry).description))])
+  }
+
   package static func ended(
     _ product: String, _ role: String = "owner", of parties: [String], ends: [Int] = [],
     reason: String? = nil, when: String
@@ -107,6 +137,19 @@ extension Given {
       "handover.completed", when, [("handover", .string(handOver)), ("decision", text(decision))])
   }
 
+  /// A hand-over that nobody offered before it was completed.
+  package static func moved(
+    _ handOver: String, _ products: [String], from: [String], to: [String],
+    roles: [String] = ["owner"], when: String
+  ) -> Given {
+    Given(
+      "handover.completed", when,
+      [
+        ("handover", .string(handOver)), ("products", .list(products)), ("from", .list(from)),
+        ("to", .list(to)), ("roles", .list(roles)),
+      ])
+  }
+
   package static func withdrawn(_ handOver: String, when: String) -> Given {
     Given("handover.withdrawn", when, [("handover", .string(handOver))])
   }
@@ -147,8 +190,32 @@ extension Given {
       ])
   }
 
-  package static func met(_ deadline: String, note: String? = nil, when: String) -> Given {
-    Given("deadline.met", when, [("deadline", .string(deadline)), ("note", text(note))])
+  /// A term that comes back.
+  package static func repeating(
+    _ id: String, of product: String, due: String, every: String, from: String, when: String
+  ) -> Given {
+    Given(
+      "deadline.set", when,
+      [
+        ("deadline", .string(id)), ("subject", .string(product)),
+        ("milestone", .string("visitatie")), ("due", .due(due)),
+        ("repeats", .record([("every", .string(every)), ("from", .string(from))])),
+      ])
+  }
+
+  package static func missed(_ deadline: String, when: String) -> Given {
+    Given("deadline.missed", when, [("deadline", .string(deadline))])
+  }
+
+  package static func met(
+    _ deadline: String, occurrence: Int64? = nil, note: String? = nil, when: String
+  ) -> Given {
+    Given(
+      "deadline.met", when,
+      [
+        ("deadline", .string(deadline)), ("occurrence", occurrence.map { .integer($0) }),
+        ("note", text(note)),
+      ])
   }
 
   package static func dropped(

@@ -14,11 +14,11 @@ func state(
 func step(
   _ event: String, from: [String] = [], to: String, title: String? = nil,
   by: [ProcessActor] = [], needs: [String] = [], when: [ProcessGuard] = [],
-  irregular: String? = nil, advances: Bool = false
+  irregular: String? = nil, advances: Bool = false, isTogether: Bool = false
 ) -> ProcessTransition {
   ProcessTransition(
     event: event, from: from, to: to, title: title ?? event, by: by, needs: needs, when: when,
-    irregular: irregular, advances: advances)
+    irregular: irregular, advances: advances, isTogether: isTogether)
 }
 
 /// A route of which each stop is one body.

@@ -57,9 +57,12 @@ package enum DutchNames {
     "decision.taken": ["besluit", "besluit genomen"],
     "condition.settled": ["voorwaarde afgehandeld", "voorwaarde vervuld", "voorwaarde"],
     "responsibility.assigned": [
-      "verantwoordelijkheid", "verantwoordelijkheid toegewezen", "toewijzing",
+      "rol toegewezen", "verantwoordelijkheid", "verantwoordelijkheid toegewezen", "toewijzing",
     ],
-    "responsibility.ended": ["verantwoordelijkheid beëindigd", "toewijzing beëindigd"],
+    "responsibility.ended": [
+      "rol beëindigd", "verantwoordelijkheid beëindigd", "toewijzing beëindigd",
+    ],
+    "responsibility.vacant": ["rol vacant", "vacant", "niemand heeft de rol"],
     "handover.offered": ["overdracht aangeboden", "overdracht"],
     "handover.accepted": ["overdracht aanvaard", "overdracht geaccepteerd"],
     "handover.declined": ["overdracht afgewezen", "overdracht geweigerd"],
@@ -67,13 +70,16 @@ package enum DutchNames {
     "handover.withdrawn": ["overdracht ingetrokken"],
     "deadline.set": ["termijn gesteld", "termijn"],
     "deadline.moved": ["termijn verschoven", "termijn verplaatst"],
+    "deadline.missed": ["termijn niet gehaald"],
     "deadline.met": ["termijn gehaald"],
     "deadline.dropped": ["termijn vervallen"],
     "stage.reached": ["fase bereikt", "fase", "stadium"],
     "implementation.reported": ["uitvoering gemeld", "uitvoering", "stand van uitvoering"],
     "entry.corrected": ["correctie"],
     "entry.annulled": ["annulering", "vermelding geannuleerd"],
+    "entry.supported": ["ook in andere bron"],
     "note.added": ["aantekening", "noot"],
+    "standing.confirmed": ["stand bevestigd", "bevestiging"],
     "dependency.recorded": ["afhankelijkheid"],
     "dependency.ended": ["afhankelijkheid beëindigd", "afhankelijkheid vervallen"],
     "progress.reported": ["voortgang gemeld", "voortgang"],
@@ -159,6 +165,7 @@ package enum DutchNames {
 
   private static let keys: [String: [String]] = [
     "aliases": ["andere namen", "alias"],
+    "all": ["alle producten", "alles"],
     "advice": ["advies"],
     "amount": ["bedrag"],
     "amountAsStated": ["bedrag in woorden"],
@@ -206,6 +213,7 @@ package enum DutchNames {
     "milestone": ["mijlpaal"],
     "name": ["naam", "titel"],
     "note": ["noot", "toelichting", "opmerking"],
+    "occurrence": ["hoeveelste keer"],
     "number": ["nummer"],
     "outcome": ["uitkomst"],
     "parent": ["valt onder", "onderdeel van"],
@@ -224,6 +232,7 @@ package enum DutchNames {
     "recommendations": ["aanbevelingen", "aanbeveling"],
     "references": ["kenmerken", "kenmerk"],
     "relation": ["relatie"],
+    "repeats": ["herhaalt", "herhaling"],
     "role": ["rol"],
     "roles": ["rol", "rollen"],
     "routes": ["routes", "route"],
@@ -239,9 +248,11 @@ package enum DutchNames {
     "supersedes": ["vervangt", "vervangt besluit"],
     "target": ["waarvan", "hangt af van"],
     "text": ["tekst"],
+    "through": ["tot en met", "bevestigd tot en met"],
     "title": ["titel", "onderwerp"],
     "to": ["aan", "naar"],
     "transitions": ["stappen"],
+    "unnamed": ["niet genoemd wie", "niet genoemd"],
     "until": ["tot", "aangehouden tot"],
     "version": ["versie"],
     "withinProgramme": ["binnen het programma"],
@@ -249,8 +260,8 @@ package enum DutchNames {
 
   private static let recordKeys: [String: String] = [
     "at": "plaats", "bytes": "aantal bytes", "column": "kolom", "document": "document",
-    "is": "is een", "kind": "soort", "legend": "legenda", "name": "naam", "plural": "meervoud",
-    "rating": "oordeel", "title": "titel",
+    "every": "elke", "from": "geteld vanaf", "is": "is een", "kind": "soort", "legend": "legenda",
+    "name": "naam", "plural": "meervoud", "rating": "oordeel", "title": "titel",
     "scheme": "soort nummer", "sha256": "SHA-256", "value": "nummer",
   ]
 }

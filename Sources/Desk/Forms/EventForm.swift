@@ -11,10 +11,11 @@ package struct EventForm: Sendable {
   private let newThings: NewThings
 
   /// The form of a type of event.
-  package init(_ type: EventType) {
+  package init(_ type: EventType) { self.init(type, NewThings.of(type)) }
+
+  private init(_ type: EventType, _ newThings: NewThings) {
     self.type = type
     data = EventCatalogue.shipped.fields(of: type)
-    let newThings = NewThings.of(type)
     self.newThings = newThings
     fields =
       FormField.envelope
@@ -37,6 +38,10 @@ package struct EventForm: Sendable {
   package func fill(
     _ typed: [TypedField], knowing known: KnownFacts
   ) throws(FormErrors) -> FilledForm {
+    let told = Set(typed.filter { !TypedText.tidy($0.text).isEmpty }.map(\.key))
+    if let other = newThings.when(told) {
+      return try EventForm(type, other).fill(typed, knowing: known)
+    }
     let (values, errors) = read(typed, known)
     guard errors.isEmpty else { throw FormErrors(errors) }
     let draft = Draft(type, values, newThings, known.catalogue)

@@ -15,6 +15,18 @@ struct NewThings: Sendable {
   /// whether that name exists is for the register to say.
   private(set) var openChoices: Set<String> = []
 
+  /// The key that names something new only when another one is filled in too: a hand-over that is completed without
+  /// an offer says itself what moved.
+  private(set) var sometimes: (main: String, with: String)?
+
+  /// The same for an event with some keys, where those make something new of it; `nil` when they do not.
+  func when(_ keys: Set<String>) -> NewThings? {
+    guard let sometimes, keys.contains(sometimes.with) else { return nil }
+    var other = self
+    (other.main, other.sometimes) = (sometimes.main, nil)
+    return other
+  }
+
   /// A new thing in a list: the key of its name, and that of its words (`condition`, `text`).
   struct Listed: Hashable, Sendable {
     let nameKey: String
@@ -58,6 +70,7 @@ struct NewThings: Sendable {
       else { continue }
       inLists[field.name] = Listed(nameKey: name.name, textKey: text.name)
     }
+    if type == .handOverCompleted { sometimes = ("handover", "products") }
     openChoices = Set(fields.map(\.name).filter { SampleEvent(type, fields).isOpen($0) })
   }
 }

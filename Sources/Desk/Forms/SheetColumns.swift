@@ -103,7 +103,7 @@ struct SheetColumns {
 
   /// `eigenaar` and the other roles: the column says which role the parties have.
   private static func roleColumn(_ name: String, _ form: EventForm) -> Meaning? {
-    guard let parties = form.field("parties"), parties.isRequired, form.field("role") != nil,
+    guard form.field("parties") != nil, form.field("role") != nil,
       let role = Role.allCases.first(where: { key($0.dutch) == name })
     else { return nil }
     return .party("parties", role: role.rawValue)

@@ -80,6 +80,11 @@ extension EventCatalogue {
       EventRow(type, "responsibility.ended", version: 1, .shape, { .responsibility(.ended($0)) }) {
         if case .responsibility(.ended(let event)) = $0 { event } else { nil }
       }
+    case .responsibilityVacant:
+      EventRow(type, "responsibility.vacant", version: 1, .shape, { .responsibility(.vacant($0)) })
+      {
+        if case .responsibility(.vacant(let event)) = $0 { event } else { nil }
+      }
     case .handOverOffered:
       EventRow(type, "handover.offered", version: 1, .shape, { .handOver(.offered($0)) }) {
         if case .handOver(.offered(let event)) = $0 { event } else { nil }
@@ -108,6 +113,10 @@ extension EventCatalogue {
       EventRow(type, "deadline.moved", version: 1, .shape, { .deadline(.moved($0)) }) {
         if case .deadline(.moved(let event)) = $0 { event } else { nil }
       }
+    case .deadlineMissed:
+      EventRow(type, "deadline.missed", version: 1, .shape, { .deadline(.missed($0)) }) {
+        if case .deadline(.missed(let event)) = $0 { event } else { nil }
+      }
     case .deadlineMet:
       EventRow(type, "deadline.met", version: 1, .shape, { .deadline(.met($0)) }) {
         if case .deadline(.met(let event)) = $0 { event } else { nil }
@@ -131,6 +140,14 @@ extension EventCatalogue {
     case .entryAnnulled:
       EventRow(type, "entry.annulled", version: 1, .shape, { .entry(.annulled($0)) }) {
         if case .entry(.annulled(let event)) = $0 { event } else { nil }
+      }
+    case .entrySupported:
+      EventRow(type, "entry.supported", version: 1, .shape, { .entry(.supported($0)) }) {
+        if case .entry(.supported(let event)) = $0 { event } else { nil }
+      }
+    case .standingConfirmed:
+      EventRow(type, "standing.confirmed", version: 1, .shape, { .confirmation(.confirmed($0)) }) {
+        if case .confirmation(.confirmed(let event)) = $0 { event } else { nil }
       }
     case .noteAdded:
       EventRow(type, "note.added", version: 1, .shape, { .entry(.noteAdded($0)) }) {

@@ -1,6 +1,6 @@
 internal import Governance
 
-// The keys of what happens to entries: annulled, redacted, noted, disputed. Corrections are apart,
+// The keys of what happens to entries: annulled, supported, redacted, noted, disputed, confirmed. Corrections are apart,
 // in CorrectionShape.swift, for they hold the `data` of another event.
 
 extension RecordShape where Root == EntryAnnulled {
@@ -13,6 +13,20 @@ extension RecordShape where Root == NoteAdded {
   static let shape = RecordShape(
     NoteAdded.init(subjects:text:),
     .requiredList("subjects", .anything, \.subjects), .required("text", .long, \.text))
+}
+
+extension RecordShape where Root == EntrySupported {
+  static let shape = RecordShape(
+    EntrySupported.init(entry:note:),
+    .required("entry", .uuid, \.entry), .optional("note", .long, \.note))
+}
+
+extension RecordShape where Root == StandingConfirmed {
+  static let shape = RecordShape(
+    StandingConfirmed.init(subjects:isAll:through:by:ground:note:),
+    .list("subjects", .id(.product), \.subjects), .flag("all", \.isAll),
+    .required("through", .period, \.through), .requiredList("by", .id(.party), \.by),
+    .optional("ground", .long, \.ground), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == EntryRedacted {

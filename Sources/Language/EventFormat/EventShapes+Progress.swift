@@ -5,10 +5,11 @@ internal import Governance
 
 extension RecordShape where Root == DeadlineSet {
   static let shape = RecordShape(
-    DeadlineSet.init(deadline:subject:milestone:due:by:decision:note:),
+    DeadlineSet.init(deadline:subject:milestone:due:repeats:by:decision:note:),
     .required("deadline", .id(.deadline), \.deadline),
     .required("subject", .id(.product), \.subject),
     .required("milestone", .short, \.milestone), .required("due", .period, \.due),
+    .optional("repeats", RecordShape<Recurrence>.shape.codec, \.repeats),
     .list("by", .id(.party), \.by), .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
 }
@@ -21,10 +22,37 @@ extension RecordShape where Root == DeadlineMoved {
     .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
+extension RecordShape where Root == Recurrence {
+  static let shape = RecordShape(
+    Recurrence.init(every:from:),
+    .required("every", .duration, \.every), .required("from", .choice, \.from))
+}
+
+extension RecordShape where Root == DeadlineMissed {
+  static let shape = RecordShape(
+    DeadlineMissed.init(deadline:note:),
+    .required("deadline", .id(.deadline), \.deadline), .optional("note", .long, \.note))
+}
+
 extension RecordShape where Root == DeadlineMet {
   static let shape = RecordShape(
-    DeadlineMet.init(deadline:note:),
-    .required("deadline", .id(.deadline), \.deadline), .optional("note", .long, \.note))
+    DeadlineMet.init(deadline:occurrence:note:),
+    .required("deadline", .id(.deadline), \.deadline),
+    .optional("occurrence", .occurrence, \.occurrence), .optional("note", .long, \.note))
+}
+
+extension ValueCodec where Value == Int {
+  /// Which time something was, from 1.
+  static let occurrence = ValueCodec(
+    kind: .count,
+    read: { (json, strictness) throws(FormatError) in
+      let number = try count.read(json, strictness)
+      guard (1...9_999).contains(number) else {
+        throw FormatError(.expected("een getal van 1 tot 9999"))
+      }
+      return number
+    },
+    write: count.write)
 }
 
 extension RecordShape where Root == DeadlineDropped {

@@ -179,11 +179,18 @@ extension RecordShape where Root == ConditionSettled {
 
 extension RecordShape where Root == ResponsibilityAssigned {
   static let shape = RecordShape(
-    ResponsibilityAssigned.init(subject:role:parties:decision:note:),
+    ResponsibilityAssigned.init(subject:role:parties:isUnnamed:decision:note:),
     .required("subject", .id(.product), \.subject), .required("role", .choice, \.role),
-    .requiredList("parties", .id(.party), \.parties),
+    .list("parties", .id(.party), \.parties), .flag("unnamed", \.isUnnamed),
     .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
+}
+
+extension RecordShape where Root == ResponsibilityVacant {
+  static let shape = RecordShape(
+    ResponsibilityVacant.init(subject:role:decision:note:),
+    .required("subject", .id(.product), \.subject), .required("role", .choice, \.role),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == ResponsibilityEnded {
@@ -201,7 +208,7 @@ extension RecordShape where Root == HandOverOffered {
       handOver:products:from:to:roles:initiative:conditions:decision:note:),
     .required("handover", .id(.handOver), \.handOver),
     .requiredList("products", .id(.product), \.products), .list("from", .id(.party), \.from),
-    .requiredList("to", .id(.party), \.to), .requiredList("roles", .choice, \.roles),
+    .list("to", .id(.party), \.to), .requiredList("roles", .choice, \.roles),
     .list("initiative", .id(.party), \.initiative),
     .list("conditions", RecordShape<Condition>.shape.codec, \.conditions),
     .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
@@ -224,8 +231,10 @@ extension RecordShape where Root == HandOverDeclined {
 
 extension RecordShape where Root == HandOverCompleted {
   static let shape = RecordShape(
-    HandOverCompleted.init(handOver:decision:note:),
-    .required("handover", .id(.handOver), \.handOver),
+    HandOverCompleted.init(handOver:products:from:to:roles:decision:note:),
+    .required("handover", .id(.handOver), \.handOver), .list("products", .id(.product), \.products),
+    .list("from", .id(.party), \.from), .list("to", .id(.party), \.to),
+    .list("roles", .choice, \.roles),
     .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
 }

@@ -54,7 +54,7 @@ struct ProcessKeys {
     }
     guard let choices = field.kind.choices else { return }
     let own = field.name == "stage" ? definition.states.map(\.name) : []
-    let allowed = choices.map(\.word) + own + ["none"]
+    let allowed = choices.map(\.word) + own + [ProcessGuard.absent, ProcessGuard.present]
     for (index, value) in condition.values.enumerated() where !allowed.contains(value) {
       throw FormatError(.badChoice(value, allowed: allowed), at: ["values", String(index)])
     }
@@ -79,10 +79,13 @@ struct ProcessKeys {
       field.kind == .thing([.party]) || field.kind == .list(.thing([.party]))
     }
     for (index, actor) in actors.enumerated() {
-      guard case .named(let key) = actor, !parties.contains(where: { $0.name == key }) else {
-        continue
+      let keys =
+        if case .named(let key) = actor { [("key", key)] } else {
+          actor.sideKeys.enumerated().map { ($0 == 0 ? "otherThan" : "of", $1) }
+        }
+      for (place, key) in keys where !parties.contains(where: { $0.name == key }) {
+        throw unknown(key, parties).inside(place).inside(String(index)).inside(name)
       }
-      throw unknown(key, parties).inside("key").inside(String(index)).inside(name)
     }
   }
 

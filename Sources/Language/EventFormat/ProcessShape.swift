@@ -41,12 +41,13 @@ extension RecordShape where Root == ProcessState {
 
 extension RecordShape where Root == ProcessTransition {
   static let shape = RecordShape(
-    ProcessTransition.init(event:from:to:title:by:needs:when:irregular:advances:),
+    ProcessTransition.init(event:from:to:title:by:needs:when:irregular:advances:isTogether:),
     .required("on", .short, \.event), .list("from", .short, \.from),
     .required("to", .short, \.to), .required("title", .short, \.title),
     .list("by", .actor, \.by), .list("needs", .short, \.needs),
     .list("when", RecordShape<ProcessGuard>.shape.codec, \.when),
-    .optional("irregular", .short, \.irregular), .flag("advances", \.advances))
+    .optional("irregular", .short, \.irregular), .flag("advances", \.advances),
+    .flag("together", \.isTogether))
 }
 
 extension RecordShape where Root == ProcessGuard {
@@ -85,10 +86,12 @@ extension ValueCodec where Value == [String] {
 }
 
 extension ValueCodec where Value == ProcessActor {
-  /// `{"key":"to"}`, `{"kind":"body"}`, `{"party":…}`, `{"role":"owner"}` or `{"route":"next"}`.
-  static let actor = ValueCodec(
+  /// `{"key":"to"}`, `{"kind":"body"}`, `{"party":…}`, `{"role":"owner"}`, `{"route":"next"}`, or
+  /// `{"of":["from","to"],"otherThan":"initiative"}`.
+  static let actor: ValueCodec<ProcessActor> = ValueCodec(
     kind: .record([]),
     read: { (json, strictness) throws(FormatError) in
+      if json["otherThan"] != nil || json["of"] != nil { return try sides.read(json, strictness) }
       let member = try onlyMember(of: json, ["key", "kind", "party", "role", "route"])
       return try inside(member.name) { () throws(FormatError) in
         try actor(member.name, member.value, strictness)
@@ -101,7 +104,23 @@ extension ValueCodec where Value == ProcessActor {
       case .party(let party): .object([JSONMember("party", .string(party))])
       case .role(let role): .object([JSONMember("role", .string(role))])
       case .nextStop: .object([JSONMember("route", .string("next"))])
+      case .otherThan: sides.write(actor)
       }
+    })
+
+  /// A key that such an actor does not have changes who it is, so it is never passed over.
+  private static let sides: ValueCodec<ProcessActor> = ValueCodec(
+    kind: .record([]),
+    read: { (json, strictness) throws(FormatError) in
+      for member in json.object ?? [] where !["of", "otherThan"].contains(member.name) {
+        throw FormatError(.unknownKey(member.name, allowed: ["of", "otherThan"]))
+      }
+      let written = try RecordShape<WrittenSides>.shape.read(json, strictness)
+      return .otherThan(key: written.otherThan, of: written.of)
+    },
+    write: { actor in
+      guard case .otherThan(let key, let keys) = actor else { return .null }
+      return RecordShape<WrittenSides>.shape.write(WrittenSides(of: keys, otherThan: key))
     })
 
   private static func actor(
@@ -117,6 +136,18 @@ extension ValueCodec where Value == ProcessActor {
       return .nextStop
     }
   }
+}
+
+/// The sides of a thing but the one that took the initiative, as they stand in JSON.
+private struct WrittenSides: Sendable {
+  let of: [String]
+  let otherThan: String
+}
+
+extension RecordShape where Root == WrittenSides {
+  fileprivate static let shape = RecordShape(
+    WrittenSides.init(of:otherThan:),
+    .requiredList("of", .short, \.of), .required("otherThan", .short, \.otherThan))
 }
 
 /// The one member of an object that must have exactly one, with a name out of a list.

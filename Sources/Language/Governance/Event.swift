@@ -15,6 +15,7 @@ package indirect enum Event: Hashable, Sendable {
   case delegation(DelegationEvent)
   case funding(FundingEvent)
   case claim(ClaimEvent)
+  case confirmation(ConfirmationEvent)
   case process(DefinitionEvent)
   case programme(ProgrammeEvent)
   case entry(EntryEvent)
@@ -38,6 +39,7 @@ package indirect enum Event: Hashable, Sendable {
     case .delegation(let event): event
     case .funding(let event): event
     case .claim(let event): event
+    case .confirmation(let event): event
     case .process(let event): event
     case .programme(let event): event
     case .entry(let event): event

@@ -7,18 +7,18 @@ package enum EventType: CaseIterable, Hashable, Sendable {
   case productRegistered, productChanged, productAbsorbed, productSplit, productWithdrawn
   case meetingPlanned, meetingHeld, itemTabled, itemWithdrawn
   case decisionTaken, conditionSettled
-  case responsibilityAssigned, responsibilityEnded
+  case responsibilityAssigned, responsibilityEnded, responsibilityVacant
   case handOverOffered, handOverAccepted, handOverDeclined, handOverCompleted, handOverWithdrawn
-  case deadlineSet, deadlineMoved, deadlineMet, deadlineDropped
+  case deadlineSet, deadlineMoved, deadlineMissed, deadlineMet, deadlineDropped
   case stageReached, implementationReported
-  case entryCorrected, entryAnnulled, noteAdded
+  case entryCorrected, entryAnnulled, entrySupported, noteAdded
   case dependencyRecorded, dependencyEnded
   case progressReported
   case commitmentMade, commitmentMoved, commitmentSettled
   case adviceRequested, adviceGiven
   case delegationGranted, delegationEnded
   case fundingGranted, fundingChanged
-  case claimDisputed, claimResolved
+  case claimDisputed, claimResolved, standingConfirmed
   case processDefined
   case programmeDescribed, reportDefined
   case entryRedacted

@@ -52,7 +52,7 @@ struct BPMNGraph {
     let timer = Self.id("timer", state)
     let late = Self.id("late", state)
     add(timer, duration.dutch, .timer(at: task, duration), "", cell.box(below: 40, dx: 20))
-    add(late, "te laat", .end, "", cell.box(below: 102, dx: 20))
+    add(late, "termijn voorbij", .end, "", cell.box(below: 102, dx: 20))
     connect(timer, late, "", condition: nil, note: "")
   }
 

@@ -3,6 +3,12 @@ package struct ProcessRun: Hashable, Sendable {
   /// The name of the state, in the version that judged the last event; nothing before it began.
   package private(set) var state: String?
 
+  /// Who is on which side, as far as the rules ask for steps that sides take together.
+  private var named: [String: [String]] = [:]
+
+  /// The sides that took such a step since the thing came into its state.
+  private var said: Set<String> = []
+
   package init(state: String? = nil) { self.state = state }
 
   /// Takes the step that the event means in the definition in force on its day, if there is one.
@@ -15,6 +21,9 @@ package struct ProcessRun: Hashable, Sendable {
     _ event: ProcessEvent, _ definition: ProcessDefinition
   ) -> ProcessVerdict {
     guard definition.has(eventNamed: event.name) else { return .ignored }
+    for key in definition.sideKeys {
+      if let values = event.values[key], !values.isEmpty { named[key] = values }
+    }
     guard let name = state else { return begin(with: event, definition) }
     guard let current = definition.state(named: name) else { return .unknownState(name) }
     state = current.name
@@ -39,10 +48,39 @@ package struct ProcessRun: Hashable, Sendable {
   private mutating func take(
     _ step: ProcessTransition, _ event: ProcessEvent
   ) -> ProcessVerdict {
-    state = step.to
+    if isMade(step, event) { (state, said) = (step.to, []) }
     let missing = step.missing(in: event)
     return step.irregular == nil
       ? .moved(step, missing: missing) : .movedIrregularly(step, missing: missing)
+  }
+}
+
+extension ProcessRun: CustomStringConvertible {
+  /// The same text for the same run, whenever it is made.
+  package var description: String {
+    let sides = named.keys.sorted().map { "\($0): \(named[$0] ?? [])" }
+    return "\(state ?? "") \(sides) \(said.sorted())"
+  }
+}
+
+extension ProcessRun {
+  /// Whether a step is made now: always, but for one that several sides take together.
+  ///
+  /// Who speaks for none of the sides by name speaks for all of them.
+  private mutating func isMade(_ step: ProcessTransition, _ event: ProcessEvent) -> Bool {
+    guard step.isTogether else { return true }
+    let takers = Set(event.values["by", default: []])
+    let sides = step.by.flatMap { $0.sides { named[$0, default: []] } }
+    let taken = sides.filter { !takers.isDisjoint(with: $0.parties) }.map(\.key)
+    said.formUnion(taken.isEmpty ? sides.map(\.key) : taken)
+    return sides.allSatisfy { said.contains($0.key) }
+  }
+}
+
+extension ProcessDefinition {
+  /// The keys that say who is on which side, of steps that sides take together.
+  package var sideKeys: [String] {
+    transitions.filter(\.isTogether).flatMap { $0.by.flatMap(\.sideKeys) }
   }
 }
 

@@ -75,6 +75,9 @@ package enum ProcessActor: Hashable, Sendable {
   /// The bodies at the next stop of the route.
   case nextStop
 
+  /// The parties under some keys, but those under another: the sides that did not take the initiative.
+  case otherThan(key: String, of: [String])
+
   /// The actor in Dutch, for a reader without the register at hand: it shows keys and names as is.
   package var dutch: String {
     switch self {
@@ -83,6 +86,24 @@ package enum ProcessActor: Hashable, Sendable {
     case .party(let party): party
     case .role(let role): "wie de rol \"\(role)\" heeft"
     case .nextStop: "het volgende orgaan van de route"
+    case .otherThan: "de kant die het aanbod niet deed"
     }
+  }
+
+  /// The lists of parties that an `otherThan` stands for, by their key; empty ones left out, and none of any other actor.
+  ///
+  /// When nobody is named who took the initiative, it is taken to be the first of the sides.
+  package func sides(named: (String) -> [String]) -> [(key: String, parties: [String])] {
+    guard case .otherThan(let key, let keys) = self else { return [] }
+    let first = Set(named(key))
+    return (first.isEmpty ? Array(keys.dropFirst()) : keys).compactMap { side in
+      let parties = named(side).filter { !first.contains($0) }
+      return parties.isEmpty ? nil : (side, parties)
+    }
+  }
+
+  /// The keys that must be looked at to know its sides.
+  package var sideKeys: [String] {
+    if case .otherThan(let key, let keys) = self { [key] + keys } else { [] }
   }
 }

@@ -27,9 +27,13 @@ package struct ProcessTransition: Hashable, Sendable {
   /// Whether the thing then goes on to the next stop of its route.
   package let advances: Bool
 
+  /// Whether the step is only made when every side of `by` has taken it; until then the thing stays as it is.
+  package let isTogether: Bool
+
   package init(
     event: String, from: [String], to: String, title: String, by: [ProcessActor],
-    needs: [String], when: [ProcessGuard], irregular: String?, advances: Bool
+    needs: [String], when: [ProcessGuard], irregular: String?, advances: Bool,
+    isTogether: Bool
   ) {
     self.event = event
     self.from = from
@@ -40,6 +44,7 @@ package struct ProcessTransition: Hashable, Sendable {
     self.when = when
     self.irregular = irregular
     self.advances = advances
+    self.isTogether = isTogether
   }
 
   /// Whether things begin with this step.
@@ -66,14 +71,24 @@ package struct ProcessGuard: Hashable, Sendable {
     self.values = values
   }
 
+  /// What stands for a key that the event leaves out, and for any value that it has.
+  package static let (absent, present) = ("none", "some")
+
   /// Whether the event has one of the values under the key.
   package func holds(for event: ProcessEvent) -> Bool {
-    event.values[key, default: []].contains { values.contains($0) }
+    let said = event.values[key, default: []]
+    if said.contains(where: values.contains) { return true }
+    let isAbsent = said.isEmpty || said == [Self.absent]
+    return values.contains(isAbsent ? Self.absent : Self.present)
   }
 
   /// Whether no event with one value under each key can satisfy both.
   func excludes(_ other: ProcessGuard) -> Bool {
-    key == other.key && Set(values).isDisjoint(with: other.values)
+    guard key == other.key, Set(values).isDisjoint(with: other.values) else { return false }
+    func isOpen(_ one: ProcessGuard, to other: ProcessGuard) -> Bool {
+      one.values.contains(Self.present) && other.values != [Self.absent]
+    }
+    return !isOpen(self, to: other) && !isOpen(other, to: self)
   }
 }
 

@@ -41,6 +41,7 @@ enum ProcessWords {
       let values = dutchList(condition.values.map { "\"\($0)\"" }, "of")
       phrases.append("als \"\(condition.key)\" \(values) is")
     }
+    if step.isTogether { phrases.append("elk van hen apart") }
     if step.advances { phrases.append("daarna naar het volgende orgaan van de route") }
     return phrases
   }

@@ -128,6 +128,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       "deadline-overdue", ["t", "handreiking"], from: "2023-07-01", notOn: "2023-06-30", [term],
       cure: [.met("t", when: "2023-08-01")]),
     RuleCase(
+      "deadline-late", ["t", "handreiking"], from: "2023-07-10", notOn: "2023-07-09",
+      [term, .missed("t", when: "2023-07-10")],
+      cure: [.moved("t", to: "2027-01", reason: "Later.", by: ["vng"], when: "2023-08-01")]),
+    RuleCase(
       "commitment-overdue", ["tz"], from: "2023-04-01", notOn: "2023-03-31",
       [.promised("tz", "Iets", by: ["vng"], due: "2023-33", when: "2022-10-01")],
       cure: [.promiseSettled("tz", "settled", when: "2023-05-01")]),

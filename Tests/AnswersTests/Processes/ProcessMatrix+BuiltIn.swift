@@ -51,7 +51,7 @@ extension ProcessMatrix {
     paths: [
       "offered": ["handover.offered"], "accepted": ["handover.offered", "handover.accepted"],
       "declined": ["handover.offered", "handover.declined"],
-      "completed": ["handover.offered", "handover.accepted", "handover.completed"],
+      "completed": ["handover.offered", "handover.accepted", "handover.completed none"],
       "withdrawn": ["handover.offered", "handover.withdrawn"],
     ],
     """
@@ -59,22 +59,27 @@ extension ProcessMatrix {
     handover.offered   | offered    =          =         =          =         =
     handover.accepted  | accepted   accepted   x         x          x         x
     handover.declined  | declined   declined   x         x          x         x
-    handover.completed | completed! completed! completed completed! x         completed!
+    handover.completed none | completed! completed! completed completed! x     completed!
+    handover.completed some | completed  completed! completed completed! =     completed!
     handover.withdrawn | withdrawn  withdrawn  withdrawn x          x         x
     """)
 
   static let deadline = ProcessMatrix(
     .deadline,
     paths: [
-      "pending": ["deadline.set"], "met": ["deadline.set", "deadline.moved", "deadline.met"],
-      "dropped": ["deadline.set", "deadline.dropped"],
+      "pending": ["deadline.set none"], "repeating": ["deadline.set some"],
+      "missed": ["deadline.set none", "deadline.missed"],
+      "met": ["deadline.set none", "deadline.moved", "deadline.met"],
+      "dropped": ["deadline.set none", "deadline.dropped"],
     ],
     """
-                     | -       pending met dropped
-    deadline.set     | pending =       =   =
-    deadline.moved   | pending pending x   x
-    deadline.met     | met     met     x   met
-    deadline.dropped | dropped dropped x   x
+                      | -         pending repeating missed  met dropped
+    deadline.set none | pending   =       =         =       =   =
+    deadline.set some | repeating =       =         =       =   =
+    deadline.moved    | pending   pending repeating pending x   x
+    deadline.missed   | missed    missed  repeating missed  x   x
+    deadline.met      | met       met     repeating met     x   met
+    deadline.dropped  | dropped   dropped dropped   dropped x   x
     """)
 
   /// Forward always.

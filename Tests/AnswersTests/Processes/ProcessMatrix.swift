@@ -64,8 +64,14 @@ struct ProcessMatrix: Sendable, CustomTestStringConvertible {
       return .accepted("andere", conditions: [("ding", "eerst dit")], when: when)
     case "handover.accepted": return .accepted("ding", by: ["odnl"], when: when)
     case "handover.declined": return .declined("ding", when: when)
+    case "handover.completed" where word == "some":
+      return .moved("ding", ["handreiking"], from: ["vng"], to: ["odnl"], when: when)
     case "handover.completed": return .completed("ding", when: when)
     case "handover.withdrawn": return .withdrawn("ding", when: when)
+    case "deadline.set" where word == "some":
+      return .repeating(
+        "ding", of: "handreiking", due: "2024", every: "P4Y", from: "due", when: when)
+    case "deadline.missed": return .missed("ding", when: when)
     case "deadline.set": return .deadline("ding", of: "handreiking", due: "2024", when: when)
     case "deadline.moved": return .moved("ding", to: "202\(number % 10)", when: when)
     case "deadline.met": return .met("ding", when: when)

@@ -111,7 +111,7 @@ import Testing
       OwnRules.handOver(offered: "proposed", was: ["offered"], when: "2024-01-01"),
       Self.offer("2023-05-01"), .accepted("over", by: ["odnl"], when: "2024-02-01"))
     let before = try #require(scenario.on("2023-12-31").handOver(Scenario.id("over")))
-    #expect(before.process.dutch == "aangeboden, nog niet aanvaard")
+    #expect(before.process.dutch == "aangeboden; antwoord niet genoemd")
     let between = try #require(scenario.on("2024-01-01").handOver(Scenario.id("over")))
     #expect(between.process.dutch == "aangeboden")
     #expect(try between.process.awaits(scenario, "2024-01-01") == ["odnl"])
@@ -126,7 +126,7 @@ import Testing
     #expect(try Self.judged(scenario, "2024-02-01") == "offered v1; unknown offered v2")
     let standing = try #require(scenario.on("2024-02-01").handOver(Scenario.id("over")))
     #expect(standing.state == "offered")
-    #expect(standing.process.dutch == "aangeboden, nog niet aanvaard")
+    #expect(standing.process.dutch == "aangeboden; antwoord niet genoemd")
   }
 
   @Test func `an offer under another name is still an offer without an answer`() throws {

@@ -43,14 +43,14 @@ import Testing
 
   @Test(arguments: [
     ("2024-07-13", "ahead"), ("2024-07-14", "running"), ("2024-08-11", "running"),
-    ("2024-08-12", "overdue"),
+    ("2024-08-12", "passed"),
   ])
   func `a limit may have passed after its first day and has after its last`(
     day: String, expected: String
   ) throws {
     let view = try Self.offered("2024-06").on(day)
-    #expect(view.todo().first?.urgency(on: try Scenario.day(day)).rawValue == expected)
-    #expect(try view.found("limit-exceeded").isEmpty == (expected != "overdue"))
+    #expect(view.todo().first?.term(in: view).rawValue == expected)
+    #expect(try view.found("limit-exceeded").isEmpty == (expected != "passed"))
   }
 
   @Test func `an offer that may not have been made yet has its limit all the same`() throws {
@@ -58,14 +58,13 @@ import Testing
     let item = try #require(view.todo().first)
     #expect(item.process.certainty == .possible)
     #expect(item.limit?.window.from?.iso == "2024-07-13")
-    #expect(item.urgency(on: try Scenario.day("2024-06-10")) == .ahead)
+    #expect(item.term(in: view) == .ahead)
   }
 
   @Test func `an undated offer has a limit of which only the end is known`() throws {
     let scenario = try Self.offered("[..2024-09-30]")
-    let end = try Scenario.day("2024-11-11")
-    #expect(
-      try scenario.on("2024-11-11").todo().first?.urgency(on: end) == .ahead)
+    let view = try scenario.on("2024-11-11")
+    #expect(view.todo().first?.term(in: view) == .ahead)
     #expect(try scenario.on("2024-11-11").found("limit-exceeded") == [])
     #expect(try scenario.on("2024-11-12").found("limit-exceeded") == ["over certain: cast"])
   }

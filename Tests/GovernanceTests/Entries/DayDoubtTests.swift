@@ -82,7 +82,10 @@ import Testing
   }
 
   private static func handedOver(by decision: Identifier) -> Event {
-    .handOver(.completed(HandOverCompleted(handOver: "o", decision: decision, note: nil)))
+    .handOver(
+      .completed(
+        HandOverCompleted(
+          handOver: "o", products: [], from: [], to: [], roles: [], decision: decision, note: nil)))
   }
 
   @Test func `a hand-over may be completed later by a decision or a source of before`() throws {

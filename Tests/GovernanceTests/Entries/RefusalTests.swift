@@ -53,7 +53,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     let numbered = Refusal.numberTaken("1", by: "tz")
     #expect(
       reached.union([elsewhere, uncounted, doubtful, file, numbered].map(Self.number))
-        == Set(0...45))
+        == Set(0...52))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -253,6 +253,36 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
 
   static let rules: [Nonsense] = [
     Nonsense(
+      given: [product("p"), party("a")],
+      when: .responsibility(
+        .assigned(
+          ResponsibilityAssigned(
+            subject: "p", role: .owner, parties: ["a"], isUnnamed: true, decision: nil, note: nil))),
+      .namedOrNot("p"),
+      "Noem wie de rol bij “p” heeft, of zeg dat de bron niet noemt wie (“unnamed”); niet allebei."),
+    Nonsense(
+      given: [party("a")],
+      when: Proposal(
+        id: nil, valid: "2024", known: "2024", source: [], cause: nil, actor: nil, despite: nil,
+        event: .entry(.supported(EntrySupported(entry: entry(1), note: nil)))),
+      .supportsNothing(entry(1)),
+      "Noem de bron die hetzelfde zegt als vermelding 00000000-0000-7000-8000-000000000001: het document en de "
+        + "plaats erin (--source)."),
+    Nonsense(
+      given: [product("p"), party("a")], when: confirmed([], isAll: false, through: "2024-06-01"),
+      .confirmsSomeOrAll,
+      "Noem welke producten zijn nagegaan, of zeg dat het alle producten zijn (“all”); niet allebei."
+    ),
+    Nonsense(
+      given: [product("p"), party("a")], when: confirmed(["p"], through: "2024-06"),
+      .confirmsUntilNoDay("2024-06"),
+      "“2024-06” is niet één dag. Bevestigd is tot en met een dag: schrijf bijvoorbeeld 2026-11-30."
+    ),
+    Nonsense(
+      given: [product("p"), party("a")], when: confirmed(["p"], through: "2024-06-21"),
+      .confirmsAhead("2024-06-21"),
+      "Bevestigd tot en met 2024-06-21 kan pas op of na die dag. Noem een eerdere dag."),
+    Nonsense(
       given: [process("k", version: 1)], when: proposal(process("k", version: 1), known: "2025"),
       .versionExists("k", version: 1),
       "Proces “k” heeft al een versie 1. Geef de nieuwe regels een hoger nummer, of corrigeer die "
@@ -320,6 +350,15 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
       given: [party("a"), note(about: ["a"], WithheldValue.placeholder)],
       when: redacted(entry(2), ["/a"]), .notWithheld("/a", entry(2), ["/text"]),
       "In vermelding 00000000-0000-7000-8000-000000000002 is “/a” niet afgeschermd. Wel: /text."),
+    Nonsense(
+      given: [product("p")], when: offered("o", ["p"], to: []), .offerWithoutSide("o"),
+      "Overdracht “o” noemt niemand. Noem wie het aanbod deed (“initiative”), van wie het komt (“from”) of aan "
+        + "wie het is gedaan (“to”). Wat de bron niet noemt, laat u leeg."),
+    Nonsense(
+      given: [product("p")], when: moved("o", ["p"], to: []), .incompleteHandOver("o"),
+      "Overdracht “o” is niet eerder aangeboden. Dan hoort erbij wat er overgaat (“products”), in welke rol "
+        + "(“roles”), en van wie of aan wie (“from”, “to”). Is de overdracht wel eerder aangeboden, laat die dan leeg."
+    ),
   ]
 
   /// A number for every refusal; the compiler says when one is missing.
@@ -367,10 +406,17 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .doubtfulDays: 39
     case .endsOther: 40
     case .fileElsewhere: 41
-    case .unknownPartyKind: 42
-    case .usualPartyKind: 43
-    case .adviceAboutNothing: 44
-    case .numberTaken: 45
+    case .namedOrNot: 42
+    case .supportsNothing: 43
+    case .confirmsSomeOrAll: 44
+    case .confirmsUntilNoDay: 45
+    case .confirmsAhead: 46
+    case .offerWithoutSide: 47
+    case .incompleteHandOver: 48
+    case .unknownPartyKind: 49
+    case .usualPartyKind: 50
+    case .adviceAboutNothing: 51
+    case .numberTaken: 52
     }
   }
 

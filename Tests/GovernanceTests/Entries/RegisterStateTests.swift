@@ -26,7 +26,8 @@ import Testing
       var given = try Given(World.events.prefix { $0 != event } + [])
       try given.record(proposal(event, id: entry(99)))
       let byAnother = Proposal(
-        id: entry(99), valid: "2024-06-20", known: "2024-09", source: [], cause: entry(98),
+        id: entry(99), valid: "2024-06-20", known: "2024-09", source: proposal(event).source,
+        cause: entry(98),
         actor: "iemand", despite: "toch", withheld: proposal(event).withheld, event: event)
       #expect(given.when(byAnother) == .success(.alreadyRecorded(entry(99))), "\(event)")
     }

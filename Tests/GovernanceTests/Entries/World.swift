@@ -33,6 +33,11 @@ enum World {
     commitmentSettled("tz"), funding("spuk", to: ["vng"]), fundingChanged("spuk"),
     disputed("g", [entry(19), entry(20)]), resolved("g", settingAside: [entry(20)]),
     process("process.item", version: 1, stops: ["bo"]), redacted(entry(redactedNote)),
+    .responsibility(
+      .vacant(ResponsibilityVacant(subject: "p1.a", role: .owner, decision: nil, note: nil))),
+    .entry(.supported(EntrySupported(entry: entry(1), note: nil))),
+    confirmed(["p1.a"], through: "2024-05-31", by: "vng"),
+    missed("p1.b.klaar"), moved("over-4", ["p1.c"], to: ["vng"]),
     commitment("tz-2"), commitmentMoved("tz-2", to: "2025-03"),
     adviceRequested("advies", from: ["vng"]), adviceGiven("advies", by: ["vng"]),
     delegated("vervanging", from: ["vng"], to: ["rijk"]), delegationEnded("vervanging"),

@@ -15,7 +15,8 @@ extension GuidePage {
         [
           .text(
             """
-            Nu, en vroeger. “niemand” betekent: volgens de stukken is er geen eigenaar. Een aanbod \
+            Nu, en vroeger. “niet genoemd” betekent: geen bron noemt een eigenaar. “Niemand” staat er \
+            alleen als een bron dat zegt. Een aanbod \
             staat apart, want een aanbod is nog geen overdracht.
             """),
           .command(
@@ -80,7 +81,7 @@ extension GuidePage {
               """),
           .text(
             """
-            Alles op een rij, met bovenaan wat van niemand is: vth owners. Voor één partij: \
+            Alles op een rij: vth owners. Voor één partij: \
             --party.
             """),
           .command(

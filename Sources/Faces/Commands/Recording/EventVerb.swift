@@ -34,9 +34,15 @@ struct EventVerb: Sendable {
     EventVerb(
       "assign", "responsibility.assigned", "subject", "Leg vast wie welke rol bij iets heeft."),
     EventVerb("unassign", "responsibility.ended", "subject", "Leg vast dat een rol eindigt."),
+    EventVerb(
+      "vacant", "responsibility.vacant", "subject",
+      "Leg vast dat volgens een bron niemand een rol heeft."),
     EventVerb("deadline set", "deadline.set", nil, "Leg een termijn vast."),
     EventVerb(
       "deadline move", "deadline.moved", "deadline", "Leg vast dat een termijn verschuift."),
+    EventVerb(
+      "deadline miss", "deadline.missed", "deadline",
+      "Leg vast dat een termijn niet is gehaald, volgens een bron."),
     EventVerb("deadline met", "deadline.met", "deadline", "Leg vast dat een termijn is gehaald."),
     EventVerb(
       "deadline drop", "deadline.dropped", "deadline", "Leg vast dat een termijn vervalt."),
@@ -56,6 +62,11 @@ struct EventVerb: Sendable {
     EventVerb(
       "delegation end", "delegation.ended", "delegation", "Leg vast dat een vervanging eindigt."),
     EventVerb("stage", "stage.reached", "subject", "Leg vast in welke fase iets is gekomen."),
+    EventVerb(
+      "confirm", "standing.confirmed", "subjects",
+      "Leg vast dat het register over iets volledig is, tot en met een dag."),
+    EventVerb(
+      "support", "entry.supported", "entry", "Leg vast dat een andere bron hetzelfde zegt."),
     EventVerb("note", "note.added", "subjects", "Leg een aantekening vast."),
     EventVerb(
       "annul", "entry.annulled", "entry", "Trek een vermelding in: zij had er niet moeten zijn."),

@@ -37,11 +37,13 @@ struct ParsedArguments: Equatable, Sendable {
   ) throws(CommandError) {
     let parts = word.dropFirst(2).split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts.first ?? "")
-    guard let flag = flags.first(where: { $0.name == name }) else {
-      let near = Spelling.nearest(to: name, in: flags.map(\.name))
+    let typed = String(parts.first ?? "")
+    guard let flag = flags.first(where: { $0.name == typed || $0.dutch == typed }) else {
+      let near = Spelling.nearest(
+        to: typed, in: flags.flatMap { [$0.name] + [$0.dutch].compactMap(\.self) })
       throw .unknownFlag(word, verb: command.name, suggestions: near.map { "--" + $0 })
     }
+    let name = flag.name
     guard values[name] == nil else { throw .flagTwice(name) }
     if flag.value == nil {
       guard parts.count == 1 else { throw .flagTakesNoValue(name) }

@@ -43,6 +43,8 @@ struct Flag: Hashable, Sendable {
   /// What its value is called in help; `nil` for a flag without value.
   let value: String?
   let summary: String
+  /// The Dutch word for it, which is understood as well.
+  var dutch: String?
   /// Whether help lists it.
   var isListed = true
 

@@ -136,16 +136,20 @@ struct DifferenceText {
 
   /// Who holds what, one phrase a holding.
   private func holders(_ ownership: Ownership, _ view: View) -> [String] {
-    ownership.holders.map { holding in
+    let held = ownership.holders.map { holding in
       let possibly = holding.certainty == .possible ? "mogelijk " : ""
       let role = holding.role == .owner ? "" : " (\(holding.role.dutch))"
-      return possibly + view.labels(holding.parties) + role
+      return possibly + view.names(of: holding) + role
     }
+    return held
+      + Role.allCases.filter { ownership.vacancies[$0] != nil }.map { role in
+        (view.vacancyPhrase(ownership, role) ?? "") + (role == .owner ? "" : " (\(role.dutch))")
+      }
   }
 
   /// What changed on one side; when nothing did there, what there is at all.
   private func listed(_ changed: [String], _ all: [String]) -> String {
     if !changed.isEmpty { return changed.joined(separator: "; ") }
-    return all.isEmpty ? "niemand" : "…"
+    return all.isEmpty ? "niet genoemd" : "…"
   }
 }

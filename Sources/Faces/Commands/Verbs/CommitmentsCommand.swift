@@ -17,7 +17,7 @@ extension Command {
     let view = try invocation.view()
     var shown = view.commitments()
     if invocation.arguments.has(.open) { shown.removeAll { !$0.isOpen } }
-    if invocation.arguments.has(.overdue) { shown.removeAll { !$0.isOverdue(on: view.asOf.on) } }
+    if invocation.arguments.has(.overdue) { shown.removeAll { !$0.term(in: view).isOver } }
     if let words = invocation.arguments.value(.ofParty) {
       let party = try invocation.find(words, .party, view)
       shown.removeAll { !($0.commitment.by + $0.commitment.to).contains(party) }
@@ -29,8 +29,9 @@ extension Command {
 
   private static func write(_ standing: CommitmentStanding, _ view: View, _ output: Output) {
     let made = standing.commitment
-    let late = standing.lateWords(on: view.asOf.on).map { "\($0) – " } ?? ""
-    let after = standing.wasSettledLate ? ", na de termijn" : ""
+    let over = standing.term(in: view)
+    let late = over.dutch.map { "\($0), " } ?? ""
+    let after = standing.settledLateWords.map { ", \($0)" } ?? ""
     let number = made.number.map { "\($0): " } ?? ""
     output.line("\(late)\(standing.process.dutch)\(after): \(number)\(made.title)")
     let narration = Narration(view)
@@ -38,6 +39,9 @@ extension Command {
       "  \(made.kind.dutch)\(narration.parties(made)), gedateerd \(standing.basis.valid.dutchWithWords)"
     )
     if let due = standing.due { output.line("  termijn: \(due.dutchWithWords)") }
+    for line in over.isOver ? view.newestReportPhrase(about: [made.commitment]) : [] {
+      output.line("  \(line)")
+    }
     for fact in standing.settlements {
       output.line(
         "  \(fact.valid.dutchWithWords): \(narration.sentence(fact.event)) "

@@ -35,7 +35,7 @@ extension Command {
       return .done
     }
     let output = invocation.output
-    output.line(view.clockPhrase)
+    output.clocks(view)
     for dispute in disputes {
       output.line()
       DisputeText(view, output).write(dispute)

@@ -68,7 +68,7 @@ private struct CoverageText {
         ]))
       return
     }
-    output.line(view.clockPhrase)
+    output.clocks(view)
     output.heading("Bronnen")
     output.table(
       sources.map { one in
@@ -99,7 +99,7 @@ private struct CoverageText {
   func write(_ one: SourceCoverage) {
     if isJSON { return output.json(json(one)) }
     output.line("\(one.source.title)  (\(one.source.source))")
-    output.line(view.clockPhrase)
+    output.clocks(view)
     output.line()
     for stretch in one.stretches {
       output.field("regel \(CitedLines.phrase([stretch.lines]))", numbers(of: stretch))
@@ -174,7 +174,7 @@ private struct CoverageText {
   func write(_ products: [ProductCoverage]) {
     let incomplete = products.filter { !$0.missing.isEmpty }
     if isJSON { return output.json(.array(products.map(json))) }
-    output.line(view.clockPhrase)
+    output.clocks(view)
     output.line()
     for one in incomplete {
       output.line(
@@ -222,7 +222,7 @@ extension SourceCoverage {
 extension ProductCoverage.Aspect {
   fileprivate var dutch: String {
     switch self {
-    case .owner: "zonder eigenaar"
+    case .owner: "eigenaar niet genoemd"
     case .stage: "zonder fase"
     case .deadline: "zonder termijn"
     }

@@ -4,7 +4,10 @@ internal import Governance
 internal import Reading
 
 extension Flag {
-  static let overdue = Flag(name: "overdue", value: nil, summary: "alleen wat te laat is")
+  static let overdue = Flag(
+    name: "overdue", value: nil,
+    summary: "alleen wat verlopen is, met of zonder bericht over de afloop (ook: --verlopen)",
+    dutch: "verlopen")
   static let within = Flag(
     name: "within", value: "90d", summary: "alleen wat binnen zoveel dagen afloopt")
   static let ofOwner = Flag(
@@ -19,16 +22,17 @@ extension Command {
     arguments: "", argumentCount: 0...0,
     flags: clockFlags + [.overdue, .within, .ofProduct, .ofOwner],
     details: """
-      Een termijn is pas te laat na het einde van zijn venster: “Q4 2022” na 31 december 2022.
-      Tussen begin en einde van het venster “loopt” hij. Te laat betekent: voorbij, en nergens als
-      gehaald of vervallen gemeld.
+      Een termijn is pas verlopen na de laatste dag van het tijdvak: “Q4 2022” na 31 december 2022.
+      Tussen begin en einde van het tijdvak loopt de termijn. Verlopen betekent: de laatste dag is
+      voorbij. Of het werk klaar is, zeggen de bronnen dan niet. Er staat wel bij hoe ver de bronnen
+      gaan, en wie eigenaar was toen de termijn afliep. “Te laat” staat er alleen als een bron dat zegt.
 
       Voorbeeld: vth deadlines --overdue --on 2023-02-01
       """
   ) { invocation in
     let view = try invocation.view()
     var shown = view.deadlines()
-    if invocation.arguments.has(.overdue) { shown.removeAll { $0.status != .overdue } }
+    if invocation.arguments.has(.overdue) { shown.removeAll { !$0.isOver } }
     if let days = try invocation.days() {
       let last = view.asOf.on.advanced(by: days)
       shown.removeAll { standing in
@@ -45,7 +49,7 @@ extension Command {
     if let words = invocation.arguments.value(.ofOwner) {
       let party = try invocation.find(words, .party, view)
       shown.removeAll { standing in
-        !view.ownership(of: standing.subject).holders(of: .owner)
+        !view.holders(of: .owner, for: standing.subject, whenDue: standing.due.window)
           .contains { $0.parties.contains(party) }
       }
     }
@@ -58,7 +62,7 @@ extension Command {
   }
 
   private static func write(_ shown: [DeadlineStanding], _ view: View, _ output: Output) {
-    output.line(view.clockPhrase)
+    output.clocks(view)
     output.line()
     for standing in shown {
       let possibly = standing.certainty == .possible ? " (mogelijk)" : ""
@@ -67,6 +71,20 @@ extension Command {
           + "\(view.label(standing.subject)) (\(standing.subject))")
       output.line("  termijn: \(standing.due.dutchWithWords)")
       if let doubt = standing.termDoubt { output.line("  \(doubt)") }
+      if let series = standing.series {
+        output.line("  keer \(series.number); \(series.recurrence.dutch)")
+        for met in series.met {
+          output.line(
+            "  keer \(met.number) (\(met.due.dutch)): gehaald, \(met.fact.valid.dutchWithWords); bron: "
+              + view.sources(of: met.fact))
+        }
+      }
+      if let missing = standing.missing {
+        output.line(
+          "  niet gehaald, gemeld \(missing.valid.dutchWithWords); bron: \(view.sources(of: missing))"
+        )
+        if let note = Narration(view).note(missing.event) { output.line("  toelichting: \(note)") }
+      }
       if !standing.moves.isEmpty {
         output.line("  eerst: \(standing.original.dutchWithWords)")
       }
@@ -80,7 +98,8 @@ extension Command {
         if let note = standing.closingNote { output.line("  toelichting: \(note)") }
       }
       let ownership = view.ownership(of: standing.subject)
-      for holding in ownership.holders(of: .owner) {
+      for line in view.afterTerm(standing) { output.line("  \(line)") }
+      for holding in standing.isOver ? [] : ownership.holders(of: .owner) {
         let possibly = holding.certainty == .possible ? "mogelijk " : ""
         output.line("  eigenaar: \(possibly)\(view.labels(holding.parties))")
       }
@@ -97,6 +116,7 @@ extension Command {
     words += move.by.isEmpty ? ", door wie is niet vermeld" : ", door \(view.labels(move.by))"
     if let reason = move.reason { words += ": \(reason)" }
     if let note = move.note { words += " (\(note))" }
+    words += view.formerTermPhrase(move)
     return words + "; bron: \(view.sources(of: move.fact))"
   }
 }

@@ -24,7 +24,7 @@ extension Command {
   private static func write(_ standing: DecisionStanding, _ view: View, _ output: Output) {
     let decision = standing.decision
     output.line("\(decision.title)  (\(decision.decision))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: decision.decision)
     output.line()
     output.field("Datum", standing.fact.valid.dutchWithWords)
     switch standing.fact.happening {

@@ -47,7 +47,7 @@ extension Command {
     if invocation.arguments.has(.json) {
       invocation.output.json(list: findings) { $0.json(view) }
     } else {
-      invocation.output.line(view.clockPhrase)
+      invocation.output.clocks(view)
       FindingText(view, invocation.output).write(findings)
       let isWhole = invocation.arguments.words.isEmpty
       if isWhole, rules.contains(where: { $0.id == FindingRule.productWithoutOwner.id }) {
@@ -63,7 +63,7 @@ extension Command {
     guard count > 0 else { return }
     output.line(
       "Niet bekeken op eigenaar: \(counted(count, "onderdeel of actie", "onderdelen en acties")) waarvoor "
-        + "niemand is vastgelegd. Alles: vth owners --parts")
+        + "geen enkele rol is vastgelegd. Alles: vth owners --parts")
   }
 
   private static func writeRules(_ invocation: Invocation) -> ExitStatus {

@@ -21,7 +21,7 @@ extension Command {
     }
     if let words = invocation.arguments.value(.ofParty) {
       let party = try invocation.find(words, .party, view)
-      shown.removeAll { !($0.offer.from + $0.offer.to).contains(party) }
+      shown.removeAll { !$0.parties.contains(party) }
     }
     return invocation.show(
       shown, view, nouns: ("overdracht", "overdrachten"), json: { $0.json },
@@ -34,7 +34,13 @@ extension Command {
     output.line(
       "  "
         + (offer.from.isEmpty ? "van: niet genoemd" : "van: \(view.labels(offer.from))")
-        + "; aan: \(view.labels(offer.to)), als \(dutchList(offer.roles.map(\.dutch)))")
+        + "; aan: \(offer.to.isEmpty ? "niet genoemd" : view.labels(offer.to))"
+        + ", als \(dutchList(offer.roles.map(\.dutch)))")
+    if let waiting = view.waiting(standing.process) {
+      output.line(
+        "  wacht op: "
+          + (waiting.parties.isEmpty ? view.nobody(waiting) : view.labels(waiting.parties)))
+    }
     let narration = Narration(view)
     for fact in standing.steps {
       output.line(

@@ -40,7 +40,7 @@ private struct ImpactText {
 
   func write(_ impact: Impact) {
     output.line("\(view.label(impact.product))  (\(impact.product))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: impact.product)
     if !impact.deadlines.isEmpty {
       output.heading("Eigen termijnen")
       for deadline in impact.deadlines { output.line("  \(phrase(deadline))") }
@@ -97,11 +97,10 @@ private struct ImpactText {
         let possibly =
           holding.mayHaveEnded != nil
           ? "; mogelijk al niet meer" : holding.certainty == .possible ? "; mogelijk" : ""
-        return view.labels(holding.parties) + possibly
+        return view.names(of: holding) + possibly
       }.joined(separator: " – ")
     }
-    guard let ending = reached.ownership.endings[.owner] else { return "niet vastgelegd" }
-    return "niemand, tot \(ending.fact.valid.dutch): \(view.labels(ending.last))"
+    return view.holderPhrase(reached.ownership, .owner)
   }
 
   private func isEarlier(_ deadline: DeadlineStanding, than other: DeadlineStanding) -> Bool {

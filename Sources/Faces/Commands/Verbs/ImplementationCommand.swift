@@ -35,7 +35,7 @@ extension Command {
   }
 
   private static func write(_ shown: [Implementation], _ view: View, _ output: Output) {
-    output.line(view.clockPhrase)
+    output.clocks(view)
     for state in shown {
       output.heading("\(view.label(state.product))  (\(state.product))")
       if state.stages.isEmpty, state.reports.isEmpty, state.ratings.isEmpty {

@@ -45,7 +45,7 @@ extension Command {
             + [("process", .null), ("steps", .array(steps.map { $0.json }))]))
     }
     output.line("\(view.label(id))  (\(id), \(subject.dutch))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: id)
     output.line()
     output.field("Toestand", "nog niets vastgelegd")
     write(steps, output)
@@ -62,7 +62,7 @@ extension Command {
 
   private static func write(_ standing: ProcessStanding, _ view: View, _ output: Output) {
     output.line("\(view.label(standing.id))  (\(standing.id), \(standing.subject.dutch))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: standing.id)
     output.line()
     output.field("Toestand", standing.dutch)
     if let entered = standing.entered { output.field("Sinds", entered.fact.valid.dutchWithWords) }

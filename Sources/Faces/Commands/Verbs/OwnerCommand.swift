@@ -37,10 +37,12 @@ struct OwnerText {
   }
 
   func write(_ ownership: Ownership) {
+    output.line(view.ownerSentence(ownership))
     output.line("\(view.label(ownership.product))  (\(ownership.product))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: ownership.product)
     output.line()
     writeRoles(ownership)
+    writeParts(of: ownership)
     writeEnding(of: ownership.product)
     let underWay = ownership.handOvers.filter { $0.isUnderWay || $0.isDeclined }
     for handOver in underWay {
@@ -53,51 +55,74 @@ struct OwnerText {
     DisputeText(view, output).fields(ownership.disputes)
   }
 
-  /// The holders per role, the owner always first.
+  /// The holders per role, the owner always first; and the roles that nobody has, as a source says.
   func writeRoles(_ ownership: Ownership) {
     writeRole(.owner, ownership)
-    for role in Role.allCases where role != .owner && !ownership.holders(of: role).isEmpty {
+    for role in Role.allCases
+    where role != .owner
+      && (!ownership.holders(of: role).isEmpty || ownership.vacancies[role] != nil)
+    {
       writeRole(role, ownership)
     }
   }
 
   private func writeRole(_ role: Role, _ ownership: Ownership) {
     let holders = ownership.holders(of: role)
-    guard !holders.isEmpty else { return writeVacancy(role, ownership) }
     let name = role.dutch.prefix(1).uppercased() + role.dutch.dropFirst()
     let isNew = holders.contains { $0.mayHaveEnded != nil } || ownership.endings[role] != nil
     for holding in holders { output.field(name, phrases(holding, replacesAnother: isNew)) }
     if ownership.certainlyHeld.contains(role) {
       output.field("", "Een van hen is het zeker; wie, staat niet in de bronnen.")
     }
-  }
-
-  private func writeVacancy(_ role: Role, _ ownership: Ownership) {
-    if let ending = ownership.endings[role] {
-      output.field(
-        "Eigenaar",
-        [
-          "niemand. Tot \(ending.fact.valid.dutch): \(view.labels(ending.last)).",
-          "\(Narration(view).sentence(ending.fact.event)) "
-            + "Bron: \(view.sources(of: ending.fact)).",
-        ])
-    } else {
-      output.field("Eigenaar", "niet vastgelegd op deze dag.")
-      writeParent(ownership.product)
+    if let vacancy = view.vacancyPhrase(ownership, role) {
+      output.field(name, [vacancy] + (ownership.vacancies[role].map { ground($0.fact) } ?? []))
+    } else if holders.isEmpty {
+      output.field(name, ["niet genoemd"] + lastHolders(role, ownership))
+      if ownership.endings[role] == nil { writeParent(ownership.product) }
     }
   }
+
+  /// Who had the role before, and what ended that.
+  private func lastHolders(_ role: Role, _ ownership: Ownership) -> [String] {
+    guard let ending = ownership.endings[role], let last = view.lastPhrase(ownership, role) else {
+      return []
+    }
+    return [last + "."] + ground(ending.fact)
+  }
+
+  private func ground(_ fact: Fact) -> [String] {
+    ["\(Narration(view).sentence(fact.event)) Bron: \(view.sources(of: fact))."]
+  }
+
+  /// Of a thing of which nobody is named, those parts that have somebody: it is no answer, and shows where one may be.
+  private func writeParts(of ownership: Ownership) {
+    guard ownership.lacksOwner else { return }
+    let owned = view.parts(of: ownership.product).map(view.ownership).filter { !$0.lacksOwner }
+    for part in owned.prefix(Self.partsShown) {
+      output.field(
+        "Onderdeel met eigenaar",
+        "\(view.label(part.product)): \(view.holderPhrase(part, .owner))")
+    }
+    let rest = owned.count - Self.partsShown
+    if rest > 0 {
+      output.field("", "… en nog \(counted(rest, "onderdeel", "onderdelen")) met een eigenaar.")
+    }
+  }
+
+  private static let partsShown = 5
 
   /// What is known of the whole, said as such: it is not the owner of the part.
   private func writeParent(_ product: Identifier) {
     guard let parent = view.product(product)?.parent else { return }
-    let owners = view.ownership(of: parent).holders(of: .owner).flatMap(\.parties)
-    guard !owners.isEmpty else { return }
+    let whole = view.ownership(of: parent)
+    guard !whole.lacksOwner else { return }
     output.field(
-      "", "Onderdeel van \(view.label(parent)), dat is van \(view.labels(owners)).")
+      "",
+      "Onderdeel van \(view.label(parent)); eigenaar daarvan: \(view.holderPhrase(whole, .owner)).")
   }
 
   private func phrases(_ holding: Holding, replacesAnother: Bool) -> [String] {
-    let who = view.labels(holding.parties)
+    let who = view.names(of: holding)
     let words: String
     switch (holding.certainty, holding.mayHaveEnded) {
     case (.certain, _): words = who
@@ -111,7 +136,7 @@ struct OwnerText {
     return [
       words, "sinds \(holding.since.dutchWithWords)\(handOver)",
       holding.decision.map { "besluit: \(view.decisionPhrase($0))" },
-      holding.note.map { "noot: \($0)" }, "bron: \(view.sources(of: holding.basis))",
+      holding.note.map { "toelichting: \($0)" }, "bron: \(view.sources(of: holding.basis))",
     ].compactMap(\.self)
   }
 

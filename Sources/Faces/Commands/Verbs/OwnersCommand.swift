@@ -12,16 +12,17 @@ extension Flag {
 
 extension Flag {
   static let parts = Flag(
-    name: "parts", value: nil, summary: "ook alle onderdelen zonder eigenaar noemen")
+    name: "parts", value: nil,
+    summary: "ook alle onderdelen noemen waarvan geen bron een eigenaar noemt")
 }
 
 extension Command {
   static let owners = Command(
-    name: "owners", summary: "Wie heeft welk product? Producten zonder eigenaar staan bovenaan.",
+    name: "owners", summary: "Wie heeft welk product, en van welke noemt geen bron een eigenaar?",
     arguments: "", argumentCount: 0...0, flags: clockFlags + [.party, .role, .parts],
     details: """
       Alle onderwerpen, alle producten die geen onderdeel zijn van een ander, en alles waarvoor ooit
-      een rol is vastgelegd. Met --parts ook de onderdelen en acties waarvoor niemand is genoemd.
+      een rol is vastgelegd. Met --parts ook de onderdelen en acties waarvan geen bron iemand noemt.
 
       Voorbeeld: vth owners --party VNG
       """
@@ -63,7 +64,7 @@ extension Invocation {
   }
 }
 
-/// All products by holder, vacancies first.
+/// All products by holder; before them those that nobody has, behind them those of which nobody is named.
 private struct OwnersText {
   let view: View
   let output: Output
@@ -78,55 +79,84 @@ private struct OwnersText {
   }
 
   func write(_ all: [Ownership], leftOut: Int) {
-    output.line(view.clockPhrase)
-    let vacant = all.filter { $0.holders(of: role).isEmpty && $0.endings[role] != nil }
-    let unknown = all.filter { $0.holders(of: role).isEmpty && $0.endings[role] == nil }
+    let unheld = all.filter { $0.holders(of: role).isEmpty }
+    let vacant = unheld.filter { view.vacancyPhrase($0, role) != nil }
+    let unnamed = unheld.filter { view.vacancyPhrase($0, role) == nil }
+    writeTotals(all, vacant: vacant.count, unnamed: unnamed.count)
+    output.clocks(view)
     writeVacant(vacant)
     var groups: [String: [(Ownership, Holding)]] = [:]
     for ownership in all {
       for holding in ownership.holders(of: role) {
-        groups[view.labels(holding.parties), default: []].append((ownership, holding))
+        groups[view.names(of: holding), default: []].append((ownership, holding))
       }
     }
     for (name, rows) in groups.sorted(by: { $0.key < $1.key }) {
       output.heading("\(name) – \(role.dutch) van \(rows.count)")
       output.table(rows.map { row($0.0, $0.1) })
     }
-    if role == .owner, !unknown.isEmpty {
-      output.heading("Geen eigenaar vastgelegd op deze dag – \(unknown.count)")
-      output.table(
-        unknown.map { ["  " + $0.product.text, view.label($0.product) + disputed($0)] })
-    }
-    if all.isEmpty { output.line("Geen producten gevonden.") }
+    writeUnnamed(unnamed)
     DisputeText(view, output).section(all.flatMap(\.disputes).once)
     if leftOut > 0 {
       output.line()
       output.line(
-        "Niet getoond: \(counted(leftOut, "onderdeel of actie", "onderdelen en acties")) waarvoor "
-          + "niemand is vastgelegd. Alles: vth owners --parts")
+        "Niet getoond: \(counted(leftOut, "onderdeel of actie", "onderdelen en acties")) waarvoor geen "
+          + "enkele rol is vastgelegd. Alles: vth owners --parts")
     }
   }
 
+  /// In one sentence how many have somebody, certainly or possibly, and of how many that is not said.
+  private func writeTotals(_ all: [Ownership], vacant: Int, unnamed: Int) {
+    guard !all.isEmpty else {
+      output.line(
+        "Geen product gevonden. Gezocht in \(view.productsWithRoles().count) producten met een rol."
+      )
+      return
+    }
+    let held = all.filter { !$0.holders(of: role).isEmpty }
+    let certain = held.filter { $0.holders(of: role).contains { $0.certainty == .certain } }
+    var words = ["\(certain.count) met een \(role.dutch)"]
+    if held.count > certain.count {
+      words.append("\(held.count - certain.count) mogelijk met een \(role.dutch)")
+    }
+    if vacant > 0 { words.append("\(vacant) waarvan een bron zegt: niemand") }
+    if unnamed > 0 { words.append("\(unnamed) waarvan geen bron een \(role.dutch) noemt") }
+    output.line("\(counted(all.count, "product", "producten")): \(words.joined(separator: ", ")).")
+  }
+
   private func writeVacant(_ vacant: [Ownership]) {
-    guard role == .owner, !vacant.isEmpty else { return }
-    output.heading("Zonder eigenaar – \(vacant.count)")
-    let shown = vacant.filter {
+    guard !vacant.isEmpty else { return }
+    output.heading("Niemand, zegt een bron – \(vacant.count)")
+    output.table(
+      vacant.map { ownership in
+        [
+          "  " + ownership.product.text, view.label(ownership.product),
+          (view.vacancyPhrase(ownership, role) ?? "") + disputed(ownership),
+        ]
+      })
+  }
+
+  /// Those that are a subject of their own or on their way to somebody; the others on request, for they are many.
+  private func writeUnnamed(_ unnamed: [Ownership]) {
+    guard role == .owner, !unnamed.isEmpty else { return }
+    output.heading("Eigenaar niet genoemd – \(unnamed.count)")
+    let shown = unnamed.filter {
       withParts || isTopic($0) || $0.handOvers.contains(where: \.isUnderWay)
     }
     output.table(
       shown.map { ownership in
-        let ending = ownership.endings[role]
-        var words = ending.map { "tot \($0.fact.valid.dutch): \(view.labels($0.last))" } ?? ""
-        let leads = ownership.holders(of: .lead).flatMap(\.parties)
-        if !leads.isEmpty { words += "; trekker: \(view.labels(leads))" }
-        let offers = ownership.handOvers.filter(\.isUnderWay)
-        if !offers.isEmpty {
-          words += "; overdracht loopt naar \(view.labels(offers.flatMap(\.offer.to)))"
+        var words = [view.lastPhrase(ownership, role)].compactMap(\.self)
+        for other in Role.allCases where !ownership.holders(of: other).isEmpty {
+          words.append("\(other.dutch): \(view.holderPhrase(ownership, other))")
         }
-        words += disputed(ownership)
-        return ["  " + ownership.product.text, view.label(ownership.product), words]
+        let offers = ownership.handOvers.filter(\.isUnderWay)
+        if !offers.isEmpty { words.append("overdracht loopt") }
+        return [
+          "  " + ownership.product.text, view.label(ownership.product),
+          words.joined(separator: "; ") + disputed(ownership),
+        ]
       })
-    let rest = vacant.count - shown.count
+    let rest = unnamed.count - shown.count
     if rest > 0 { output.line("  … en nog \(rest) onderdelen en acties: vth owners --parts") }
   }
 

@@ -43,7 +43,7 @@ private struct PartyAnswer {
     holdings = view.productsWithRoles().flatMap { product in
       view.ownership(of: product).holders.filter { $0.parties.contains(id) }.map { (product, $0) }
     }
-    offers = view.handOvers().filter { $0.isUnderWay && $0.offer.to.contains(id) }
+    offers = view.handOvers().filter { $0.isUnderWay && $0.parties.contains(id) }
     commitments = view.commitments().filter {
       ($0.commitment.by + $0.commitment.to).contains(id)
     }
@@ -80,6 +80,7 @@ private struct PartyAnswer {
         ("exists", .period(card.registered.valid)),
         (endingKey, ending.map { .period($0.valid) }),
       ] + view.clocks + [
+        ("horizon", view.horizon(of: card.party).map { $0.json }),
         (
           "holds",
           .array(
@@ -123,7 +124,7 @@ private struct PartyAnswer {
 
   func write(_ output: Output) {
     output.line("\(card.name)  (\(card.party), \(view.kindWord(card.kind)))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: card.party)
     output.line()
     if !card.otherNames.isEmpty {
       output.field("Heet misschien", card.otherNames.joined(separator: "; "))
@@ -151,7 +152,7 @@ private struct PartyAnswer {
     writeRegister(output)
     writeCommitments(output)
     if !offers.isEmpty {
-      output.heading("Aangeboden")
+      output.heading("Overdrachten die lopen")
       for offer in offers {
         output.line("  \(view.labels(offer.offer.products)) \(view.handOverPhrase(offer))")
       }
@@ -220,7 +221,7 @@ private struct PartyAnswer {
     output.heading("Toezeggingen – \(commitments.count)")
     for standing in commitments {
       let made = standing.commitment
-      let late = standing.lateWords(on: view.asOf.on).map { "\($0) – " } ?? ""
+      let late = standing.term(in: view).dutch.map { "\($0), " } ?? ""
       let side = made.by.contains(card.party) ? "van deze partij" : "aan deze partij"
       let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
       let number = made.number.map { "\($0): " } ?? ""

@@ -35,6 +35,7 @@ extension Command {
         ("aliases", .array(card.aliases.map(JSON.string))),
         ("notes", .array(card.notes.map(JSON.string))),
       ] + view.clocks + [
+        ("horizon", view.horizon(of: id).map { $0.json }),
         ("parts", .ids(view.parts(of: id))), ("ownership", view.ownership(of: id).json(view)),
         ("deadlines", .array(view.deadlines(of: id).map { $0.json(view) })),
         ("implementation", view.implementation(of: id).json(view)),
@@ -61,7 +62,7 @@ private struct ProductText {
 
   func write(_ card: ProductCard) {
     output.line("\(card.title)  (\(card.product), \(view.programmeWords.word(card.kind)))")
-    output.line(view.clockPhrase)
+    output.clocks(view, about: card.product)
     output.line()
     if card.registered.happening == .notYet {
       output.field("Begint", card.registered.valid.dutch)
@@ -170,6 +171,7 @@ private struct ProductText {
       "  \(deadline.milestone): \(deadline.due.dutchWithWords) – \(deadline.statusWords)\(possibly)"
     )
     if let note = deadline.closingNote { output.line("    toelichting: \(note)") }
+    for line in view.afterTerm(deadline) { output.line("    \(line)") }
     guard !deadline.moves.isEmpty || !deadline.possibleMoves.isEmpty else { return }
     output.line("    eerst: \(deadline.original.dutchWithWords)")
     let narration = Narration(view)
@@ -196,7 +198,7 @@ private struct ProductText {
     if !commitments.isEmpty {
       output.heading("Toezeggingen")
       for standing in commitments {
-        let late = standing.lateWords(on: view.asOf.on).map { "\($0) – " } ?? ""
+        let late = standing.term(in: view).dutch.map { "\($0), " } ?? ""
         let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
         output.line(
           "  \(late)\(standing.process.dutch): \(standing.commitment.title)\(due) "

@@ -126,21 +126,15 @@ extension View {
   /// What changed, from what to what.
   fileprivate func phrase(_ effect: Effect) -> String {
     switch effect.change {
-    case .holders(let product, let role, let before, let after):
-      "\(role.dutch) van \(label(product)): \(names(before)) → \(names(after))"
+    case .holders(let role, let before, let after):
+      "\(role.dutch) van \(label(after.product)): \(holderPhrase(before, role)) → "
+        + holderPhrase(after, role)
     case .deadline(let before, let after):
       "termijn: \(before.map(phrase) ?? "geen") → \(after.map(phrase) ?? "geen")"
     case .state(let before, let after):
       "\((after ?? before)?.subject.dutch ?? "") \((after ?? before).map { label($0.id) } ?? ""): "
-        + "\(before?.dutch ?? "nieuw") → \(after?.dutch ?? "niet meer vastgelegd")"
+        + "\(before?.dutch ?? "stond er nog niet") → \(after?.dutch ?? "niet meer vastgelegd")"
     }
-  }
-
-  private func names(_ holders: [Holding]) -> String {
-    if holders.isEmpty { return "niemand" }
-    return holders.map { holding in
-      (holding.certainty == .possible ? "mogelijk " : "") + labels(holding.parties)
-    }.joined(separator: "; ")
   }
 
   private func phrase(_ standing: DeadlineStanding) -> String {

@@ -27,7 +27,7 @@ extension Command {
     }
     var items = view.todo(for: party)
     if invocation.arguments.has(.overdue) {
-      items.removeAll { $0.urgency(on: view.asOf.on) != .overdue }
+      items.removeAll { !$0.term(in: view).isOver }
     }
     if invocation.arguments.has(.json) {
       invocation.output.json(list: items) { $0.json(view) }
@@ -49,12 +49,13 @@ struct TodoText {
   }
 
   func write(_ items: [TodoItem], of party: Identifier?) {
-    output.line(view.clockPhrase + (party.map { ". Wat wacht op \(view.label($0)):" } ?? ""))
+    output.clocks(view, party.map { ". Wat wacht op \(view.label($0)):" } ?? "")
     output.line()
     for item in items {
       output.line(phrase(item))
       output.line("  sinds \(item.cause.valid.dutchWithWords): \(sentence(item.cause))")
       if let limit = limit(item) { output.line("  \(limit)") }
+      for line in after(item) { output.line("  \(line)") }
       for (ended, fact) in item.ended {
         output.line(
           "  let op: \(view.label(ended)) bestaat niet meer (\(fact.valid.dutch)"
@@ -81,8 +82,7 @@ struct TodoText {
   /// One line: what it is, where it stands, and how urgent it is.
   func phrase(_ item: TodoItem) -> String {
     let process = item.process
-    let late = process.subject == .commitment ? "verlopen; afloop niet bekend" : process.lateWords
-    let urgency = item.urgency(on: view.asOf.on) == .overdue ? "\(late): " : ""
+    let urgency = item.term(in: view).dutch.map { "\($0): " } ?? ""
     let state =
       item.goesOnTo.map { "\(process.dutch); gaat verder naar \(view.labels($0))" } ?? process.dutch
     return "\(urgency)\(process.subject.dutch) – \(view.label(process.id)): \(state)"
@@ -97,12 +97,21 @@ struct TodoText {
 
   private func sentence(_ fact: Fact) -> String { Narration(view).sentence(fact.event) }
 
+  /// How far the sources go about what is over, and who had it when it ended.
+  private func after(_ item: TodoItem) -> [String] {
+    guard item.term(in: view).isOver else { return [] }
+    if item.process.subject == .deadline {
+      return view.deadline(item.process.id).map(view.afterTerm) ?? []
+    }
+    return view.newestReportPhrase(about: [item.process.id])
+  }
+
   private func limit(_ item: TodoItem) -> String? {
     guard let limit = item.limit else { return nil }
-    switch item.urgency(on: view.asOf.on) {
-    case .overdue: return "grens: \(limit.words) – voorbij"
-    case .running: return "grens: \(limit.words) – loopt af"
-    case .ahead, .none: return "grens: \(limit.words)"
+    switch item.term(in: view) {
+    case .passed, .late: return "termijn: \(limit.words) – voorbij"
+    case .running: return "termijn: \(limit.words) – loopt af"
+    case .ahead, .none: return "termijn: \(limit.words)"
     }
   }
 }

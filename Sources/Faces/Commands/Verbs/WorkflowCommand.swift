@@ -154,7 +154,7 @@ extension View {
     case .party(let party): Identifier(party).map(label) ?? party
     case .kind(let kind): "een \(PartyKindName(kind).map(kindWord) ?? kind)"
     case .role(let role): "de \(Role(rawValue: role)?.dutch ?? role)"
-    case .named, .nextStop: actor.dutch
+    case .named, .nextStop, .otherThan: actor.dutch
     }
   }
 }

@@ -24,7 +24,7 @@ package struct DeadlineFeed: Sendable {
     self.party = party
     shown = view.deadlines().filter { standing in
       guard let party else { return true }
-      return view.ownership(of: standing.subject).holders(of: .owner)
+      return view.holders(of: .owner, for: standing.subject, whenDue: standing.due.window)
         .contains { $0.parties.contains(party) }
     }
   }
@@ -99,7 +99,8 @@ package struct DeadlineFeed: Sendable {
     let state =
       switch standing.status {
       case .met, .dropped: "\(possibly)\(standing.statusWords) – "
-      case .open, .possible, .overdue: ""
+      case .passed, .late: "\(possibly)\(standing.statusWords) – "
+      case .open, .possible: ""
       }
     let words = standing.due.asStated.map { " (\($0))" } ?? ""
     return "\(state)Uiterlijk\(words): \(view.label(standing.subject)), \(standing.milestone)"
@@ -112,14 +113,18 @@ package struct DeadlineFeed: Sendable {
     if let doubt = standing.termDoubt {
       lines.append("Een van deze: \(standing.due.dutchWithWords); \(doubt).")
     } else if let from = window.from, let to = window.to, from != to {
-      lines.append("Venster: \(from.dutch) tot en met \(to.dutch).")
+      lines.append("Tijdvak: \(from.dutch) tot en met \(to.dutch).")
     }
-    let owners = view.ownership(of: standing.subject).holders(of: .owner)
-    for owner in owners {
-      let possibly = owner.certainty == .possible ? "mogelijk " : ""
-      lines.append("Eigenaar: \(possibly)\(view.labels(owner.parties)).")
+    if standing.isOver {
+      lines += view.afterTerm(standing).map { "\($0.capitalisedFirst)." }
+    } else {
+      let owners = view.ownership(of: standing.subject).holders(of: .owner)
+      for owner in owners {
+        let possibly = owner.certainty == .possible ? "mogelijk " : ""
+        lines.append("Eigenaar: \(possibly)\(view.labels(owner.parties)).")
+      }
+      if owners.isEmpty { lines.append("Eigenaar: niet genoemd.") }
     }
-    if owners.isEmpty { lines.append("Eigenaar: niemand.") }
     if !standing.moves.isEmpty {
       lines.append("Oorspronkelijk: \(standing.original.dutchWithWords).")
       lines.append("Verschoven: \(standing.moves.count) keer.")

@@ -93,8 +93,9 @@ private struct ActionList {
   private func limit(_ item: TodoItem) -> ReportCell {
     guard let limit = item.limit else { return .empty }
     let mark =
-      switch item.urgency(on: view.asOf.on) {
-      case .overdue: Mark(item.process.lateWords, item.process.mayBeFinished ? .running : .blocked)
+      switch item.term(in: view) {
+      case .late: Mark("te laat, zegt de bron", .blocked)
+      case .passed: Mark("verlopen; afloop niet bekend", .unknown)
       case .running: Mark("loopt af", .deviating)
       case .ahead, .none: Mark("loopt", .running)
       }

@@ -71,12 +71,18 @@ private struct CommitmentList {
   }
 
   private func state(_ standing: CommitmentStanding) -> ReportCell {
-    let late = standing.lateWords(on: view.asOf.on)
-    let words = (late.map { "\($0) – " } ?? "") + standing.process.dutch
-    let tone: Mark.Tone = standing.isOpen ? .running : .done
-    var lines = [ReportLine([.mark(Mark(words, tone))])]
-    if standing.wasSettledLate { lines.append(ReportLine([.text("na de termijn")])) }
-    return .lines(lines)
+    let term = standing.term(in: view)
+    let words = (term.dutch.map { "\($0): " } ?? "") + standing.process.dutch
+    let tone: Mark.Tone =
+      switch term {
+      case .late: .blocked
+      case .passed: .unknown
+      case .none, .ahead, .running: standing.isOpen ? .running : .done
+      }
+    let reports =
+      term.isOver ? view.newestReportPhrase(about: [standing.commitment.commitment]) : []
+    let rest = reports + [standing.settledLateWords].compactMap(\.self)
+    return .lines([ReportLine([.mark(Mark(words, tone))])] + rest.map { ReportLine([.text($0)]) })
   }
 
   private func doubts(_ standing: CommitmentStanding) -> [Doubt] {

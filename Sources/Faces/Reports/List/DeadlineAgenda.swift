@@ -16,12 +16,12 @@ extension ReportDefinition {
     let closed = shown.filter { $0.status == .met || $0.status == .dropped }
     return ReportContent(
       introduction: [
-        "Een termijn is pas te laat na het einde van zijn venster. Tussen begin en einde loopt hij.",
-        "Te laat: de termijn is voorbij en nergens als gehaald of vervallen gemeld. Of het toch is gebeurd, zeggen de bronnen niet.",
+        "Een termijn is pas verlopen na de laatste dag van het tijdvak. Tussen begin en einde loopt de termijn.",
+        "Verlopen: de laatste dag is voorbij. Of het werk klaar is, zeggen de bronnen dan niet. “Te laat” staat er alleen als een bron dat zegt.",
       ],
       sections: [
         ReportSection(
-          heading: "Lopend en te laat",
+          heading: "Lopend en verlopen",
           tables: [agenda.table("Lopende en verlopen termijnen, de vroegste eerst", open)]),
         ReportSection(
           heading: "Gehaald en vervallen",
@@ -47,7 +47,8 @@ private struct DeadlineAgenda {
   }
 
   private func owners(_ standing: DeadlineStanding) -> [Identifier] {
-    view.ownership(of: standing.subject).holders(of: .owner).flatMap(\.parties)
+    view.holders(of: .owner, for: standing.subject, whenDue: standing.due.window)
+      .flatMap(\.parties)
   }
 
   func table(_ caption: String, _ shown: [DeadlineStanding]) -> ReportTable {
@@ -55,7 +56,8 @@ private struct DeadlineAgenda {
       caption: caption,
       columns: [
         ReportColumn("Product", "product", .name), ReportColumn("Mijlpaal", "mijlpaal"),
-        ReportColumn("Eigenaar", "eigenaar"), ReportColumn("Termijn", "termijn", .period),
+        ReportColumn("Eigenaar, toen de termijn afliep", "eigenaar"),
+        ReportColumn("Termijn", "termijn", .period),
         ReportColumn("Stand", "stand"),
         ReportColumn("Oorspronkelijk", "oorspronkelijk", .period),
         ReportColumn("Verschuivingen", "verschuivingen"), ReportColumn("Bron", "bron"),
@@ -64,7 +66,8 @@ private struct DeadlineAgenda {
   }
 
   private func row(_ standing: DeadlineStanding) -> ReportRow {
-    let owners = words.owners(of: standing.subject)
+    let owners = words.owners(
+      view.holders(of: .owner, for: standing.subject, whenDue: standing.due.window))
     return ReportRow(
       [
         .lines([ReportLine([words.name(standing.subject)])]), .text(standing.milestone), owners,
@@ -81,6 +84,10 @@ private struct DeadlineAgenda {
       let isClosed = standing.status == .met || standing.status == .dropped
       lines.append(ReportLine([.text((isClosed ? "" : "mogelijk al afgesloten: ") + words)]))
       if let note = standing.closingNote { lines.append(ReportLine([.text(note)])) }
+    }
+    if standing.isOver {
+      let reports = view.newestReportPhrase(about: [standing.deadline, standing.subject])
+      lines += reports.map { ReportLine([.text($0)]) }
     }
     return .lines(lines)
   }
@@ -134,11 +141,12 @@ private struct DeadlineAgenda {
 extension DeadlineStanding {
   /// Where it stands, in the words of the calendar.
   var mark: Mark {
-    let words = (certainty == .possible ? "mogelijk " : "") + status.dutch
+    let words = (certainty == .possible ? "mogelijk " : "") + statusWords
     return switch status {
     case .open: Mark(words, .running)
     case .possible: Mark(words, .running)
-    case .overdue: Mark(words, .blocked)
+    case .passed: Mark(words, .unknown)
+    case .late: Mark(words, .blocked)
     case .met: Mark(words, .done)
     case .dropped: Mark(words, .unknown)
     }
@@ -147,9 +155,8 @@ extension DeadlineStanding {
 
 extension ReportWords {
   /// The owners of a product, certain or possible.
-  func owners(of product: Identifier) -> ReportCell {
-    let holders = view.ownership(of: product).holders(of: .owner)
-    if holders.isEmpty { return .text("niemand") }
+  func owners(_ holders: [Holding]) -> ReportCell {
+    if holders.isEmpty { return .text("niet genoemd") }
     return .texts(
       holders.map {
         ($0.certainty == .possible ? "mogelijk " : "") + view.labels($0.parties)
@@ -163,6 +170,7 @@ extension ReportWords {
     if let decision = move.decision { words += " (besluit: \(view.label(decision)))" }
     if let reason = move.reason { words += ": \(reason)" }
     if let note = move.note { words += " (\(note))" }
+    words += view.formerTermPhrase(move)
     return words + " [\(view.sources(of: move.fact))]"
   }
 }

@@ -180,8 +180,3 @@ private struct DecisionList {
       doubts: doubts + words.unsourced(open.fact, item.item))
   }
 }
-
-extension String {
-  /// With a capital at the beginning of a sentence.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

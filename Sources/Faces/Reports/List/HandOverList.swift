@@ -11,7 +11,7 @@ extension ReportDefinition {
   ) { request in
     let list = HandOverList(request.view)
     let shown = request.view.handOvers().filter { standing in
-      request.party.map((standing.offer.from + standing.offer.to).contains) ?? true
+      request.party.map(standing.parties.contains) ?? true
     }
     return ReportContent(
       introduction: ["Aangeboden is niet aanvaard, en aanvaard is niet overgedragen."],
@@ -88,7 +88,16 @@ private struct HandOverList {
         words.uncertain(
           id, "Mogelijk, \(fact.valid.dutchWithWords): \(words.narration.sentence(fact.event))"))
     }
-    if standing.isUnanswered { doubts.append(words.missing(id, "Er is nog geen antwoord bekend.")) }
+    if standing.isUnanswered {
+      doubts.append(
+        words.missing(
+          id,
+          view.unnamedAnswer(to: standing.process).map { "Wacht op: \($0)." }
+            ?? "Een antwoord staat in geen bron."))
+    }
+    if standing.offer.to.isEmpty {
+      doubts.append(words.missing(id, "Wie overneemt, is niet genoemd."))
+    }
     if standing.offer.from.isEmpty {
       doubts.append(words.missing(id, "Wie overdraagt, is niet genoemd."))
     }

@@ -3,10 +3,11 @@ internal import Governance
 internal import Reading
 
 extension ReportDefinition {
-  /// Products × parties with a letter for each role; what nobody owns comes first.
+  /// Products × parties with a letter for each role; those of which no owner is named come first.
   static let ownershipMatrix = ReportDefinition(
     name: "eigenaren", title: "Wie is waarvan?",
-    summary: "Producten en partijen met de rol van elk (RASCI); wat geen eigenaar heeft bovenaan.",
+    summary:
+      "Producten en partijen met de rol van elk (RASCI); waarvan geen bron een eigenaar noemt bovenaan.",
     filters: [.party]
   ) { request in
     let view = request.view
@@ -18,7 +19,7 @@ extension ReportDefinition {
       return ownership.holders.contains { $0.parties.contains(party) }
     }
     let matrix = OwnershipMatrix(view, shown)
-    let vacant = shown.filter(\.isVacant)
+    let vacant = shown.filter(\.lacksOwner)
     let count = vacant.count == 1 ? "1 product" : "\(vacant.count) producten"
     return ReportContent(
       introduction: [
@@ -27,16 +28,18 @@ extension ReportDefinition {
       sections: [
         ReportSection(heading: "Letters", tables: [OwnershipMatrix.legend]),
         ReportSection(
-          heading: "Zonder eigenaar",
-          paragraphs: ["\(count) zonder eigenaar op deze dag. Onderwerpen staan bovenaan."],
+          heading: "Eigenaar niet genoemd",
+          paragraphs: [
+            "Van \(count) noemt geen bron een eigenaar op deze dag. Onderwerpen staan bovenaan."
+          ],
           tables: [
             matrix.table(
-              "Producten zonder eigenaar",
+              "Producten waarvan geen bron een eigenaar noemt",
               vacant.filter(matrix.isTopic) + vacant.filter { !matrix.isTopic($0) })
           ]),
         ReportSection(
           heading: "Met eigenaar",
-          tables: [matrix.table("Producten met een eigenaar", shown.filter { !$0.isVacant })]),
+          tables: [matrix.table("Producten met een eigenaar", shown.filter { !$0.lacksOwner })]),
       ])
   }
 }
@@ -112,16 +115,12 @@ private struct OwnershipMatrix {
   /// The owners with since when and by which decision; or who last was.
   private func owner(_ ownership: Ownership) -> ReportCell {
     let holders = ownership.holders(of: .owner)
-    if holders.isEmpty {
-      guard let ending = ownership.endings[.owner] else { return .text("niemand vastgelegd") }
-      return .text(
-        "niemand; tot \(ending.fact.valid.dutchWithWords): \(view.labels(ending.last))")
-    }
+    if holders.isEmpty { return .text(view.holderPhrase(ownership, .owner)) }
     return .texts(
       holders.map { holding in
         let possibly = holding.certainty == .possible ? "mogelijk " : ""
         let decision = holding.decision.map { ", door \(view.decisionPhrase($0))" } ?? ""
-        return "\(possibly)\(view.labels(holding.parties)), "
+        return "\(possibly)\(view.names(of: holding)), "
           + "sinds \(holding.since.dutchWithWords)\(decision)"
       })
   }
@@ -136,7 +135,7 @@ private struct OwnershipMatrix {
   private func holders(_ ownership: Ownership) -> ReportCell {
     .lines(
       ownership.holders.map { holding in
-        ReportLine([letter(holding), .text(view.labels(holding.parties))])
+        ReportLine([letter(holding), .text(view.names(of: holding))])
       })
   }
 
@@ -149,7 +148,7 @@ private struct OwnershipMatrix {
 
   private func doubts(_ ownership: Ownership) -> [Doubt] {
     let id = ownership.product
-    var doubts = ownership.isVacant ? [words.noOwner(of: id)] : []
+    var doubts = ownership.lacksOwner ? [words.noOwner(of: id)] : []
     for overlap in overlaps[id] ?? [] {
       doubts.append(words.uncertain(id, "Meer dan één verantwoordelijke. \(overlap.text)"))
     }
@@ -160,7 +159,7 @@ private struct OwnershipMatrix {
       let begin = holding.isDisputed ? "betwist" : "mogelijk al (\(holding.since.dutchWithWords))"
       doubts.append(
         words.uncertain(
-          id, "\(view.labels(holding.parties)) als \(holding.role.dutch): \(ending ?? begin)."))
+          id, "\(view.names(of: holding)) als \(holding.role.dutch): \(ending ?? begin)."))
     }
     return doubts + words.disputed(ownership.disputes, id)
   }
@@ -176,6 +175,8 @@ extension Role {
     case .informed: "I"
     case .principal: "O"
     case .supervisor: "T"
+    case .developer: "D"
+    case .maintainer: "B"
     }
   }
 }

@@ -162,13 +162,16 @@ struct ProgressTexts {
 
   private func term(_ standing: DeadlineStanding) -> [ReportLine] {
     let original = standing.moves.isEmpty ? "" : "; eerst \(standing.original.dutchWithWords)"
-    let late = standing.lateWords
+    let after =
+      standing.isOver
+      ? view.newestReportPhrase(about: [standing.deadline, standing.subject]) : []
     return [
       ReportLine([
-        .text("\(standing.milestone): \(standing.due.dutchWithWords)\(original)\(late)"),
+        .text("\(standing.milestone): \(standing.due.dutchWithWords)\(original)"),
         .mark(standing.mark), .aside(view.sources(of: standing.basis)),
       ])
-    ] + standing.moves.map { ReportLine([.text("verschoven \(words.move($0))")]) }
+    ] + after.map { ReportLine([.text($0)]) }
+      + standing.moves.map { ReportLine([.text("verschoven \(words.move($0))")]) }
       + standing.possibleMoves.map { ReportLine([.text("mogelijk verschoven \(words.move($0))")]) }
   }
 

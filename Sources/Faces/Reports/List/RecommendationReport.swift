@@ -72,7 +72,7 @@ struct RecommendationRows {
 
   private func planned(_ standing: DeadlineStanding) -> String {
     let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
-    let state = standing.status == .met ? " – \(standing.mark.words)\(standing.lateWords)" : ""
+    let state = standing.status == .met ? " – \(standing.mark.words)" : ""
     return "\(possibly)\(standing.milestone): \(standing.original.dutchWithWords)\(state)"
   }
 

@@ -49,7 +49,7 @@ struct ReportWords: Sendable {
   }
 
   func noOwner(of product: Identifier) -> Doubt {
-    missing(product, "\(view.label(product)) heeft op deze dag geen eigenaar.")
+    missing(product, "Van \(view.label(product)) noemt geen bron een eigenaar op deze dag.")
   }
 
   /// Of a dispute over more claims, each row that is one of them says only so many.

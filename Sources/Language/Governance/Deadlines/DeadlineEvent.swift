@@ -1,11 +1,12 @@
 package import Calendar
 
-/// What happens to a deadline: set, moved, met, dropped.
+/// What happens to a deadline: set, moved, missed, met, dropped.
 ///
 /// The original stays known for ever.
 package enum DeadlineEvent: DomainEvent {
   case set(DeadlineSet)
   case moved(DeadlineMoved)
+  case missed(DeadlineMissed)
   case met(DeadlineMet)
   case dropped(DeadlineDropped)
 
@@ -14,6 +15,7 @@ package enum DeadlineEvent: DomainEvent {
     switch self {
     case .set(let event): event.deadline
     case .moved(let event): event.deadline
+    case .missed(let event): event.deadline
     case .met(let event): event.deadline
     case .dropped(let event): event.deadline
     }
@@ -23,6 +25,7 @@ package enum DeadlineEvent: DomainEvent {
     switch self {
     case .set: .deadlineSet
     case .moved: .deadlineMoved
+    case .missed: .deadlineMissed
     case .met: .deadlineMet
     case .dropped: .deadlineDropped
     }
@@ -31,7 +34,7 @@ package enum DeadlineEvent: DomainEvent {
   package var introduced: [Reference] {
     switch self {
     case .set(let event): [Reference(.deadline, event.deadline)]
-    case .moved, .met, .dropped: []
+    case .moved, .missed, .met, .dropped: []
     }
   }
 
@@ -43,6 +46,7 @@ package enum DeadlineEvent: DomainEvent {
     case .moved(let event):
       [Reference(.deadline, event.deadline)] + event.by.references(.party)
         + event.decision.reference(.decision)
+    case .missed(let event): [Reference(.deadline, event.deadline)]
     case .met(let event): [Reference(.deadline, event.deadline)]
     case .dropped(let event):
       [Reference(.deadline, event.deadline)] + event.by.references(.party)
@@ -52,7 +56,7 @@ package enum DeadlineEvent: DomainEvent {
 
   package var rank: Int {
     switch self {
-    case .set: 2
+    case .set, .missed: 2
     case .moved: 3
     case .met: 6
     case .dropped: 7
@@ -66,18 +70,21 @@ package struct DeadlineSet: Hashable, Sendable {
   package let subject: Identifier
   package let milestone: String
   package let due: Period
+  /// When it comes back after that; `nil` when it is due once.
+  package let repeats: Recurrence?
   package let by: [Identifier]
   package let decision: Identifier?
   package let note: String?
 
   package init(
-    deadline: Identifier, subject: Identifier, milestone: String, due: Period, by: [Identifier],
-    decision: Identifier?, note: String?
+    deadline: Identifier, subject: Identifier, milestone: String, due: Period,
+    repeats: Recurrence?, by: [Identifier], decision: Identifier?, note: String?
   ) {
     self.deadline = deadline
     self.subject = subject
     self.milestone = milestone
     self.due = due
+    self.repeats = repeats
     self.by = by
     self.decision = decision
     self.note = note
@@ -106,13 +113,27 @@ package struct DeadlineMoved: Hashable, Sendable {
   }
 }
 
-/// The milestone was reached, in time or not.
-package struct DeadlineMet: Hashable, Sendable {
+/// A source says that the milestone was not reached by its term.
+package struct DeadlineMissed: Hashable, Sendable {
   package let deadline: Identifier
   package let note: String?
 
   package init(deadline: Identifier, note: String?) {
     self.deadline = deadline
+    self.note = note
+  }
+}
+
+/// The milestone was reached, in time or not.
+package struct DeadlineMet: Hashable, Sendable {
+  package let deadline: Identifier
+  /// Of what repeats: which time this was, the term that was set being the first; left out, the first that was not met yet.
+  package let occurrence: Int?
+  package let note: String?
+
+  package init(deadline: Identifier, occurrence: Int?, note: String?) {
+    self.deadline = deadline
+    self.occurrence = occurrence
     self.note = note
   }
 }

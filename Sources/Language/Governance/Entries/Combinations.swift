@@ -12,10 +12,12 @@ extension Event {
   /// How many statements about one thing and one party the lists of the event come down to.
   private var combinations: Int {
     switch self {
-    case .handOver(.offered(let event)):
-      (event.products.count * event.roles.count + event.conditions.count)
-        * (event.from.count + event.to.count)
     case .handOver(.accepted(let event)): event.conditions.count * event.by.count
+    case .handOver(let event):
+      event.terms.map { terms in
+        (terms.products.count * terms.roles.count + terms.conditions.count)
+          * (terms.from.count + terms.to.count)
+      } ?? 0
     case .decision(.taken(let event)):
       (event.products.count + event.conditions.count)
         * (event.body.count + event.preparedBy.count)

@@ -68,21 +68,24 @@ extension EventType {
   /// Which of these it is (FORMAT 7.7).
   package var ahead: Ahead {
     switch self {
-    case .meetingHeld, .itemWithdrawn, .decisionTaken, .conditionSettled,
+    case .meetingHeld, .standingConfirmed, .itemWithdrawn, .decisionTaken, .conditionSettled,
       .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverWithdrawn, .deadlineSet,
-      .deadlineMoved, .deadlineMet, .deadlineDropped, .stageReached, .implementationReported,
+      .deadlineMoved, .deadlineMissed, .deadlineMet, .deadlineDropped, .stageReached,
+      .implementationReported,
       .progressReported, .commitmentMade, .commitmentMoved, .commitmentSettled,
       .adviceRequested, .adviceGiven, .fundingGranted, .fundingChanged:
       .happening
     case .handOverCompleted: .effectOfHappening
-    case .responsibilityAssigned, .responsibilityEnded, .delegationGranted, .delegationEnded:
+    case .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant, .delegationGranted,
+      .delegationEnded:
       .effect
     case .sourceRegistered, .partyRegistered, .partyChanged, .partyEnded, .productRegistered,
       .productChanged, .productAbsorbed, .productSplit, .productWithdrawn, .meetingPlanned,
       .itemTabled,
       .dependencyRecorded, .dependencyEnded, .processDefined, .programmeDescribed, .reportDefined,
       .claimDisputed, .claimResolved,
-      .entryCorrected, .entryAnnulled, .entryRedacted, .noteAdded, .keyAdded, .keyRetired,
+      .entryCorrected, .entryAnnulled, .entryRedacted, .entrySupported, .noteAdded, .keyAdded,
+      .keyRetired,
       .logContinued, .indexCommitted:
       .free
     }

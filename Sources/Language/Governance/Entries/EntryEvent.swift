@@ -1,13 +1,14 @@
 package import Calendar
 internal import Texts
 
-/// What happens to entries themselves: corrected, annulled, commented on.
+/// What happens to entries themselves: corrected, annulled, supported, commented on.
 ///
 /// The original stays.
 package enum EntryEvent: DomainEvent {
   case corrected(EntryCorrected)
   case annulled(EntryAnnulled)
   case redacted(EntryRedacted)
+  case supported(EntrySupported)
   case noteAdded(NoteAdded)
 
   /// The entry this one overrides, if it does.
@@ -15,7 +16,7 @@ package enum EntryEvent: DomainEvent {
     switch self {
     case .corrected(let event): event.entry
     case .annulled(let event): event.entry
-    case .redacted, .noteAdded: nil
+    case .redacted, .supported, .noteAdded: nil
     }
   }
 
@@ -24,6 +25,7 @@ package enum EntryEvent: DomainEvent {
     case .corrected: .entryCorrected
     case .annulled: .entryAnnulled
     case .redacted: .entryRedacted
+    case .supported: .entrySupported
     case .noteAdded: .noteAdded
     }
   }
@@ -86,6 +88,19 @@ package struct EntryRedacted: Hashable, Sendable {
 
   /// The places whose texts are gone; nil for all.
   package var places: Set<String>? { fields.isEmpty ? nil : Set(fields) }
+}
+
+/// Another document says what an entry says too; its place is in the sources of this one.
+///
+/// The entry could be known no earlier for it. Answers name both sources, from when this one could be known.
+package struct EntrySupported: Hashable, Sendable {
+  package let entry: EntryIdentifier
+  package let note: String?
+
+  package init(entry: EntryIdentifier, note: String?) {
+    self.entry = entry
+    self.note = note
+  }
 }
 
 /// Something else worth keeping about one or more things.

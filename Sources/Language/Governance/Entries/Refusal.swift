@@ -17,6 +17,13 @@ package enum Refusal: Error, Hashable, Sendable {
   case withoutDate
   case neverAssigned(Identifier, Role, party: Identifier)
   case endsOther(EntryIdentifier)
+  case namedOrNot(Identifier)
+  case supportsNothing(EntryIdentifier)
+  case confirmsSomeOrAll
+  case confirmsUntilNoDay(String)
+  case confirmsAhead(String)
+  case offerWithoutSide(Identifier)
+  case incompleteHandOver(Identifier)
   case otherBody(meeting: Identifier)
   case unknownEntry(EntryIdentifier)
   case uncounted(EntryIdentifier)
@@ -85,6 +92,22 @@ package enum Refusal: Error, Hashable, Sendable {
         + "eindigen. Leg eerst de toewijzing vast."
     case .endsOther(let id):
       "Vermelding \(name(id)) gaf deze rol aan geen van deze partijen, dus dat kan hier niet mee eindigen."
+    case .namedOrNot(let subject):
+      "Noem wie de rol bij “\(subject)” heeft, of zeg dat de bron niet noemt wie (“unnamed”); niet allebei."
+    case .supportsNothing(let id):
+      "Noem de bron die hetzelfde zegt als vermelding \(name(id)): het document en de plaats erin (--source)."
+    case .confirmsSomeOrAll:
+      "Noem welke producten zijn nagegaan, of zeg dat het alle producten zijn (“all”); niet allebei."
+    case .confirmsUntilNoDay(let text):
+      "“\(text)” is niet één dag. Bevestigd is tot en met een dag: schrijf bijvoorbeeld 2026-11-30."
+    case .confirmsAhead(let text):
+      "Bevestigd tot en met \(text) kan pas op of na die dag. Noem een eerdere dag."
+    case .offerWithoutSide(let id):
+      "Overdracht “\(id)” noemt niemand. Noem wie het aanbod deed (“initiative”), van wie het komt (“from”) of aan "
+        + "wie het is gedaan (“to”). Wat de bron niet noemt, laat u leeg."
+    case .incompleteHandOver(let id):
+      "Overdracht “\(id)” is niet eerder aangeboden. Dan hoort erbij wat er overgaat (“products”), in welke rol "
+        + "(“roles”), en van wie of aan wie (“from”, “to”). Is de overdracht wel eerder aangeboden, laat die dan leeg."
     case .otherBody(let meeting):
       "Vergadering “\(meeting)” staat vast als vergadering van een ander orgaan."
     case .unknownEntry(let id): "Er is geen vermelding met id \(id)."
@@ -190,8 +213,9 @@ package enum Refusal: Error, Hashable, Sendable {
     switch self {
     case .unknown(_, let id), .wrongKind(let id, _, _), .exists(_, let id), .namedTwice(let id),
       .unknownSubject(let id), .loop(_, parent: let id), .namesItself(let id), .intoItself(let id),
-      .neverAssigned(_, _, party: let id), .otherBody(meeting: let id), .correctsIdentity(let id),
-      .stillMentioned(let id, _):
+      .neverAssigned(_, _, party: let id), .namedOrNot(let id), .otherBody(meeting: let id),
+      .correctsIdentity(let id), .stillMentioned(let id, _), .offerWithoutSide(let id),
+      .incompleteHandOver(let id):
       id.text
     case .notDisputed(let id, _), .notAFact(let id), .namedTwiceEntry(let id), .endsOther(let id):
       id.description
@@ -202,8 +226,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case .unknownPartyKind(let kind, _), .usualPartyKind(let kind): kind.text
     case .numberTaken(let number, _): number
     case .fileElsewhere(let name): name
+    case .confirmsUntilNoDay(let text), .confirmsAhead(let text): text
     case .intervalAsMoment(let text): text
-    case .unknownEntry(let id), .uncounted(let id), .sameIdOtherContent(let id),
+    case .unknownEntry(let id), .supportsNothing(let id), .uncounted(let id),
+      .sameIdOtherContent(let id),
       .sameIdOtherText(let id),
       .alreadyOverridden(let id, _), .alreadyAnnulled(let id, _),
       .correctsOverride(let id), .nothingWithheld(let id), .overridesRedaction(let id),
@@ -213,7 +239,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case .doubtfulDays(let doubts): doubts.first?.subject
     case .withoutDate, .emptyCorrection, .adviceAboutNothing, .correctsOtherType, .badProcess,
       .outcomeWithoutDelay,
-      .tooFewClaims, .tooManyCombinations:
+      .tooFewClaims, .tooManyCombinations, .confirmsSomeOrAll:
       nil
     }
   }

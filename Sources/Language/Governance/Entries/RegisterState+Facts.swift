@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Workflow
 
 // What makes a single fact sensible beside those that stand; overrides are judged in
@@ -28,6 +29,8 @@ extension RegisterState {
       if let (id, body) = event.meeting, facts.hasOtherBody(id, than: body) {
         throw .otherBody(meeting: id)
       }
+    case .responsibility(.assigned(let given)):
+      if given.parties.isEmpty != given.isUnnamed { throw .namedOrNot(given.subject) }
     case .responsibility(.ended(let ended)):
       for party in ended.parties where !facts.isAssigned(ended.subject, ended.role, party) {
         throw .neverAssigned(ended.subject, ended.role, party: party)
@@ -35,6 +38,16 @@ extension RegisterState {
       try checkEntries(ended.ends)
       for entry in ended.ends where !(fact(of: root(of: entry))?.gives(what: ended) ?? false) {
         throw .endsOther(entry)
+      }
+    case .handOver(.offered(let offer)):
+      if offer.from.isEmpty, offer.to.isEmpty, offer.initiative.isEmpty {
+        throw .offerWithoutSide(offer.handOver)
+      }
+    case .handOver(.completed(let event)):
+      if let terms = event.terms,
+        terms.products.isEmpty || terms.roles.isEmpty || terms.from.isEmpty && terms.to.isEmpty
+      {
+        throw .incompleteHandOver(event.handOver)
       }
     case .dependency(.recorded(let event)):
       if event.subject == event.target { throw .namesItself(event.subject) }
@@ -63,6 +76,7 @@ extension RegisterState {
       try checkEntries(event.setAside)
     case .entry(.redacted(let event)):
       try checkRedaction(event)
+    case .entry(.supported(let event)): try checkEntries([event.entry])
     case .entry(.noteAdded(let note)):
       for subject in note.subjects where facts.kind(of: subject) == nil {
         throw .unknownSubject(subject)
@@ -136,10 +150,23 @@ extension RegisterState {
   }
 }
 
+extension RegisterState {
+  /// What is confirmed is named or all there is, up to one day that had come when it was said.
+  func checkConfirmation(_ event: StandingConfirmed, said valid: Period) throws(Refusal) {
+    if event.subjects.isEmpty != event.isAll { throw .confirmsSomeOrAll }
+    guard event.through.isExactDay, let through = event.through.window.to else {
+      throw .confirmsUntilNoDay(event.through.edtf ?? event.through.asStated ?? "")
+    }
+    if let said = valid.window.to, through > said { throw .confirmsAhead(event.through.edtf ?? "") }
+  }
+}
+
 extension Event {
-  /// Whether it states a fact of its own: no correction, annulment or erasing, no dispute or ruling.
+  /// Whether it states a fact of its own: no correction, annulment or erasing, no dispute or ruling, and no second
+  /// source of another one.
   var isDisputable: Bool {
     if case .claim = self { return false }
+    if case .entry(.supported) = self { return false }
     return act == nil
   }
 

@@ -81,6 +81,12 @@ package struct RegisterState: Sendable {
     case .claim(.resolved(let ruling)):
       try checkFact(proposal.event, in: facts)
       try checkRuling(from: nil, to: ruling)
+    case .entry(.supported(let support)):
+      if proposal.source.isEmpty { throw .supportsNothing(support.entry) }
+      try checkFact(proposal.event, in: facts)
+    case .confirmation(.confirmed(let confirmed)):
+      try checkConfirmation(confirmed, said: proposal.valid)
+      try checkFact(proposal.event, in: facts)
     default: try checkFact(proposal.event, in: facts)
     }
     return .record

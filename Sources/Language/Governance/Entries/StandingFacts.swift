@@ -253,7 +253,8 @@ struct StandingFacts: Sendable {
         let assignment = Assignment(subject: given.subject, role: given.role, party: party)
         Self.add(difference, to: &assignments[assignment])
       }
-    case .handOver(.offered(let offer)):
+    case .handOver(let event):
+      guard let offer = event.terms else { return }
       for role in offer.roles {
         for id in offer.products {
           let thing = Offered(id: id, role: role)

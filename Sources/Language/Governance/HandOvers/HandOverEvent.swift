@@ -19,6 +19,15 @@ package enum HandOverEvent: DomainEvent {
     }
   }
 
+  /// What goes from whom to whom, when the event says so itself: an offer, or a completion that nobody offered before.
+  package var terms: HandOverOffered? {
+    switch self {
+    case .offered(let event): event
+    case .completed(let event): event.terms
+    case .accepted, .declined, .withdrawn: nil
+    }
+  }
+
   /// The decision on which it rests; of a withdrawal none is recorded.
   package var decision: Identifier? {
     switch self {
@@ -46,7 +55,9 @@ package enum HandOverEvent: DomainEvent {
       [Reference(.handOver, event.handOver)]
         + event.conditions.map { Reference(.condition, $0.condition) }
     case .accepted(let event): event.conditions.map { Reference(.condition, $0.condition) }
-    case .declined, .completed, .withdrawn: []
+    case .completed(let event):
+      event.terms == nil ? [] : [Reference(.handOver, event.handOver)]
+    case .declined, .withdrawn: []
     }
   }
 
@@ -63,7 +74,9 @@ package enum HandOverEvent: DomainEvent {
       [Reference(.handOver, event.handOver)] + event.by.references(.party)
         + event.decision.reference(.decision)
     case .completed(let event):
-      [Reference(.handOver, event.handOver)] + event.decision.reference(.decision)
+      (event.terms == nil ? [Reference(.handOver, event.handOver)] : [])
+        + event.products.references(.product) + event.from.references(.party)
+        + event.to.references(.party) + event.decision.reference(.decision)
     case .withdrawn(let event): [Reference(.handOver, event.handOver)]
     }
   }
@@ -79,7 +92,9 @@ package enum HandOverEvent: DomainEvent {
   }
 }
 
-/// Products are offered to parties, by whoever took the initiative.
+/// Products are offered, by whoever took the initiative.
+///
+/// One side may be unnamed, when no source says who it is: `from`, `to` and `initiative` are not all empty.
 package struct HandOverOffered: Hashable, Sendable {
   package let handOver: Identifier
   package let products: [Identifier]
@@ -108,7 +123,7 @@ package struct HandOverOffered: Hashable, Sendable {
   }
 }
 
-/// The receiving side, or `by` on its behalf, says yes.
+/// A side that did not make the offer, or `by` on behalf of all of those, says yes.
 package struct HandOverAccepted: Hashable, Sendable {
   package let handOver: Identifier
   package let by: [Identifier]
@@ -128,7 +143,7 @@ package struct HandOverAccepted: Hashable, Sendable {
   }
 }
 
-/// The receiving side says no.
+/// A side that did not make the offer says no.
 package struct HandOverDeclined: Hashable, Sendable {
   package let handOver: Identifier
   package let by: [Identifier]
@@ -146,15 +161,36 @@ package struct HandOverDeclined: Hashable, Sendable {
 }
 
 /// The roles have moved from the one side to the other.
+///
+/// What moved stands in the offer; only when there was none, as when a decision moves roles at once, it stands here.
 package struct HandOverCompleted: Hashable, Sendable {
   package let handOver: Identifier
+  package let products: [Identifier]
+  package let from: [Identifier]
+  package let to: [Identifier]
+  package let roles: [Role]
   package let decision: Identifier?
   package let note: String?
 
-  package init(handOver: Identifier, decision: Identifier?, note: String?) {
+  package init(
+    handOver: Identifier, products: [Identifier], from: [Identifier], to: [Identifier],
+    roles: [Role], decision: Identifier?, note: String?
+  ) {
     self.handOver = handOver
+    self.products = products
+    self.from = from
+    self.to = to
+    self.roles = roles
     self.decision = decision
     self.note = note
+  }
+
+  /// What it moves, when it says so itself; nobody offered it.
+  package var terms: HandOverOffered? {
+    guard !(products.isEmpty && from.isEmpty && to.isEmpty && roles.isEmpty) else { return nil }
+    return HandOverOffered(
+      handOver: handOver, products: products, from: from, to: to, roles: roles, initiative: [],
+      conditions: [], decision: decision, note: note)
   }
 }
 

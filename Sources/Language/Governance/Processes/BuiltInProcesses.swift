@@ -77,7 +77,7 @@ package enum BuiltInProcesses {
   private static let handOver = defined(
     "process.handover", "Overdracht", .handOver,
     [
-      state("offered", "aangeboden, nog niet aanvaard", waitsFor: [.named(key: "to")]),
+      state("offered", "aangeboden; antwoord niet genoemd", waitsFor: [otherSide]),
       state(
         "accepted", "aanvaard, nog niet overgedragen",
         waitsFor: [.named(key: "from"), .named(key: "to")]),
@@ -89,15 +89,18 @@ package enum BuiltInProcesses {
       step("handover.offered", [], "offered", "aanbieden"),
       step(
         "handover.accepted", ["offered"], "accepted", "aanvaarden",
-        by: [.named(key: "to"), .kind("body")]),
+        by: [otherSide, .kind("body")], isTogether: true),
       step(
         "handover.declined", ["offered"], "declined", "afwijzen",
-        by: [.named(key: "to"), .kind("body")]),
+        by: [otherSide, .kind("body")]),
+      step(
+        "handover.completed", [], "completed", "in één keer overdragen",
+        when: [ProcessGuard(key: "roles", values: [ProcessGuard.present])]),
       step("handover.completed", ["accepted"], "completed", "overdragen"),
       step("handover.withdrawn", ["offered", "accepted"], "withdrawn", "intrekken"),
       step(
         "handover.completed", ["offered"], "completed", "overdragen zonder aanvaarding",
-        irregular: "Er is overgedragen, maar dat iemand het aanvaardde is niet vastgelegd."),
+        irregular: "Er is overgedragen, maar dat het was aanvaard, is niet vastgelegd."),
       step(
         "handover.completed", ["declined"], "completed", "overdragen na afwijzing",
         irregular: "Er is overgedragen, terwijl de overdracht was afgewezen."),
@@ -106,18 +109,36 @@ package enum BuiltInProcesses {
         irregular: "Er is overgedragen, terwijl het aanbod was ingetrokken."),
     ])
 
+  /// Whoever did not make the offer.
+  private static let otherSide = ProcessActor.otherThan(key: "initiative", of: ["from", "to"])
+
   private static let deadline = defined(
     "process.deadline", "Termijn", .deadline,
     [
       state(
         "pending", "loopt", waitsFor: [.role("owner")], limit: .dateUnder(key: "due")),
+      state(
+        "repeating", "loopt, en komt terug", waitsFor: [.role("owner")],
+        limit: .dateUnder(key: "due")),
+      state(
+        "missed", "niet gehaald, zegt de bron", waitsFor: [.role("owner")],
+        limit: .dateUnder(key: "due")),
       state("met", "gehaald", isFinal: true), state("dropped", "vervallen", isFinal: true),
     ],
     [
-      step("deadline.set", [], "pending", "stellen"),
-      step("deadline.moved", ["pending"], "pending", "verschuiven"),
-      step("deadline.met", ["pending", "dropped"], "met", "als gehaald melden"),
-      step("deadline.dropped", ["pending"], "dropped", "laten vervallen"),
+      step(
+        "deadline.set", [], "pending", "stellen",
+        when: [ProcessGuard(key: "repeats", values: [ProcessGuard.absent])]),
+      step(
+        "deadline.set", [], "repeating", "stellen, met herhaling",
+        when: [ProcessGuard(key: "repeats", values: [ProcessGuard.present])]),
+      step("deadline.moved", ["pending", "missed"], "pending", "verschuiven"),
+      step("deadline.moved", ["repeating"], "repeating", "verschuiven"),
+      step("deadline.missed", ["pending", "missed"], "missed", "als niet gehaald melden"),
+      step("deadline.missed", ["repeating"], "repeating", "als niet gehaald melden"),
+      step("deadline.met", ["pending", "missed", "dropped"], "met", "als gehaald melden"),
+      step("deadline.met", ["repeating"], "repeating", "als gehaald melden"),
+      step("deadline.dropped", ["pending", "missed", "repeating"], "dropped", "laten vervallen"),
     ])
 
   // MARK: Making
@@ -143,10 +164,11 @@ package enum BuiltInProcesses {
 
   static func step(
     _ event: String, _ from: [String], _ to: String, _ title: String, by: [ProcessActor] = [],
-    when: [ProcessGuard] = [], irregular: String? = nil, advances: Bool = false
+    when: [ProcessGuard] = [], irregular: String? = nil, advances: Bool = false,
+    isTogether: Bool = false
   ) -> ProcessTransition {
     ProcessTransition(
       event: event, from: from, to: to, title: title, by: by, needs: [], when: when,
-      irregular: irregular, advances: advances)
+      irregular: irregular, advances: advances, isTogether: isTogether)
   }
 }

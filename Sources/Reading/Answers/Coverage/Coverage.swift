@@ -169,7 +169,7 @@ extension View {
 
   private func isMissing(_ aspect: ProductCoverage.Aspect, of product: Identifier) -> Bool {
     switch aspect {
-    case .owner: ownership(of: product).isVacant
+    case .owner: ownership(of: product).lacksOwner
     case .stage: implementation(of: product).stages.isEmpty
     case .deadline: deadlines(of: product).isEmpty
     }

@@ -10,6 +10,14 @@ package struct DeadlineMove: Sendable {
   package let decision: Identifier?
   package let note: String?
   package let fact: Fact
+  /// The term that it put another in the place of.
+  package let former: Period?
+
+  /// Whether that term had passed when it was moved: then it was certainly not met.
+  package var wasLate: Bool {
+    guard let end = former?.window.to, let day = fact.window.from else { return false }
+    return day > end
+  }
 }
 
 /// One deadline as it stands on the day asked.
@@ -29,6 +37,10 @@ package struct DeadlineStanding: Sendable {
   package let basis: Fact
   /// The fact that it was met or dropped, or may have been.
   package let closing: Fact?
+  /// The fact that it was not met, as long as that is the last that is said of the term that runs.
+  package let missing: Fact?
+  /// Of what repeats: which term runs, and which were met.
+  package let series: TermSeries?
   package let process: ProcessStanding
   /// Open disputes over its term or what became of it.
   package let disputes: [DisputeStanding]
@@ -36,12 +48,31 @@ package struct DeadlineStanding: Sendable {
   /// Whether it is neither met nor dropped.
   package var isOpen: Bool { status != .met && status != .dropped }
 
-  /// Whether it was met, but certainly not before the end of its term.
+  /// Whether its term has passed while it is open, or a source says that it was not met.
+  package var isOver: Bool { status == .passed || status == .late }
+
+  /// Whether it was met, but certainly not before the end of its term: by the days, or because a source said before that it
+  /// was not met.
   package var wasMetLate: Bool {
-    guard status == .met, let end = due.window.to, let met = closing?.window.from else {
-      return false
-    }
+    guard status == .met else { return false }
+    if wasMissed { return true }
+    guard let end = due.window.to, let met = closing?.window.from else { return false }
     return met > end
+  }
+
+  /// Whether a source said of this term that it was not met.
+  private var wasMissed: Bool {
+    let told = process.steps.filter { $0.transition != nil }
+    let last = told.lastIndex { $0.fact.event.type == .deadlineMoved } ?? 0
+    return told.dropFirst(last).contains { $0.fact.event.type == .deadlineMissed }
+  }
+
+  /// How many days after the end of its term it was met; `nil` when that is not known to the day, or not so.
+  package var daysLate: Int? {
+    guard wasMetLate, let end = due.window.to, let met = closing?.window, met.from == met.to,
+      let day = met.to, day > end
+    else { return nil }
+    return Int(day.number - end.number)
   }
 
   /// Whether it was met, and perhaps only after the end of its term: the sources leave both open.
@@ -54,6 +85,7 @@ package struct DeadlineStanding: Sendable {
 
   /// What to say after `gehaald`, as far as the sources go; empty when it was in time or is not met.
   package var lateWords: String {
+    if let days = daysLate { return ", \(days) \(days == 1 ? "dag" : "dagen") na de termijn" }
     if wasMetLate { return ", na de termijn" }
     return mayBeLate ? ", mogelijk na de termijn" : ""
   }
@@ -70,7 +102,7 @@ package struct DeadlineStanding: Sendable {
     return switch event {
     case .met(let met): met.note
     case .dropped(let dropped): dropped.reason
-    case .set, .moved: nil
+    case .set, .moved, .missed: nil
     }
   }
 
@@ -92,15 +124,16 @@ package struct DeadlineStanding: Sendable {
 
   /// Where it stands against the calendar.
   ///
-  /// Overdue only after the end of its window.
+  /// Passed only after the end of its window, and late only when that is said.
   package enum Status: String, Sendable {
-    case open, possible, overdue, met, dropped
+    case open, possible, passed, late, met, dropped
 
     package var dutch: String {
       switch self {
       case .open: "open"
       case .possible: "loopt"
-      case .overdue: "te laat"
+      case .passed: TermState.passed.dutch ?? ""
+      case .late: TermState.late.dutch ?? ""
       case .met: "gehaald"
       case .dropped: "vervallen"
       }
@@ -150,34 +183,43 @@ extension View {
     guard let process = process(of: set.deadline, .deadline) else { return nil }
     let term = Newest(Self.terms(in: process.allSteps), in: self)
     let said = term.last == nil ? term.all : term.all.filter { $0.fact.happening == .happened }
-    let due = Period(oneOf: said.map(\.value)) ?? set.due
+    let series = TermSeries(process.steps)
+    let due = series?.due ?? Period(oneOf: said.map(\.value)) ?? set.due
+    let missed = missed(process.allSteps.map(\.fact))
     let possibleMoves = term.all.filter { $0.fact.happening == .possible }
-      .compactMap { Self.move($0.fact) }
-    let closing =
-      process.steps.last(where: Self.closes) ?? process.possibleSteps.first(where: Self.closes)
-    let isDoubtful = process.certainty == .possible || !possibleMoves.isEmpty
+      .compactMap { Self.move($0.fact, from: due) }
+    func closes(_ step: ProcessStep) -> Bool { Self.closes(step, isSeries: series != nil) }
+    let closing = process.steps.last(where: closes) ?? process.possibleSteps.first(where: closes)
+    let isDoubtful =
+      process.certainty == .possible || !possibleMoves.isEmpty || missed?.certainty == .possible
     return DeadlineStanding(
-      deadline: set.deadline, subject: set.subject, milestone: set.milestone, original: set.due,
-      due: due, moves: Self.moves(in: process.steps), possibleMoves: possibleMoves,
-      status: status(process, due), certainty: isDoubtful ? .possible : .certain, basis: basis,
-      closing: closing?.fact, process: process,
+      deadline: set.deadline, subject: set.subject, milestone: set.milestone,
+      original: series?.original ?? set.due, due: due,
+      moves: Self.moves(in: process.steps, after: series?.met.last?.fact),
+      possibleMoves: possibleMoves,
+      status: status(process, due, isMissed: missed?.certainty == .certain),
+      certainty: isDoubtful ? .possible : .certain, basis: basis, closing: closing?.fact,
+      missing: missed?.fact, series: series, process: process,
       disputes: disputes(of: process))
   }
 
-  /// The moves to another term.
-  private static func moves(in steps: [ProcessStep]) -> [DeadlineMove] {
+  /// The moves to another term; of what repeats those since a term was met.
+  private static func moves(in steps: [ProcessStep], after last: Fact?) -> [DeadlineMove] {
     var due: Period?
-    return terms(in: steps).compactMap { fact, value in
+    let place = last.flatMap { last in
+      steps.lastIndex { $0.fact.entry.id == last.entry.id }
+    }
+    return terms(in: Array(steps.dropFirst(place.map { $0 + 1 } ?? 0))).compactMap { fact, value in
       defer { due = value }
-      return value == due ? nil : move(fact)
+      return value == due ? nil : move(fact, from: due)
     }
   }
 
-  private static func move(_ fact: Fact) -> DeadlineMove? {
+  private static func move(_ fact: Fact, from former: Period?) -> DeadlineMove? {
     guard case .deadline(.moved(let event)) = fact.event else { return nil }
     return DeadlineMove(
       due: event.due, reason: event.reason, by: event.by, decision: event.decision,
-      note: event.note, fact: fact)
+      note: event.note, fact: fact, former: former)
   }
 
   /// The terms by the steps that set or move it.
@@ -191,21 +233,28 @@ extension View {
     }
   }
 
-  private static func closes(_ step: ProcessStep) -> Bool {
+  private static func closes(_ step: ProcessStep, isSeries: Bool) -> Bool {
     guard step.transition != nil, case .deadline(let event) = step.fact.event else { return false }
     return switch event {
-    case .met, .dropped: true
-    case .set, .moved: false
+    case .met: !isSeries
+    case .dropped: true
+    case .set, .moved, .missed: false
     }
   }
 
-  private func status(_ process: ProcessStanding, _ due: Period) -> DeadlineStanding.Status {
+  private func status(
+    _ process: ProcessStanding, _ due: Period, isMissed: Bool
+  ) -> DeadlineStanding.Status {
     if process.isFinished {
       return process.entered?.fact.event.type == .deadlineMet ? .met : .dropped
     }
-    guard due.kind != .undetermined else { return .open }
-    if let end = due.window.to, end < asOf.on { return .overdue }
-    guard let start = due.window.from else { return .open }
-    return start <= asOf.on ? .possible : .open
+    let window = due.kind == .undetermined ? nil : due.window
+    switch termState(of: process.id, window, isMissed: isMissed) {
+    case .late: return .late
+    case .passed: return .passed
+    case .none: return .open
+    case .ahead, .running:
+      return due.window.from.map { $0 <= asOf.on } ?? false ? .possible : .open
+    }
   }
 }

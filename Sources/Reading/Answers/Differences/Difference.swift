@@ -131,7 +131,8 @@ package struct Difference: Sendable {
       ownership.holders.map { holding in
         [holding.role.rawValue, holding.certainty.rawValue]
           + holding.parties.map(\.text).sorted()
-      })
+      }
+        + ownership.vacancies.map { [$0.key.rawValue, $0.value.certainty.rawValue, "nobody"] })
   }
 
   private static func stages(

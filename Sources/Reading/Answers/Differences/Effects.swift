@@ -5,7 +5,7 @@ package import Reading
 package struct Effect: Sendable {
   /// How it stood before and after; `nil` when it was not there.
   package enum Change: Sendable {
-    case holders(product: Identifier, role: Role, before: [Holding], after: [Holding])
+    case holders(role: Role, before: Ownership, after: Ownership)
     case deadline(before: DeadlineStanding?, after: DeadlineStanding?)
     case state(before: ProcessStanding?, after: ProcessStanding?)
   }
@@ -88,9 +88,11 @@ extension View {
     let (one, other) = (before.ownership(of: product), after.ownership(of: product))
     return Role.allCases.compactMap { role in
       let (former, later) = (one.holders(of: role), other.holders(of: role))
-      guard former.map(\.key) != later.map(\.key) else { return nil }
-      return Effect(
-        change: .holders(product: product, role: role, before: former, after: later))
+      guard
+        former.map(\.key) != later.map(\.key)
+          || one.vacancies[role]?.certainty != other.vacancies[role]?.certainty
+      else { return nil }
+      return Effect(change: .holders(role: role, before: one, after: other))
     }
   }
 

@@ -88,7 +88,8 @@ extension EventType {
     case .sourceRegistered, .meetingPlanned, .processDefined, .programmeDescribed, .reportDefined,
       .delegationGranted,
       .delegationEnded, .entryCorrected, .entryAnnulled,
-      .entryRedacted, .claimDisputed, .claimResolved, .noteAdded:
+      .entryRedacted, .entrySupported, .claimDisputed, .claimResolved, .standingConfirmed,
+      .noteAdded:
       false
     default: true
     }

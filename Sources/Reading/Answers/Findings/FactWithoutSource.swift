@@ -24,7 +24,7 @@ extension EventType {
     switch self {
     case .sourceRegistered, .partyRegistered, .productRegistered, .processDefined,
       .programmeDescribed, .reportDefined, .entryCorrected,
-      .entryAnnulled, .entryRedacted, .claimDisputed, .noteAdded,
+      .entryAnnulled, .entryRedacted, .claimDisputed, .standingConfirmed, .noteAdded,
       .keyAdded, .keyRetired, .logContinued, .indexCommitted:
       false
     default: true

@@ -5,14 +5,15 @@ extension FindingRule {
   ///
   /// To add one: a file beside this one, and a line here.
   package static let all: [FindingRule] = [
-    .deadlineOverdue, .commitmentOverdue, .limitExceeded, .knockOn, .dueAfterProgramme,
+    .deadlineLate, .deadlineOverdue, .commitmentOverdue, .limitExceeded, .knockOn,
+    .dueAfterProgramme,
     .productWithoutOwner, .twoAccountable, .handOverByNonOwner, .handOverNotAccepted,
     .obligationToEnded, .decisionByEnded, .itemWithoutOutcome, .routeSkipped, .conditionOpen,
     .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .orderBroken, .endUnclear,
     .orderUnclear, .decidedWithoutAdvice, .meetingMismatch, .absorbedInCircle,
     .dependencyLoop, .knownBeforeSource,
-    .disputeOpen, .recordedAfterDecision, .eventAfterSource, .meetingUnrecorded, .termOpenLong,
-    .factWithoutSource,
+    .disputeOpen, .confirmationContradicted, .notConfirmed, .recordedAfterDecision,
+    .eventAfterSource, .meetingUnrecorded, .termOpenLong, .factWithoutSource,
   ]
 
   /// The rule with this name.

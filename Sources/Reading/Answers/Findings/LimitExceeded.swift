@@ -3,10 +3,10 @@ internal import Reading
 
 extension FindingRule {
   static let limitExceeded = FindingRule(
-    id: "limit-exceeded", severity: .serious, title: "te lang in één toestand",
+    id: "limit-exceeded", severity: .information, title: "behandeltermijn voorbij",
     explanation: """
-      De regels van het proces geven een tijd voor deze toestand, en die is voorbij. Neem de volgende stap:
-      vth next NAAM.
+      Het proces geeft een tijd voor deze toestand. Die is voorbij, en een volgende stap staat in geen bron. Vraag na wat er
+      is gebeurd, en leg dat vast: vth next NAAM.
       """
   ) { context in
     // Terms and commitments have rules of their own; here are the limits that the process sets.
@@ -20,8 +20,9 @@ extension FindingRule {
       else { return nil }
       return FindingCase(
         subjects: [standing.id],
-        text: "\(context.view.label(standing.id)) is nog \(standing.title(of: standing.state)); de "
-          + "grens was \(limit.words).",
+        text:
+          "\(context.view.label(standing.id)): \(standing.title(of: standing.state)). Behandeltermijn: "
+          + "\(limit.words). Afloop niet bekend.",
         facts: [entered.fact], certainty: standing.certainty)
     }
   }

@@ -3,21 +3,24 @@ internal import Reading
 
 extension FindingRule {
   package static let productWithoutOwner = FindingRule(
-    id: "product-without-owner", severity: .serious, title: "product zonder eigenaar",
+    id: "product-without-owner", severity: .information, title: "eigenaar niet genoemd",
     explanation: """
-      Niemand is eigenaar van dit product, ook niet mogelijk. Wijs een eigenaar aan, of draag het product over.
-      Onderdelen waarvoor nooit een rol is vastgelegd, staan hier niet: vth owners --parts.
+      Geen bron noemt een eigenaar van dit product, ook geen mogelijke. Vraag na wie het is, en leg dat vast, met de
+      bron. Onderdelen waarvoor nooit een rol is vastgelegd, staan hier niet: vth owners --parts.
       """
   ) { context in
-    context.ownerships.filter(\.isVacant).compactMap { ownership in
+    context.ownerships.filter(\.lacksOwner).compactMap { ownership in
       guard let card = context.view.product(ownership.product), card.kind.needsOwner,
         card.registered.happening != .notYet, card.ending?.happening != .happened
       else { return nil }
       let ending = ownership.endings[.owner]
+      let vacancy = context.view.vacancyPhrase(ownership, .owner)
       let last = ending.map { "Tot \($0.fact.valid.dutch): \(context.view.labels($0.last))." }
       return FindingCase(
         subjects: [ownership.product],
-        text: "\(card.title) heeft geen eigenaar. \(last ?? "Er is er nooit een vastgelegd.")",
+        text: vacancy.map { "Eigenaar van \(card.title): \($0)." }
+          ?? (["Geen bron noemt een eigenaar van \(card.title)."] + [last].compactMap(\.self))
+          .joined(separator: " "),
         facts: [ending?.fact ?? card.registered],
         certainty: card.registered.happening == .happened ? .certain : .possible)
     }

@@ -49,34 +49,6 @@ extension View {
   }
 }
 
-extension Ownership {
-  package func json(_ view: View) -> JSON {
-    .record(
-      [("product", .string(product.text)), ("title", .string(view.label(product)))] + view.clocks
-        + [
-          ("holders", .array(holders.map { $0.json })), ("vacant", .boolean(isVacant)),
-          ("certainlyHeld", .some(certainlyHeld.map(\.rawValue).sorted())),
-          ("lastHolders", endings[.owner].map { .ids($0.last) }),
-          ("vacantSince", endings[.owner].map { .period($0.fact.valid) }),
-          ("handovers", .array(handOvers.map { $0.json })),
-          ("disputes", .array(disputes.map { $0.json(view) })),
-        ])
-  }
-}
-
-extension Holding {
-  fileprivate var json: JSON {
-    .record([
-      ("role", .string(role.rawValue)), ("parties", .ids(parties)),
-      ("since", .text(since.edtf) ?? .null), ("asStated", .text(since.asStated)),
-      ("certainty", .string(certainty.rawValue)),
-      ("basis", .basis(basis, decision: decision)), ("handover", .id(handOver)),
-      ("note", .text(note)), ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
-      ("source", .citations(basis.source)), ("inferred", .text(basis.inferred)),
-    ])
-  }
-}
-
 extension HandOverStanding {
   package var json: JSON {
     .record([
@@ -189,12 +161,57 @@ extension DeadlineStanding {
       ("state", .string(status.rawValue)), ("certainty", .string(certainty.rawValue)),
       ("process", .string(process.state)),
       ("closed", closing.map { .period($0.valid) }), ("metLate", .boolean(wasMetLate)),
+      ("daysLate", daysLate.map(JSON.number)), ("missed", missing.map { .period($0.valid) }),
+      ("repeats", series.map { $0.json }),
       ("mayBeLate", .boolean(mayBeLate)), ("closingNote", .text(closingNote)),
       ("droppedBy", dropping.map { .ids($0.by) }), ("droppingDecision", .id(dropping?.decision)),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("owner", .array(view.ownership(of: subject).holders(of: .owner).map { .ids($0.parties) })),
+      (
+        "ownerWhenDue",
+        .array(
+          view.holders(of: .owner, for: subject, whenDue: due.window).map { .ids($0.parties) })
+      ),
+      (
+        "newestReport",
+        .newestReport(about: [deadline, subject], isOver ? .passed : .none, view)
+      ),
       ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
       ("inferred", .text(basis.inferred)),
+    ])
+  }
+}
+
+extension TermSeries {
+  fileprivate var json: JSON {
+    .record([
+      ("every", .string(recurrence.every.text)), ("from", .string(recurrence.from.rawValue)),
+      ("occurrence", .number(number)),
+      (
+        "met",
+        .array(
+          met.map {
+            .record([
+              ("occurrence", .number($0.number)), ("due", .period($0.due)),
+              ("met", .period($0.fact.valid)), ("source", .citations($0.fact.source)),
+              ("inferred", .text($0.fact.inferred)),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension JSON {
+  /// The newest report about some things, when a term of theirs is over; left out otherwise.
+  static func newestReport(
+    about things: [Identifier], _ term: TermState, _ view: View
+  ) -> JSON? {
+    guard term.isOver, let fact = view.newestReport(about: things) else { return nil }
+    return .record([
+      ("seq", .number(fact.entry.sequence)), ("known", .text(fact.entry.proposal.known?.edtf)),
+      ("text", .string(Narration(view).sentence(fact.event))), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 }
@@ -202,7 +219,8 @@ extension DeadlineStanding {
 extension DeadlineMove {
   fileprivate var json: JSON {
     .record([
-      ("due", .period(due)), ("moved", .period(fact.valid)), ("reason", .text(reason)),
+      ("due", .period(due)), ("moved", .period(fact.valid)), ("formerWasLate", .boolean(wasLate)),
+      ("reason", .text(reason)),
       ("note", .text(note)), ("by", .ids(by)), ("decision", .id(decision)),
       ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
     ])

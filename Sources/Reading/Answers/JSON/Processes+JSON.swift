@@ -106,7 +106,7 @@ extension TodoItem {
       ),
       ("goesOnTo", goesOnTo.map(JSON.ids)), ("since", .period(cause.valid)),
       ("limit", limit.map { $0.json(on: view.asOf.on) }),
-      ("urgency", .string(urgency(on: view.asOf.on).rawValue)),
+      ("urgency", .string(term(in: view).rawValue)),
       ("steps", .array(steps.map { .string($0) })),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("basis", .basis(cause, decision: nil)), ("source", .citations(cause.source)),
@@ -121,7 +121,7 @@ extension StandIn {
       ("party", .string(party.text)), ("for", .string(of.text)),
       ("delegation", .string(standing.delegation.delegation.text)),
       ("certainty", .string(standing.certainty.rawValue)),
-      ("source", .citations(standing.basis.source)),
+      ("source", .citations(standing.basis.source)), ("inferred", .text(standing.basis.inferred)),
     ])
   }
 }

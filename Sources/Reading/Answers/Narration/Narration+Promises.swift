@@ -63,6 +63,15 @@ extension Narration {
     }
   }
 
+  func confirmation(_ event: ConfirmationEvent) -> String {
+    switch event {
+    case .confirmed(let said):
+      "\(view.labels(said.by)): volledig en juist tot en met \(said.through.dutch), over "
+        + (said.isAll ? "alle producten" : view.labels(said.subjects))
+        + (said.ground.map { " (\($0))" } ?? "") + "."
+    }
+  }
+
   func process(_ event: DefinitionEvent) -> String {
     switch event {
     case .defined(let event):

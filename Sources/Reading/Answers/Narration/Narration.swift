@@ -31,6 +31,7 @@ package struct Narration: Sendable {
     case .delegation(let event): delegation(event)
     case .funding(let event): funding(event)
     case .claim(let event): claim(event)
+    case .confirmation(let event): confirmation(event)
     case .process(let event): process(event)
     case .programme(let event): programme(event)
     case .entry(let event): entry(event)
@@ -113,6 +114,10 @@ package struct Narration: Sendable {
 
   private func responsibility(_ event: ResponsibilityEvent) -> String {
     switch event {
+    case .assigned(let given) where given.isUnnamed:
+      "Iemand is \(given.role.dutch) van \(view.label(given.subject)); wie, noemt de bron niet."
+    case .vacant(let vacant):
+      "Niemand is \(vacant.role.dutch) van \(view.label(vacant.subject))."
     case .assigned(let given):
       "\(view.labels(given.parties)) "
         + "\(given.parties.count > 1 ? "worden samen" : isSeveral(given.parties) ? "worden" : "wordt") "
@@ -125,7 +130,7 @@ package struct Narration: Sendable {
   }
 
   /// Whether the names of the parties take a plural verb: more than one, or a group such as Provincies.
-  private func isSeveral(_ parties: [Identifier]) -> Bool {
+  func isSeveral(_ parties: [Identifier]) -> Bool {
     guard parties.count == 1, let card = view.party(parties[0]) else { return parties.count > 1 }
     return view.usualKind(card.kind) == .group && Self.isPlural(card.name)
   }
@@ -145,32 +150,60 @@ package struct Narration: Sendable {
 
   private func handOver(_ event: HandOverEvent) -> String {
     switch event {
-    case .offered(let offer):
-      "Aangeboden aan \(view.labels(offer.to)): \(view.labels(offer.products)) "
-        + "(\(dutchList(offer.roles.map(\.dutch))))"
-        + (offer.initiative.isEmpty ? "" : ", op initiatief van \(view.labels(offer.initiative))")
-        + "."
+    case .offered(let offer): offered(offer)
     case .accepted(let accepted):
       "Aanvaard: \(view.label(accepted.handOver))"
         + (accepted.by.isEmpty ? "" : ", door \(view.labels(accepted.by))") + "."
     case .declined(let declined):
       "Afgewezen: \(view.label(declined.handOver))" + (declined.reason.map { ": \($0)" } ?? "")
         + "."
-    case .completed(let completed): "Overgedragen: \(view.label(completed.handOver))."
+    case .completed(let completed):
+      completed.terms.map { "Overgedragen\(view.sides(of: $0)): \(what($0))." }
+        ?? "Overgedragen: \(view.label(completed.handOver))."
     case .withdrawn(let withdrawn):
       "Ingetrokken: \(view.label(withdrawn.handOver))" + (withdrawn.reason.map { ": \($0)" } ?? "")
         + "."
     }
   }
 
+  /// Who offers what to whom: the same words never make the receiver of who offers to take over.
+  private func offered(_ offer: HandOverOffered) -> String {
+    let maker = offer.initiative.isEmpty ? offer.from : offer.initiative
+    guard !maker.isEmpty else { return "Aangeboden\(view.sides(of: offer)): \(what(offer))." }
+    let offers = "\(view.labels(maker)) \(isSeveral(maker) ? "bieden" : "biedt") aan"
+    let (from, to) = (Set(offer.from), Set(offer.to))
+    if from.union(to).isDisjoint(with: maker) {
+      let sides = view.sides(of: offer)
+      return
+        "Aangeboden op initiatief van \(view.labels(maker))\(sides.isEmpty ? "" : ",")\(sides): "
+        + "\(what(offer))."
+    }
+    let takes = !to.isDisjoint(with: maker) && from.isDisjoint(with: maker)
+    let rest = (
+      offer.from.filter { !maker.contains($0) }, offer.to.filter { !maker.contains($0) }
+    )
+    return offers + (takes ? " over te nemen" : "")
+      + (rest.0.isEmpty ? "" : ", van \(view.labels(rest.0))")
+      + (rest.1.isEmpty ? "" : ", aan \(view.labels(rest.1))") + ": \(what(offer))."
+  }
+
+  /// What goes over, and in which roles.
+  private func what(_ offer: HandOverOffered) -> String {
+    "\(view.labels(offer.products)) (\(dutchList(offer.roles.map(\.dutch))))"
+  }
+
   private func deadline(_ event: DeadlineEvent) -> String {
     switch event {
     case .set(let set):
-      "Termijn voor \(set.milestone) van \(view.label(set.subject)): \(set.due.dutchWithWords)."
+      "Termijn voor \(set.milestone) van \(view.label(set.subject)): \(set.due.dutchWithWords)"
+        + (set.repeats.map { ", daarna \($0.dutch)" } ?? "") + "."
     case .moved(let moved):
       "Termijn verschoven: \(view.label(moved.deadline)), nu \(moved.due.dutchWithWords)"
         + (moved.reason.map { " – \($0)" } ?? "") + "."
-    case .met(let met): "Termijn gehaald: \(view.label(met.deadline))."
+    case .missed(let missed): "Termijn niet gehaald: \(view.label(missed.deadline))."
+    case .met(let met):
+      "Termijn gehaald: \(view.label(met.deadline))"
+        + (met.occurrence.map { ", keer \($0)" } ?? "") + "."
     case .dropped(let dropped):
       "Termijn vervallen: \(view.label(dropped.deadline))"
         + (dropped.reason.map { ": \($0)" } ?? "")
@@ -221,53 +254,9 @@ package struct Narration: Sendable {
       "Gewist in vermelding \(view.name(ofEntry: redacted.entry)): "
         + (redacted.fields.isEmpty ? "wat was afgeschermd" : dutchList(redacted.fields))
         + ". Grond: \(redacted.ground.dutch)" + (redacted.reason.map { "; \($0)" } ?? "") + "."
+    case .supported(let supported):
+      "Ook in een andere bron: wat vermelding \(view.name(ofEntry: supported.entry)) zegt."
     case .noteAdded(let note): "Aantekening bij \(view.labels(note.subjects)): \(note.text)"
-    }
-  }
-
-  /// What the event adds in its own words, when it has a note.
-  package func note(_ event: Event) -> String? {
-    switch event {
-    case .party(.registered(let event)): event.note
-    case .party(.changed(let event)): event.note
-    case .party(.ended(let event)): event.note
-    case .product(.registered(let event)): event.note
-    case .product(.changed(let event)): event.note
-    case .product(.absorbed(let event)): event.note
-    case .product(.split(let event)): event.note
-    case .product(.withdrawn(let event)): event.note
-    case .meeting(.itemTabled(let event)): event.note
-    case .decision(.taken(let event)): event.note
-    case .decision(.conditionSettled(let event)): event.note
-    case .responsibility(.assigned(let event)): event.note
-    case .responsibility(.ended(let event)): event.note
-    case .handOver(.offered(let event)): event.note
-    case .handOver(.accepted(let event)): event.note
-    case .handOver(.completed(let event)): event.note
-    case .deadline(.set(let event)): event.note
-    case .deadline(.moved(let event)): event.note
-    case .deadline(.met(let event)): event.note
-    case .progress(.stageReached(let event)): event.note
-    case .progress(.implementationReported(let event)): event.note
-    case .progress(.progressReported(let event)): event.note
-    case .dependency(.recorded(let event)): event.note
-    case .dependency(.ended(let event)): event.note
-    case .commitment(.made(let event)): event.note
-    case .commitment(.settled(let event)): event.note
-    case .commitment(.moved(let event)): event.note
-    case .advice(.requested(let event)): event.note
-    case .advice(.given(let event)): event.note
-    case .delegation(.granted(let event)): event.note
-    case .delegation(.ended(let event)): event.note
-    case .funding(.granted(let event)): event.note
-    case .funding(.changed(let event)): event.note
-    case .claim(.disputed(let event)): event.note
-    case .claim(.resolved(let event)): event.note
-    case .process(.defined(let event)): event.note
-    case .programme(.described(let event)): event.note
-    case .programme(.reportDefined(let event)): event.note
-    case .log(.keyAdded(let event)): event.note
-    case .source, .meeting, .handOver, .deadline, .entry, .log: nil
     }
   }
 }

@@ -56,6 +56,31 @@ extension View {
       + (standing.dropping?.decision.map { " (besluit: \(label($0)))" } ?? "")
   }
 
+  /// The newest report about a term of some things that is over, and who had the product when it ended; empty otherwise.
+  package func afterTerm(_ standing: DeadlineStanding) -> [String] {
+    guard standing.isOver else { return [] }
+    let owners = holders(of: .owner, for: standing.subject, whenDue: standing.due.window)
+    let names = owners.map {
+      ($0.certainty == .possible ? "mogelijk " : "") + labels($0.parties)
+    }
+    return [
+      "eigenaar toen de termijn afliep: \(names.isEmpty ? "niet genoemd" : names.joined(separator: "; "))"
+    ] + newestReportPhrase(about: [standing.deadline, standing.subject])
+  }
+
+  /// What was last said about things, of whatever kind: no word about the outcome, but how far the sources go.
+  package func newestReportPhrase(about things: [Identifier]) -> [String] {
+    guard let fact = newestReport(about: things) else { return [] }
+    let known = fact.entry.proposal.known?.dutch ?? fact.entry.knownBy.dutch
+    return ["jongste bericht hierover: \(known) (\(sources(fact.source)))"]
+  }
+
+  /// How a former term ended when a term was moved, when it had passed by then; empty otherwise.
+  package func formerTermPhrase(_ move: DeadlineMove) -> String {
+    guard move.wasLate, let former = move.former else { return "" }
+    return "; de termijn \(former.dutch) was toen niet gehaald"
+  }
+
   /// `mogelijk `, when a decision may not have been taken yet.
   package func possibly(_ decision: Identifier) -> String {
     self.decision(decision)?.fact.happening == .possible ? "mogelijk " : ""
@@ -63,8 +88,9 @@ extension View {
 
   /// Why something waits for nobody: nobody has the role any more, or it was never recorded.
   package func nobody(_ item: TodoItem) -> String {
-    guard !item.vacancies.isEmpty else { return "niet vastgelegd" }
-    return "niemand; "
+    if let words = unnamedAnswer(to: item.process) { return words }
+    guard !item.vacancies.isEmpty else { return "niet genoemd" }
+    return "niet genoemd; "
       + item.vacancies.map { vacancy in
         "\(vacancy.role.dutch) tot \(vacancy.fact.valid.dutch): \(labels(vacancy.last))"
       }.unique.joined(separator: "; ")
@@ -79,14 +105,37 @@ extension View {
     return item.text
   }
 
+  /// That an answer is awaited of a side that no source names, and whose offer it is; `nil` when it is not so.
+  package func unnamedAnswer(to standing: ProcessStanding) -> String? {
+    let sides = unnamedSides(of: standing)
+    guard !sides.isEmpty else { return nil }
+    let words = sides.map { side in
+      switch side {
+      case "from": "wie overdraagt"
+      case "to": "wie overneemt"
+      default: "de andere kant"
+      }
+    }
+    let makers = ["initiative", "from"].map { key in
+      standing.values(under: key).compactMap { Identifier($0) }
+    }.first { !$0.isEmpty }
+    return "antwoord van \(dutchList(words.unique)), niet genoemd"
+      + (makers.map { " (het aanbod is van \(labels($0)))" } ?? "")
+  }
+
+  /// `, van A, aan B`; nothing for a side that is not named.
+  package func sides(of offer: HandOverOffered) -> String {
+    (offer.from.isEmpty ? "" : " van \(labels(offer.from))")
+      + (offer.to.isEmpty ? "" : " aan \(labels(offer.to))")
+  }
+
   /// The state of a hand-over in one line.
   package func handOverPhrase(_ standing: HandOverStanding) -> String {
-    let roles = dutchList(standing.offer.roles.map(\.dutch))
-    let initiative =
-      standing.offer.initiative.isEmpty
-      ? "" : ", op initiatief van \(labels(standing.offer.initiative))"
-    return "aan \(labels(standing.offer.to)) als \(roles): "
-      + "\(standing.process.dutch)\(initiative) (\(standing.handOver))"
+    let offer = standing.offer
+    let roles = dutchList(offer.roles.map(\.dutch))
+    let initiative = offer.initiative.isEmpty ? "" : ", aanbod van \(labels(offer.initiative))"
+    let receiver = offer.to.isEmpty ? "aan wie is niet genoemd," : "aan \(labels(offer.to))"
+    return "\(receiver) als \(roles): \(standing.process.dutch)\(initiative) (\(standing.handOver))"
   }
 
   /// What still has to happen, or how it was settled or may have been.
@@ -100,4 +149,9 @@ extension View {
     }
     return "\(standing.condition.text) – \(state ?? open)"
   }
+}
+
+extension String {
+  /// With a capital at the beginning of a sentence.
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

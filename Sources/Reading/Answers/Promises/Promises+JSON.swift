@@ -11,7 +11,8 @@ extension CommitmentStanding {
       ("to", .ids(commitment.to)), ("made", .period(basis.valid)), ("due", due.map(JSON.period)),
       ("original", commitment.due.map(JSON.period)), ("state", .string(process.state)),
       ("mayBe", .some(process.mayBe)), ("certainty", .string(process.certainty.rawValue)),
-      ("overdue", .boolean(isOverdue(on: view.asOf.on))),
+      ("term", .string(term(in: view).rawValue)),
+      ("newestReport", .newestReport(about: [commitment.commitment], term(in: view), view)),
       ("settledLate", .boolean(wasSettledLate)),
       (
         "history",

@@ -21,24 +21,22 @@ package struct CommitmentStanding: Sendable {
     }
   }
 
-  /// That its term has passed, which is all that is known: what came of it no source says; `nil` when it has not certainly
-  /// passed.
-  package func lateWords(on day: CalendarDay) -> String? {
-    isOverdue(on: day) ? "verlopen; afloop niet bekend" : nil
-  }
-
-  /// Whether its term has certainly passed while it is open, or may be.
-  package func isOverdue(on day: CalendarDay) -> Bool {
-    guard isOpen, let end = due?.window.to else { return false }
-    return end < day
+  /// Where its term stands while it is open.
+  package func term(in view: View) -> TermState {
+    isOpen ? view.termState(of: commitment.commitment, due?.window) : .none
   }
 
   /// Whether it was settled after the end of its term.
-  package var wasSettledLate: Bool {
+  package var wasSettledLate: Bool { settledLateWords != nil }
+
+  /// How long after the end of its term it was settled, in words; `nil` when that is not certain.
+  package var settledLateWords: String? {
     guard process.isFinished, let end = due?.window.to,
-      let settled = process.entered?.fact.window.from
-    else { return false }
-    return settled > end
+      let settled = process.entered?.fact.window, let from = settled.from, from > end
+    else { return nil }
+    guard from == settled.to else { return "na de termijn" }
+    let days = from.number - end.number
+    return "\(days) \(days == 1 ? "dag" : "dagen") na de termijn"
   }
 }
 

@@ -1,4 +1,4 @@
-package import Calendar
+internal import Calendar
 package import Governance
 package import Reading
 internal import Workflow
@@ -24,16 +24,16 @@ package struct TodoItem: Sendable {
   /// Open disputes over how it came to wait, or whom it waits for.
   package let disputes: [DisputeStanding]
 
+  /// Where the limit stands against the calendar.
+  package func term(in view: View) -> TermState {
+    let steps = process.subject == .deadline ? process.allSteps.map(\.fact) : []
+    return view.termState(
+      of: process.id, limit?.window, isMissed: view.missed(steps)?.certainty == .certain)
+  }
+
   /// Whether it waits for a party, or for whom that stands in for.
   package func waits(for party: Identifier) -> Bool {
     parties.contains(party) || standIns.contains { $0.party == party }
-  }
-
-  /// Against the calendar: whether the limit has passed, may have, or has not.
-  package func urgency(on day: CalendarDay) -> Urgency {
-    guard let limit else { return .none }
-    if limit.hasPassed(on: day) { return .overdue }
-    return limit.mayHavePassed(on: day) ? .running : .ahead
   }
 
   /// A role without holder: who had it last, and what ended that.
@@ -41,10 +41,6 @@ package struct TodoItem: Sendable {
     package let role: Role
     package let last: [Identifier]
     package let fact: Fact
-  }
-
-  package enum Urgency: String, Sendable {
-    case none, ahead, running, overdue
   }
 }
 

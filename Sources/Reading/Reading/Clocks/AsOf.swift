@@ -238,10 +238,22 @@ package struct View: Sendable {
     guard isVisible(place) else { return nil }
     noteStrange(about: place)
     guard let said = corrected(place), behindRulings || !isSetAside(said.entry) else { return nil }
-    let source = asOf.known == nil ? said.source : said.source.filter(isKnown)
+    let cited = said.source + supports(of: place, said)
+    let source = asOf.known == nil ? cited : cited.filter(isKnown)
     let stated = Fact(said, on: asOf.on, source: source)
     if isAsStated { return stated }
     return Fact(said, within: days(of: stated), on: asOf.on, source: source)
+  }
+
+  /// Where other documents say the same, as far as that was recorded and known.
+  ///
+  /// Of what supports another nothing is asked, so that none of them can lead to the next without end.
+  private func supports(of place: Int, _ said: CorrectedEntry) -> [Citation] {
+    guard model.hasSupports, said.event.type != .entrySupported else { return [] }
+    return memory.supports(of: place) {
+      ([said.entry] + said.corrections).flatMap { facts(mentioning: $0.id, of: .entrySupported) }
+        .flatMap(\.source)
+    }
   }
 
   /// What does not count may have been meant to correct or annul this entry, or what corrects or annuls it.

@@ -30,6 +30,7 @@ final class ViewMemory: Sendable {
   private let corrected = Mutex<[Int: CorrectedEntry?]>([:])
   private let held = Mutex(HeldEntries())
   private let looked = Mutex<Set<Int>>([])
+  private let supports = Mutex<[Int: [Citation]]>([:])
   private let setAside = Mutex<Set<EntryIdentifier>?>(nil)
   private let firstEndings = Mutex<[Identifier: Int?]>([:])
   private let partyLinks = Mutex<[Identifier: PartyLinks]>([:])
@@ -173,6 +174,11 @@ final class ViewMemory: Sendable {
 
   /// Whether nobody looked yet for entries of unknown types that mention this one.
   func looksFirst(at place: Int) -> Bool { looked.withLock { $0.insert(place).inserted } }
+
+  /// Where else it is said what an original says, of those with more than one source.
+  func supports(of original: Int, make: () -> [Citation]) -> [Citation] {
+    Self.remembered(supports, original, make)
+  }
 
   /// What a ruling sets aside.
   func setAside(by ruling: Int, in view: View) -> Set<EntryIdentifier> {

@@ -18,20 +18,23 @@ package struct ReadModel: Sendable {
   private let lines: Lines
   /// Whether the index was stored: then a line that gives itself another place is not the one that was meant.
   private let isStored: Bool
-  /// Places of what most logs have few of, and almost every answer needs.
-  let rare: RareEntries
+  /// Places of the process definitions: few, and needed for almost every answer.
+  var definitions: [Int] { rare.definitions }
+  /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
+  package var hasClaims: Bool { rare.hasClaims }
+  /// Whether any entry says that another document says the same: every fact asks.
+  var hasSupports: Bool { rare.hasSupports }
+  /// Whether anything was ever confirmed.
+  var hasConfirmations: Bool { rare.hasConfirmations }
+  /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
+  var strange: [Int] { rare.strange }
+  let rare: Rarities
   /// See `unread`.
   let unreadEntries = UnreadEntries()
   let memory = ModelMemory()
 
   /// How many entries there are.
   package var count: Int { index.count }
-
-  /// Whether there are disputes or rulings at all: every fact asks.
-  package var hasClaims: Bool { rare.hasClaims }
-
-  /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
-  var strange: [Int] { rare.strange }
 
   /// Uses an index that was made of these very lines.
   package init(
@@ -41,7 +44,7 @@ package struct ReadModel: Sendable {
     self.index = index
     self.lines = lines
     isStored = true
-    rare = RareEntries(index)
+    rare = Rarities(index)
   }
 
   /// Indexes the lines, and judges each: what could not have been recorded where it stands never counts.
@@ -86,7 +89,7 @@ package struct ReadModel: Sendable {
     for place in overriding { _ = bare.entry(place) }
     for place in bare.unreadEntries.numbers { parts.headers[place] = parts.headers[place]?.strange }
     index = LogIndex(parts)
-    rare = RareEntries(index)
+    rare = Rarities(index)
   }
 
   /// The model without the names that things have, to find those.
@@ -95,7 +98,7 @@ package struct ReadModel: Sendable {
     self.index = index
     self.lines = lines
     isStored = false
-    rare = RareEntries(index)
+    rare = Rarities(index)
   }
 
   /// Which entry each correction or annulment overrides.

@@ -33,7 +33,7 @@ extension View {
     case .claim(.disputed(let event)): event.question
     case .process(.defined(let event)): event.title
     case .meeting, .decision, .deadline, .responsibility, .progress, .dependency, .commitment,
-      .funding, .advice, .delegation, .programme, .claim, .entry, .log:
+      .funding, .advice, .delegation, .programme, .claim, .confirmation, .entry, .log:
       id.text
     }
   }
@@ -61,12 +61,19 @@ extension View {
     switch event {
     case .offered(let offer):
       offer.handOver == id
-        ? "overdracht van \(labels(offer.products)) aan \(labels(offer.to))"
+        ? handOverLabel(offer)
         : offer.conditions.first { $0.condition == id }?.text ?? id.text
     case .accepted(let accepted):
       accepted.conditions.first { $0.condition == id }?.text ?? id.text
-    case .declined, .completed, .withdrawn: id.text
+    case .completed(let completed): completed.terms.map(handOverLabel) ?? id.text
+    case .declined, .withdrawn: id.text
     }
+  }
+
+  /// What goes to whom; without the receiver when nobody says who that is.
+  private func handOverLabel(_ terms: HandOverOffered) -> String {
+    "overdracht van \(labels(terms.products))"
+      + (terms.to.isEmpty ? "" : " aan \(labels(terms.to))")
   }
 
   /// The kind of thing a name stands for in this view; `nil` when nothing introduces it.
@@ -79,8 +86,9 @@ extension EventType {
   /// The types that bring something new into the register.
   static let introducing: Set<EventType> = [
     .sourceRegistered, .partyRegistered, .productRegistered, .meetingPlanned, .meetingHeld,
-    .itemTabled, .decisionTaken, .handOverOffered, .handOverAccepted, .deadlineSet,
+    .itemTabled, .decisionTaken, .handOverOffered, .handOverAccepted, .handOverCompleted,
+    .deadlineSet,
     .dependencyRecorded, .commitmentMade, .fundingGranted, .adviceRequested, .delegationGranted,
-    .claimDisputed, .processDefined, .reportDefined,
+    .reportDefined, .claimDisputed, .processDefined,
   ]
 }

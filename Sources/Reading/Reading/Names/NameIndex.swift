@@ -238,6 +238,8 @@ extension NameCandidate {
     case .handOver(.offered(let event)):
       add(event.handOver, .handOver, [])
       for condition in event.conditions { add(condition.condition, .condition, [condition.text]) }
+    case .handOver(.completed(let event)) where event.terms != nil:
+      add(event.handOver, .handOver, [])
     case .handOver(.accepted(let event)):
       for condition in event.conditions { add(condition.condition, .condition, [condition.text]) }
     case .deadline(.set(let event)): add(event.deadline, .deadline, [])
@@ -251,7 +253,8 @@ extension NameCandidate {
     case .claim(.disputed(let event)): add(event.dispute, .dispute, [event.question])
     case .process(.defined(let event)): add(event.process, .process, [event.title])
     case .party, .meeting, .product, .decision, .handOver, .deadline, .responsibility, .progress,
-      .dependency, .commitment, .funding, .advice, .delegation, .programme, .claim, .entry, .log:
+      .dependency, .commitment, .funding, .advice, .delegation, .programme, .claim, .confirmation,
+      .entry, .log:
       return
     }
   }

@@ -67,12 +67,7 @@ extension View {
   }
 
   private func handOverProducts(_ handOver: Identifier) -> [Identifier] {
-    for fact in facts(about: handOver, of: [.handOverOffered]) {
-      if case .handOver(.offered(let offer)) = fact.event, offer.handOver == handOver {
-        return offer.products
-      }
-    }
-    return []
+    handOverTerms(of: handOver)?.products ?? []
   }
 }
 

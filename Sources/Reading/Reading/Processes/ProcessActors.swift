@@ -14,14 +14,32 @@ extension View {
         ownership(of: product).holders(of: role).flatMap(\.parties)
       }.unique
     case .nextStop: return nextStop(of: standing)?.stop.compactMap { Identifier($0) } ?? []
+    case .otherThan:
+      return actor.sides { standing.values(under: $0) }.flatMap(\.parties)
+        .compactMap { Identifier($0) }.filter { isParty($0) }.unique
     case .kind: return []
     }
   }
 
-  /// Whom the state that a thing is in waits for.
+  /// Whom the state that a thing is in waits for; without the sides that said their part already.
   package func awaited(by standing: ProcessStanding) -> [Identifier] {
     let actors = standing.definition(of: standing.state)?.waitsFor ?? []
-    return actors.flatMap { parties($0, for: standing) }.unique
+    let spoken = Set(standing.spokenSince.flatMap { EventValues($0.fact.event)["by"] ?? [] })
+    return actors.flatMap { actor -> [Identifier] in
+      let done = actor.sides { standing.values(under: $0) }
+        .filter { !spoken.isDisjoint(with: $0.parties) }.flatMap(\.parties)
+      return parties(actor, for: standing).filter { !done.contains($0.text) }
+    }.unique
+  }
+
+  /// The sides whose answer a thing waits for and that no source names, by their key; empty when one of them is named.
+  package func unnamedSides(of standing: ProcessStanding) -> [String] {
+    let actors = standing.definition(of: standing.state)?.waitsFor ?? []
+    for case .otherThan(let key, let keys) in actors where awaited(by: standing).isEmpty {
+      let sides = standing.values(under: key).isEmpty ? Array(keys.dropFirst()) : keys
+      return sides.filter { standing.values(under: $0).isEmpty }
+    }
+    return []
   }
 
   /// Who an actor is, in words: names where the log gives them.
@@ -31,6 +49,7 @@ extension View {
     return switch actor {
     case .kind(let kind): "een " + (PartyKindName(kind).map(kindWord) ?? kind)
     case .role(let role): "de \(Role(rawValue: role)?.dutch ?? role) (nu niemand)"
+    case .otherThan: "\(actor.dutch), niet genoemd"
     case .named, .party, .nextStop: actor.dutch
     }
   }

@@ -42,17 +42,17 @@ struct ProcessEnds {
       DaySpan(earlier.window).to >= DaySpan(later.window).from
     }
     let chronicle = isOpen ? steps.first.map { view.chronicle(of: $0) } : nil
-    let worlds = StatesOverWorlds<String?>(chronicle?.chronology, on: view.asOf.on)
-    let moves = steps.enumerated().map { place, fact -> StatesOverWorlds<String?>.Move in
+    let worlds = StatesOverWorlds<ProcessRun>(chronicle?.chronology, on: view.asOf.on)
+    let moves = steps.enumerated().map { place, fact -> StatesOverWorlds<ProcessRun>.Move in
       let step = ProcessMove(fact, subject, view)
       let entry = fact.entry.sequence
-      return StatesOverWorlds<String?>.Move(
+      return StatesOverWorlds<ProcessRun>.Move(
         span: DaySpan(fact.window), node: chronicle?.node(entry),
-        rank: chronicle?.rank(entry) ?? place, kind: step.kind, apply: { [step.state(after: $0)] })
+        rank: chronicle?.rank(entry) ?? place, kind: step.kind, apply: { [step.run(after: $0)] })
     }
-    func ends(_ moves: [StatesOverWorlds<String?>.Move]) -> [String] {
-      worlds.states(after: moves, from: nil) { Self.lastOnes($0, from: $1, worlds) }
-        .compactMap(\.self)
+    func ends(_ moves: [StatesOverWorlds<ProcessRun>.Move]) -> [String] {
+      worlds.states(after: moves, from: ProcessRun()) { Self.lastOnes($0, from: $1, worlds) }
+        .compactMap(\.state).unique
     }
     let certain = moves.filter(worlds.hasCome)
     sure = ends(certain)
@@ -61,10 +61,10 @@ struct ProcessEnds {
 
   /// What each kind of move leads to when it comes last, the others in their own order.
   private static func lastOnes(
-    _ group: [StatesOverWorlds<String?>.Move], from states: [String?],
-    _ worlds: StatesOverWorlds<String?>
-  ) -> [String?] {
-    func after(_ moves: some Sequence<StatesOverWorlds<String?>.Move>) -> [String?] {
+    _ group: [StatesOverWorlds<ProcessRun>.Move], from states: [ProcessRun],
+    _ worlds: StatesOverWorlds<ProcessRun>
+  ) -> [ProcessRun] {
+    func after(_ moves: some Sequence<StatesOverWorlds<ProcessRun>.Move>) -> [ProcessRun] {
       moves.reduce(states) { states, move in states.flatMap(move.apply).unique }
     }
     let places = group.indices.filter { worlds.hasCome(group[$0]) }
@@ -92,10 +92,10 @@ private struct ProcessMove {
   /// What means the same to the rules.
   var kind: AnyHashable { [AnyHashable(rules.defined.version), AnyHashable(event)] }
 
-  /// The state that it brings a thing to.
-  func state(after state: String?) -> String? {
-    var run = ProcessRun(state: state)
+  /// Where it brings a thing to.
+  func run(after run: ProcessRun) -> ProcessRun {
+    var run = run
     _ = run.apply(event, rules.defined.definition)
-    return run.state
+    return run
   }
 }

@@ -36,7 +36,7 @@ extension View {
       possibleSteps: steps.filter { $0.fact.happening == .possible }, state: state,
       mayBe: ends.map { $0.all.filter { !hasBegun || $0 != state } } ?? [],
       isOneOf: hasBegun && (ends?.sure.contains { $0 != state } ?? false),
-      isOnlyClaimed: ends?.mayNotHaveBegun ?? false, openPeriods: openPeriods(sure))
+      isOnlyClaimed: ends?.mayNotHaveBegun ?? false, openPeriods: periods(sure))
   }
 
   /// The steps of a thing, in order; of claims that contradict each other each is judged without the others.
@@ -63,6 +63,12 @@ extension View {
       let (one, other) = (DaySpan(earlier.window), DaySpan(later.window))
       return one.to >= other.from && !(one == other && one.from == one.to)
     }
+  }
+
+  /// The periods that limits look at and that no single step says: of what repeats the term that runs now.
+  private func periods(_ steps: [ProcessStep]) -> [String: Period] {
+    if let series = TermSeries(steps) { return ["due": series.due] }
+    return openPeriods(steps)
   }
 
   /// The periods that limits look at, by their key, where the order of what certainly happened is open.
@@ -136,7 +142,7 @@ extension ProcessSubject {
     switch self {
     case .item: [.itemTabled]
     case .condition: [.decisionTaken, .handOverOffered, .handOverAccepted]
-    case .handOver: [.handOverOffered]
+    case .handOver: [.handOverOffered, .handOverCompleted]
     case .deadline: [.deadlineSet]
     case .product: [.productRegistered]
     case .commitment: [.commitmentMade]

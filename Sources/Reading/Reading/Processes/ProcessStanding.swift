@@ -88,6 +88,14 @@ package final class ProcessStanding: Sendable {
     return last
   }
 
+  /// The steps after that one by which some of those who must take a step together have taken it.
+  var spokenSince: [ProcessStep] {
+    guard let entered,
+      let place = steps.lastIndex(where: { $0.fact.entry.id == entered.fact.entry.id })
+    else { return [] }
+    return steps[(place + 1)...].filter { $0.transition?.isTogether ?? false }
+  }
+
   /// Whether its process may end in the state that it certainly is in, or in each of those of which it is in one.
   package var isFinished: Bool {
     isFinal(state) && (!isOneOf || mayBe.allSatisfy(isFinal))
@@ -113,9 +121,6 @@ package final class ProcessStanding: Sendable {
     }
     return nil
   }
-
-  /// What is said of it once its term has passed: "mogelijk" when it may have ended by now.
-  package var lateWords: String { mayBeFinished ? "mogelijk te laat" : "te laat" }
 
   /// What people call a state.
   package func title(of state: String) -> String { definition(of: state)?.title ?? state }
@@ -169,7 +174,9 @@ package struct EventValues: Sendable {
     case .integer(let number): return ["\(number)"]
     case .boolean(let value): return ["\(value)"]
     case .array(let values): return values.compactMap(\.string)
-    case .object(let members): return members.first { $0.name == "edtf" }?.value.string.map { [$0] }
+    case .object(let members):
+      let date = members.first { $0.name == "edtf" }?.value.string
+      return date.map { [$0] } ?? members.compactMap(\.value.string)
     case .null: return nil
     case nil:
       let isChoice = catalogue.fields(of: type).contains { field in
@@ -180,7 +187,7 @@ package struct EventValues: Sendable {
   }
 
   /// What a guard names to mean that the event does not say.
-  package static let absent = "none"
+  package static let absent = ProcessGuard.absent
 
   /// The period under a key.
   package func period(under key: String) -> Period? {
@@ -202,6 +209,9 @@ package struct EventValues: Sendable {
     let steps = definition.transitions.filter { $0.event == name }
     var values: [String: [String]] = [:]
     for key in Set(steps.flatMap { $0.needs + $0.when.map(\.key) }) { values[key] = self[key] }
+    for key in definition.sideKeys + (steps.contains(where: \.isTogether) ? ["by"] : []) {
+      values[key] = self[key]
+    }
     return ProcessEvent(name: name, values: values)
   }
 }

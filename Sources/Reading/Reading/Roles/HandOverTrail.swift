@@ -5,6 +5,7 @@ package import Governance
 /// A class, for lists of very many hold it several times.
 package final class HandOverStanding: Sendable {
   package let handOver: Identifier
+  /// What goes from whom to whom: the offer, or what a completion without one says of it.
   package let offer: HandOverOffered
   package let process: ProcessStanding
   package let conditions: [ConditionStanding]
@@ -20,6 +21,9 @@ package final class HandOverStanding: Sendable {
     self.conditions = conditions
     self.disputes = disputes
   }
+
+  /// Everybody on one of its sides, and whoever made the offer.
+  package var parties: [Identifier] { (offer.from + offer.to + offer.initiative).unique }
 
   /// The name of the state it certainly was in; when nothing is certain, of the one it may be in.
   package var state: String { process.state }
@@ -47,27 +51,30 @@ package final class HandOverStanding: Sendable {
 extension View {
   /// The hand-overs of a product that had begun, or may have, on the day asked.
   package func handOvers(of product: Identifier) -> [HandOverStanding] {
-    facts(about: product, of: [.handOverOffered]).compactMap { fact in
-      guard case .handOver(.offered(let offer)) = fact.event, offer.products.contains(product)
-      else { return nil }
+    facts(about: product, of: EventType.handOverTerms).compactMap { fact in
+      guard let offer = fact.event.handOverTerms, offer.products.contains(product) else {
+        return nil
+      }
       return standing(of: offer)
     }
   }
 
   /// All hand-overs that had begun, or may have, on the day asked.
   package func handOvers() -> [HandOverStanding] {
-    facts(of: [.handOverOffered]).compactMap { fact in
-      guard case .handOver(.offered(let offer)) = fact.event else { return nil }
-      return standing(of: offer)
+    facts(of: EventType.handOverTerms).compactMap { fact in
+      fact.event.handOverTerms.flatMap(standing)
     }
   }
 
   /// One hand-over; `nil` when it is none, or had certainly not begun.
   package func handOver(_ id: Identifier) -> HandOverStanding? {
-    for fact in facts(about: id, of: [.handOverOffered]) {
-      if case .handOver(.offered(let offer)) = fact.event, offer.handOver == id {
-        return standing(of: offer)
-      }
+    handOverTerms(of: id).flatMap(standing)
+  }
+
+  /// What goes from whom to whom by a hand-over; `nil` when it is none.
+  func handOverTerms(of id: Identifier) -> HandOverOffered? {
+    for fact in facts(about: id, of: EventType.handOverTerms) {
+      if let terms = fact.event.handOverTerms, terms.handOver == id { return terms }
     }
     return nil
   }
@@ -86,10 +93,22 @@ extension View {
       offer, process, conditions, (disputes(of: process) + conditions.flatMap(\.disputes)).once)
   }
 
-  /// The conditions that the receiving side set.
+  /// The conditions that were set with a yes.
   private func accepted(in steps: [Fact]) -> [Condition] {
     steps.flatMap { step -> [Condition] in
       if case .handOver(.accepted(let accepted)) = step.event { accepted.conditions } else { [] }
     }
+  }
+}
+
+extension EventType {
+  /// The types that may say what goes from whom to whom.
+  static let handOverTerms: Set<EventType> = [.handOverOffered, .handOverCompleted]
+}
+
+extension Event {
+  /// What goes from whom to whom, when the event says so.
+  package var handOverTerms: HandOverOffered? {
+    if case .handOver(let event) = self { event.terms } else { nil }
   }
 }

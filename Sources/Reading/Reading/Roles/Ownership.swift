@@ -6,7 +6,7 @@ package enum Certainty: String, Sendable {
   case certain, possible
 }
 
-/// Parties that hold a role for a product, alone or jointly.
+/// Parties that hold a role for a product, alone or jointly; or somebody who is not named.
 package struct Holding: Sendable {
   package let role: Role
   package internal(set) var parties: [Identifier]
@@ -21,6 +21,9 @@ package struct Holding: Sendable {
   /// Whether it is only possible because sources contradict each other.
   package internal(set) var isDisputed = false
 
+  /// Whether somebody holds it of whom no source says who it is; then there are no parties.
+  package var isUnnamed: Bool { parties.isEmpty }
+
   /// What the entry that gave the role adds, such as for which part it holds: without it the answer
   /// would say more than the source.
   package var note: String? {
@@ -32,6 +35,13 @@ package struct Holding: Sendable {
   }
 }
 
+/// That nobody has a role, because a source says so.
+package struct Vacancy: Sendable {
+  /// What says it.
+  package let fact: Fact
+  package let certainty: Certainty
+}
+
 /// Who answers for one product on one day.
 package struct Ownership: Sendable {
   package let product: Identifier
@@ -39,7 +49,11 @@ package struct Ownership: Sendable {
   package let holders: [Holding]
   /// The roles of which it is open who holds them, and certain that somebody does.
   package let certainlyHeld: Set<Role>
-  /// What left a role without holder, per role; only for roles nobody holds.
+  /// The roles that nobody has, as a source says; every other role without holders is one of which nothing is said.
+  package let vacancies: [Role: Vacancy]
+  /// What says that all is known of it up to the day asked: then a role without holders is one that nobody has.
+  package let confirmation: Confirmation?
+  /// What ended the last holding of a role, per role; only for roles without holders that are named.
   package let endings: [Role: (last: [Identifier], fact: Fact)]
   package let handOvers: [HandOverStanding]
   /// Open disputes over who held a role, or over a hand-over.
@@ -48,14 +62,14 @@ package struct Ownership: Sendable {
   /// The holders of one role.
   package func holders(of role: Role) -> [Holding] { holders.filter { $0.role == role } }
 
-  /// Whether nobody, certainly or possibly, is the owner.
-  package var isVacant: Bool { holders(of: .owner).isEmpty }
+  /// Whether no source names an owner, certain or possible; somebody who is not named is one all the same.
+  package var lacksOwner: Bool { holders(of: .owner).isEmpty }
 
   /// The same, of which nobody asks about hand-overs: those take nearly all of its room.
   package var withoutHandOvers: Ownership {
     Ownership(
       product: product, asOf: asOf, holders: holders, certainlyHeld: certainlyHeld,
-      endings: endings, handOvers: [],
+      vacancies: vacancies, confirmation: confirmation, endings: endings, handOvers: [],
       disputes: disputes)
   }
 }
@@ -81,6 +95,8 @@ extension View {
     return Ownership(
       product: product, asOf: asOf, holders: holders,
       certainlyHeld: Set(open.keys.filter { roles.isCertainlyHeld($0, on: asOf.on) }),
+      vacancies: roles.vacancies(on: asOf.on),
+      confirmation: confirmation(of: product, covering: asOf.on),
       endings: roles.endings(on: asOf.on, except: Set(holders.map(\.role))), handOvers: handOvers,
       disputes: model.hasClaims
         ? disputes(of: roles.facts + handOvers.flatMap(\.steps)) : [])
@@ -89,13 +105,19 @@ extension View {
   /// Everything that is said to give or take a role for a product, in order of happening; without the ends of parties.
   func roleChanges(of product: Identifier) -> [RoleChange] {
     var changes: [RoleChange] = []
-    let types: Set<EventType> = [.responsibilityAssigned, .responsibilityEnded, .handOverOffered]
+    let types = EventType.handOverTerms.union([
+      .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant,
+    ])
     for fact in facts(about: product, of: types) {
       switch fact.event {
       case .responsibility(.assigned(let event)) where event.subject == product:
         changes.append(
           RoleChange(
-            fact: fact, roles: [event.role], added: event.parties, decision: event.decision))
+            fact: fact, roles: [event.role], added: event.parties, addsUnnamed: event.isUnnamed,
+            decision: event.decision))
+      case .responsibility(.vacant(let event)) where event.subject == product:
+        changes.append(
+          RoleChange(fact: fact, roles: [event.role], vacates: true, decision: event.decision))
       case .responsibility(.ended(let event)) where event.subject == product:
         changes.append(
           RoleChange(
@@ -103,6 +125,11 @@ extension View {
             ends: event.ends.compactMap(originalPlace)))
       case .handOver(.offered(let offer)) where offer.products.contains(product):
         changes += transfer(by: offer)
+      case .handOver(.completed(let event)) where event.products.contains(product):
+        changes.append(
+          RoleChange(
+            fact: fact, roles: event.roles, removed: event.from, added: event.to,
+            decision: event.decision, handOver: event.handOver))
       default: continue
       }
     }
@@ -170,11 +197,14 @@ extension View {
   /// Every product that any role or hand-over was ever recorded for, and every topic.
   package func productsWithRoles() -> [Identifier] {
     var products: Set<Identifier> = []
-    let types: Set<EventType> = [.responsibilityAssigned, .handOverOffered, .productRegistered]
+    let types = EventType.handOverTerms.union([
+      .responsibilityAssigned, .responsibilityVacant, .productRegistered,
+    ])
     for fact in facts(of: types) {
       switch fact.event {
       case .responsibility(.assigned(let event)): products.insert(event.subject)
-      case .handOver(.offered(let event)): products.formUnion(event.products)
+      case .responsibility(.vacant(let event)): products.insert(event.subject)
+      case .handOver(let event): products.formUnion(event.terms?.products ?? [])
       case .product(.registered(let event)) where event.kind == .topic:
         products.insert(event.product)
       default: continue

@@ -16,7 +16,7 @@ package final class Chronicle: Sendable {
   /// The end of a party as it counts in one register: by its own window, whatever else ended by it.
   struct PartyEnding: Hashable {
     let product: Identifier
-    let holder: RoleOfParty
+    let holder: RoleOfHolder
     /// The place of the entry.
     let entry: Int
   }
@@ -62,8 +62,27 @@ package final class Chronicle: Sendable {
   func node(_ ending: PartyEnding) -> Int? { endings[ending] }
 }
 
-/// A role that a party may hold for a thing.
-struct RoleOfParty: Hashable {
+/// Who may hold a role.
+enum RoleHolder: Hashable {
+  case party(Identifier)
+  /// Somebody whom no source names.
+  case unnamed
+  /// Nobody, because a source says so.
+  case nobody
+
+  /// The party, when it is one.
+  var party: Identifier? { if case .party(let id) = self { id } else { nil } }
+}
+
+/// A role of a thing with one who may hold it: a register of FORMAT 7.6.
+struct RoleOfHolder: Hashable {
   let role: Role
-  let party: Identifier
+  let holder: RoleHolder
+
+  init(_ role: Role, _ holder: RoleHolder) {
+    self.role = role
+    self.holder = holder
+  }
+
+  init(_ role: Role, party: Identifier) { self.init(role, .party(party)) }
 }

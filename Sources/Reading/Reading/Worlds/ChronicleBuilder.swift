@@ -33,6 +33,7 @@ struct ChronicleBuilder {
     switch fact.event {
     case .responsibility(.assigned(let event)): return [.roles(event.subject)]
     case .responsibility(.ended(let event)): return [.roles(event.subject)]
+    case .responsibility(.vacant(let event)): return [.roles(event.subject)]
     default: break
     }
     let domain = fact.event.domain
@@ -84,9 +85,7 @@ struct ChronicleBuilder {
   /// What a hand-over moves, when it did.
   private func products(in steps: [Fact]) -> [Identifier] {
     guard steps.contains(where: { $0.event.type == .handOverCompleted }) else { return [] }
-    return steps.flatMap { step -> [Identifier] in
-      if case .handOver(.offered(let offer)) = step.event { offer.products } else { [] }
-    }
+    return steps.flatMap { $0.event.handOverTerms?.products ?? [] }
   }
 
   private func chronicle() -> Chronicle {

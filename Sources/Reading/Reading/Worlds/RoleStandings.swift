@@ -30,7 +30,7 @@ package struct RoleStandings {
   {
     variants.contains { variant in
       roles.contains { role in
-        parties.contains { variant.certainty(RoleOfParty(role: role, party: $0), on: day) != nil }
+        parties.contains { variant.certainty(RoleOfHolder(role, party: $0), on: day) != nil }
       }
     }
   }
@@ -49,21 +49,23 @@ package struct RoleStandings {
     var merged: [Holding] = []
     var places: [Holding.Ground: Int] = [:]
     for holding in variants.flatMap({ $0.holdings(on: day) }) {
-      for party in holding.parties {
-        let holder = RoleOfParty(role: holding.role, party: party)
+      for one in holding.each {
+        let holder = RoleOfHolder(holding.role, one)
         let isCertain =
           holding.certainty == .certain
           && variants.allSatisfy { $0.certainty(holder, on: day) == .certain }
-        var one = holding
-        one.parties = [party]
-        one.certainty = isCertain ? .certain : .possible
-        one.isDisputed = holding.certainty == .certain && !isCertain
-        guard let place = places[one.ground] else {
-          places[one.ground] = merged.count
-          merged.append(one)
+        var part = holding
+        part.parties = [one.party].compactMap(\.self)
+        part.certainty = isCertain ? .certain : .possible
+        part.isDisputed = holding.certainty == .certain && !isCertain
+        guard let place = places[part.ground] else {
+          places[part.ground] = merged.count
+          merged.append(part)
           continue
         }
-        if !merged[place].parties.contains(party) { merged[place].parties.append(party) }
+        if let party = one.party, !merged[place].parties.contains(party) {
+          merged[place].parties.append(party)
+        }
       }
     }
     return Self.once(merged.sorted { Fact.happensBefore($0.basis, $1.basis) })
@@ -92,6 +94,19 @@ package struct RoleStandings {
     let parties: Set<Identifier>
   }
 
+  /// Of which roles a source says that nobody has them on a day.
+  func vacancies(on day: CalendarDay) -> [Role: Vacancy] {
+    var found: [Role: Vacancy] = [:]
+    for role in Role.allCases {
+      let holder = RoleOfHolder(role, .nobody)
+      let said = variants.map { ($0.certainty(holder, on: day), $0.vacating(role, on: day)) }
+      guard let fact = said.lazy.compactMap(\.1).first else { continue }
+      let isCertain = said.allSatisfy { $0.0 == .certain }
+      found[role] = Vacancy(fact: fact, certainty: isCertain ? .certain : .possible)
+    }
+    return found
+  }
+
   /// Whether somebody certainly holds a role on a day, also when it is open who does.
   ///
   /// With more facts that may have come in any order than can be tried, no.
@@ -108,6 +123,11 @@ package struct RoleStandings {
 }
 
 extension Holding {
+  /// Each of those that hold it.
+  fileprivate var each: [RoleHolder] {
+    isUnnamed ? [.unnamed] : parties.map(RoleHolder.party)
+  }
+
   /// From what fact it comes, what may have ended it, and how certain it is; parties with the same are named together.
   fileprivate struct Ground: Hashable {
     let role: Role
@@ -126,7 +146,7 @@ extension Holding {
 /// The registers of a product in their order, with some claims left out.
 private struct RoleVariant {
   let registers: RoleRegisters
-  private let byHolder: [RoleOfParty: RoleRegister]
+  private let byHolder: [RoleOfHolder: RoleRegister]
   private let chronicle: Chronicle
 
   /// With `hidden` what is left of a dispute is taken for true.
@@ -157,30 +177,38 @@ private struct RoleVariant {
       })
   }
 
-  func certainty(_ holder: RoleOfParty, on day: CalendarDay) -> Certainty? {
+  func certainty(_ holder: RoleOfHolder, on day: CalendarDay) -> Certainty? {
     byHolder[holder]?.certainty(on: day)
+  }
+
+  /// What says that nobody has a role on a day.
+  func vacating(_ role: Role, on day: CalendarDay) -> Fact? {
+    byHolder[RoleOfHolder(role, .nobody)]?.tenures(on: day).last.map {
+      registers.changes[$0.begin].fact
+    }
   }
 
   /// Whether in every world somebody holds a role at the end of a day.
   func isCertainlyHeld(_ role: Role, on day: CalendarDay) -> Bool {
-    typealias Holders = Set<Identifier>
+    typealias Holders = Set<RoleHolder>
     let worlds = StatesOverWorlds<Holders>(chronicle.chronology, on: day)
     var moves: [StatesOverWorlds<Holders>.Move] = []
     var changes: [Int: (gives: Holders, takes: Holders)] = [:]
-    for (holder, settings) in registers.settings where holder.role == role {
+    for (holder, settings) in registers.settings
+    where holder.role == role && holder.holder != .nobody {
       for setting in settings {
         let change = registers.changes[setting.change]
         if setting.gives {
-          changes[setting.change, default: ([], [])].gives.insert(holder.party)
+          changes[setting.change, default: ([], [])].gives.insert(holder.holder)
         } else if !change.isPartyEnding {
-          changes[setting.change, default: ([], [])].takes.insert(holder.party)
+          changes[setting.change, default: ([], [])].takes.insert(holder.holder)
         } else if let node = chronicle.node(
           Chronicle.PartyEnding(
             product: registers.product, holder: holder, entry: change.fact.entry.sequence))
         {
           moves.append(
-            move(node, kind: [AnyHashable(setting.change), AnyHashable(holder.party)]) { holders in
-              let left = holders.subtracting([holder.party])
+            move(node, kind: [AnyHashable(setting.change), AnyHashable(holder.holder)]) { holders in
+              let left = holders.subtracting([holder.holder])
               return setting.isSure ? [left] : [holders, left]
             })
         }
@@ -196,8 +224,8 @@ private struct RoleVariant {
   }
 
   private func move(
-    _ node: Int, kind: AnyHashable, _ apply: @escaping (Set<Identifier>) -> [Set<Identifier>]
-  ) -> StatesOverWorlds<Set<Identifier>>.Move {
+    _ node: Int, kind: AnyHashable, _ apply: @escaping (Set<RoleHolder>) -> [Set<RoleHolder>]
+  ) -> StatesOverWorlds<Set<RoleHolder>>.Move {
     let chronology = chronicle.chronology
     return StatesOverWorlds.Move(
       span: chronology.spans[node], node: node, rank: chronology.ranks[node], kind: kind,
@@ -205,19 +233,19 @@ private struct RoleVariant {
   }
 
   func holdings(on day: CalendarDay) -> [Holding] {
-    var tenures: [Slot: (parties: Set<Identifier>, tenure: RoleRegister.Tenure)] = [:]
-    for (holder, register) in byHolder {
+    var tenures: [Slot: (holders: Set<RoleHolder>, tenure: RoleRegister.Tenure)] = [:]
+    for (holder, register) in byHolder where holder.holder != .nobody {
       for tenure in register.tenures(on: day) {
         let slot = Slot(
           role: holder.role, begin: tenure.begin, certainty: tenure.certainty,
           mayHaveEnded: tenure.mayHaveEnded)
-        tenures[slot, default: ([], tenure)].parties.insert(holder.party)
+        tenures[slot, default: ([], tenure)].holders.insert(holder.holder)
       }
     }
     return tenures.map { slot, value -> Holding in
       let change = registers.changes[slot.begin]
       return Holding(
-        role: slot.role, parties: change.added.filter(value.parties.contains),
+        role: slot.role, parties: change.added.filter { value.holders.contains(.party($0)) },
         since: change.fact.valid, certainty: slot.certainty, basis: change.fact,
         decision: change.decision, handOver: change.handOver,
         mayHaveEnded: slot.mayHaveEnded.map { registers.changes[$0].fact })
@@ -246,15 +274,15 @@ private struct RoleVariant {
   ) -> [Role: (last: [Identifier], fact: Fact)] {
     var found: [Role: (last: [Identifier], place: Int)] = [:]
     for (holder, settings) in registers.settings where !held.contains(holder.role) {
-      guard let end = end(of: settings, by: day) else { continue }
+      guard let party = holder.holder.party, let end = end(of: settings, by: day) else { continue }
       guard let known = found[holder.role] else {
-        found[holder.role] = ([holder.party], end)
+        found[holder.role] = ([party], end)
         continue
       }
       if known.place == end {
-        found[holder.role]?.last.append(holder.party)
+        found[holder.role]?.last.append(party)
       } else if isBefore(known.place, end) {
-        found[holder.role] = ([holder.party], end)
+        found[holder.role] = ([party], end)
       }
     }
     return found.mapValues { ($0.last.sorted(), registers.changes[$0.place].fact) }
