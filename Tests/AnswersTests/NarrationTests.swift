@@ -200,6 +200,53 @@ import Testing
       "Deels afgedaan: Kamer informeren, nu december 2025."
     ),
     (
+      .promiseMoved("tz", to: "2026-06", reason: "capaciteit", when: "2025-11-05"),
+      "Toezegging uitgesteld: Kamer informeren, nu juni 2026: capaciteit."
+    ),
+    (
+      .adviceAsked("advies", "Handreiking", of: ["ipo"], when: "2023-01-01"),
+      "Advies gevraagd aan IPO: Handreiking."
+    ),
+    (
+      .adviceGiven("advies", by: ["ipo"], "conditional", when: "2023-02-01"),
+      "Advies gegeven door IPO, positief, onder voorwaarden: Handreiking."
+    ),
+    (
+      .delegated(
+        "v", from: "vng", to: "ipo", for: ["handreiking"], until: "2023-12-31", when: "2023-01-01"),
+      "IPO vervangt VNG voor Handreiking, tot en met 31 december 2023."
+    ),
+    (.delegationEnded("v", when: "2023-06-01"), "Beëindigd: vervanging van VNG door IPO."),
+    (
+      .described("handreiking", [("ends", .due("2024-10-01"))], when: "2022-01-01"),
+      "Programma beschreven: Programma, einde: 1 oktober 2024."
+    ),
+    (
+      Given(
+        "report.defined", "2022-01-01",
+        [
+          ("report", .string("rapport-1")), ("base", .string("toezeggingen")),
+          ("title", .string("Onze toezeggingen")),
+        ]), "Rapport beschreven: Onze toezeggingen (naar “toezeggingen”)."
+    ),
+    (
+      Given(
+        "index.committed", "2022-01-01",
+        [
+          ("size", .integer(12)),
+          ("root", .string("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")),
+        ]), "Namenlijst verzegeld, van 12 vermeldingen."
+    ),
+    (
+      Given(
+        "funding.granted", "2022-10-01",
+        [
+          ("funding", .string("pm")), ("title", .string("Academie")),
+          ("amountAsStated", .string("p.m.")), ("qualifier", .string("at-most")),
+          ("every", .string("year")),
+        ]), "Toegekend: Academie, maximaal “p.m.” per jaar."
+    ),
+    (
       .granted("spuk", "SPUK IBP VTH", amount: "15000000", to: ["vng"], when: "2022-10-01"),
       "Toegekend: SPUK IBP VTH, € 15.000.000, aan VNG."
     ),

@@ -23,7 +23,7 @@ import Testing
   }
 
   static let allowed =
-    "actor, after, asStated, cause, convention, data, despite, id, known, source, type, valid, withhold."
+    "actor, after, asStated, cause, convention, data, despite, id, inferred, known, proposedBy, source, type, valid, withhold."
 
   static let keys = [
     Wrong(
@@ -32,7 +32,7 @@ import Testing
         + "note, parent, party."),
     Wrong(
       Sample.line("party.ended", #"{"party":"vng","zzzzzz":1}"#),
-      "bij “data”: onbekende sleutel “zzzzzz”. Toegestaan: note, party, successors."),
+      "bij “data”: onbekende sleutel “zzzzzz”. Toegestaan: how, note, party, successors."),
     Wrong(
       Sample.line(with: #""vald":"2024""#),
       "onbekende sleutel “vald”. Bedoelt u “valid”? Toegestaan: " + allowed),
@@ -86,7 +86,7 @@ import Testing
         "entry.corrected",
         #"{"entry":"00000000-0000-0000-0000-000000000000","reason":"R","type":"party.ended.v1","data":{"party":"vng","nota":"x"}}"#
       ),
-      "bij “data.data”: onbekende sleutel “nota”. Bedoelt u “note”? Toegestaan: note, party, "
+      "bij “data.data”: onbekende sleutel “nota”. Bedoelt u “note”? Toegestaan: how, note, party, "
         + "successors."),
   ]
 
@@ -122,10 +122,10 @@ import Testing
       "bij “data.successors.1”: “OD NL” is geen geldige naam. Gebruik kleine letters, cijfers, en "
         + "enkele - of . ertussen."),
     Wrong(
-      Sample.line("party.registered", #"{"party":"vng","name":"VNG","kind":"asociation"}"#),
-      "bij “data.kind”: “asociation” kan hier niet. Bedoelt u “association”? Kies uit: body, "
-        + "ministry, association, service, province, municipality, programme, pillar, authority, "
-        + "organisation, group, role."),
+      Sample.line(
+        "product.registered", #"{"product":"p","title":"P","kind":"topik"}"#),
+      "bij “data.kind”: “topik” kan hier niet. Bedoelt u “topic”? Kies uit: programme, pillar, "
+        + "topic, product, action, recommendation, try-out."),
     Wrong(
       Sample.line("condition.settled", #"{"condition":"c","how":1}"#),
       "bij “data.how”: hier hoort een tekst."),

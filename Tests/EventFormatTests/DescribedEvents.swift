@@ -90,6 +90,9 @@ struct DescribedEvents {
       }
       for (name, value) in zip(names, values) {
         let kind = kind(value, in: "\(type) `\(name)`")
+        if type.hasPrefix("party.registered"), name == "kind" { named["kind of party"] = kind }
+        if type.hasPrefix("product.registered"), name == "kind" { named["kind of product"] = kind }
+        if name == "rating" { named["rating"] = kind }
         if name == "role" { named["role of \(section)"] = kind }
         if name == "conditions" {
           named["condition of \(section)"] = String(kind.dropFirst().dropLast())

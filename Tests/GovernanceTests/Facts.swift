@@ -56,21 +56,25 @@ func source(_ id: Identifier, title: String = "Titel") -> Event {
         file: nil, aliases: [])))
 }
 
-func party(_ id: Identifier, under parent: Identifier? = nil, name: String = "Naam") -> Event {
+func party(
+  _ id: Identifier, under parent: Identifier? = nil, name: String = "Naam", kind: String = "body"
+) -> Event {
   .party(
     .registered(
       PartyRegistered(
-        party: id, name: name, kind: .body, parent: parent, aliases: [], ids: [], note: nil)))
+        party: id, name: name, kind: partyKind(kind), parent: parent, aliases: [], ids: [],
+        note: nil)))
 }
 
 func partyChanged(_ id: Identifier, under parent: Identifier?) -> Event {
   .party(
     .changed(
-      PartyChanged(party: id, name: "Nieuw", parent: parent, aliases: [], ids: [], note: nil)))
+      PartyChanged(
+        party: id, name: "Nieuw", parent: parent, successors: [], aliases: [], ids: [], note: nil)))
 }
 
 func partyEnded(_ id: Identifier, successors: [Identifier] = []) -> Event {
-  .party(.ended(PartyEnded(party: id, successors: successors, note: nil)))
+  .party(.ended(PartyEnded(party: id, how: nil, successors: successors, note: nil)))
 }
 
 func product(
@@ -327,14 +331,67 @@ func commitment(
 func commitmentSettled(_ id: Identifier) -> Event {
   .commitment(
     .settled(
-      CommitmentSettled(commitment: id, how: .settled, due: nil, decision: nil, note: nil)))
+      CommitmentSettled(
+        commitment: id, how: .settled, due: nil, replacedBy: nil, decision: nil, note: nil)))
+}
+
+func commitmentMoved(_ id: Identifier, to due: Period) -> Event {
+  .commitment(
+    .moved(
+      CommitmentMoved(
+        commitment: id, due: due, reason: nil, by: [], decision: nil, note: nil)))
+}
+
+func adviceRequested(_ id: Identifier, from parties: [Identifier]) -> Event {
+  .advice(
+    .requested(
+      AdviceRequested(
+        advice: id, title: "Advies", from: parties, by: [],
+        about: AdviceSubjects(products: [], items: [], decisions: []), due: nil, note: nil)))
+}
+
+func adviceGiven(_ id: Identifier?, by parties: [Identifier]) -> Event {
+  .advice(
+    .given(
+      AdviceGiven(
+        advice: id, by: parties, tenor: nil, text: nil,
+        about: AdviceSubjects(products: [], items: [], decisions: []), note: nil)))
+}
+
+func delegated(_ id: Identifier, from: [Identifier], to: [Identifier]) -> Event {
+  .delegation(
+    .granted(
+      DelegationGranted(
+        delegation: id, from: from, to: to, products: [], scope: nil, until: nil, called: nil,
+        decision: nil, note: nil)))
+}
+
+func delegationEnded(_ id: Identifier) -> Event {
+  .delegation(.ended(DelegationEnded(delegation: id, reason: nil, decision: nil, note: nil)))
+}
+
+func described(_ programme: Identifier, kinds: [OwnPartyKind] = []) -> Event {
+  .programme(
+    .described(
+      ProgrammeDescribed(
+        programme: programme, party: nil, title: "Programma", short: nil, ends: nil, calendar: nil,
+        kinds: kinds, parts: [], legends: [], decision: nil, note: nil)))
+}
+
+func reportDefined(_ id: Identifier) -> Event {
+  .programme(
+    .reportDefined(
+      ReportDefined(
+        report: id, base: "toezeggingen", title: "Rapport", party: nil, body: nil, columns: [],
+        leaveOut: [], note: nil)))
 }
 
 func funding(_ id: Identifier, to parties: [Identifier] = []) -> Event {
   .funding(
     .granted(
       FundingGranted(
-        funding: id, title: "Geld", amount: nil, from: [], to: parties, products: [], period: nil,
+        funding: id, title: "Geld", amount: nil, amountAsStated: nil, qualifier: nil, every: nil,
+        from: [], to: parties, products: [], period: nil,
         decision: nil, note: nil)))
 }
 
@@ -359,8 +416,9 @@ func fundingChanged(_ id: Identifier) -> Event {
   .funding(
     .changed(
       FundingChanged(
-        funding: id, amount: Money(currency: "EUR", value: "1", asStated: nil), to: [],
-        period: nil, reason: nil, decision: nil, note: nil)))
+        funding: id, amount: Money(currency: "EUR", value: "1", asStated: nil),
+        amountAsStated: nil, qualifier: nil, every: nil, to: [], period: nil, reason: nil,
+        decision: nil, note: nil)))
 }
 
 func progress(_ subject: Identifier, _ rating: ProgressRating) -> Event {
@@ -368,6 +426,11 @@ func progress(_ subject: Identifier, _ rating: ProgressRating) -> Event {
     .progressReported(
       ProgressReported(
         subject: subject, rating: rating, withinProgramme: .yes, text: nil, note: nil)))
+}
+
+func partyKind(_ text: String) -> PartyKindName {
+  guard let kind = PartyKindName(text) else { preconditionFailure("“\(text)” is no kind") }
+  return kind
 }
 
 func stageName(_ text: String) -> StageName {

@@ -100,7 +100,7 @@ import Testing
       .deadline("twee", of: "modelmandaat", due: "2024", when: "2023-01-01"))
     let text = try feed(scenario, on: "2024-01-01", party: "vng").text
     #expect(text.contains("een@log.nl") && !text.contains("twee@log.nl"))
-    #expect(lines(text).contains("X-WR-CALNAME:Termijnen VTH-stelsel – VNG"))
+    #expect(lines(text).contains("X-WR-CALNAME:Termijnen – VNG"))
   }
 
   @Test func `lines end in CRLF, hold at most 75 octets, and cut no character in two`() throws {

@@ -186,7 +186,7 @@ struct ShippedReportTests {
     for (product, answer) in Self.answers {
       let row = try #require(
         rows.first { $0["onderwerp"]?.hasSuffix("[\(product)]") ?? false }, "\(product)")
-      let found = row["afronden_binnen_ibp_vth"] ?? ""
+      let found = row["afronden_binnen_programma"] ?? ""
       #expect(found.hasPrefix(answer ?? "niet genoemd"), "\(product): \(found)")
     }
   }

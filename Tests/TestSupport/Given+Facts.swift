@@ -252,14 +252,16 @@ extension Given {
 
   package static func decided(
     _ id: String, _ title: String, by body: [String] = [], outcome: String = "adopted",
-    about products: [String] = [], item: String? = nil, conditions: [(String, String)] = [],
+    about products: [String] = [], item: String? = nil, meeting: String? = nil,
+    conditions: [(String, String)] = [],
     supersedes: [String] = [], when: String
   ) -> Given {
     Given(
       "decision.taken", when,
       [
         ("decision", .string(id)), ("title", .string(title)), ("outcome", .string(outcome)),
-        ("body", .list(body)), ("item", text(item)), ("products", .list(products)),
+        ("body", .list(body)), ("item", text(item)), ("meeting", text(meeting)),
+        ("products", .list(products)),
         ("conditions", .conditions(conditions)), ("supersedes", .list(supersedes)),
       ])
   }

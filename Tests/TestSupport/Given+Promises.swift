@@ -53,6 +53,62 @@ extension Given {
       [("commitment", .string(id)), ("how", .string(how)), ("due", due.map { .due($0) })])
   }
 
+  package static func promiseMoved(
+    _ id: String, to due: String, reason: String? = nil, when: String
+  ) -> Given {
+    Given(
+      "commitment.moved", when,
+      [("commitment", .string(id)), ("due", .due(due)), ("reason", text(reason))])
+  }
+
+  package static func adviceAsked(
+    _ id: String, _ title: String, of parties: [String], item: String? = nil, when: String
+  ) -> Given {
+    Given(
+      "advice.requested", when,
+      [
+        ("advice", .string(id)), ("title", .string(title)), ("from", .list(parties)),
+        ("items", item.map { .array([.string($0)]) }),
+      ])
+  }
+
+  package static func adviceGiven(
+    _ id: String?, by parties: [String], _ tenor: String? = nil, on item: String? = nil,
+    when: String
+  ) -> Given {
+    Given(
+      "advice.given", when,
+      [
+        ("advice", text(id)), ("by", .list(parties)), ("tenor", text(tenor)),
+        ("items", item.map { .array([.string($0)]) }),
+      ])
+  }
+
+  package static func delegated(
+    _ id: String, from one: String, to other: String, for products: [String] = [],
+    until: String? = nil, when: String
+  ) -> Given {
+    Given(
+      "delegation.granted", when,
+      [
+        ("delegation", .string(id)), ("from", .list([one])), ("to", .list([other])),
+        ("products", .list(products)), ("until", until.map { .due($0) }),
+      ])
+  }
+
+  package static func delegationEnded(_ id: String, when: String) -> Given {
+    Given("delegation.ended", when, [("delegation", .string(id))])
+  }
+
+  /// What a programme says of itself: its kinds of party by their names, each one of a usual kind.
+  package static func described(
+    _ programme: String, _ more: [(String, JSON?)] = [], when: String
+  ) -> Given {
+    Given(
+      "programme.described", when,
+      [("programme", .string(programme)), ("title", .string("Programma"))] + more)
+  }
+
   package static func granted(
     _ id: String, _ title: String, amount: String? = nil, to parties: [String] = [], when: String
   ) -> Given {

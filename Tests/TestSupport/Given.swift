@@ -50,6 +50,12 @@ package struct Given: Sendable {
   /// The same fact, recorded by somebody as the line says.
   package func by(_ actor: String) -> Given { with("actor", .string(actor)) }
 
+  /// The same fact, which follows from something else than words.
+  package func inferred(_ ground: String) -> Given { with("inferred", .string(ground)) }
+
+  /// The same fact, proposed by somebody else than who records it.
+  package func proposed(by who: String) -> Given { with("proposedBy", .string(who)) }
+
   private func with(_ name: String, _ value: JSON) -> Given {
     var copy = self
     copy.extras.append((name, value))

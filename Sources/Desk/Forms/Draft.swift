@@ -26,7 +26,7 @@ extension FilledForm {
   /// The line by which an entry would be handed in again, with these texts in their places; `nil` unless they are
   /// all that it withholds.
   init?(again entry: Entry, with secrets: [WithheldText], _ catalogue: EventCatalogue) {
-    let given = ["asStated", "convention", "data", "source", "type", "valid"]
+    let given = ["after", "asStated", "convention", "data", "inferred", "source", "type", "valid"]
     let places = entry.proposal.withheld.map(\.place)
     guard Set(secrets.map(\.place)) == Set(places) else { return nil }
     do {

@@ -87,26 +87,36 @@ package enum DutchNames {
     "dependency.recorded": ["afhankelijkheid"],
     "dependency.ended": ["afhankelijkheid beëindigd", "afhankelijkheid vervallen"],
     "progress.reported": ["voortgang gemeld", "voortgang"],
-    "commitment.made": ["toezegging", "toezegging gedaan", "motie", "afspraak"],
+    "commitment.made": ["toezegging", "toezegging gedaan", "motie", "afspraak", "actie"],
+    "commitment.moved": ["toezegging uitgesteld", "toezegging verschoven"],
     "commitment.settled": ["toezegging afgehandeld", "toezegging nagekomen"],
+    "advice.requested": ["advies gevraagd"],
+    "advice.given": ["advies gegeven", "advies"],
+    "delegation.granted": ["vervanging begonnen", "vervanging"],
+    "delegation.ended": ["vervanging beëindigd"],
     "funding.granted": ["geld toegekend", "geldstroom", "subsidie", "bijdrage"],
     "funding.changed": ["geld gewijzigd", "geldstroom gewijzigd"],
     "claim.disputed": ["geschil", "tegenspraak"],
     "claim.resolved": ["geschil beslecht", "uitspraak"],
     "process.defined": ["proces", "procesdefinitie"],
+    "programme.described": ["programma beschreven"],
+    "report.defined": ["rapport beschreven"],
     "entry.redacted": ["gegevens gewist", "vermelding geschoond"],
     "key.added": ["sleutel toegevoegd"],
     "key.retired": ["sleutel vervallen"],
     "log.continued": ["log voortgezet"],
+    "index.committed": ["namenlijst verzegeld"],
   ]
 
   private static let envelope: [String: [String]] = [
     "valid": ["datum", "geldig", "geldig vanaf", "wanneer"],
     "known": ["bekend", "bekend op", "bekend sinds"],
     "source": ["bron", "bronnen", "gevonden in"],
+    "inferred": ["afgeleid", "afgeleid uit"],
     "id": ["vermelding-id"],
     "despite": ["toch vastgelegd omdat", "ondanks"],
     "after": ["niet voor", "gebeurde na"],
+    "proposedBy": ["voorgesteld door"],
     "actor": ["vastgelegd door"],
   ]
 
@@ -122,6 +132,25 @@ package enum DutchNames {
     "product.changed": ["title": ["nieuwe titel", "titel"]],
     "meeting.planned": ["date": ["vergaderdatum", "datum vergadering"]],
     "decision.taken": ["preparedBy": ["voorbereid door", "voorbereiding"]],
+    "party.ended": ["how": ["hoe beëindigd", "hoe"]],
+    "commitment.moved": [
+      "due": ["termijn", "nieuwe termijn"], "by": ["door", "verschoven door"],
+    ],
+    "commitment.settled": ["replacedBy": ["vervangen door"]],
+    "advice.requested": ["from": ["advies van", "van"], "by": ["gevraagd door", "door"]],
+    "delegation.granted": [
+      "from": ["wie wordt vervangen", "van"], "to": ["vervanger", "aan"],
+      "until": ["tot en met", "tot"], "scope": ["waarvoor"], "called": ["woord van de bron"],
+    ],
+    "programme.described": [
+      "ends": ["einde"], "party": ["uitvoerende partij", "partij"],
+      "kinds": ["eigen soorten partij"],
+      "parts": ["namen van onderdelen"],
+    ],
+    "report.defined": [
+      "party": ["alleen van partij", "partij"], "body": ["alleen van orgaan", "orgaan"],
+    ],
+    "index.committed": ["size": ["aantal vermeldingen"], "root": ["wortel"]],
     "deadline.moved": ["due": ["termijn", "nieuwe termijn"], "by": ["door", "verschoven door"]],
     "commitment.made": [
       "kind": ["soort toezegging", "aard"], "title": ["titel", "wat is toegezegd"],
@@ -143,8 +172,24 @@ package enum DutchNames {
   private static let keys: [String: [String]] = [
     "aliases": ["andere namen", "alias"],
     "all": ["alle producten", "alles"],
+    "advice": ["advies"],
     "amount": ["bedrag"],
     "audience": ["voor wie", "doelgroep"],
+    "amountAsStated": ["bedrag in woorden"],
+    "base": ["naar rapport"],
+    "calendar": ["naam van de agenda"],
+    "columns": ["kolommen"],
+    "decisions": ["over besluit", "besluiten"],
+    "delegation": ["vervanging"],
+    "every": ["hoe vaak"],
+    "items": ["over agendapunt", "agendapunten"],
+    "leaveOut": ["zonder kolommen"],
+    "legends": ["legenda"],
+    "programme": ["programma"],
+    "qualifier": ["hoe precies"],
+    "report": ["rapport"],
+    "short": ["korte naam"],
+    "tenor": ["strekking"],
     "body": ["orgaan", "organen"],
     "check": ["in orde", "toets"],
     "by": ["door"],
@@ -228,8 +273,9 @@ package enum DutchNames {
   ]
 
   private static let recordKeys: [String: String] = [
-    "at": "plaats", "bytes": "aantal bytes", "document": "document", "every": "elke",
-    "from": "geteld vanaf", "name": "naam",
+    "at": "plaats", "bytes": "aantal bytes", "column": "kolom", "document": "document",
+    "every": "elke", "from": "geteld vanaf", "is": "is een", "kind": "soort", "legend": "legenda",
+    "name": "naam", "plural": "meervoud", "rating": "oordeel", "title": "titel",
     "scheme": "soort nummer", "sha256": "SHA-256", "value": "nummer",
   ]
 }

@@ -28,11 +28,15 @@ package struct FormField: Hashable, Sendable {
     FormField(
       name: "source", place: .envelope, kind: .list(.record(EntryShape.citationFields)),
       isRequired: false, isNewThing: false),
+    FormField(
+      name: "inferred", place: .envelope, kind: .text, isRequired: false, isNewThing: false),
     FormField(name: "id", place: .envelope, kind: .entry, isRequired: false, isNewThing: false),
     FormField(
       name: "despite", place: .envelope, kind: .longText, isRequired: false, isNewThing: false),
     FormField(
       name: "after", place: .envelope, kind: .list(.entry), isRequired: false, isNewThing: false),
+    FormField(
+      name: "proposedBy", place: .envelope, kind: .text, isRequired: false, isNewThing: false),
     FormField(name: "actor", place: .envelope, kind: .text, isRequired: false, isNewThing: false),
   ]
 

@@ -27,6 +27,8 @@ package struct Entry: Sendable {
   package var valid: Period { proposal.valid }
   /// Where the fact is found; empty when no source is recorded.
   package var source: [Citation] { proposal.source }
+  /// From what it follows, when no words of the source say it.
+  package var inferred: String? { proposal.inferred }
 
   /// From which day on this could be known: the end of `known`, or the day of recording.
   package var knownBy: CalendarDay { proposal.known?.window.to ?? recorded.day }
@@ -47,9 +49,9 @@ package enum EntryShape {
 
   /// What may stand in a line of a batch.
   package static let proposalKeys = [
-    "actor", "after", "asStated", "cause", "convention", "data", "despite", "id", "known", "source",
-    "type",
-    "valid", "withhold",
+    "actor", "after", "asStated", "cause", "convention", "data", "despite", "id", "inferred",
+    "known",
+    "proposedBy", "source", "type", "valid", "withhold",
   ]
 
   /// The keys of one element of `source`, for those who make forms.
@@ -135,7 +137,10 @@ package enum EntryShape {
       ("convention", proposal.valid.convention.map { .string($0.rawValue) }),
       ("data", catalogue.write(entry.event)), ("despite", proposal.despite.map(JSON.string)),
       ("id", .string(entry.id.description)),
-      ("known", proposal.known?.edtf.map(JSON.string)), ("recorded", .string(entry.recorded.iso)),
+      ("inferred", proposal.inferred.map(JSON.string)),
+      ("known", proposal.known?.edtf.map(JSON.string)),
+      ("proposedBy", proposal.proposedBy.map(JSON.string)),
+      ("recorded", .string(entry.recorded.iso)),
       ("seq", .integer(Int64(entry.sequence))),
       ("source", proposal.source.isEmpty ? nil : .array(proposal.source.map(citation))),
       ("type", .string(catalogue.wireName(of: entry.event.type))),
@@ -170,7 +175,8 @@ package enum EntryShape {
     }
     return Proposal(
       id: written.id, valid: valid, known: known, source: written.source, cause: written.cause,
-      after: written.after, actor: written.actor, despite: written.despite,
+      after: written.after, inferred: written.inferred, proposedBy: written.proposedBy,
+      actor: written.actor, despite: written.despite,
       withheld: written.withheld, event: event)
   }
 
@@ -206,7 +212,9 @@ private struct WrittenEntry {
   var data: JSON
   var despite: String?
   var id: EntryIdentifier?
+  var inferred: String?
   var known: String?
+  var proposedBy: String?
   var recorded: Moment?
   var sequence: Int?
   var source: [Citation] = []
@@ -232,7 +240,9 @@ private struct WrittenEntry {
         case "data": required.data = member.value
         case "despite": despite = try ValueCodec.long.read(member.value, strictness)
         case "id": id = try ValueCodec.uuid.read(member.value, strictness)
+        case "inferred": inferred = try ValueCodec.short.read(member.value, strictness)
         case "known": known = try ValueCodec.short.read(member.value, strictness)
+        case "proposedBy": proposedBy = try ValueCodec.short.read(member.value, strictness)
         case "recorded": recorded = try ValueCodec.moment.read(member.value, strictness)
         case "seq": sequence = try ValueCodec.count.read(member.value, strictness)
         case "source":
@@ -287,30 +297,4 @@ extension RecordShape where Root == Citation {
 extension ValueCodec where Value == String {
   /// A place in a document.
   static let place = text(bytesMax: TextLimits.placeBytesMax, .oneLine)
-}
-
-extension JSON {
-  /// The same with every text as `TypedCharacters` makes it: whoever pastes text did not choose its line ends.
-  fileprivate var tidied: JSON {
-    switch self {
-    case .string(let text): .string(TypedCharacters.tidied(text))
-    case .array(let elements): .array(elements.map(\.tidied))
-    case .object(let members): .object(members.map { JSONMember($0.name, $0.value.tidied) })
-    case .null, .boolean, .integer: self
-    }
-  }
-
-  /// The first character that the pinned version of Unicode does not have, also in names of keys that a
-  /// reader passes over.
-  fileprivate var unknownCharacter: TextFault? {
-    switch self {
-    case .string(let text): return TextRules.unknownCharacter(in: text)
-    case .array(let elements): return elements.lazy.compactMap(\.unknownCharacter).first
-    case .object(let members):
-      return members.lazy.compactMap {
-        TextRules.unknownCharacter(in: $0.name) ?? $0.value.unknownCharacter
-      }.first
-    case .null, .boolean, .integer: return nil
-    }
-  }
 }

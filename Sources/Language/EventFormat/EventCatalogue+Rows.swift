@@ -186,9 +186,29 @@ extension EventCatalogue {
       EventRow(type, "commitment.made", version: 1, .shape, { .commitment(.made($0)) }) {
         if case .commitment(.made(let event)) = $0 { event } else { nil }
       }
+    case .commitmentMoved:
+      EventRow(type, "commitment.moved", version: 1, .shape, { .commitment(.moved($0)) }) {
+        if case .commitment(.moved(let event)) = $0 { event } else { nil }
+      }
     case .commitmentSettled:
       EventRow(type, "commitment.settled", version: 1, .shape, { .commitment(.settled($0)) }) {
         if case .commitment(.settled(let event)) = $0 { event } else { nil }
+      }
+    case .adviceRequested:
+      EventRow(type, "advice.requested", version: 1, .shape, { .advice(.requested($0)) }) {
+        if case .advice(.requested(let event)) = $0 { event } else { nil }
+      }
+    case .adviceGiven:
+      EventRow(type, "advice.given", version: 1, .shape, { .advice(.given($0)) }) {
+        if case .advice(.given(let event)) = $0 { event } else { nil }
+      }
+    case .delegationGranted:
+      EventRow(type, "delegation.granted", version: 1, .shape, { .delegation(.granted($0)) }) {
+        if case .delegation(.granted(let event)) = $0 { event } else { nil }
+      }
+    case .delegationEnded:
+      EventRow(type, "delegation.ended", version: 1, .shape, { .delegation(.ended($0)) }) {
+        if case .delegation(.ended(let event)) = $0 { event } else { nil }
       }
     case .fundingGranted:
       EventRow(type, "funding.granted", version: 1, .shape, { .funding(.granted($0)) }) {
@@ -207,6 +227,14 @@ extension EventCatalogue {
         if case .claim(.resolved(let event)) = $0 { event } else { nil }
       }
     case .processDefined: .definition(type, "process.defined", version: 1)
+    case .programmeDescribed:
+      EventRow(type, "programme.described", version: 1, .shape, { .programme(.described($0)) }) {
+        if case .programme(.described(let event)) = $0 { event } else { nil }
+      }
+    case .reportDefined:
+      EventRow(type, "report.defined", version: 1, .shape, { .programme(.reportDefined($0)) }) {
+        if case .programme(.reportDefined(let event)) = $0 { event } else { nil }
+      }
     case .entryRedacted:
       EventRow(type, "entry.redacted", version: 1, .shape, { .entry(.redacted($0)) }) {
         if case .entry(.redacted(let event)) = $0 { event } else { nil }
@@ -218,6 +246,10 @@ extension EventCatalogue {
     case .keyRetired:
       EventRow(type, "key.retired", version: 1, .shape, { .log(.keyRetired($0)) }) {
         if case .log(.keyRetired(let event)) = $0 { event } else { nil }
+      }
+    case .indexCommitted:
+      EventRow(type, "index.committed", version: 1, .shape, { .log(.indexCommitted($0)) }) {
+        if case .log(.indexCommitted(let event)) = $0 { event } else { nil }
       }
     case .logContinued:
       EventRow(type, "log.continued", version: 1, .shape, { .log(.continued($0)) }) {

@@ -120,17 +120,30 @@ extension RecordShape where Root == CommitmentMade {
 
 extension RecordShape where Root == CommitmentSettled {
   static let shape = RecordShape(
-    CommitmentSettled.init(commitment:how:due:decision:note:),
+    CommitmentSettled.init(commitment:how:due:replacedBy:decision:note:),
     .required("commitment", .id(.commitment), \.commitment), .required("how", .choice, \.how),
-    .optional("due", .period, \.due), .optional("decision", .id(.decision), \.decision),
-    .optional("note", .long, \.note))
+    .optional("due", .period, \.due), .optional("replacedBy", .id(.commitment), \.replacedBy),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
+}
+
+extension RecordShape where Root == CommitmentMoved {
+  static let shape = RecordShape(
+    CommitmentMoved.init(commitment:due:reason:by:decision:note:),
+    .required("commitment", .id(.commitment), \.commitment), .required("due", .period, \.due),
+    .optional("reason", .long, \.reason), .list("by", .id(.party), \.by),
+    .optional("decision", .id(.decision), \.decision), .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == FundingGranted {
   static let shape = RecordShape(
-    FundingGranted.init(funding:title:amount:from:to:products:period:decision:note:),
+    FundingGranted.init(
+      funding:title:amount:amountAsStated:qualifier:every:from:to:products:period:decision:note:
+    ),
     .required("funding", .id(.funding), \.funding), .required("title", .short, \.title),
-    .optional("amount", .money, \.amount), .list("from", .id(.party), \.from),
+    .optional("amount", .money, \.amount),
+    .optional("amountAsStated", .short, \.amountAsStated),
+    .optional("qualifier", .choice, \.qualifier), .optional("every", .choice, \.every),
+    .list("from", .id(.party), \.from),
     .list("to", .id(.party), \.to), .list("products", .id(.product), \.products),
     .optional("period", .period, \.period), .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))
@@ -138,8 +151,11 @@ extension RecordShape where Root == FundingGranted {
 
 extension RecordShape where Root == FundingChanged {
   static let shape = RecordShape(
-    FundingChanged.init(funding:amount:to:period:reason:decision:note:),
+    FundingChanged.init(
+      funding:amount:amountAsStated:qualifier:every:to:period:reason:decision:note:),
     .required("funding", .id(.funding), \.funding), .optional("amount", .money, \.amount),
+    .optional("amountAsStated", .short, \.amountAsStated),
+    .optional("qualifier", .choice, \.qualifier), .optional("every", .choice, \.every),
     .list("to", .id(.party), \.to), .optional("period", .period, \.period),
     .optional("reason", .long, \.reason), .optional("decision", .id(.decision), \.decision),
     .optional("note", .long, \.note))

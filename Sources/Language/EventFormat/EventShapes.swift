@@ -37,10 +37,22 @@ extension RecordShape where Root == PartyRegistered {
   static let shape = RecordShape(
     PartyRegistered.init(party:name:kind:parent:aliases:ids:note:),
     .required("party", .id(.party), \.party), .required("name", .short, \.name),
-    .required("kind", .choice, \.kind), .optional("parent", .id(.party), \.parent),
+    .required("kind", .partyKind, \.kind), .optional("parent", .id(.party), \.parent),
     .list("aliases", .short, \.aliases),
     .list("ids", RecordShape<ExternalIdentifier>.shape.codec, \.ids),
     .optional("note", .long, \.note))
+}
+
+extension ValueCodec where Value == PartyKindName {
+  /// A usual kind, or one that a programme describes; whether that exists is judged elsewhere.
+  static let partyKind = ValueCodec(
+    kind: .choice(PartyKind.allCases.map { ValueKind.Choice(word: $0.rawValue, dutch: $0.dutch) }),
+    read: { (json, _) throws(FormatError) in
+      guard let text = json.string else { throw FormatError(.expected("een tekst")) }
+      guard let kind = PartyKindName(text) else { throw FormatError(.badIdentifier(text)) }
+      return kind
+    },
+    write: { .string($0.text) })
 }
 
 extension RecordShape where Root == ExternalIdentifier {
@@ -51,17 +63,19 @@ extension RecordShape where Root == ExternalIdentifier {
 
 extension RecordShape where Root == PartyChanged {
   static let shape = RecordShape(
-    PartyChanged.init(party:name:parent:aliases:ids:note:),
+    PartyChanged.init(party:name:parent:successors:aliases:ids:note:),
     .required("party", .id(.party), \.party), .optional("name", .short, \.name),
-    .optional("parent", .id(.party), \.parent), .list("aliases", .short, \.aliases),
+    .optional("parent", .id(.party), \.parent), .list("successors", .id(.party), \.successors),
+    .list("aliases", .short, \.aliases),
     .list("ids", RecordShape<ExternalIdentifier>.shape.codec, \.ids),
     .optional("note", .long, \.note))
 }
 
 extension RecordShape where Root == PartyEnded {
   static let shape = RecordShape(
-    PartyEnded.init(party:successors:note:),
-    .required("party", .id(.party), \.party), .list("successors", .id(.party), \.successors),
+    PartyEnded.init(party:how:successors:note:),
+    .required("party", .id(.party), \.party), .optional("how", .choice, \.how),
+    .list("successors", .id(.party), \.successors),
     .optional("note", .long, \.note))
 }
 

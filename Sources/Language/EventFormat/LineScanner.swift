@@ -129,6 +129,7 @@ private struct Cursor {
       "role", "roles", "outcome", "kind", "stage", "state", "purpose", "how", "edtf", "convention",
       "at", "number", "version", "type", "sha256", "relation", "rating", "withinProgramme",
       "check", "ground", "currency", "values", "needs", "key", "on", "was", "within", "route",
+      "is", "qualifier", "every", "tenor", "base", "column", "leaveOut",
     ].map { Array($0.utf8)[...] })
 
   init(_ line: ArraySlice<UInt8>) {

@@ -128,7 +128,7 @@ extension ValueCodec where Value == ProcessActor {
   ) throws(FormatError) -> ProcessActor {
     switch name {
     case "key": return .named(key: try ValueCodec<String>.short.read(value, strictness))
-    case "kind": return .kind(try ValueCodec<PartyKind>.choice.read(value, strictness).rawValue)
+    case "kind": return .kind(try ValueCodec<PartyKindName>.partyKind.read(value, strictness).text)
     case "role": return .role(try ValueCodec<Role>.choice.read(value, strictness).rawValue)
     case "party": return .party(try ValueCodec<Identifier>.id(.party).read(value, strictness).text)
     default:

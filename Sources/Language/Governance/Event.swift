@@ -12,10 +12,13 @@ package indirect enum Event: Hashable, Sendable {
   case progress(ProgressEvent)
   case dependency(DependencyEvent)
   case commitment(CommitmentEvent)
+  case advice(AdviceEvent)
+  case delegation(DelegationEvent)
   case funding(FundingEvent)
   case claim(ClaimEvent)
   case confirmation(ConfirmationEvent)
   case process(DefinitionEvent)
+  case programme(ProgrammeEvent)
   case entry(EntryEvent)
   case log(LogEvent)
 
@@ -34,10 +37,13 @@ package indirect enum Event: Hashable, Sendable {
     case .progress(let event): event
     case .dependency(let event): event
     case .commitment(let event): event
+    case .advice(let event): event
+    case .delegation(let event): event
     case .funding(let event): event
     case .claim(let event): event
     case .confirmation(let event): event
     case .process(let event): event
+    case .programme(let event): event
     case .entry(let event): event
     case .log(let event): event
     }

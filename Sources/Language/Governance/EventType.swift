@@ -15,10 +15,13 @@ package enum EventType: CaseIterable, Hashable, Sendable {
   case entryCorrected, entryAnnulled, entrySupported, noteAdded
   case dependencyRecorded, dependencyEnded
   case progressReported
-  case commitmentMade, commitmentSettled
+  case commitmentMade, commitmentMoved, commitmentSettled
+  case adviceRequested, adviceGiven
+  case delegationGranted, delegationEnded
   case fundingGranted, fundingChanged
   case claimDisputed, claimResolved, standingConfirmed
   case processDefined
+  case programmeDescribed, reportDefined
   case entryRedacted
-  case keyAdded, keyRetired, logContinued
+  case keyAdded, keyRetired, logContinued, indexCommitted
 }

@@ -1,7 +1,7 @@
 /// What sort of thing an identifier names.
 package enum Kind: String, CaseIterable, Sendable {
   case source, party, product, meeting, item, decision, condition, handOver, deadline
-  case dependency, commitment, funding, dispute, process
+  case dependency, commitment, funding, dispute, process, advice, delegation, report
 
   /// The word a Dutch reader knows it by.
   package var dutch: String {
@@ -20,6 +20,9 @@ package enum Kind: String, CaseIterable, Sendable {
     case .funding: "geldstroom"
     case .dispute: "geschil"
     case .process: "proces"
+    case .advice: "advies"
+    case .delegation: "vervanging"
+    case .report: "rapport"
     }
   }
 }
@@ -28,9 +31,9 @@ extension Kind {
   /// Whether the Dutch word is neuter: het product, dat product.
   package var isNeuter: Bool {
     switch self {
-    case .product, .item, .decision, .dispute, .process: true
+    case .product, .item, .decision, .dispute, .process, .advice, .report: true
     case .source, .party, .meeting, .condition, .handOver, .deadline, .dependency, .commitment,
-      .funding:
+      .funding, .delegation:
       false
     }
   }

@@ -47,6 +47,16 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     #expect(try Self.subjects(scenario, rule, on: "2026-06-01") == [])
   }
 
+  private static let held = Given(
+    "meeting.held", "2023-06-22", [("meeting", .string("bo-juni")), ("body", .list(["bo"]))])
+  private static let planned = Given(
+    "meeting.planned", "2023-01-01",
+    [("meeting", .string("bo-juni")), ("body", .list(["bo"])), ("date", .due("2023-06-22"))])
+
+  private static func absorbed(_ product: String, into other: String, when: String) -> Given {
+    Given("product.absorbed", when, [("product", .string(product)), ("into", .string(other))])
+  }
+
   @Test func `every rule has a case here or beside it`() {
     // Below, or among the product's tests: WorkflowTests has a limit, InconsistencyTests a route and
     // the end of a programme.
@@ -218,6 +228,42 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         owned, .offered("over", ["handreiking"], from: ["vng"], to: ["odnl"], when: "2023-01-01"),
         .completed("over", when: "2023-02-01"),
       ], cure: [.accepted("over", when: "2023-01-15")]),
+    RuleCase(
+      "decided-without-advice", ["besluit", "advies"], from: "2023-02-01", notOn: "2023-01-31",
+      [
+        .tabled("punt", "Stuk", before: ["bo"], when: "2023-01-01"),
+        .adviceAsked("advies", "Stuk", of: ["ipo"], item: "punt", when: "2023-01-05"),
+        .decided("besluit", "Stuk", by: ["bo"], item: "punt", when: "2023-02-01"),
+      ], cure: [.adviceGiven("advies", by: ["ipo"], "positive", when: "2023-01-20")]),
+    RuleCase(
+      "meeting-mismatch", ["besluit", "bo-juni"], from: "2023-06-23", notOn: "2023-06-22",
+      [
+        held,
+        .decided("besluit", "Stuk", by: ["bo"], meeting: "bo-juni", when: "2023-06-23").id(1),
+      ], cure: [.corrected(1, period: "2023-06-22", when: "2023-07-01")]),
+    RuleCase(
+      "meeting-unrecorded", ["bo-juni"], from: "2023-06-23", notOn: "2023-06-22",
+      [planned],
+      cure: [held]),
+    RuleCase(
+      "term-open-long", ["t", "handreiking"], from: "2025-01-02", notOn: "2025-01-01",
+      [.deadline("t", of: "handreiking", due: "2024-01-01/..", when: "2023-12-01")],
+      cure: [.met("t", when: "2024-06-01")]),
+    RuleCase(
+      "absorbed-in-circle", ["handreiking", "modelmandaat"], from: "2023-02-01",
+      notOn: "2023-01-31",
+      [
+        absorbed("handreiking", into: "modelmandaat", when: "2023-01-01"),
+        absorbed("modelmandaat", into: "handreiking", when: "2023-02-01").id(1),
+      ], cure: [.annulled(1, when: "2023-03-01")]),
+    RuleCase(
+      "known-before-source", ["handreiking", "rapport"], from: "2023-01-10",
+      notOn: "2023-01-09",
+      [
+        .source("rapport", "Rapport", dated: "2023-02").known("2023-02").id(2),
+        .stage("handreiking", "adopted", when: "2023-01-10").source("rapport", "regel 1")
+          .known("2023-01-31").id(1),
+      ], cure: [.annulled(1, when: "2023-06-01")]),
     RuleCase(
       "dependency-loop", ["handreiking", "modelmandaat"], from: "2023-01-01",
       notOn: "2022-12-31",

@@ -1,7 +1,7 @@
 import Governance
 
 extension ProcessMatrix {
-  static let builtIn = [item, condition, handOver, deadline, product, commitment]
+  static let builtIn = [item, condition, handOver, deadline, product, commitment, advice]
 
   static let item = ProcessMatrix(
     .item,
@@ -84,17 +84,25 @@ extension ProcessMatrix {
     deadline.dropped  | dropped   dropped dropped   dropped x   x
     """)
 
-  /// A product goes from any stage to any other: what is reported is what it reached.
+  /// Forward always.
+  ///
+  /// Back within making, within deciding and within using, from use to what was decided, and from adopted
+  /// to a next version. All else is possible and odd.
   static let product: ProcessMatrix = {
-    let stages = [
-      "planned", "in-development", "concept", "consultation", "adopted", "delivered",
-      "handed-over", "in-implementation", "implemented", "continuous", "ended",
+    let header =
+      "  | - planned in-development concept consultation adopted delivered handed-over "
+      + "in-implementation implemented continuous ended"
+    let back: [(stages: [String], cells: String)] = [
+      (["planned"], "S S S! S! S! S! S! S! S! S! S! S!"),
+      (["in-development", "concept", "consultation"], "S S S S S S S! S! S! S! S! S!"),
+      (["adopted", "delivered", "handed-over"], "S S S S S S S S S S S S!"),
+      (["in-implementation", "implemented", "continuous"], "S S S S S S S S S S S S!"),
+      (["ended"], "S S S S S S S S S S S S"),
     ]
-    let header = "  | - \(stages.joined(separator: " "))"
-    let rows = stages.map { stage in
-      "stage.reached \(stage) | "
-        + Array(repeating: stage, count: stages.count + 1).joined(separator: " ")
+    let rows = back.flatMap { row in
+      row.stages.map { "stage.reached \($0) | \(row.cells.replacing("S", with: $0))" }
     }
+    let stages = back.flatMap(\.stages)
     return ProcessMatrix(
       .product,
       paths: Dictionary(uniqueKeysWithValues: stages.map { ($0, ["stage.reached \($0)"]) }),
@@ -106,15 +114,36 @@ extension ProcessMatrix {
     paths: [
       "open": ["commitment.made"],
       "partly": ["commitment.made", "commitment.settled partly"],
+      "held": ["commitment.made", "commitment.settled held"],
       "settled": ["commitment.made", "commitment.settled settled"],
       "lapsed": ["commitment.made", "commitment.settled lapsed"],
+      "withdrawn": ["commitment.made", "commitment.settled withdrawn"],
+      "replaced": ["commitment.made", "commitment.settled replaced"],
     ],
     """
-                                 | -       open    partly  settled lapsed
-    commitment.made              | open    =       =       =       =
-    commitment.settled settled   | settled settled settled x       x
-    commitment.settled partly    | partly  partly  partly  x       x
-    commitment.settled lapsed    | lapsed  lapsed  lapsed  x       x
-    commitment.settled postponed | open    open    partly  x       x
+                                           | -         open      partly    held      settled lapsed withdrawn replaced
+    commitment.made                        | open      =         =         =         =       =      =         =
+    commitment.moved                       | open      open      partly    held      x       x      x         x
+    commitment.settled settled             | settled   settled   settled   settled   x       x      x         x
+    commitment.settled partly              | partly    partly    partly    x         x       x      x         x
+    commitment.settled lapsed              | lapsed    lapsed    lapsed    lapsed    x       x      x         x
+    commitment.settled withdrawn           | withdrawn withdrawn withdrawn withdrawn x       x      x         x
+    commitment.settled replaced            | replaced  replaced  replaced  replaced  x       x      x         x
+    commitment.settled held                | held      held      held      held      x       x      x         x
+    commitment.settled postponed           | open      open      partly    held      x       x      x         x
+    commitment.settled confirmed-open      | open      open      partly    open      x       x      x         x
+    commitment.settled clarification-asked | open      open      partly    held      x       x      x         x
+    commitment.settled amended             | open      open      partly    held      x       x      x         x
+    """)
+
+  static let advice = ProcessMatrix(
+    .advice,
+    paths: [
+      "requested": ["advice.requested"], "given": ["advice.requested", "advice.given"],
+    ],
+    """
+                     | -         requested given
+    advice.requested | requested =         =
+    advice.given     | given     given     given
     """)
 }

@@ -78,6 +78,9 @@ struct ProcessMatrix: Sendable, CustomTestStringConvertible {
     case "deadline.dropped": return .dropped("ding", when: when)
     case "stage.reached": return .stage("ding", word ?? "", when: when)
     case "commitment.made": return .promised("ding", "Toezegging", by: ["vng"], when: when)
+    case "commitment.moved": return .promiseMoved("ding", to: "202\(number % 10)", when: when)
+    case "advice.requested": return .adviceAsked("ding", "Advies", of: ["ipo"], when: when)
+    case "advice.given": return .adviceGiven("ding", by: ["ipo"], when: when)
     default: return .promiseSettled("ding", word ?? "", when: when)
     }
   }

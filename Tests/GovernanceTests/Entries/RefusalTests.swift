@@ -50,7 +50,7 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     // A log of before is not asked about its days.
     let doubtful = Refusal.doubtfulDays([])
     let file = Refusal.fileElsewhere("map/a.txt")
-    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...49))
+    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...53))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "
@@ -304,6 +304,30 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
         + "continuous, ended. Een eigen stand hoort in een versie van het proces: vth workflow "
         + "product"),
     Nonsense(
+      given: [], when: party("a", kind: "pijler"),
+      .unknownPartyKind(partyKind("pijler"), known: []),
+      "“pijler” is geen soort partij. Kies uit: "
+        + PartyKind.allCases.map(\.dutch).joined(separator: ", ")
+        + ". Een eigen soort hoort in de beschrijving van het programma (programme.described)."),
+    Nonsense(
+      given: [product("p")],
+      when: described(
+        "p", kinds: [OwnPartyKind(kind: partyKind("body"), base: .group, title: "clubje")]),
+      .usualPartyKind(partyKind("body")),
+      "“body” is al een soort partij van elk programma. Kies een andere naam voor de eigen soort."),
+    Nonsense(
+      given: [party("a")], when: adviceGiven(nil, by: ["a"]), .adviceAboutNothing,
+      "Waarover dit advies gaat, staat er niet bij. Noem het gevraagde advies, een product, een agendapunt of een "
+        + "besluit."),
+    Nonsense(
+      given: [commitment("tz")],
+      when: .commitment(
+        .settled(
+          CommitmentSettled(
+            commitment: "tz", how: .replaced, due: nil, replacedBy: "tz", decision: nil, note: nil))
+      ),
+      .namesItself("tz"), "“tz” kan niet naar zichzelf verwijzen."),
+    Nonsense(
       given: [], when: decision("b", until: "2025"), .outcomeWithoutDelay(.adopted),
       "“until” hoort bij een aangehouden besluit (deferred), niet bij “adopted”."),
     Nonsense(
@@ -391,6 +415,10 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     case .offerWithoutSide: 47
     case .incompleteHandOver: 48
     case .releaseWithoutAudience: 49
+    case .unknownPartyKind: 50
+    case .usualPartyKind: 51
+    case .adviceAboutNothing: 52
+    case .numberTaken: 53
     }
   }
 

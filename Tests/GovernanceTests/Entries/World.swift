@@ -40,6 +40,11 @@ enum World {
     missed("p1.b.klaar"), moved("over-4", ["p1.c"], to: ["vng"]),
     agendaFixed("bo-1", ["bo-1.punt"]),
     lapsed("bo-1.later"), releasePlanned(["bo-1.later"], to: ["vng"]), released(["bo-1.later"]),
+    commitment("tz-2"), commitmentMoved("tz-2", to: "2025-03"),
+    adviceRequested("advies", from: ["vng"]), adviceGiven("advies", by: ["vng"]),
+    delegated("vervanging", from: ["vng"], to: ["rijk"]), delegationEnded("vervanging"),
+    described("p1"), reportDefined("rapport"),
+    .log(.indexCommitted(IndexCommitted(size: 3, root: "r"))),
     .log(.keyAdded(KeyAdded(key: "k", note: nil))),
     .log(.keyRetired(KeyRetired(key: "k", reason: nil))),
     .log(

@@ -37,7 +37,7 @@ enum KeyAudit {
       case .keyRetired(let event):
         guard format.owns(event.key) else { continue }
         retired[event.key] = contents.commit(of: seq).sizeAfter
-      case .continued: break
+      case .continued, .indexCommitted: break
       }
     }
     let unexplained = format.allKeys.map(\.text).filter { added[$0] == nil }

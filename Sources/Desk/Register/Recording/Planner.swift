@@ -135,6 +135,10 @@ package enum Planner {
     }
     _ = try past.state.decide(proposal)
     try past.state.checkNames(proposal)
+    if let doubt = past.state.repetitionDoubt(proposal) {
+      guard let reason = proposal.despite ?? reason else { throw doubt }
+      proposal = plan.excuse(proposal, reason)
+    }
     proposal = proposal.known(byDefault: known)
     let doubts = past.state.dayDoubts(proposal, today: today)
     if !doubts.isEmpty, let reason = proposal.despite ?? reason {

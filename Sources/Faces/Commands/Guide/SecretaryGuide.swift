@@ -9,7 +9,7 @@ extension GuidePage {
       niets onder, dan legt de opdracht één gebeurtenis vast, of zij is stil als het lukt. Begin \
       in een lege map. U kunt niets stukmaken: dit is een eigen log om te oefenen.
       """,
-    chapters: meetings + upkeep)
+    chapters: meetings + upkeep + promises)
 
   /// A log of one's own, meetings, dates and hand-overs.
   private static let meetings: [GuideChapter] = [

@@ -53,6 +53,21 @@ struct EventVerb: Sendable {
     EventVerb("deadline met", "deadline.met", "deadline", "Leg vast dat een termijn is gehaald."),
     EventVerb(
       "deadline drop", "deadline.dropped", "deadline", "Leg vast dat een termijn vervalt."),
+    EventVerb(
+      "commitment make", "commitment.made", nil,
+      "Leg een toezegging, motie, afspraak of actie vast."),
+    EventVerb(
+      "commitment move", "commitment.moved", "commitment",
+      "Leg vast dat een toezegging een andere termijn krijgt."),
+    EventVerb(
+      "commitment settle", "commitment.settled", "commitment",
+      "Leg vast wat er van een toezegging is gekomen."),
+    EventVerb("advice request", "advice.requested", nil, "Leg vast dat advies is gevraagd."),
+    EventVerb("advice give", "advice.given", "advice", "Leg vast dat advies is gegeven."),
+    EventVerb(
+      "delegation grant", "delegation.granted", nil, "Leg vast wie voor wie invalt (vervanging)."),
+    EventVerb(
+      "delegation end", "delegation.ended", "delegation", "Leg vast dat een vervanging eindigt."),
     EventVerb("stage", "stage.reached", "subject", "Leg vast in welke fase iets is gekomen."),
     EventVerb(
       "confirm", "standing.confirmed", "subjects",
@@ -72,6 +87,9 @@ struct EventVerb: Sendable {
   /// What the verbs with the same first word have in common.
   static let groups = [
     "handover": "Leg een stap van een overdracht vast.",
+    "commitment": "Leg een toezegging vast, of wat ermee gebeurt.",
+    "advice": "Leg vast dat advies is gevraagd of gegeven.",
+    "delegation": "Leg vast wie voor wie invalt, of dat dit eindigt.",
     "deadline": "Leg een termijn vast, of wat ermee gebeurt.",
     "release": "Leg vast wie iets mag weten: gepland, of gedaan.",
     "stamp": "Tijdstempels onder zegels: het bewijs van wanneer iets er al was (RFC 3161).",

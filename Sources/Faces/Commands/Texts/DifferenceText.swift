@@ -90,7 +90,7 @@ struct DifferenceText {
 
   private func writeThings(_ difference: Difference) {
     let groups = Dictionary(grouping: difference.things) { ($0.after ?? $0.before)?.subject }
-    for subject in [ProcessSubject.item, .condition, .commitment] {
+    for subject in [ProcessSubject.item, .condition, .commitment, .advice] {
       guard let changes = groups[subject] else { continue }
       output.heading("\(Self.plural(subject)) – \(changes.count)")
       for (one, other) in changes {
@@ -106,6 +106,7 @@ struct DifferenceText {
     case .item: "Agendapunten"
     case .condition: "Voorwaarden"
     case .commitment: "Toezeggingen"
+    case .advice: "Adviezen"
     case .handOver: "Overdrachten"
     case .deadline: "Termijnen"
     case .product: "Producten"

@@ -62,7 +62,7 @@ struct DisputeText {
       if let decision = ruling.event.decision {
         output.line("    besluit: \(view.decisionPhrase(decision))")
       }
-      output.line("    bron: \(view.sources(ruling.fact.source))")
+      output.line("    bron: \(view.sources(of: ruling.fact))")
     } else {
       output.line("  nog geen uitspraak")
     }
@@ -75,6 +75,6 @@ struct DisputeText {
 
   private func phrase(_ claim: DisputedClaim) -> String {
     "\(claim.fact.valid.dutchWithWords): \(Narration(view).sentence(claim.fact.event)) "
-      + "Bron: \(view.sources(claim.fact.source))."
+      + "Bron: \(view.sources(of: claim.fact))."
   }
 }

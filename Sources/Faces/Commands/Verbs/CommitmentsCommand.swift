@@ -9,7 +9,8 @@ extension Flag {
 
 extension Command {
   static let commitments = Command(
-    name: "commitments", summary: "De toezeggingen, moties en afspraken, met wat ervan kwam.",
+    name: "commitments",
+    summary: "De toezeggingen, moties, afspraken en acties, met wat ervan kwam.",
     arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .overdue, .ofParty],
     details: "Voorbeeld: vth commitments --open --on 2025-06-01"
   ) { invocation in
@@ -44,11 +45,11 @@ extension Command {
     for fact in standing.settlements {
       output.line(
         "  \(fact.valid.dutchWithWords): \(narration.sentence(fact.event)) "
-          + "Bron: \(view.sources(fact.source)).")
+          + "Bron: \(view.sources(of: fact)).")
     }
     for product in made.products { output.line("  over: \(view.label(product)) (\(product))") }
     if let note = made.note { output.line("  \(note)") }
     DisputeText(view, output).rows(standing.disputes)
-    output.line("  \(made.commitment); bron: \(view.sources(standing.basis.source))")
+    output.line("  \(made.commitment); bron: \(view.sources(of: standing.basis))")
   }
 }

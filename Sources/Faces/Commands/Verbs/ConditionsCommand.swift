@@ -33,12 +33,12 @@ extension Command {
       "  gesteld bij: \(setting.fact.valid.dutchWithWords): "
         + narration.sentence(setting.fact.event))
     if let fact = standing.settled?.fact {
-      output.line("  afgehandeld; bron: \(view.sources(fact.source))")
+      output.line("  afgehandeld; bron: \(view.sources(of: fact))")
     }
     DisputeText(view, output).rows(standing.disputes)
     for product in setting.products {
       output.line("  over: \(view.label(product)) (\(product))")
     }
-    output.line("  \(setting.condition.condition); bron: \(view.sources(setting.fact.source))")
+    output.line("  \(setting.condition.condition); bron: \(view.sources(of: setting.fact))")
   }
 }

@@ -177,7 +177,8 @@ private struct CoverageText {
     output.clocks(view)
     output.line()
     for one in incomplete {
-      output.line("\(view.label(one.product))  (\(one.product), \(one.kind.dutch))")
+      output.line(
+        "\(view.label(one.product))  (\(one.product), \(view.programmeWords.word(one.kind)))")
       output.line("  \(one.missing.map(\.dutch).joined(separator: ", "))")
     }
     output.line("")

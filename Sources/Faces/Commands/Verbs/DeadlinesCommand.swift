@@ -76,12 +76,12 @@ extension Command {
         for met in series.met {
           output.line(
             "  keer \(met.number) (\(met.due.dutch)): gehaald, \(met.fact.valid.dutchWithWords); bron: "
-              + view.sources(met.fact.source))
+              + view.sources(of: met.fact))
         }
       }
       if let missing = standing.missing {
         output.line(
-          "  niet gehaald, gemeld \(missing.valid.dutchWithWords); bron: \(view.sources(missing.source))"
+          "  niet gehaald, gemeld \(missing.valid.dutchWithWords); bron: \(view.sources(of: missing))"
         )
         if let note = Narration(view).note(missing.event) { output.line("  toelichting: \(note)") }
       }
@@ -94,7 +94,7 @@ extension Command {
         let isOpen = standing.status != .met && standing.status != .dropped
         output.line(
           "  \(isOpen ? "mogelijk al afgesloten" : standing.status.dutch): "
-            + "\(view.closingPhrase(standing) ?? ""); bron: \(view.sources(closing.source))")
+            + "\(view.closingPhrase(standing) ?? ""); bron: \(view.sources(of: closing))")
         if let note = standing.closingNote { output.line("  toelichting: \(note)") }
       }
       let ownership = view.ownership(of: standing.subject)
@@ -105,7 +105,7 @@ extension Command {
       }
       DisputeText(view, output).rows(
         (standing.disputes + view.disputes(of: ownership, as: .owner)).once)
-      output.line("  \(standing.deadline); bron: \(view.sources(standing.basis.source))")
+      output.line("  \(standing.deadline); bron: \(view.sources(of: standing.basis))")
     }
     output.line(shown.isEmpty ? "Geen termijnen gevonden." : "")
     if !shown.isEmpty { output.line(counted(shown.count, "termijn", "termijnen") + ".") }
@@ -117,7 +117,7 @@ extension Command {
     if let reason = move.reason { words += ": \(reason)" }
     if let note = move.note { words += " (\(note))" }
     words += view.formerTermPhrase(move)
-    return words + "; bron: \(view.sources(move.fact.source))"
+    return words + "; bron: \(view.sources(of: move.fact))"
   }
 }
 

@@ -76,7 +76,7 @@ extension Command {
     if let until = decision.until { output.field("Aangehouden tot", until.dutchWithWords) }
     DisputeText(view, output).fields(standing.disputes)
     if let note = decision.note { output.field("Noot", note) }
-    output.field("Bron", view.sources(standing.fact.source))
+    output.field("Bron", view.sources(of: standing.fact))
     output.field(
       "Vermelding",
       "\(standing.fact.entry.sequence), vastgelegd \(standing.fact.entry.recorded.iso)")

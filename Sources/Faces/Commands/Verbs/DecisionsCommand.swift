@@ -69,7 +69,7 @@ extension Command {
     for one in register.announced {
       output.line(
         "  \(one.fact.valid.dutchWithWords): \(one.item.title), \(view.labels(one.item.body))")
-      output.line("    \(one.item.item); bron: \(view.sources(one.fact.source))")
+      output.line("    \(one.item.item); bron: \(view.sources(of: one.fact))")
     }
   }
 
@@ -96,7 +96,7 @@ extension Command {
       for id in decision.supersedes { output.line("  vervangt: \(view.label(id)) (\(id))") }
       for line in view.forcePhrases(standing) { output.line("  \(line)") }
       DisputeText(view, output).rows(standing.disputes)
-      output.line("  \(decision.decision); bron: \(view.sources(standing.fact.source))")
+      output.line("  \(decision.decision); bron: \(view.sources(of: standing.fact))")
     }
   }
 
@@ -119,7 +119,7 @@ extension Command {
         output.line("    ging verder: \(view.followerPhrase(id))")
       }
       DisputeText(view, output).rows(open.disputes, indent: "    ")
-      output.line("    \(open.item.item); bron: \(view.sources(open.fact.source))")
+      output.line("    \(open.item.item); bron: \(view.sources(of: open.fact))")
     }
   }
 }

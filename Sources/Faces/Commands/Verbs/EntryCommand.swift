@@ -64,8 +64,11 @@ private struct EntryText {
     output.field("Soort", EventCatalogue.shipped.wireName(of: entry.event.type))
     output.field("Gebeurd", entry.valid.dutchWithWords)
     output.field("Bekend", entry.proposal.known.map { $0.dutch } ?? entry.recorded.day.dutch)
+    if let proposer = entry.proposal.proposedBy {
+      output.field("Voorgesteld door", view.proposer(proposer))
+    }
     output.field("Vastgelegd", "\(entry.recorded.iso) door \(entry.actor)")
-    output.field("Bron", view.sources(entry.source))
+    output.field("Bron", view.sources(of: entry))
     if let reason = entry.proposal.despite { output.field("Toch, omdat", reason) }
     if let cause = entry.proposal.cause {
       output.field("Aanleiding", "vermelding \(view.name(ofEntry: cause))")

@@ -45,10 +45,10 @@ extension Command {
     for (_, fact) in standing.changes {
       output.line(
         "  \(fact.happening == .possible ? "mogelijk " : "")\(fact.valid.dutchWithWords): "
-          + "\(narration.sentence(fact.event)) Bron: \(view.sources(fact.source)).")
+          + "\(narration.sentence(fact.event)) Bron: \(view.sources(of: fact)).")
     }
     if let note = funding.note { output.line("  \(note)") }
     DisputeText(view, output).rows(standing.disputes)
-    output.line("  \(funding.funding); bron: \(view.sources(standing.basis.source))")
+    output.line("  \(funding.funding); bron: \(view.sources(of: standing.basis))")
   }
 }

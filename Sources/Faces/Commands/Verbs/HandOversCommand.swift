@@ -45,7 +45,7 @@ extension Command {
     for fact in standing.steps {
       output.line(
         "  \(fact.valid.dutchWithWords): \(narration.sentence(fact.event)) "
-          + "Bron: \(view.sources(fact.source)).")
+          + "Bron: \(view.sources(of: fact)).")
     }
     for condition in standing.conditions {
       output.line("  voorwaarde: \(view.conditionPhrase(condition))")

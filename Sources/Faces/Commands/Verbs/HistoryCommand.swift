@@ -71,7 +71,10 @@ struct FactText {
     if let note = narration.note(fact.event) { output.line("  \(note)") }
     let known = fact.entry.proposal.known.map { ", bekend \($0.dutch)" } ?? ""
     output.line(
-      "  bron: \(view.sources(fact.source)); vermelding \(fact.entry.sequence)\(known)")
+      "  bron: \(view.sources(of: fact)); vermelding \(fact.entry.sequence)\(known)")
+    if let proposer = fact.entry.proposal.proposedBy {
+      output.line("  voorgesteld door \(view.proposer(proposer))")
+    }
     for correction in fact.corrections {
       guard case .entry(.corrected(let corrected)) = correction.event else { continue }
       output.line("  gecorrigeerd door vermelding \(correction.sequence): \(corrected.reason)")
@@ -91,7 +94,7 @@ struct FactText {
     let entry = fact.entry
     output.line(entry.valid.dutchWithWords)
     output.line("  \(narration.sentence(entry.event))")
-    output.line("  bron: \(view.sources(entry.source)); vermelding \(entry.sequence)")
+    output.line("  bron: \(view.sources(of: entry)); vermelding \(entry.sequence)")
     output.line("  \(fact.verb) door vermelding \(fact.by.sequence): \(fact.reason)")
   }
 }

@@ -119,6 +119,6 @@ private struct ImpactText {
     let dependency = standing.dependency
     let possibly = standing.certainty == .possible ? "mogelijk: " : ""
     return "\(possibly)\(view.label(dependency.subject)) \(dependency.relation.dutch) "
-      + "\(view.label(dependency.target)) (bron: \(view.sources(standing.fact.source)))"
+      + "\(view.label(dependency.target)) (bron: \(view.sources(of: standing.fact)))"
   }
 }

@@ -47,7 +47,7 @@ extension Command {
         output.line(
           "  \(possibly)\(view.stageTitle(stage.stage))\(version): \(fact.valid.dutchWithWords)")
         if let note = stage.note { output.line("    \(note)") }
-        output.line("    bron: \(view.sources(fact.source))")
+        output.line("    bron: \(view.sources(of: fact))")
       }
       for (report, fact) in state.reports {
         let possibly = fact.happening == .possible ? "mogelijk al " : ""
@@ -55,7 +55,7 @@ extension Command {
         output.line(
           "  \(possibly)\(Narration.phrase(report))\(who): \(fact.valid.dutchWithWords)")
         if let note = report.note { output.line("    \(note)") }
-        output.line("    bron: \(view.sources(fact.source))")
+        output.line("    bron: \(view.sources(of: fact))")
       }
       for (rating, fact) in state.ratings {
         let possibly = fact.happening == .possible ? "mogelijk " : ""
@@ -63,7 +63,7 @@ extension Command {
         output.line(
           "  \(possibly)voortgang, \(fact.valid.dutchWithWords): \(words.isEmpty ? "gemeld" : words)"
         )
-        output.line("    bron: \(view.sources(fact.source))")
+        output.line("    bron: \(view.sources(of: fact))")
       }
       DisputeText(view, output).rows(state.disputes)
     }

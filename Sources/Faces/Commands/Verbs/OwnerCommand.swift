@@ -91,7 +91,7 @@ struct OwnerText {
   }
 
   private func ground(_ fact: Fact) -> [String] {
-    ["\(Narration(view).sentence(fact.event)) Bron: \(view.sources(fact.source))."]
+    ["\(Narration(view).sentence(fact.event)) Bron: \(view.sources(of: fact))."]
   }
 
   /// Of a thing of which nobody is named, those parts that have somebody: it is no answer, and shows where one may be.
@@ -136,13 +136,13 @@ struct OwnerText {
     return [
       words, "sinds \(holding.since.dutchWithWords)\(handOver)",
       holding.decision.map { "besluit: \(view.decisionPhrase($0))" },
-      holding.note.map { "toelichting: \($0)" }, "bron: \(view.sources(holding.basis.source))",
+      holding.note.map { "toelichting: \($0)" }, "bron: \(view.sources(of: holding.basis))",
     ].compactMap(\.self)
   }
 
   private func stepPhrase(_ step: Fact) -> String {
     "\(step.valid.dutchWithWords): \(Narration(view).sentence(step.event)) "
-      + "Bron: \(view.sources(step.source))."
+      + "Bron: \(view.sources(of: step))."
   }
 
   /// That the product went on as part of another one, or was withdrawn.
@@ -151,6 +151,6 @@ struct OwnerText {
     output.field(
       "Let op",
       "\(ending.happening == .possible ? "mogelijk: " : "")\(Narration(view).sentence(ending.event)) (\(ending.valid.dutch); "
-        + "bron: \(view.sources(ending.source)))")
+        + "bron: \(view.sources(of: ending)))")
   }
 }

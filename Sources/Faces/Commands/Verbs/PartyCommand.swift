@@ -68,7 +68,7 @@ private struct PartyAnswer {
         ("party", .string(card.party.text)), ("name", .string(card.name)),
         ("nameMayBe", .some(card.otherNames)),
         ("parentMayBe", .some(card.otherParents.map(\.text))),
-        ("kind", .string(card.kind.rawValue)), ("parent", .id(card.parent)),
+        ("kind", .string(card.kind.text)), ("parent", .id(card.parent)),
         ("aliases", .array(card.aliases.map(JSON.string))),
         (
           "ids",
@@ -102,11 +102,12 @@ private struct PartyAnswer {
                 ("product", .string(report.subject.text)),
                 ("state", .string(report.state.rawValue)), ("measure", .text(report.measure)),
                 ("valid", .period(fact.valid)), ("note", .text(report.note)),
-                ("source", .citations(fact.source)),
+                ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
               ])
             })
         ), ("disputes", .array(disputes.map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
+        ("inferred", .text(card.registered.inferred)),
       ])
   }
 
@@ -122,7 +123,7 @@ private struct PartyAnswer {
   // MARK: In words
 
   func write(_ output: Output) {
-    output.line("\(card.name)  (\(card.party), \(card.kind.dutch))")
+    output.line("\(card.name)  (\(card.party), \(view.kindWord(card.kind)))")
     output.clocks(view, about: card.party)
     output.line()
     if !card.otherNames.isEmpty {
@@ -160,16 +161,16 @@ private struct PartyAnswer {
     if !notes.isEmpty {
       output.heading("Aantekeningen – \(notes.count)")
       for (note, fact) in notes {
-        output.line("  \(note.text) (bron: \(view.sources(fact.source)))")
+        output.line("  \(note.text) (bron: \(view.sources(of: fact)))")
       }
     }
     DisputeText(view, output).section(disputes)
     output.line()
-    output.field("Bron", view.sources(card.registered.source))
+    output.field("Bron", view.sources(of: card.registered))
   }
 
   private func writeEnding(_ ending: Fact, _ output: Output) {
-    let words = "\(ending.valid.dutch) (bron: \(view.sources(ending.source)))"
+    let words = "\(ending.valid.dutch) (bron: \(view.sources(of: ending)))"
     switch ending.happening {
     case .happened: output.field("Einde", words)
     case .possible: output.field("Einde", "mogelijk al: \(words)")
@@ -184,7 +185,7 @@ private struct PartyAnswer {
       let possibly = fact.happening == .possible ? "mogelijk: " : ""
       output.line(
         "  \(possibly)\(view.label(report.subject)): \(Narration.phrase(report)), "
-          + "\(fact.valid.dutchWithWords) (bron: \(view.sources(fact.source)))")
+          + "\(fact.valid.dutchWithWords) (bron: \(view.sources(of: fact)))")
       if let note = report.note { output.line("    \(note)") }
     }
   }

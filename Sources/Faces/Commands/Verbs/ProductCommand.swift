@@ -46,6 +46,7 @@ extension Command {
         ("fundings", .ids(view.fundings(for: id).map(\.funding.funding))),
         ("disputes", .array(view.disputes(about: id).map { $0.json(view) })),
         ("source", .citations(card.registered.source)),
+        ("inferred", .text(card.registered.inferred)),
       ])
   }
 }
@@ -61,7 +62,7 @@ private struct ProductText {
   }
 
   func write(_ card: ProductCard) {
-    output.line("\(card.title)  (\(card.product), \(card.kind.dutch))")
+    output.line("\(card.title)  (\(card.product), \(view.programmeWords.word(card.kind)))")
     output.clocks(view, about: card.product)
     output.line()
     if card.registered.happening == .notYet {
@@ -91,7 +92,7 @@ private struct ProductText {
     writeLists(card.product)
     DisputeText(view, output).fields(view.disputes(about: card.product))
     output.line()
-    output.field("Bron", view.sources(card.registered.source))
+    output.field("Bron", view.sources(of: card.registered))
   }
 
   private func writeStage(_ state: Implementation) {
@@ -241,7 +242,7 @@ private struct ProductText {
     if !notes.isEmpty {
       output.heading("Aantekeningen")
       for (note, fact) in notes {
-        output.line("  \(note.text) (bron: \(view.sources(fact.source)))")
+        output.line("  \(note.text) (bron: \(view.sources(of: fact)))")
       }
     }
   }

@@ -96,7 +96,7 @@ private struct ReplayStep {
     case .entry(let entry):
       output.line("vermelding \(entry.sequence), vastgelegd \(entry.recorded.iso)")
       output.line("  \(entry.valid.dutchWithWords): \(Narration(view).sentence(entry.event))")
-      output.line("  bron: \(view.sources(entry.source))")
+      output.line("  bron: \(view.sources(of: entry))")
     }
     for effect in effects { output.line("  → \(effect)") }
   }

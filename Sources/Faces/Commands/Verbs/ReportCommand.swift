@@ -40,6 +40,8 @@ extension Command {
       de peildatum: besluitenlijst_2024-06-20_peil-2024-09-30.csv. Een bestand dat er al is, blijft
       zoals het is.
 
+      Ook een rapport dat in het register is beschreven (report.defined): noem het bij zijn naam.
+
       Een vergadering mag u noemen zoals u haar kent: --meeting "BO IBP VTH 20 juni 2024".
 
       Voorbeeld: vth report termijnen --on 2024-09-30 --known 2024-09-30 --format html --out stukken
@@ -49,10 +51,7 @@ extension Command {
       ReportList.write(to: invocation.output)
       return .done
     }
-    guard let definition = ReportDefinition.named(name) else {
-      let near = Spelling.nearest(to: name, in: ReportDefinition.all.map(\.name))
-      throw CommandError.unknownReport(name, suggestions: near)
-    }
+    let definition = try definition(named: name, invocation)
     let format = try ReportFormat(invocation)
     try refuseUseless(invocation, definition)
     let report = definition.report(try request(invocation))
@@ -71,6 +70,22 @@ extension Command {
     invocation.output.did("Wel gelukt: het rapport staat in \(written).")
     invocation.output.line("Geschreven: \(written)")
     return .done
+  }
+
+  /// The report with this name: one of the program, or else one that the register describes.
+  private static func definition(
+    named name: String, _ invocation: Invocation
+  ) throws -> ReportDefinition {
+    if let definition = ReportDefinition.named(name) { return definition }
+    let own = try invocation.view().ownReports()
+    if let defined = own.first(where: { $0.report.text == name }) {
+      if let definition = ReportDefinition(defined) { return definition }
+      throw CommandError.unknownReport(
+        defined.base,
+        suggestions: Spelling.nearest(to: defined.base, in: ReportDefinition.all.map(\.name)))
+    }
+    let names = ReportDefinition.all.map(\.name) + own.map(\.report.text)
+    throw CommandError.unknownReport(name, suggestions: Spelling.nearest(to: name, in: names))
   }
 
   /// A limit that a report has no use for would give a report that says more than was asked.

@@ -68,9 +68,10 @@ struct TodoText {
       } else if party == nil {
         output.line("  wacht op: \(view.nobody(item))")
       }
+      for one in item.standIns { output.line("  \(phrase(one))") }
       output.line("  kan nu: \(dutchList(item.steps)) (vth next \(item.process.id))")
       output.line(
-        "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(item.cause.source))")
+        "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(of: item.cause))")
     }
     if !items.isEmpty { output.line() }
     output.line(
@@ -85,6 +86,13 @@ struct TodoText {
     let state =
       item.goesOnTo.map { "\(process.dutch); gaat verder naar \(view.labels($0))" } ?? process.dutch
     return "\(urgency)\(process.subject.dutch) – \(view.label(process.id)): \(state)"
+  }
+
+  /// `IPO vervangt VNG (bron: …)`.
+  private func phrase(_ one: StandIn) -> String {
+    let possibly = one.standing.certainty == .possible ? "mogelijk " : ""
+    return "vervanging: \(possibly)\(view.label(one.party)) voor \(view.label(one.of)) "
+      + "(bron: \(view.sources(of: one.standing.basis)))"
   }
 
   private func sentence(_ fact: Fact) -> String { Narration(view).sentence(fact.event) }

@@ -152,7 +152,7 @@ extension View {
   fileprivate func phrase(_ actor: ProcessActor) -> String {
     switch actor {
     case .party(let party): Identifier(party).map(label) ?? party
-    case .kind(let kind): "een \(PartyKind(rawValue: kind)?.dutch ?? kind)"
+    case .kind(let kind): "een \(PartyKindName(kind).map(kindWord) ?? kind)"
     case .role(let role): "de \(Role(rawValue: role)?.dutch ?? role)"
     case .named, .nextStop, .otherThan: actor.dutch
     }

@@ -44,7 +44,7 @@ package struct DeadlineFeed: Sendable {
     calendar.put("CALSCALE", "GREGORIAN")
     calendar.put("METHOD", "PUBLISH")
     let whose = party.map { " – \(view.label($0))" } ?? ""
-    calendar.put("X-WR-CALNAME", text: "Termijnen VTH-stelsel\(whose)")
+    calendar.put("X-WR-CALNAME", text: "\(view.programmeWords.calendar)\(whose)")
     calendar.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
     calendar.put("X-PUBLISHED-TTL", "P1D")
     // Before the first event stands what could not be read; which is known when all of them were made.
@@ -137,7 +137,7 @@ package struct DeadlineFeed: Sendable {
     }
     if let note = standing.closingNote { lines.append("Toelichting: \(note)") }
     if !standing.disputes.isEmpty { lines.append("Bronnen spreken elkaar tegen.") }
-    lines.append("Bron: \(view.sources(standing.basis.source)).")
+    lines.append("Bron: \(view.sources(of: standing.basis)).")
     lines.append("Stand op \(view.asOf.on.dutch). Meer: vth history \(standing.deadline)")
     // Only our own lines begin a line: those within a text stand behind a bar.
     return lines.map { HarmlessText.lines($0, mark: " ").joined(separator: "\n  │ ") }

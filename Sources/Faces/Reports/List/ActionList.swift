@@ -80,7 +80,7 @@ private struct ActionList {
         .lines([ReportLine([words.name(item.process.id)])]), .text(state(item)),
         words.moment(item.cause), limit(item), .texts(item.steps),
         .texts(item.parties.filter { $0 != party }.map(view.label)),
-        words.sources(item.cause.source),
+        words.sources(of: item.cause),
       ],
       doubts: doubts(item))
   }

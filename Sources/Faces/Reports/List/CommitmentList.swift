@@ -65,7 +65,7 @@ private struct CommitmentList {
             return
               "\(possibly)\(fact.valid.dutchWithWords): \(words.narration.sentence(fact.event))"
           }),
-        words.names(made.products), words.sources(standing.basis.source),
+        words.names(made.products), words.sources(of: standing.basis),
       ],
       doubts: doubts(standing))
   }
@@ -99,7 +99,8 @@ private struct CommitmentList {
     if standing.isOpen, standing.due == nil {
       doubts.append(words.missing(id, "Er is geen termijn genoemd."))
     }
-    if standing.commitment.number == nil, standing.commitment.kind != .agreement {
+    if standing.commitment.number == nil, ![.agreement, .action].contains(standing.commitment.kind)
+    {
       doubts.append(words.missing(id, "Er is geen nummer genoemd."))
     }
     if standing.commitment.by.isEmpty {

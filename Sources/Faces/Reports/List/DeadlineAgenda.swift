@@ -73,7 +73,7 @@ private struct DeadlineAgenda {
         .lines([ReportLine([words.name(standing.subject)])]), .text(standing.milestone), owners,
         .period(standing.due, remark: nil), state(standing),
         .period(standing.original, remark: nil), moves(standing),
-        words.sources(standing.basis.source),
+        words.sources(of: standing.basis),
       ],
       doubts: doubts(standing))
   }
@@ -171,6 +171,6 @@ extension ReportWords {
     if let reason = move.reason { words += ": \(reason)" }
     if let note = move.note { words += " (\(note))" }
     words += view.formerTermPhrase(move)
-    return words + " [\(view.sources(move.fact.source))]"
+    return words + " [\(view.sources(of: move.fact))]"
   }
 }

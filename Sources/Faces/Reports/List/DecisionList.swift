@@ -104,7 +104,7 @@ private struct DecisionList {
         .texts(
           decision.supersedes.map { "vervangt: \(view.label($0)) (\($0))" }
             + standing.supersededBy.map { "vervangen door: \(view.label($0)) (\($0))" }),
-        words.sources(standing.fact.source),
+        words.sources(of: standing.fact),
       ],
       doubts: doubts(standing))
   }
@@ -176,7 +176,7 @@ private struct DecisionList {
       [
         .empty, .lines([ReportLine([words.name(item.item)])]),
         words.parties(item.body, otherwise: "niet genoemd"), date(open.fact), .lines(lines), .empty,
-        words.names(item.products), .empty, .empty, words.sources(open.fact.source),
+        words.names(item.products), .empty, .empty, words.sources(of: open.fact),
       ],
       doubts: doubts + words.unsourced(open.fact, item.item))
   }

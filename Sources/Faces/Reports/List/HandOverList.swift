@@ -76,7 +76,7 @@ private struct HandOverList {
     let possibly = fact.happening == .possible ? "mogelijk: " : ""
     return ReportLine([
       .text("\(possibly)\(fact.valid.dutchWithWords): \(words.narration.sentence(fact.event))"),
-      .aside(view.sources(fact.source)),
+      .aside(view.sources(of: fact)),
     ])
   }
 

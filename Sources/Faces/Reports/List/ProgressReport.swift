@@ -6,27 +6,28 @@ extension ReportDefinition {
   /// The progress report in the programme's own layout, as of any day.
   static let progressReport = ReportDefinition(
     name: "vgr", title: "Voortgangsrapportage",
-    summary: "De voortgangsrapportage per pijler en onderwerp, opnieuw gemaakt voor elke dag.",
+    summary: "De voortgangsrapportage per onderdeel en onderwerp, opnieuw gemaakt voor elke dag.",
     filters: []
   ) { request in
     let view = request.view
     let texts = ProgressTexts(view)
     let rows = ProgressRows(texts)
     let programme = view.programme()
+    let (word, words) = (rows.names.word(.pillar).capitalisedFirst, rows.names.plural(.pillar))
     var sections = [
-      ReportSection(heading: "Legenda", tables: [ProgressRows.legend])
+      ReportSection(heading: "Legenda", tables: [rows.legend])
     ]
     for pillar in programme.pillars {
       let number = pillar.card.number.map { "\($0). " } ?? ""
       sections.append(
         ReportSection(
-          heading: "Pijler \(number)\(pillar.card.title)",
-          tables: [rows.table("Pijler \(number)\(pillar.card.title)", of: pillar)]))
+          heading: "\(word) \(number)\(pillar.card.title)",
+          tables: [rows.table("\(word) \(number)\(pillar.card.title)", of: pillar)]))
     }
     sections.append(
       ReportSection(
-        heading: "Buiten de pijlers",
-        tables: [rows.table("Programma en wat buiten de pijlers valt", of: programme.others)]))
+        heading: "Buiten de \(words)",
+        tables: [rows.table("Programma en wat buiten de \(words) valt", of: programme.others)]))
     sections.append(
       ReportSection(
         heading: "Acties per aanbeveling",
@@ -36,7 +37,7 @@ extension ReportDefinition {
         tables: [RecommendationRows(texts).table(isRegister: false)]))
     return ReportContent(
       introduction: [
-        "Per pijler elk onderwerp met daaronder zijn onderdelen, in de kolommen van de voortgangsrapportage.",
+        "Per \(rows.names.word(.pillar)) elk onderwerp met daaronder zijn onderdelen, in de kolommen van de voortgangsrapportage.",
         "“Mogelijk” staat bij wat op deze dag al zo kan zijn maar niet zeker is, ook uit latere stukken. Met --known telt alleen wat toen bekend was.",
       ],
       sections: sections)
@@ -46,25 +47,39 @@ extension ReportDefinition {
 /// Rows of products in the columns of the progress report.
 struct ProgressRows {
   private let texts: ProgressTexts
+  /// What the programme calls its parts and ratings.
+  let names: ProgrammeWords
 
-  init(_ texts: ProgressTexts) { self.texts = texts }
+  init(_ texts: ProgressTexts) {
+    self.texts = texts
+    names = texts.view.programmeWords
+  }
 
-  private static let columns = [
-    ReportColumn("Pijler/titel", "pijler"), ReportColumn("Onderwerpen", "onderwerp", .name),
-    ReportColumn("Voortgang en doel", "voortgang_en_doel"),
-    ReportColumn("Planning/risico’s", "planning_risicos"),
-    ReportColumn("Afronden binnen IBP VTH", "afronden_binnen_ibp_vth"),
-    ReportColumn("Bron", "bron"),
-  ]
+  private var columns: [ReportColumn] {
+    [
+      ReportColumn("\(names.word(.pillar).capitalisedFirst)/titel", "onderdeel"),
+      ReportColumn("Onderwerpen", "onderwerp", .name),
+      ReportColumn("Voortgang en doel", "voortgang_en_doel"),
+      ReportColumn("Planning/risico’s", "planning_risicos"),
+      ReportColumn(
+        "Afronden binnen \(names.short ?? "het programma")", "afronden_binnen_programma"),
+      ReportColumn("Bron", "bron"),
+    ]
+  }
 
   /// What the ratings say, in the order of the legends.
-  static let legend = ReportTable(
-    caption: "Beoordeling van de planning",
-    columns: [ReportColumn("Teken", "teken"), ReportColumn("Legenda van", "legenda_van")],
-    rows: ProgressRating.allCases.map { rating in
-      ReportRow([.mark(rating.mark), .text(rating.legend)])
-    },
-    rowHeader: 0, isRegister: false)
+  var legend: ReportTable {
+    ReportTable(
+      caption: "Beoordeling van de planning",
+      columns: [ReportColumn("Teken", "teken"), ReportColumn("Legenda van", "legenda_van")],
+      rows: names.ratings.map { rating in
+        ReportRow([
+          .mark(rating.mark(names.word(rating))),
+          .text(names.legend(of: rating) ?? "niet beschreven"),
+        ])
+      },
+      rowHeader: 0, isRegister: false)
+  }
 
   /// A pijler without a row of its own: its name stands in the first column.
   func table(_ caption: String, of pillar: ProductBranch) -> ReportTable {
@@ -73,15 +88,15 @@ struct ProgressRows {
     let topics = pillar.parts.filter { $0.card.kind == .topic }
     let others = pillar.parts.filter { $0.card.kind != .topic }
     return ReportTable(
-      caption: caption, columns: Self.columns,
+      caption: caption, columns: columns,
       rows: (topics + others).flatMap { rows($0, name) }, rowHeader: 1)
   }
 
   /// Products under no pijler.
   func table(_ caption: String, of branches: [ProductBranch]) -> ReportTable {
     ReportTable(
-      caption: caption, columns: Self.columns,
-      rows: branches.flatMap { rows($0, "buiten de pijlers") }, rowHeader: 1)
+      caption: caption, columns: columns,
+      rows: branches.flatMap { rows($0, "buiten de \(names.plural(.pillar))") }, rowHeader: 1)
   }
 
   private func rows(_ branch: ProductBranch, _ pillar: String) -> [ReportRow] {
@@ -104,7 +119,7 @@ struct ProgressRows {
       [
         .text(pillar), .lines([texts.name(card, depth: depth)]), .lines(state.progress),
         .lines(state.planning), .lines(state.withinProgramme),
-        texts.words.sources(card.registered.source),
+        texts.words.sources(of: card.registered),
       ],
       doubts: state.doubts, isLeading: card.kind == .topic)
   }
@@ -124,22 +139,14 @@ private struct RunningCount {
 }
 
 extension ProgressRating {
-  /// The rating with its colour and shape.
-  var mark: Mark {
+  /// The rating, as the programme calls it, with its colour and shape.
+  func mark(_ words: String) -> Mark {
     switch self {
-    case .onPlan, .done: Mark(dutch, .done)
-    case .deviates, .delayed: Mark(dutch, .deviating)
-    case .deviatesStrongly, .bottleneck, .risk: Mark(dutch, .blocked)
-    case .new: Mark(dutch, .new)
-    case .scheduled: Mark(dutch, .running)
-    }
-  }
-
-  /// Whose legend has it.
-  fileprivate var legend: String {
-    switch self {
-    case .onPlan, .deviates, .deviatesStrongly, .new, .risk: "de voortgangsrapportage"
-    case .delayed, .bottleneck, .scheduled, .done: "het overzicht van acties van november 2022"
+    case .onPlan, .done: Mark(words, .done)
+    case .deviates, .delayed: Mark(words, .deviating)
+    case .deviatesStrongly, .bottleneck, .risk: Mark(words, .blocked)
+    case .new: Mark(words, .new)
+    case .scheduled: Mark(words, .running)
     }
   }
 }

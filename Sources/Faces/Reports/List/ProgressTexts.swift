@@ -123,7 +123,7 @@ struct ProgressTexts {
     let possibly = said.fact.happening == .possible ? "mogelijk: " : ""
     return ReportLine([
       .text("\(possibly)\(said.text) (\(said.fact.valid.dutchWithWords))"),
-      .aside(view.sources(said.fact.source)),
+      .aside(view.sources(of: said.fact)),
     ])
   }
 
@@ -136,11 +136,14 @@ struct ProgressTexts {
       let possibly = standing.newestRating.isOneOf ? [ReportLine.Part.text("mogelijk:")] : []
       lines.append(
         ReportLine(
-          possibly + [.mark(rating.rating.mark)] + note
-            + [.aside(view.sources(rating.fact.source))]))
+          possibly + [.mark(rating.rating.mark(view.programmeWords.word(rating.rating)))] + note
+            + [.aside(view.sources(of: rating.fact))]))
     }
     for other in standing.newestRating.others {
-      lines.append(ReportLine([.text("mogelijk:"), .mark(other.value.mark)]))
+      lines.append(
+        ReportLine([
+          .text("mogelijk:"), .mark(other.value.mark(view.programmeWords.word(other.value))),
+        ]))
     }
     for deadline in view.deadlines(of: id) { lines += term(deadline) }
     for dependency in view.dependencies(of: id) {
@@ -151,7 +154,7 @@ struct ProgressTexts {
           .text(
             "\(possibly)\(view.label(recorded.subject)) \(recorded.relation.dutch) "
               + view.label(recorded.target)),
-          .aside(view.sources(dependency.fact.source)),
+          .aside(view.sources(of: dependency.fact)),
         ]))
     }
     return lines
@@ -165,7 +168,7 @@ struct ProgressTexts {
     return [
       ReportLine([
         .text("\(standing.milestone): \(standing.due.dutchWithWords)\(original)"),
-        .mark(standing.mark), .aside(view.sources(standing.basis.source)),
+        .mark(standing.mark), .aside(view.sources(of: standing.basis)),
       ])
     ] + after.map { ReportLine([.text($0)]) }
       + standing.moves.map { ReportLine([.text("verschoven \(words.move($0))")]) }

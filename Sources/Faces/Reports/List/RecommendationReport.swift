@@ -6,13 +6,13 @@ extension ReportDefinition {
   /// The actions by recommendation, in the layout of the programme's list of actions.
   static let recommendationReport = ReportDefinition(
     name: "aanbevelingen", title: "Acties per aanbeveling",
-    summary: "De acties per aanbeveling, in de indeling van het overzicht van november 2022.",
+    summary: "De acties per aanbeveling, met planning en voortgang.",
     filters: []
   ) { request in
     let rows = RecommendationRows(ProgressTexts(request.view))
     return ReportContent(
       introduction: [
-        "Eerst wat het stuk van de aanbeveling zelf noemt, in de volgorde van dat stuk; dan wat andere stukken noemen. De pijler is die waaronder dat stuk de actie zet; bij andere stukken die van het product.",
+        "Eerst wat het stuk van de aanbeveling zelf noemt, in de volgorde van dat stuk; dan wat andere stukken noemen. De \(request.view.programmeWords.word(.pillar)) is die waaronder dat stuk de actie zet; bij andere stukken die van het product.",
         "“Mogelijk” staat bij wat op deze dag al zo kan zijn maar niet zeker is, ook uit latere stukken. Met --known telt alleen wat toen bekend was.",
       ],
       sections: [
@@ -36,8 +36,10 @@ struct RecommendationRows {
   /// The whole table; beside a register that has a row for each product it leaves out the explanation
   /// and the doubts, for those stand in that row.
   func table(isRegister: Bool) -> ReportTable {
+    let names = view.programmeWords
     let columns = [
-      ReportColumn("Aanbeveling", "aanbeveling"), ReportColumn("Pijler IBP", "pijler_ibp"),
+      ReportColumn("Aanbeveling", "aanbeveling"),
+      ReportColumn(names.word(.pillar).capitalisedFirst, "onderdeel"),
       ReportColumn("Actie", "actie", .name), ReportColumn("Planning", "planning"),
       ReportColumn("Voortgang", "voortgang"), ReportColumn("Toelichting", Self.explanation),
       ReportColumn("Aangepaste planning", "aangepaste_planning"), ReportColumn("Bron", "bron"),
@@ -63,7 +65,7 @@ struct RecommendationRows {
         .text(recommendation.title), .text(action.pillar.map { $0.number ?? $0.title } ?? "geen"),
         .lines([ReportLine([texts.words.name(card.product)])]),
         .texts(deadlines.map { planned($0) }), rating(card.product), .lines(state.progress),
-        .texts(deadlines.flatMap(moved)), texts.words.sources(card.registered.source),
+        .texts(deadlines.flatMap(moved)), texts.words.sources(of: card.registered),
       ],
       doubts: state.doubts)
   }
@@ -93,7 +95,10 @@ struct RecommendationRows {
     let newest = standing.newestRating
     let lines = newest.all.enumerated().map { place, said in
       let isSure = place == 0 && newest.last != nil && !newest.isOneOf
-      return ReportLine((isSure ? [] : [.text("mogelijk:")]) + [.mark(said.value.mark)])
+      return ReportLine(
+        (isSure ? [] : [.text("mogelijk:")]) + [
+          .mark(said.value.mark(view.programmeWords.word(said.value)))
+        ])
     }
     return lines.isEmpty ? .empty : .lines(lines)
   }

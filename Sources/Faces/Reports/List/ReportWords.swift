@@ -24,8 +24,8 @@ struct ReportWords: Sendable {
     ids.isEmpty ? .text(otherwise) : .texts(ids.map(view.label))
   }
 
-  func sources(_ citations: [Citation]) -> ReportCell {
-    .lines([ReportLine([.aside(view.sources(citations))])])
+  func sources(of fact: Fact) -> ReportCell {
+    .lines([ReportLine([.aside(view.sources(of: fact))])])
   }
 
   /// When something happened, and that it only may have.
@@ -60,7 +60,7 @@ struct ReportWords: Sendable {
     disputes.map { standing in
       var claims = standing.claims.prefix(Self.claimsMax).map { claim in
         "Bewering: \(claim.fact.valid.dutchWithWords): \(narration.sentence(claim.fact.event)) "
-          + "Bron: \(view.sources(claim.fact.source))."
+          + "Bron: \(view.sources(of: claim.fact))."
       }
       let rest = standing.claims.count - claims.count
       if rest > 0 { claims.append("En nog \(rest) beweringen.") }

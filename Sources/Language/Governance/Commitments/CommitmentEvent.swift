@@ -4,12 +4,14 @@ internal import Texts
 /// What was promised to a parliament or a body, or asked by it, and what became of it.
 package enum CommitmentEvent: DomainEvent {
   case made(CommitmentMade)
+  case moved(CommitmentMoved)
   case settled(CommitmentSettled)
 
   /// The commitment that it is about.
   package var commitment: Identifier {
     switch self {
     case .made(let event): event.commitment
+    case .moved(let event): event.commitment
     case .settled(let event): event.commitment
     }
   }
@@ -17,6 +19,7 @@ package enum CommitmentEvent: DomainEvent {
   package var type: EventType {
     switch self {
     case .made: .commitmentMade
+    case .moved: .commitmentMoved
     case .settled: .commitmentSettled
     }
   }
@@ -24,7 +27,7 @@ package enum CommitmentEvent: DomainEvent {
   package var introduced: [Reference] {
     switch self {
     case .made(let event): [Reference(.commitment, event.commitment)]
-    case .settled: []
+    case .moved, .settled: []
     }
   }
 
@@ -33,14 +36,19 @@ package enum CommitmentEvent: DomainEvent {
     case .made(let event):
       event.by.references(.party) + event.to.references(.party)
         + event.products.references(.product) + event.meeting.reference(.meeting)
+    case .moved(let event):
+      [Reference(.commitment, event.commitment)] + event.by.references(.party)
+        + event.decision.reference(.decision)
     case .settled(let event):
-      [Reference(.commitment, event.commitment)] + event.decision.reference(.decision)
+      [Reference(.commitment, event.commitment)] + event.replacedBy.reference(.commitment)
+        + event.decision.reference(.decision)
     }
   }
 
   package var rank: Int {
     switch self {
     case .made: 2
+    case .moved: 3
     case .settled: 6
     }
   }
@@ -79,22 +87,30 @@ package struct CommitmentMade: Hashable, Sendable {
   }
 }
 
+extension CommitmentMade {
+  /// Who made it: a promise whoever must fulfil it, a motion whoever it is owed to.
+  package var makers: [Identifier] { kind == .motion ? to : by }
+}
+
 /// What became of a commitment, wholly or for a part.
 package struct CommitmentSettled: Hashable, Sendable {
   package let commitment: Identifier
   package let how: CommitmentOutcome
   /// By when the rest is due now.
   package let due: Period?
+  /// The one that came in its place.
+  package let replacedBy: Identifier?
   package let decision: Identifier?
   package let note: String?
 
   package init(
-    commitment: Identifier, how: CommitmentOutcome, due: Period?, decision: Identifier?,
-    note: String?
+    commitment: Identifier, how: CommitmentOutcome, due: Period?, replacedBy: Identifier?,
+    decision: Identifier?, note: String?
   ) {
     self.commitment = commitment
     self.how = how
     self.due = due
+    self.replacedBy = replacedBy
     self.decision = decision
     self.note = note
   }
@@ -105,12 +121,14 @@ package enum CommitmentKind: String, Vocabulary {
   case promise
   case motion
   case agreement
+  case action
 
   package var dutch: String {
     switch self {
     case .promise: "toezegging"
     case .motion: "motie"
     case .agreement: "afspraak"
+    case .action: "actie"
     }
   }
 }
@@ -121,6 +139,9 @@ package enum CommitmentOutcome: String, Vocabulary {
   case partly
   case lapsed
   case postponed
+  case confirmedOpen = "confirmed-open"
+  case clarificationAsked = "clarification-asked"
+  case held, withdrawn, replaced, amended
 
   package var dutch: String {
     switch self {
@@ -128,6 +149,12 @@ package enum CommitmentOutcome: String, Vocabulary {
     case .partly: "deels afgedaan"
     case .lapsed: "vervallen"
     case .postponed: "uitgesteld"
+    case .confirmedOpen: "bevestigd openstaand"
+    case .clarificationAsked: "nadere toelichting gevraagd"
+    case .held: "aangehouden"
+    case .withdrawn: "ingetrokken"
+    case .replaced: "vervangen"
+    case .amended: "gewijzigd"
     }
   }
 }

@@ -25,6 +25,8 @@ extension Event {
     case .release(let event): event.subjects.count * event.audience.parties.count
     case .commitment(.made(let event)):
       event.products.count * (event.by.count + event.to.count)
+    case .delegation(.granted(let event)):
+      (event.products.count + 1) * event.from.count * event.to.count
     case .funding(.granted(let event)):
       event.products.count * (event.from.count + event.to.count)
     case .entry(.corrected(let event)): event.event?.combinations ?? 0

@@ -73,19 +73,22 @@ extension EventType {
       .handOverOffered, .handOverAccepted, .handOverDeclined, .handOverWithdrawn, .deadlineSet,
       .deadlineMoved, .deadlineMissed, .deadlineMet, .deadlineDropped, .stageReached,
       .implementationReported,
-      .progressReported, .commitmentMade, .commitmentSettled, .fundingGranted, .fundingChanged:
+      .progressReported, .commitmentMade, .commitmentMoved, .commitmentSettled,
+      .adviceRequested, .adviceGiven, .fundingGranted, .fundingChanged:
       .happening
     case .handOverCompleted: .effectOfHappening
-    case .decisionLapsed, .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant:
+    case .decisionLapsed, .responsibilityAssigned, .responsibilityEnded, .responsibilityVacant,
+      .delegationGranted, .delegationEnded:
       .effect
     case .sourceRegistered, .partyRegistered, .partyChanged, .partyEnded, .productRegistered,
       .productChanged, .productAbsorbed, .productSplit, .productWithdrawn, .meetingPlanned,
       .releasePlanned,
       .itemTabled,
-      .dependencyRecorded, .dependencyEnded, .processDefined, .claimDisputed, .claimResolved,
+      .dependencyRecorded, .dependencyEnded, .processDefined, .programmeDescribed, .reportDefined,
+      .claimDisputed, .claimResolved,
       .entryCorrected, .entryAnnulled, .entryRedacted, .entrySupported, .noteAdded, .keyAdded,
       .keyRetired,
-      .logContinued:
+      .logContinued, .indexCommitted:
       .free
     }
   }

@@ -14,6 +14,10 @@ package struct Proposal: Hashable, Sendable {
   package let cause: EntryIdentifier?
   /// The entries of which a source says that they were not later than this.
   package let after: [EntryIdentifier]
+  /// From what it follows, when no words of the source say it: a heading, a row, a habit.
+  package let inferred: String?
+  /// Who proposed it, when that is somebody else than who records: a party, or an account without a name.
+  package let proposedBy: String?
   /// Who records; the register fills in its own actor when absent.
   package let actor: String?
   /// Why it was recorded although it is irregular.
@@ -25,7 +29,8 @@ package struct Proposal: Hashable, Sendable {
 
   package init(
     id: EntryIdentifier?, valid: Period, known: Period?, source: [Citation],
-    cause: EntryIdentifier?, after: [EntryIdentifier] = [], actor: String?, despite: String?,
+    cause: EntryIdentifier?, after: [EntryIdentifier] = [], inferred: String? = nil,
+    proposedBy: String? = nil, actor: String?, despite: String?,
     withheld: [WithheldValue] = [],
     event: Event
   ) {
@@ -35,6 +40,8 @@ package struct Proposal: Hashable, Sendable {
     self.source = source
     self.cause = cause
     self.after = after
+    self.inferred = inferred
+    self.proposedBy = proposedBy
     self.actor = actor
     self.despite = despite
     self.withheld = withheld
@@ -62,13 +69,13 @@ package struct Proposal: Hashable, Sendable {
     return copy
   }
 
-  /// Whether an entry says what another proposal says: same event, withheld texts included, same moment, order and
-  /// sources, and the same known day if that gives one; whoever recorded it and when.
+  /// Whether an entry says what another proposal says: same event, withheld texts included, same moment, order,
+  /// sources and ground of an inference, and the same known day if that gives one; whoever proposed and recorded it, and when.
   ///
   /// Recording fills in the known day, so a proposal without one says the same whatever stands there.
   package func saysTheSame(as other: Proposal) -> Bool {
     event == other.event && valid == other.valid && source == other.source
-      && after == other.after && withheld == other.withheld
+      && after == other.after && inferred == other.inferred && withheld == other.withheld
       && (other.known == nil || known == other.known)
   }
 

@@ -49,6 +49,11 @@ package enum Refusal: Error, Hashable, Sendable {
   case badProcess([ProcessProblem])
   case outcomeWithoutDelay(Outcome)
   case unknownStage(StageName, known: [String])
+  case unknownPartyKind(PartyKindName, known: [String])
+  case usualPartyKind(PartyKindName)
+  case adviceAboutNothing
+  /// Recorded only with a reason.
+  case numberTaken(String, by: Identifier)
   case fileElsewhere(String)
   case repeatsErased(EntryIdentifier)
   case nothingWithheld(EntryIdentifier)
@@ -163,6 +168,18 @@ package enum Refusal: Error, Hashable, Sendable {
     case .unknownStage(let stage, let known):
       "“\(stage.text)” is geen stand van een product. Kies uit: \(known.joined(separator: ", ")). "
         + "Een eigen stand hoort in een versie van het proces: vth workflow product"
+    case .unknownPartyKind(let kind, let known):
+      "“\(kind.text)” is geen soort partij. Kies uit: "
+        + "\((PartyKind.allCases.map(\.dutch) + known).joined(separator: ", ")). Een eigen soort hoort in de "
+        + "beschrijving van het programma (programme.described)."
+    case .usualPartyKind(let kind):
+      "“\(kind.text)” is al een soort partij van elk programma. Kies een andere naam voor de eigen soort."
+    case .adviceAboutNothing:
+      "Waarover dit advies gaat, staat er niet bij. Noem het gevraagde advies, een product, een agendapunt of een "
+        + "besluit."
+    case .numberTaken(let number, let other):
+      "Nummer “\(number)” staat al bij “\(other)”, van dezelfde. Is het dezelfde toezegging, leg haar dan niet nog "
+        + "een keer vast. Is het een andere, zeg dan waarom beide dit nummer hebben (--despite)."
     case .fileElsewhere(let name):
       "“\(name)” is geen naam van een bestand zonder map ervoor. Schrijf alleen de naam van het bestand, zoals "
         + "ledenbrief-2024-10.txt."
@@ -209,6 +226,8 @@ package enum Refusal: Error, Hashable, Sendable {
       .hasProcess(_, let id):
       id.text
     case .unknownStage(let stage, _): stage.text
+    case .unknownPartyKind(let kind, _), .usualPartyKind(let kind): kind.text
+    case .numberTaken(let number, _): number
     case .fileElsewhere(let name): name
     case .confirmsUntilNoDay(let text), .confirmsAhead(let text): text
     case .intervalAsMoment(let text): text
@@ -221,7 +240,8 @@ package enum Refusal: Error, Hashable, Sendable {
       id.description
     case .notWithheld(let place, _, _): place
     case .doubtfulDays(let doubts): doubts.first?.subject
-    case .withoutDate, .emptyCorrection, .correctsOtherType, .badProcess, .outcomeWithoutDelay,
+    case .withoutDate, .emptyCorrection, .adviceAboutNothing, .correctsOtherType, .badProcess,
+      .outcomeWithoutDelay,
       .tooFewClaims, .tooManyCombinations, .confirmsSomeOrAll,
       .releaseWithoutAudience:
       nil

@@ -20,8 +20,7 @@ extension RegisterState {
     for id in event.mentionedIdentifiers where seen.contains(id) { throw .namesItself(id) }
     for reference in event.domain.mentioned { try Self.check(reference, in: facts) }
     switch event {
-    case .party(.ended(let event)):
-      if event.successors.contains(event.party) { throw .intoItself(event.party) }
+    case .party(let event): try checkParty(event, in: facts)
     case .product(.absorbed(let event)):
       if event.into == event.product { throw .intoItself(event.product) }
     case .product(.split(let event)):
@@ -50,6 +49,14 @@ extension RegisterState {
     case .progress(.stageReached(let event)):
       if event.stage.usual == nil, !facts.hasProductState(event.stage.text) {
         throw .unknownStage(event.stage, known: Stage.allCases.map(\.rawValue) + facts.stages)
+      }
+    case .commitment(.settled(let event)):
+      if event.replacedBy == event.commitment { throw .namesItself(event.commitment) }
+    case .advice(.given(let event)):
+      if event.isAboutNothing { throw .adviceAboutNothing }
+    case .programme(.described(let event)):
+      for kind in event.kinds where PartyKind(rawValue: kind.kind.text) != nil {
+        throw .usualPartyKind(kind.kind)
       }
     case .process(.defined(let event)): try checkProcess(event, in: facts)
     case .claim(.disputed(let event)):
@@ -87,6 +94,21 @@ extension RegisterState {
       }
     default: return
     }
+  }
+
+  /// Its kind must be one that there is, and it goes on in others than itself.
+  private func checkParty(_ event: PartyEvent, in facts: StandingFacts) throws(Refusal) {
+    let successors: [Identifier]
+    switch event {
+    case .registered(let event):
+      if event.kind.usual == nil, !facts.hasPartyKind(event.kind.text) {
+        throw .unknownPartyKind(event.kind, known: facts.partyKinds)
+      }
+      successors = []
+    case .changed(let event): successors = event.successors
+    case .ended(let event): successors = event.successors
+    }
+    if successors.contains(event.party) { throw .intoItself(event.party) }
   }
 
   /// A definition must be sound, new, and the only one for its sort of thing.

@@ -1,6 +1,15 @@
 // Names that no new entry may give. Apart from `decide`, which judges logs of before too.
 
 extension RegisterState {
+  /// Why a proposal may be something again that was recorded before, and so is recorded only with a reason: another
+  /// commitment has its number, from one of its makers.
+  package func repetitionDoubt(_ proposal: Proposal) -> Refusal? {
+    guard case .commitment(.made(let made)) = proposal.event, let number = made.number else {
+      return nil
+    }
+    return facts.commitment(numberedAs: made).map { .numberTaken(number, by: $0) }
+  }
+
   /// Refuses a source whose file has a name with a folder in it, which whoever looks for the file would follow.
   ///
   /// Only who records is asked, and only of what is new: entries of before the rule count, a line that says what one

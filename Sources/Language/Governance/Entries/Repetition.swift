@@ -87,7 +87,7 @@ extension RegisterState {
     else { return nil }
     return Proposal(
       id: nil, valid: reading.valid, known: original.known, source: original.source, cause: nil,
-      after: original.after,
+      after: original.after, inferred: original.inferred,
       actor: nil, despite: nil, withheld: reading.withheld, event: reading.event)
   }
 

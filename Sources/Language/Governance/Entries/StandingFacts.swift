@@ -19,6 +19,10 @@ struct StandingFacts: Sendable {
   private var processes: [ProcessSubject: [Identifier: Int]] = [:]
   /// How many definitions of the product process have each state.
   private var productStates: [String: Int] = [:]
+  /// How many descriptions of programmes have each kind of party.
+  private var ownPartyKinds: [String: Int] = [:]
+  /// The commitments with a number, by that and who made them.
+  private var numbered: [NumberOfMaker: [Identifier: Int]] = [:]
   /// The entries that a dispute is about.
   private var disputes: [Identifier: [[EntryIdentifier]]] = [:]
   /// How many rulings stand on a dispute.
@@ -42,6 +46,12 @@ struct StandingFacts: Sendable {
     let subject: Identifier
     let role: Role
     let party: Identifier
+  }
+
+  private struct NumberOfMaker: Hashable {
+    let number: String
+    /// None where no maker is named.
+    let maker: Identifier?
   }
 
   private struct Offered: Hashable {
@@ -164,6 +174,32 @@ struct StandingFacts: Sendable {
     (counted(self) ?? 0) - (without.first.flatMap(counted) ?? 0)
   }
 
+  /// The kinds of party that programmes describe as their own, in order.
+  var partyKinds: [String] { ownPartyKinds.keys.filter(hasPartyKind).sorted() }
+
+  /// Whether a programme describes this kind of party as its own.
+  func hasPartyKind(_ kind: String) -> Bool { count { $0.ownPartyKinds[kind] } > 0 }
+
+  /// Another commitment with the same number that one of the same parties made, if there is one.
+  func commitment(numberedAs made: CommitmentMade) -> Identifier? {
+    for key in Self.numbers(of: made) {
+      let others = (numbered[key] ?? [:]).keys.sorted()
+      let other = others.first { id in
+        id != made.commitment && count { $0.numbered[key]?[id] } > 0
+      }
+      if let other { return other }
+    }
+    return nil
+  }
+
+  /// The number of a commitment with each of its makers, without what people write differently in it.
+  private static func numbers(of made: CommitmentMade) -> [NumberOfMaker] {
+    guard let number = made.number else { return [] }
+    let folded = Spelling.folded(number).filter { $0 != " " }
+    let makers = made.makers.isEmpty ? [nil] : made.makers.map(Optional.some)
+    return makers.map { NumberOfMaker(number: folded, maker: $0) }
+  }
+
   // MARK: Changing
 
   /// Takes in a fact.
@@ -202,6 +238,14 @@ struct StandingFacts: Sendable {
       guard event.subject == .product else { return }
       for state in Set(event.definition.states.map(\.name)) {
         Self.add(difference, to: &productStates[state])
+      }
+    case .programme(.described(let event)):
+      for kind in Set(event.kinds.map(\.kind.text)) {
+        Self.add(difference, to: &ownPartyKinds[kind])
+      }
+    case .commitment(.made(let made)):
+      for key in Self.numbers(of: made) {
+        Self.add(difference, to: &numbered[key, default: [:]][made.commitment])
       }
     case .claim(.resolved(let event)): Self.add(difference, to: &rulings[event.dispute])
     case .responsibility(.assigned(let given)):

@@ -5,12 +5,14 @@ package enum LogEvent: DomainEvent {
   case keyAdded(KeyAdded)
   case keyRetired(KeyRetired)
   case continued(LogContinued)
+  case indexCommitted(IndexCommitted)
 
   package var type: EventType {
     switch self {
     case .keyAdded: .keyAdded
     case .keyRetired: .keyRetired
     case .continued: .logContinued
+    case .indexCommitted: .indexCommitted
     }
   }
 
@@ -41,6 +43,19 @@ package struct KeyRetired: Hashable, Sendable {
   package init(key: String, reason: String?) {
     self.key = key
     self.reason = reason
+  }
+}
+
+/// An index of the names in the log is sealed: with its root nobody can leave an entry out of an answer unseen.
+package struct IndexCommitted: Hashable, Sendable {
+  /// How many entries the index is of.
+  package let size: Int
+  /// The root of the index, in base64.
+  package let root: String
+
+  package init(size: Int, root: String) {
+    self.size = size
+    self.root = root
   }
 }
 

@@ -33,7 +33,9 @@ package enum PartyEvent: DomainEvent {
   package var mentioned: [Reference] {
     switch self {
     case .registered(let event): event.parent.reference(.party)
-    case .changed(let event): [Reference(.party, event.party)] + event.parent.reference(.party)
+    case .changed(let event):
+      [Reference(.party, event.party)] + event.parent.reference(.party)
+        + event.successors.references(.party)
     case .ended(let event): [Reference(.party, event.party)] + event.successors.references(.party)
     }
   }
@@ -51,14 +53,14 @@ package enum PartyEvent: DomainEvent {
 package struct PartyRegistered: Hashable, Sendable {
   package let party: Identifier
   package let name: String
-  package let kind: PartyKind
+  package let kind: PartyKindName
   package let parent: Identifier?
   package let aliases: [String]
   package let ids: [ExternalIdentifier]
   package let note: String?
 
   package init(
-    party: Identifier, name: String, kind: PartyKind, parent: Identifier?, aliases: [String],
+    party: Identifier, name: String, kind: PartyKindName, parent: Identifier?, aliases: [String],
     ids: [ExternalIdentifier], note: String?
   ) {
     self.party = party
@@ -71,22 +73,26 @@ package struct PartyRegistered: Hashable, Sendable {
   }
 }
 
-/// A party gets another name, more aliases, another parent or more external ids.
+/// A party gets another name, more aliases, another parent or more external ids, or a source names who went on in its
+/// place.
 package struct PartyChanged: Hashable, Sendable {
   package let party: Identifier
   package let name: String?
   package let parent: Identifier?
+  /// Who goes on in its place, as far as no source said so before; roles do not move by it.
+  package let successors: [Identifier]
   package let aliases: [String]
   package let ids: [ExternalIdentifier]
   package let note: String?
 
   package init(
-    party: Identifier, name: String?, parent: Identifier?, aliases: [String],
-    ids: [ExternalIdentifier], note: String?
+    party: Identifier, name: String?, parent: Identifier?, successors: [Identifier],
+    aliases: [String], ids: [ExternalIdentifier], note: String?
   ) {
     self.party = party
     self.name = name
     self.parent = parent
+    self.successors = successors
     self.aliases = aliases
     self.ids = ids
     self.note = note
@@ -96,11 +102,16 @@ package struct PartyChanged: Hashable, Sendable {
 /// A party ceases to exist; parties that are part of it cease with it.
 package struct PartyEnded: Hashable, Sendable {
   package let party: Identifier
+  /// Absent when the source does not say.
+  package let how: PartyEnding?
   package let successors: [Identifier]
   package let note: String?
 
-  package init(party: Identifier, successors: [Identifier], note: String?) {
+  package init(
+    party: Identifier, how: PartyEnding?, successors: [Identifier], note: String?
+  ) {
     self.party = party
+    self.how = how
     self.successors = successors
     self.note = note
   }
@@ -114,28 +125,5 @@ package struct ExternalIdentifier: Hashable, Sendable {
   package init(scheme: String, value: String) {
     self.scheme = scheme
     self.value = value
-  }
-}
-
-/// What sort of party it is.
-package enum PartyKind: String, Vocabulary {
-  case body, ministry, association, service, province, municipality, programme, pillar, authority
-  case organisation, group, role
-
-  package var dutch: String {
-    switch self {
-    case .body: "overlegorgaan"
-    case .ministry: "ministerie"
-    case .association: "vereniging"
-    case .service: "omgevingsdienst"
-    case .province: "provincie"
-    case .municipality: "gemeente"
-    case .programme: "programma"
-    case .pillar: "pijler"
-    case .authority: "overheidsinstantie"
-    case .organisation: "organisatie"
-    case .group: "groep"
-    case .role: "functie"
-    }
   }
 }

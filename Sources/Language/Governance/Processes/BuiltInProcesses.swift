@@ -1,7 +1,7 @@
 internal import Workflow
 
 /// The rules that hold until a programme records its own: what happens to an agenda item, a
-/// condition, a hand-over, a deadline, a product and a commitment.
+/// condition, a hand-over, a deadline, a product, a commitment and advice.
 ///
 /// They say no more than what FORMAT 8 says of the events: no time limits, no routes. `vth init`
 /// records them as the first entries of a log, so that its history does not depend on the program.
@@ -18,6 +18,7 @@ package enum BuiltInProcesses {
     case .deadline: deadline
     case .product: product
     case .commitment: commitment
+    case .advice: advice
     }
   }
 
@@ -140,52 +141,9 @@ package enum BuiltInProcesses {
       step("deadline.dropped", ["pending", "missed", "repeating"], "dropped", "laten vervallen"),
     ])
 
-  private static let product = defined(
-    "process.product", "Stand van een product", .product,
-    Stage.allCases.map { stage in
-      state(
-        stage.rawValue, stage.dutch, isFinal: [.implemented, .continuous, .ended].contains(stage))
-    },
-    Stage.allCases.flatMap { stage in
-      let isStage = [ProcessGuard(key: "stage", values: [stage.rawValue])]
-      let others = Stage.allCases.map(\.rawValue)
-      return [[], others].map { from in
-        step("stage.reached", from, stage.rawValue, stage.dutch, when: isStage)
-      }
-    })
-
-  private static let commitment = defined(
-    "process.commitment", "Toezegging", .commitment,
-    [
-      state(
-        "open", "openstaand", waitsFor: [.named(key: "by")], limit: .dateUnder(key: "due")),
-      state(
-        "partly", "deels afgedaan", waitsFor: [.named(key: "by")], limit: .dateUnder(key: "due")),
-      state("settled", "afgedaan", isFinal: true), state("lapsed", "vervallen", isFinal: true),
-    ],
-    [
-      step("commitment.made", [], "open", "doen"),
-      settled(["open", "partly"], "settled", "afdoen"),
-      settled(["open", "partly"], "partly", "deels afdoen"),
-      settled(["open", "partly"], "lapsed", "laten vervallen"),
-      step(
-        "commitment.settled", ["open"], "open", "uitstellen",
-        when: [ProcessGuard(key: "how", values: ["postponed"])]),
-      step(
-        "commitment.settled", ["partly"], "partly", "de rest uitstellen",
-        when: [ProcessGuard(key: "how", values: ["postponed"])]),
-    ])
-
-  private static func settled(
-    _ from: [String], _ how: String, _ title: String
-  ) -> ProcessTransition {
-    step(
-      "commitment.settled", from, how, title, when: [ProcessGuard(key: "how", values: [how])])
-  }
-
   // MARK: Making
 
-  private static func defined(
+  static func defined(
     _ id: String, _ title: String, _ subject: ProcessSubject, _ states: [ProcessState],
     _ transitions: [ProcessTransition]
   ) -> ProcessDefined {
@@ -196,7 +154,7 @@ package enum BuiltInProcesses {
       holidays: [], decision: nil, note: nil)
   }
 
-  private static func state(
+  static func state(
     _ name: String, _ title: String, isFinal: Bool = false, waitsFor: [ProcessActor] = [],
     limit: ProcessLimit? = nil
   ) -> ProcessState {
@@ -204,7 +162,7 @@ package enum BuiltInProcesses {
       name: name, title: title, isFinal: isFinal, waitsFor: waitsFor, limit: limit, was: [])
   }
 
-  private static func step(
+  static func step(
     _ event: String, _ from: [String], _ to: String, _ title: String, by: [ProcessActor] = [],
     when: [ProcessGuard] = [], irregular: String? = nil, advances: Bool = false,
     isTogether: Bool = false

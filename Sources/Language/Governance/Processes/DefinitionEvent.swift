@@ -69,6 +69,7 @@ package enum ProcessSubject: String, Vocabulary {
   case deadline
   case product
   case commitment
+  case advice
 
   package var dutch: String {
     switch self {
@@ -78,6 +79,7 @@ package enum ProcessSubject: String, Vocabulary {
     case .deadline: "termijn"
     case .product: "product"
     case .commitment: "toezegging"
+    case .advice: "advies"
     }
   }
 
@@ -90,6 +92,7 @@ package enum ProcessSubject: String, Vocabulary {
     case .deadline: .deadline
     case .product: .product
     case .commitment: .commitment
+    case .advice: .advice
     }
   }
 }

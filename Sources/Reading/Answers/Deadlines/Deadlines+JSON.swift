@@ -29,6 +29,7 @@ extension DeadlineStanding {
         .newestReport(about: [deadline, subject], isOver ? .passed : .none, view)
       ),
       ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
+      ("inferred", .text(basis.inferred)),
     ])
   }
 }
@@ -45,6 +46,7 @@ extension TermSeries {
             .record([
               ("occurrence", .number($0.number)), ("due", .period($0.due)),
               ("met", .period($0.fact.valid)), ("source", .citations($0.fact.source)),
+              ("inferred", .text($0.fact.inferred)),
             ])
           })
       ),
@@ -60,7 +62,7 @@ extension JSON {
     guard term.isOver, let fact = view.newestReport(about: things) else { return nil }
     return .record([
       ("seq", .number(fact.entry.sequence)), ("known", .text(fact.entry.proposal.known?.edtf)),
-      ("text", .string(Narration(view).sentence(fact.event))), ("source", .citations(fact.source)),
+      ("text", .string(Narration(view).sentence(fact.event))), ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
     ])
   }
 }
@@ -71,7 +73,7 @@ extension DeadlineMove {
       ("due", .period(due)), ("moved", .period(fact.valid)), ("formerWasLate", .boolean(wasLate)),
       ("reason", .text(reason)),
       ("note", .text(note)), ("by", .ids(by)), ("decision", .id(decision)),
-      ("source", .citations(fact.source)),
+      ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
     ])
   }
 }

@@ -58,6 +58,7 @@ extension DependencyStanding {
       ("since", .period(fact.valid)), ("ended", ended.map { .period($0.valid) }),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("basis", .basis(fact, decision: dependency.decision)), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 }

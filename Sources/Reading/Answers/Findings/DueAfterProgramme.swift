@@ -136,7 +136,7 @@ extension View {
   fileprivate func onlyProgramme() -> Identifier? {
     let all = facts(of: [.partyRegistered]).compactMap { fact -> Identifier? in
       guard case .party(.registered(let event)) = fact.event else { return nil }
-      return event.kind == .programme ? event.party : nil
+      return event.kind.usual == .programme ? event.party : nil
     }
     return all.count == 1 ? all.first : nil
   }
@@ -149,7 +149,7 @@ extension View {
   private func programme(ofParty party: Identifier) -> Identifier? {
     nearest(.programmeParty, to: party) { id in
       guard let card = self.party(id) else { return .nothing }
-      return card.kind == .programme ? .here : .above(card.parent)
+      return card.kind.usual == .programme ? .here : .above(card.parent)
     }
   }
 }

@@ -31,7 +31,7 @@ extension FindingRule {
 
 extension View {
   /// The date of every document, as its registration gives it.
-  fileprivate func documentDates() -> [Identifier: Period] {
+  func documentDates() -> [Identifier: Period] {
     var dates: [Identifier: Period] = [:]
     for fact in facts(of: [.sourceRegistered]) {
       if case .source(.registered(let source)) = fact.event { dates[source.source] = source.date }
@@ -85,8 +85,9 @@ extension EventType {
   /// itself, or is agreed for later.
   fileprivate var happens: Bool {
     switch self {
-    case .sourceRegistered, .meetingPlanned, .releasePlanned, .processDefined, .entryCorrected,
-      .entryAnnulled,
+    case .sourceRegistered, .meetingPlanned, .releasePlanned, .processDefined, .programmeDescribed, .reportDefined,
+      .delegationGranted,
+      .delegationEnded, .entryCorrected, .entryAnnulled,
       .entryRedacted, .entrySupported, .claimDisputed, .claimResolved, .standingConfirmed,
       .noteAdded:
       false

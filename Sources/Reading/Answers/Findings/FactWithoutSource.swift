@@ -22,9 +22,10 @@ extension EventType {
   /// Whether the event says something about the world, and not about the register itself.
   fileprivate var needsSource: Bool {
     switch self {
-    case .sourceRegistered, .partyRegistered, .productRegistered, .processDefined, .entryCorrected,
+    case .sourceRegistered, .partyRegistered, .productRegistered, .processDefined,
+      .programmeDescribed, .reportDefined, .entryCorrected,
       .entryAnnulled, .entryRedacted, .claimDisputed, .standingConfirmed, .noteAdded,
-      .keyAdded, .keyRetired, .logContinued:
+      .keyAdded, .keyRetired, .logContinued, .indexCommitted:
       false
     default: true
     }

@@ -19,7 +19,7 @@ extension Finding {
               ("type", .string(EventCatalogue.shipped.wireName(of: fact.event.type))),
               ("text", .string(narration.sentence(fact.event))), ("valid", .period(fact.valid)),
               ("despite", .text(fact.entry.proposal.despite)),
-              ("source", .citations(fact.source)),
+              ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
             ])
           })
       ), ("despite", .array(despite.map { .string($0) })),

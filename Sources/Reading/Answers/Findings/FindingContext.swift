@@ -13,6 +13,8 @@ struct FindingContext: Sendable {
   let openDeadlines: [Identifier: [DeadlineStanding]]
   let handOvers: [HandOverStanding]
   let items: [ProcessStanding]
+  let advices: [ProcessStanding]
+  let products: [ProcessStanding]
   let conditions: [(setting: ConditionSetting, standing: ConditionStanding)]
   let commitments: [CommitmentStanding]
   let decisions: [DecisionStanding]
@@ -28,6 +30,8 @@ struct FindingContext: Sendable {
     openDeadlines = Dictionary(grouping: deadlines.filter(\.isOpen), by: \.subject)
     handOvers = view.handOvers()
     items = view.processes(of: .item)
+    advices = view.processes(of: .advice)
+    products = view.processes(of: .product)
     conditions = view.conditions()
     commitments = view.commitments()
     decisions = view.decisions(body: nil, within: Window(from: nil, to: nil)).decisions
@@ -48,7 +52,8 @@ struct FindingContext: Sendable {
   /// Every thing that goes through a process, with where it stands.
   var processes: [ProcessStanding] {
     deadlines.map(\.process) + handOvers.map(\.process) + items
-      + conditions.compactMap(\.standing.process) + commitments.map(\.process)
+      + conditions.compactMap(\.standing.process) + commitments.map(\.process) + advices
+      + products
   }
 
   /// The end of a party, or of what it is part of, when it certainly lies before a day.

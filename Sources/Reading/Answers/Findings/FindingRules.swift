@@ -10,10 +10,10 @@ extension FindingRule {
     .productWithoutOwner, .twoAccountable, .handOverByNonOwner, .handOverNotAccepted,
     .obligationToEnded, .decisionByEnded, .itemWithoutOutcome, .routeSkipped, .conditionOpen,
     .deadlineMovedUnexplained, .implementedBeforeAdopted, .irregularStep, .orderBroken, .endUnclear,
-    .orderUnclear,
-    .dependencyLoop,
+    .orderUnclear, .decidedWithoutAdvice, .meetingMismatch, .absorbedInCircle,
+    .dependencyLoop, .knownBeforeSource,
     .disputeOpen, .confirmationContradicted, .notConfirmed, .recordedAfterDecision,
-    .eventAfterSource, .factWithoutSource,
+    .eventAfterSource, .meetingUnrecorded, .termOpenLong, .factWithoutSource,
   ]
 
   /// The rule with this name.

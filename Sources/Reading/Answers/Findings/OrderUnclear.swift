@@ -77,10 +77,12 @@ private struct Setting {
       [Setting(event.deadline, "due", to: words(event.due))]
     case .commitment(.made(let event)):
       event.due.map { [Setting(event.commitment, "due", to: words($0))] } ?? []
+    case .commitment(.moved(let event)):
+      [Setting(event.commitment, "due", to: words(event.due))]
     case .commitment(.settled(let event)):
       event.due.map { [Setting(event.commitment, "due", to: words($0))] } ?? []
     case .funding(.changed(let event)):
-      (event.amount.map { [Setting(event.funding, "amount", to: [$0.dutchWithWords])] } ?? [])
+      (event.stated.map { [Setting(event.funding, "amount", to: [$0.dutch])] } ?? [])
         + (event.period.map { [Setting(event.funding, "period", to: words($0))] } ?? [])
         + (event.to.isEmpty ? [] : [Setting(event.funding, "to", to: event.to.map(\.text))])
     case .progress(.stageReached(let event)):

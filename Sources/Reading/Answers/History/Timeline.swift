@@ -87,8 +87,10 @@ extension Kind {
   /// Whether the history of a thing of this kind is part of that of its subject.
   fileprivate var followsItsSubject: Bool {
     switch self {
-    case .handOver, .deadline, .condition, .item, .dependency, .commitment, .funding, .dispute: true
-    case .source, .party, .product, .meeting, .decision, .process: false
+    case .handOver, .deadline, .condition, .item, .dependency, .commitment, .funding, .dispute,
+      .advice, .delegation:
+      true
+    case .source, .party, .product, .meeting, .decision, .process, .report: false
     }
   }
 }
@@ -110,7 +112,7 @@ extension Kind {
     switch self {
     case .party, .product, .source: true
     case .meeting, .item, .decision, .condition, .handOver, .deadline, .dependency, .commitment,
-      .funding, .dispute, .process:
+      .funding, .dispute, .process, .advice, .delegation, .report:
       false
     }
   }

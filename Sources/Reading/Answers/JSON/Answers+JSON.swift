@@ -67,6 +67,7 @@ extension HandOverStanding {
             .record([
               ("type", .string(EventCatalogue.shipped.wireName(of: $0.event.type))),
               ("valid", .period($0.valid)), ("source", .citations($0.source)),
+              ("inferred", .text($0.inferred)),
             ])
           })
       ),
@@ -122,7 +123,7 @@ extension DecisionStanding {
       ("until", decision.until.map(JSON.period)),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("note", .text(decision.note)), ("basis", .basis(fact, decision: nil)),
-      ("source", .citations(fact.source)),
+      ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
     ]
   }
 }
@@ -144,7 +145,7 @@ extension DecisionRegister {
               ("state", .string($0.process.state)), ("mayBe", .some($0.process.mayBe)),
               ("followedBy", .ids($0.followedBy)),
               ("disputes", .ids($0.disputes.map(\.dispute.dispute))),
-              ("source", .citations($0.fact.source)),
+              ("source", .citations($0.fact.source)), ("inferred", .text($0.fact.inferred)),
             ])
           })
       ),
@@ -156,7 +157,7 @@ extension DecisionRegister {
               ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
               ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
               ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
-              ("source", .citations($0.fact.source)),
+              ("source", .citations($0.fact.source)), ("inferred", .text($0.fact.inferred)),
             ])
           })
       ),
@@ -181,6 +182,7 @@ extension Implementation {
                   ("version", .text($0.stage.version)), ("reached", .period($0.fact.valid)),
                   ("certainty", .string($0.fact.happening == .happened ? "certain" : "possible")),
                   ("note", .text($0.stage.note)), ("source", .citations($0.fact.source)),
+                  ("inferred", .text($0.fact.inferred)),
                 ])
               })
           ),
@@ -197,6 +199,7 @@ extension Implementation {
       ("reported", .period(fact.valid)),
       ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
       ("note", .text(report.note)), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 
@@ -212,6 +215,7 @@ extension Implementation {
       ("measure", .text(report.measure)), ("reported", .period(fact.valid)),
       ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
       ("note", .text(report.note)), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 }
@@ -229,6 +233,8 @@ extension Fact {
         corrections.isEmpty ? nil : .array(corrections.map { .string($0.id.description) })
       ),
       ("data", EventCatalogue.shipped.write(event)), ("source", .citations(source)),
+      ("inferred", .text(inferred)),
+      ("proposedBy", .text(entry.proposal.proposedBy)),
       ("despite", .text(entry.proposal.despite)),
       (
         "original",

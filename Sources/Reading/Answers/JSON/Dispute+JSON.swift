@@ -21,6 +21,7 @@ extension DisputeStanding {
               ("valid", .period(claim.fact.valid)),
               ("known", .string(claim.fact.entry.knownBy.iso)),
               ("setAside", .boolean(claim.isSetAside)), ("source", .citations(claim.fact.source)),
+              ("inferred", .text(claim.fact.inferred)),
             ])
           })
       ),
@@ -41,6 +42,7 @@ extension DisputeStanding {
       ("ruling", .text(ruling?.event.ruling)), ("by", ruling.map { .ids($0.event.by) }),
       ("decision", .id(ruling?.event.decision)), ("ruled", ruling.map { .period($0.fact.valid) }),
       ("since", .period(fact.valid)), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 }

@@ -11,10 +11,12 @@ extension EntryStanding {
       ("type", .string(EventCatalogue.shipped.wireName(of: entry.event.type))),
       ("text", .string(narration.sentence(entry.event))), ("valid", .period(entry.valid)),
       ("known", .string(entry.knownBy.iso)), ("recorded", .string(entry.recorded.iso)),
+      ("proposedBy", .text(entry.proposal.proposedBy)),
       ("actor", .string(entry.actor)), ("despite", .text(entry.proposal.despite)),
       ("after", .array(entry.proposal.after.map { .string($0.description) })),
       ("cause", .text(entry.proposal.cause?.description)),
       ("data", EventCatalogue.shipped.write(entry.event)), ("source", .citations(entry.source)),
+      ("inferred", .text(entry.inferred)),
       ("withheld", withheld),
       ("overriders", .array(overriders.map { $0.json(narration) })),
       ("rulings", .array(rulings.map { $0.entry.json(narration) })),
@@ -44,6 +46,7 @@ extension WithdrawnFact {
       ("type", .string(EventCatalogue.shipped.wireName(of: entry.event.type))),
       ("valid", .period(entry.valid)), ("text", .string(narration.sentence(entry.event))),
       ("data", EventCatalogue.shipped.write(entry.event)), ("source", .citations(entry.source)),
+      ("inferred", .text(entry.inferred)),
       (
         "withdrawn",
         .record([

@@ -29,7 +29,7 @@ extension Ownership {
           ("role", .string(role.rawValue)), ("since", .period(vacancy.fact.valid)),
           ("certainty", .string(vacancy.certainty.rawValue)),
           ("basis", .basis(vacancy.fact, decision: nil)),
-          ("source", .citations(vacancy.fact.source)),
+          ("source", .citations(vacancy.fact.source)), ("inferred", .text(vacancy.fact.inferred)),
         ])
       }
     }
@@ -57,7 +57,7 @@ extension Holding {
       ("certainty", .string(certainty.rawValue)),
       ("basis", .basis(basis, decision: decision)), ("handover", .id(handOver)),
       ("note", .text(note)), ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
-      ("source", .citations(basis.source)),
+      ("source", .citations(basis.source)), ("inferred", .text(basis.inferred)),
     ])
   }
 }

@@ -82,6 +82,7 @@ extension TodoItem {
       ("title", .string(view.label(process.id))), ("state", .string(process.state)),
       ("stateTitle", .string(process.title(of: process.state))), ("mayBe", .some(process.mayBe)),
       ("certainty", .string(process.certainty.rawValue)), ("waitsFor", .ids(parties)),
+      ("standIns", standIns.isEmpty ? nil : .array(standIns.map(\.json))),
       (
         "ended",
         ended.isEmpty
@@ -109,6 +110,18 @@ extension TodoItem {
       ("steps", .array(steps.map { .string($0) })),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("basis", .basis(cause, decision: nil)), ("source", .citations(cause.source)),
+      ("inferred", .text(cause.inferred)),
+    ])
+  }
+}
+
+extension StandIn {
+  fileprivate var json: JSON {
+    .record([
+      ("party", .string(party.text)), ("for", .string(of.text)),
+      ("delegation", .string(standing.delegation.delegation.text)),
+      ("certainty", .string(standing.certainty.rawValue)),
+      ("source", .citations(standing.basis.source)), ("inferred", .text(standing.basis.inferred)),
     ])
   }
 }

@@ -36,6 +36,11 @@ extension Narration {
     case .dependency(.ended(let event)): event.note
     case .commitment(.made(let event)): event.note
     case .commitment(.settled(let event)): event.note
+    case .commitment(.moved(let event)): event.note
+    case .advice(.requested(let event)): event.note
+    case .advice(.given(let event)): event.note
+    case .delegation(.granted(let event)): event.note
+    case .delegation(.ended(let event)): event.note
     case .funding(.granted(let event)): event.note
     case .funding(.changed(let event)): event.note
     case .claim(.disputed(let event)): event.note
@@ -43,6 +48,8 @@ extension Narration {
     case .confirmation(.confirmed(let event)): event.note
     case .entry(.supported(let event)): event.note
     case .process(.defined(let event)): event.note
+    case .programme(.described(let event)): event.note
+    case .programme(.reportDefined(let event)): event.note
     case .log(.keyAdded(let event)): event.note
     case .source, .meeting, .handOver, .deadline, .entry, .log: nil
     }

@@ -20,8 +20,12 @@ extension Narration {
       Self.capitalised(made.kind.dutch) + parties(made)
         + (made.number.map { " (\($0))" } ?? "") + ": \(made.title)"
         + (made.due.map { ", termijn: \($0.dutchWithWords)" } ?? "") + "."
+    case .moved(let moved):
+      "Toezegging uitgesteld: \(view.label(moved.commitment)), nu \(moved.due.dutchWithWords)"
+        + (moved.reason.map { ": \($0)" } ?? "") + "."
     case .settled(let settled):
       "\(Self.capitalised(settled.how.dutch)): \(view.label(settled.commitment))"
+        + (settled.replacedBy.map { ", vervangen door: \(view.label($0))" } ?? "")
         + (settled.due.map { ", nu \($0.dutchWithWords)" } ?? "") + "."
     }
   }
@@ -30,7 +34,7 @@ extension Narration {
   ///
   /// A promise comes from who must fulfil it, a motion from whom it is owed to.
   package func parties(_ made: CommitmentMade) -> String {
-    let (from, to) = made.kind == .motion ? (made.to, made.by) : (made.by, made.to)
+    let (from, to) = (made.makers, made.kind == .motion ? made.by : made.to)
     return (from.isEmpty ? "" : " van \(view.labels(from))")
       + (to.isEmpty ? "" : " aan \(view.labels(to))")
   }
@@ -38,13 +42,13 @@ extension Narration {
   func funding(_ event: FundingEvent) -> String {
     switch event {
     case .granted(let granted):
-      "Toegekend: \(granted.title)" + (granted.amount.map { ", \($0.dutchWithWords)" } ?? "")
+      "Toegekend: \(granted.title)" + (granted.stated.map { ", \($0.dutch)" } ?? "")
         + (granted.from.isEmpty ? "" : ", van \(view.labels(granted.from))")
         + (granted.to.isEmpty ? "" : ", aan \(view.labels(granted.to))")
         + (granted.period.map { ", \($0.dutchWithWords)" } ?? "") + "."
     case .changed(let changed):
       "Gewijzigd: \(view.label(changed.funding))"
-        + (changed.amount.map { ", nu \($0.dutchWithWords)" } ?? "")
+        + (changed.stated.map { ", nu \($0.dutch)" } ?? "")
         + (changed.to.isEmpty ? "" : ", aan \(view.labels(changed.to))")
         + (changed.period.map { ", \($0.dutchWithWords)" } ?? "")
         + (changed.reason.map { ": \($0)" } ?? "") + "."
@@ -76,7 +80,7 @@ extension Narration {
     }
   }
 
-  private static func capitalised(_ word: String) -> String {
+  static func capitalised(_ word: String) -> String {
     word.prefix(1).uppercased() + word.dropFirst()
   }
 }

@@ -28,10 +28,13 @@ package struct Narration: Sendable {
     case .progress(let event): progress(event)
     case .dependency(let event): dependency(event)
     case .commitment(let event): commitment(event)
+    case .advice(let event): advice(event)
+    case .delegation(let event): delegation(event)
     case .funding(let event): funding(event)
     case .claim(let event): claim(event)
     case .confirmation(let event): confirmation(event)
     case .process(let event): process(event)
+    case .programme(let event): programme(event)
     case .entry(let event): entry(event)
     case .log(let event): log(event)
     }
@@ -45,6 +48,8 @@ package struct Narration: Sendable {
         + (retired.reason.map { " (\($0))" } ?? "") + "."
     case .continued(let other):
       "Dit log zet een ander voort (\(other.copied) vermeldingen overgenomen): \(other.reason)"
+    case .indexCommitted(let index):
+      "Namenlijst verzegeld, van \(index.size) vermeldingen."
     }
   }
 
@@ -56,19 +61,21 @@ package struct Narration: Sendable {
 
   private func party(_ event: PartyEvent) -> String {
     switch event {
-    case .registered(let party): "\(party.name) bestaat (\(party.kind.dutch))."
+    case .registered(let party): "\(party.name) bestaat (\(view.kindWord(party.kind)))."
     case .changed(let party):
       "\(view.label(party.party)) gewijzigd"
-        + (party.name.map { ": heet voortaan \($0)" } ?? "") + "."
+        + (party.name.map { ": heet voortaan \($0)" } ?? "")
+        + (party.successors.isEmpty ? "" : "; opvolger: \(view.labels(party.successors))") + "."
     case .ended(let party):
       "\(view.label(party.party)) eindigt"
+        + (party.how.map { " (\($0.dutch))" } ?? "")
         + (party.successors.isEmpty ? "" : "; opvolger: \(view.labels(party.successors))") + "."
     }
   }
 
   private func product(_ event: ProductEvent) -> String {
     switch event {
-    case .registered(let product): "\(product.title) (\(product.kind.dutch))."
+    case .registered(let product): "\(product.title) (\(view.programmeWords.word(product.kind)))."
     case .changed(let product):
       "\(view.label(product.product)) gewijzigd"
         + (product.title.map { ": heet voortaan \($0)" } ?? "")
@@ -145,7 +152,7 @@ package struct Narration: Sendable {
   /// Whether the names of the parties take a plural verb: more than one, or a group such as Provincies.
   func isSeveral(_ parties: [Identifier]) -> Bool {
     guard parties.count == 1, let card = view.party(parties[0]) else { return parties.count > 1 }
-    return card.kind == .group && Self.isPlural(card.name)
+    return view.usualKind(card.kind) == .group && Self.isPlural(card.name)
   }
 
   /// Whether the first noun of a name is a plural: `Veiligheidsregio's`, not `Werkgroep financiering`.

@@ -1,3 +1,4 @@
+package import EventFormat
 package import Governance
 package import Reading
 internal import Texts
@@ -18,6 +19,24 @@ extension View {
     citations.isEmpty
       ? "geen bron vastgelegd"
       : citations.map { "\($0.document), \($0.at)" }.joined(separator: "; ")
+  }
+
+  /// The places of a fact in words, and from what it follows when no words there say it.
+  package func sources(of fact: Fact) -> String { sources(fact.source) + inference(fact.inferred) }
+
+  /// The same of an entry as it was recorded.
+  package func sources(of entry: Entry) -> String {
+    sources(entry.source) + inference(entry.inferred)
+  }
+
+  /// ` (afgeleid: kop van de tabel)`; nothing for what the source says in words.
+  private func inference(_ ground: String?) -> String {
+    ground.map { " (afgeleid: \($0))" } ?? ""
+  }
+
+  /// Who proposed something: the name of a party, or else as it was given.
+  package func proposer(_ text: String) -> String {
+    Identifier(text).flatMap { party($0) == nil ? nil : label($0) } ?? text
   }
 
   /// A decision in one line: who, what, when, and its name.

@@ -19,14 +19,17 @@ extension CommitmentStanding {
         .array(
           settlements.map { fact in
             .record([
-              ("how", .text(EventValues(fact.event)["how"]?.first)), ("valid", .period(fact.valid)),
-              ("source", .citations(fact.source)),
+              ("how", .text(EventValues(fact.event)["how"]?.first ?? "moved")),
+              ("due", EventValues(fact.event).period(under: "due").map(JSON.period)),
+              ("valid", .period(fact.valid)),
+              ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
             ])
           })
       ),
       ("products", .ids(commitment.products)), ("note", .text(commitment.note)),
       ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("basis", .basis(basis, decision: nil)), ("source", .citations(basis.source)),
+      ("inferred", .text(basis.inferred)),
     ])
   }
 }
@@ -37,7 +40,7 @@ extension FundingStanding {
       ("funding", .string(funding.funding.text)), ("title", .string(funding.title)),
       ("amount", amounts.first.map { $0.json }),
       ("amountOneOf", amounts.count > 1 ? .array(amounts.map { $0.json }) : nil),
-      ("original", funding.amount.map { $0.json }),
+      ("original", funding.stated.map { $0.json }),
       ("from", .ids(funding.from)), ("to", .ids(recipients.first ?? [])),
       ("toOneOf", recipients.count > 1 ? .array(recipients.map(JSON.ids)) : nil),
       ("products", .ids(funding.products)),
@@ -48,23 +51,26 @@ extension FundingStanding {
         .array(
           changes.map { change in
             .record([
-              ("amount", change.event.amount.map { $0.json }), ("to", .ids(change.event.to)),
+              ("amount", change.event.stated.map { $0.json }), ("to", .ids(change.event.to)),
               ("period", change.event.period.map(JSON.period)),
               ("reason", .text(change.event.reason)), ("valid", .period(change.fact.valid)),
-              ("source", .citations(change.fact.source)),
+              ("source", .citations(change.fact.source)), ("inferred", .text(change.fact.inferred)),
             ])
           })
       ),
       ("note", .text(funding.note)), ("disputes", .ids(disputes.map(\.dispute.dispute))),
       ("basis", .basis(basis, decision: funding.decision)), ("source", .citations(basis.source)),
+      ("inferred", .text(basis.inferred)),
     ])
   }
 }
 
-extension Money {
+extension StatedAmount {
   fileprivate var json: JSON {
     .record([
-      ("currency", .string(currency)), ("value", .string(value)), ("asStated", .text(asStated)),
+      ("currency", .text(money?.currency)), ("value", .text(money?.value)),
+      ("asStated", .text(money?.asStated)), ("words", .text(words)),
+      ("qualifier", .text(qualifier?.rawValue)), ("every", .text(every?.rawValue)),
     ])
   }
 }
@@ -77,6 +83,7 @@ extension ConditionSetting {
       ("by", .string(EventCatalogue.shipped.wireName(of: fact.event.type))),
       ("products", .ids(products)),
       ("basis", .basis(fact, decision: nil)), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 }

@@ -16,7 +16,9 @@ package struct CommitmentStanding: Sendable {
 
   /// What was done about it, in order.
   package var settlements: [Fact] {
-    process.allSteps.map(\.fact).filter { $0.event.type == .commitmentSettled }
+    process.allSteps.map(\.fact).filter {
+      $0.event.type == .commitmentSettled || $0.event.type == .commitmentMoved
+    }
   }
 
   /// Where its term stands while it is open.
@@ -47,7 +49,7 @@ package struct FundingStanding: Sendable {
   package let disputes: [DisputeStanding]
 
   /// The amount, and those that it may be as well.
-  package let amounts: [Money]
+  package let amounts: [StatedAmount]
   /// Those to whom it goes, and those to whom it may go instead.
   package let recipients: [[Identifier]]
   /// For when it is; one of several when that is open.
@@ -63,7 +65,7 @@ package struct FundingStanding: Sendable {
 
   /// The amounts in words; `nil` when none is named.
   package var amountWords: String? {
-    amounts.isEmpty ? nil : dutchList(amounts.map(\.dutchWithWords), "of")
+    amounts.isEmpty ? nil : dutchList(amounts.map(\.dutch), "of")
   }
 }
 
@@ -88,6 +90,7 @@ extension View {
       step -> (fact: Fact, value: Period)? in
       switch step.fact.event {
       case .commitment(.made(let event)): event.due.map { (step.fact, $0) }
+      case .commitment(.moved(let event)): (step.fact, event.due)
       case .commitment(.settled(let event)): event.due.map { (step.fact, $0) }
       default: nil
       }
@@ -129,7 +132,7 @@ extension View {
       return FundingStanding(
         funding: granted, basis: fact, changes: changes,
         disputes: disputes(of: [fact] + changes.map(\.fact)),
-        amounts: said(granted.amount, \.amount),
+        amounts: said(granted.stated, \.stated),
         recipients: said(granted.to) { $0.to.isEmpty ? nil : $0.to },
         period: Period(oneOf: said(granted.period, \.period)))
     }

@@ -8,6 +8,8 @@ package struct TodoItem: Sendable {
   package let process: ProcessStanding
   /// Whom it waits for; empty when the log does not say.
   package let parties: [Identifier]
+  /// Who stands in for one of these: it waits for them as well.
+  package let standIns: [StandIn]
   /// The fact that made it wait.
   package let cause: Fact
   package let limit: TimeLimit?
@@ -29,6 +31,11 @@ package struct TodoItem: Sendable {
       of: process.id, limit?.window, isMissed: view.missed(steps)?.certainty == .certain)
   }
 
+  /// Whether it waits for a party, or for whom that stands in for.
+  package func waits(for party: Identifier) -> Bool {
+    parties.contains(party) || standIns.contains { $0.party == party }
+  }
+
   /// A role without holder: who had it last, and what ended that.
   package struct Vacancy: Sendable {
     package let role: Role
@@ -43,7 +50,7 @@ extension View {
     let items = ProcessSubject.allCases.flatMap { subject in
       processes(of: subject).compactMap(waiting)
     }
-    return items.filter { item in party.map(item.parties.contains) ?? true }
+    return items.filter { item in party.map { item.waits(for: $0) } ?? true }
       .sorted(by: Self.isOlder)
   }
 
@@ -53,7 +60,8 @@ extension View {
     guard let state = standing.definition(of: standing.state) else { return nil }
     if let bodies = onward(standing, entered) {
       return TodoItem(
-        process: standing, parties: bodies, cause: entered.fact, limit: nil,
+        process: standing, parties: bodies,
+        standIns: standIns(for: bodies) { products(of: standing) }, cause: entered.fact, limit: nil,
         steps: ["voorleggen"], goesOnTo: bodies, ended: endings(of: bodies),
         vacancies: [], disputes: disputes(of: standing))
     }
@@ -69,7 +77,9 @@ extension View {
       roles.isEmpty || !parties.isEmpty && !model.hasClaims
       ? [] : products(of: standing).map(ownership)
     return TodoItem(
-      process: standing, parties: parties, cause: entered.fact, limit: standing.limit,
+      process: standing, parties: parties,
+      standIns: standIns(for: parties) { products(of: standing) }, cause: entered.fact,
+      limit: standing.limit,
       steps: steps.filter { $0.irregular == nil }.map(\.title).unique, goesOnTo: nil,
       ended: endings(of: parties),
       vacancies: parties.isEmpty ? vacancies(of: roles, in: ownerships) : [],

@@ -44,6 +44,10 @@ package struct Fact: Sendable {
   package var event: Event { said.event }
   /// When it happened as it is stated, corrections applied.
   package var valid: Period { said.valid }
+  /// From what it follows, when no words of the source say it: as the newest of the entry and its corrections that says so.
+  package var inferred: String? {
+    ([entry] + corrections).compactMap(\.inferred).last
+  }
   /// The entries that it is said to come after, in it or in a correction.
   package var after: [EntryIdentifier] {
     entry.proposal.after + corrections.flatMap(\.proposal.after)
@@ -183,11 +187,24 @@ package struct View: Sendable {
   }
 
   /// The process definitions, in the order in which they came into force.
-  func definitions() -> [Fact] {
+  func definitions() -> [Fact] { rareFacts(model.rare.definitions, .processDefined) }
+
+  /// What programmes say of themselves by the day asked, in the order in which they said it.
+  func descriptions() -> [Fact] {
+    memory.descriptions(on: asOf.on) { rareFacts(model.rare.descriptions, .programmeDescribed) }
+  }
+
+  /// That somebody stands in for somebody, in order.
+  package func grantedDelegations() -> [Fact] {
+    memory.delegations(on: asOf.on) { rareFacts(model.rare.delegations, .delegationGranted) }
+  }
+
+  /// Facts of a type of which the places are known; and what may be of it.
+  private func rareFacts(_ places: [Int], _ type: EventType) -> [Fact] {
     let strange = model.strange.filter { place in
-      model.typeName(at: place).map { model.catalogue.isRelated($0, to: .processDefined) } ?? true
+      model.typeName(at: place).map { model.catalogue.isRelated($0, to: type) } ?? true
     }
-    return facts(at: model.definitions + strange)
+    return places.isEmpty && strange.isEmpty ? [] : facts(at: places + strange)
   }
 
   /// The facts of one type that mention an entry by its id.

@@ -10,6 +10,8 @@ internal import Synchronization
 /// day too. Views of other days share it. Nothing here is more than what the entries say.
 final class ViewMemory: Sendable {
   private let versions = Mutex<[ProcessSubject: [ProcessVersion]]?>(nil)
+  private let descriptions = Mutex<[CalendarDay: [Fact]]>([:])
+  private let delegations = Mutex<[CalendarDay: [Fact]]>([:])
   private let documents = Mutex<Set<Identifier>?>(nil)
   private let parties = Mutex<[Name: PartyCard?]>([:])
   private let products = Mutex<[Name: ProductCard?]>([:])
@@ -55,6 +57,16 @@ final class ViewMemory: Sendable {
   /// The same, by the days from which they are in force.
   func inForce(for subject: ProcessSubject, in view: View) -> VersionsInForce {
     Self.remembered(inForce, subject) { VersionsInForce(versions(for: subject, in: view)) }
+  }
+
+  /// What programmes say of themselves, as of a day.
+  func descriptions(on day: CalendarDay, make: () -> [Fact]) -> [Fact] {
+    Self.remembered(descriptions, day, most: 16, make)
+  }
+
+  /// That somebody stands in for somebody, as of a day.
+  func delegations(on day: CalendarDay, make: () -> [Fact]) -> [Fact] {
+    Self.remembered(delegations, day, most: 16, make)
   }
 
   /// The documents whose registration is visible.

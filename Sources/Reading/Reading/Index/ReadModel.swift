@@ -28,7 +28,7 @@ package struct ReadModel: Sendable {
   var hasConfirmations: Bool { rare.hasConfirmations }
   /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
   var strange: [Int] { rare.strange }
-  private let rare: Rarities
+  let rare: Rarities
   /// See `unread`.
   let unreadEntries = UnreadEntries()
   let memory = ModelMemory()

@@ -26,10 +26,15 @@ extension View {
       "\(label(event.subject)) \(event.relation.dutch) \(label(event.target))"
     case .commitment(.made(let event)): event.title
     case .funding(.granted(let event)): event.title
+    case .advice(.requested(let event)): event.title
+    case .delegation(.granted(let event)):
+      "vervanging van \(labels(event.from)) door \(labels(event.to))"
+    case .programme(.reportDefined(let event)): event.title
     case .claim(.disputed(let event)): event.question
     case .process(.defined(let event)): event.title
     case .meeting, .decision, .deadline, .responsibility, .progress, .dependency, .commitment,
-      .funding, .claim, .release, .confirmation, .entry, .log:
+      .funding, .advice, .delegation, .programme, .claim, .release,
+      .confirmation, .entry, .log:
       id.text
     }
   }
@@ -84,6 +89,7 @@ extension EventType {
     .sourceRegistered, .partyRegistered, .productRegistered, .meetingPlanned, .meetingHeld,
     .itemTabled, .decisionTaken, .handOverOffered, .handOverAccepted, .handOverCompleted,
     .deadlineSet,
-    .dependencyRecorded, .commitmentMade, .fundingGranted, .claimDisputed, .processDefined,
+    .dependencyRecorded, .commitmentMade, .fundingGranted, .adviceRequested, .delegationGranted,
+    .reportDefined, .claimDisputed, .processDefined,
   ]
 }

@@ -247,10 +247,15 @@ extension NameCandidate {
     case .commitment(.made(let event)):
       add(event.commitment, .commitment, [event.title] + [event.number].compactMap(\.self))
     case .funding(.granted(let event)): add(event.funding, .funding, [event.title])
+    case .advice(.requested(let event)): add(event.advice, .advice, [event.title])
+    case .delegation(.granted(let event)): add(event.delegation, .delegation, [])
+    case .programme(.reportDefined(let event)): add(event.report, .report, [event.title])
     case .claim(.disputed(let event)): add(event.dispute, .dispute, [event.question])
     case .process(.defined(let event)): add(event.process, .process, [event.title])
     case .party, .meeting, .product, .decision, .handOver, .deadline, .responsibility, .progress,
-      .dependency, .commitment, .funding, .claim, .release, .confirmation, .entry, .log:
+      .dependency, .commitment, .funding, .advice, .delegation, .programme, .claim, .release,
+      .confirmation,
+      .entry, .log:
       return
     }
   }

@@ -4,10 +4,12 @@ package import Governance
 package struct PartyCard: Sendable {
   package let party: Identifier
   package fileprivate(set) var name: String
-  package let kind: PartyKind
+  package let kind: PartyKindName
   package fileprivate(set) var parent: Identifier?
   package fileprivate(set) var aliases: [String]
   package fileprivate(set) var ids: [ExternalIdentifier]
+  /// Who went on in its place, as far as that was said apart from its end.
+  package fileprivate(set) var successors: [Identifier] = []
   package fileprivate(set) var notes: [String]
   package let registered: Fact
   package let ended: Fact?
@@ -67,6 +69,7 @@ extension View {
       card.aliases += (event.name == nil ? [] : [card.name]) + event.aliases
       card.name = event.name ?? card.name
       card.ids += event.ids
+      card.successors += event.successors
       card.notes += event.note.map { [$0] } ?? []
     }
     (card.name, card.aliases) = Self.name(names, last: card.name, former: card.aliases)
@@ -89,12 +92,12 @@ extension View {
     }
   }
 
-  /// `; opvolger: X`, or nothing.
+  /// `; opgeheven; opvolger: X`, or nothing.
   package func successorPhrase(_ ending: Fact) -> String {
-    guard case .party(.ended(let event)) = ending.event, !event.successors.isEmpty else {
-      return ""
-    }
-    return "; opvolger: \(labels(event.successors))"
+    guard case .party(.ended(let event)) = ending.event else { return "" }
+    let how = event.how.map { "; \($0.dutch)" } ?? ""
+    let successors = (event.successors + (party(event.party)?.successors ?? [])).unique
+    return how + (successors.isEmpty ? "" : "; opvolger: \(labels(successors))")
   }
 
   /// The card of a product with the title it had on the day; `nil` when it is no product.

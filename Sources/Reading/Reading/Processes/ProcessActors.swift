@@ -47,7 +47,7 @@ extension View {
     let parties = parties(actor, for: standing)
     if !parties.isEmpty { return labels(parties) }
     return switch actor {
-    case .kind(let kind): "een " + (PartyKind(rawValue: kind)?.dutch ?? kind)
+    case .kind(let kind): "een " + (PartyKindName(kind).map(kindWord) ?? kind)
     case .role(let role): "de \(Role(rawValue: role)?.dutch ?? role) (nu niemand)"
     case .otherThan: "\(actor.dutch), niet genoemd"
     case .named, .party, .nextStop: actor.dutch

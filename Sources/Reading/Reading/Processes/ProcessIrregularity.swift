@@ -89,7 +89,7 @@ private struct Actors {
     for actor in transition.by { may.formUnion(parties(actor)) }
     let kinds = transition.by.compactMap { if case .kind(let kind) = $0 { kind } else { nil } }
     let others = takers.filter { party in
-      !may.contains(party) && !kinds.contains(view.party(party)?.kind.rawValue ?? "")
+      !may.contains(party) && !(view.party(party).map { view.isOne($0.kind, of: kinds) } ?? false)
     }
     guard !others.isEmpty else { return [] }
     let allowed = transition.by.map { phrase($0) }

@@ -146,6 +146,7 @@ extension ProcessSubject {
     case .deadline: [.deadlineSet]
     case .product: [.productRegistered]
     case .commitment: [.commitmentMade]
+    case .advice: [.adviceRequested]
     }
   }
 }
