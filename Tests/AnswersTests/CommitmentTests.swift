@@ -10,16 +10,22 @@ import Testing
   private static let promised = Given.promised(
     "tz", "Kamer informeren", by: ["vng"], due: "2023-06-30", when: "2023-01-01")
 
+  private func view(_ given: [Given], on day: String) throws -> View {
+    try Scenario(Scenario.cast + [Self.promised] + given).on(day)
+  }
+
   private func standing(_ given: [Given], on day: String) throws -> CommitmentStanding {
-    let view = try Scenario(Scenario.cast + [Self.promised] + given).on(day)
-    return try #require(view.commitments().first)
+    try #require(try view(given, on: day).commitments().first)
+  }
+
+  private func term(_ given: [Given], on day: String) throws -> TermState {
+    let view = try view(given, on: day)
+    return try #require(view.commitments().first).term(in: view)
   }
 
   @Test func `a term that passed is lapsed, and what came of it is not known`() throws {
-    let standing = try standing([], on: "2023-07-01")
-    #expect(
-      standing.lateWords(on: try Scenario.day("2023-07-01")) == "verlopen; afloop niet bekend")
-    #expect(standing.lateWords(on: try Scenario.day("2023-06-30")) == nil)
+    #expect(try term([], on: "2023-07-01").dutch == "verlopen; afloop niet bekend")
+    #expect(try term([], on: "2023-06-30").dutch == nil)
   }
 
   @Test func `another term counts from its day, with its reason in what happened`() throws {
@@ -27,8 +33,8 @@ import Testing
     let standing = try standing([moved], on: "2023-07-01")
     #expect(standing.due?.edtf == "2023-12-31")
     #expect(standing.isOpen)
-    #expect(!standing.isOverdue(on: try Scenario.day("2023-12-31")))
-    #expect(standing.isOverdue(on: try Scenario.day("2024-01-01")))
+    #expect(try !term([moved], on: "2023-12-31").isOver)
+    #expect(try term([moved], on: "2024-01-01").isOver)
     #expect(standing.settlements.map(\.event.type) == [.commitmentMoved])
   }
 

@@ -182,7 +182,6 @@ package enum DutchNames {
     "decisions": ["over besluit", "besluiten"],
     "delegation": ["vervanging"],
     "every": ["hoe vaak"],
-    "items": ["over agendapunt", "agendapunten"],
     "leaveOut": ["zonder kolommen"],
     "legends": ["legenda"],
     "programme": ["programma"],

@@ -70,6 +70,8 @@ package enum SourceKind: String, Vocabulary {
   case report, letter, presentation, agenda, minutes, other
   case membersLetter = "members-letter"
   case decisionList = "decision-list"
+  /// A list of names: it says what there is, and nothing of what happened.
+  case list
 
   package var dutch: String {
     switch self {
@@ -81,6 +83,7 @@ package enum SourceKind: String, Vocabulary {
     case .other: "document"
     case .membersLetter: "ledenbrief"
     case .decisionList: "besluitenlijst"
+    case .list: "lijst van namen"
     }
   }
 }

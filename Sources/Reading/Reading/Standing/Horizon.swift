@@ -23,9 +23,13 @@ extension View {
       of: facts(about: id), confirmation: confirmations(of: id).last { $0.contradictions.isEmpty })
   }
 
-  /// How far the register goes as a whole: its newest document.
+  /// How far the register goes as a whole: its newest document, lists of names apart.
   package func horizon() -> Horizon? {
-    horizon(of: facts(of: [.sourceRegistered]), confirmation: nil)
+    let documents = facts(of: [.sourceRegistered]).filter { fact in
+      guard case .source(.registered(let source)) = fact.event else { return false }
+      return source.kind != .list
+    }
+    return horizon(of: documents, confirmation: nil)
   }
 
   private func horizon(of facts: [Fact], confirmation: Confirmation?) -> Horizon? {
