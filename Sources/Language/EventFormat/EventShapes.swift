@@ -91,9 +91,10 @@ extension RecordShape where Root == ProductRegistered {
 
 extension RecordShape where Root == ProductChanged {
   static let shape = RecordShape(
-    ProductChanged.init(product:title:parent:recommendations:aliases:scope:note:),
+    ProductChanged.init(product:title:parent:number:recommendations:aliases:scope:note:),
     .required("product", .id(.product), \.product), .optional("title", .short, \.title),
     .optional("parent", .id(.product), \.parent),
+    .optional("number", .short, \.number),
     .list("recommendations", .id(.product), \.recommendations),
     .list("aliases", .short, \.aliases), .optional("scope", .long, \.scope),
     .optional("note", .long, \.note))

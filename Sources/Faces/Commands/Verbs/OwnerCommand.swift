@@ -64,6 +64,14 @@ struct OwnerText {
     {
       writeRole(role, ownership)
     }
+    guard ownership.lacksOwner else { return }
+    for role in Role.allCases
+    where role != .owner && ownership.holders(of: role).isEmpty
+      && ownership.vacancies[role] == nil
+    {
+      guard let last = view.lastPhrase(ownership, role) else { continue }
+      output.field("Eerder \(role.dutch)", [last + "."])
+    }
   }
 
   private func writeRole(_ role: Role, _ ownership: Ownership) {
@@ -97,17 +105,24 @@ struct OwnerText {
   /// Of a thing of which nobody is named, those parts that have somebody: it is no answer, and shows where one may be.
   private func writeParts(of ownership: Ownership) {
     guard ownership.lacksOwner else { return }
-    let owned = view.parts(of: ownership.product).map(view.ownership).filter { !$0.lacksOwner }
-    for part in owned.prefix(Self.partsShown) {
-      output.field(
-        "Onderdeel met eigenaar",
-        "\(view.label(part.product)): \(view.holderPhrase(part, .owner))")
+    let held = view.parts(of: ownership.product).map(view.ownership).filter { part in
+      Self.answering.contains { !part.holders(of: $0).isEmpty }
     }
-    let rest = owned.count - Self.partsShown
+    for part in held.prefix(Self.partsShown) {
+      let roles = Self.answering.filter { !part.holders(of: $0).isEmpty }
+      output.field(
+        "Onderdeel",
+        view.label(part.product) + " – "
+          + roles.map { "\($0.dutch): \(view.holderPhrase(part, $0))" }.joined(separator: "; "))
+    }
+    let rest = held.count - Self.partsShown
     if rest > 0 {
-      output.field("", "… en nog \(counted(rest, "onderdeel", "onderdelen")) met een eigenaar.")
+      output.field("", "… en nog \(counted(rest, "onderdeel", "onderdelen")) met iemand.")
     }
   }
+
+  /// The roles of who may be asked about a thing.
+  private static let answering: [Role] = [.owner, .lead, .principal, .executor, .maintainer]
 
   private static let partsShown = 5
 

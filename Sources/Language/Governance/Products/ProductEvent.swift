@@ -96,18 +96,21 @@ package struct ProductChanged: Hashable, Sendable {
   package let product: Identifier
   package let title: String?
   package let parent: Identifier?
+  /// The number that it has from then on, among the parts of what it is part of.
+  package let number: String?
   package let recommendations: [Identifier]
   package let aliases: [String]
   package let scope: String?
   package let note: String?
 
   package init(
-    product: Identifier, title: String?, parent: Identifier?, recommendations: [Identifier],
-    aliases: [String], scope: String?, note: String?
+    product: Identifier, title: String?, parent: Identifier?, number: String? = nil,
+    recommendations: [Identifier], aliases: [String], scope: String?, note: String?
   ) {
     self.product = product
     self.title = title
     self.parent = parent
+    self.number = number
     self.recommendations = recommendations
     self.aliases = aliases
     self.scope = scope

@@ -25,7 +25,7 @@ package struct ProductCard: Sendable {
   package fileprivate(set) var title: String
   package let kind: ProductKind
   package fileprivate(set) var parent: Identifier?
-  package let number: String?
+  package internal(set) var number: String?
   package fileprivate(set) var recommendations: [Identifier]
   package fileprivate(set) var aliases: [String]
   package fileprivate(set) var notes: [String]
@@ -134,6 +134,7 @@ extension View {
     for (fact, event) in changes where fact.happening == .happened {
       card.aliases += (event.title == nil ? [] : [card.title]) + event.aliases
       card.title = event.title ?? card.title
+      card.number = event.number ?? card.number
       card.recommendations += event.recommendations
       card.notes += [event.scope, event.note].compactMap(\.self)
     }
