@@ -40,7 +40,8 @@ import Testing
       "role":"owner","since":"2022-07","source":[{"at":"regel 1","document":"vgr"}]},\
       {"basis":{"entry":"00000000-0001-7000-8000-000000000002","seq":6},"certainty":"possible",\
       "handover":"over","parties":["odnl"],"role":"owner","since":"2024","source":[]}],\
-      "known":"2026-12-31","on":"2024-06-01","product":"handreiking","title":"Handreiking",\
+      "horizon":{"date":{"edtf":"2024-09","from":"2024-09-01","to":"2024-09-30"},"document":"vgr",\
+      "known":"2026-11-21"},"known":"2026-12-31","on":"2024-06-01","product":"handreiking","title":"Handreiking",\
       "vacant":false}
       """
     #expect(try view.ownership("handreiking").json(view).canonicalText == expected)
@@ -52,10 +53,10 @@ import Testing
       {"basis":{"entry":"00000000-0001-7000-8000-000000000003","seq":7},"certainty":"certain",\
       "deadline":"t","disputes":[],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
       "history":[{"by":["vng"],"due":{"edtf":"2024-36","from":"2024-10-01","to":"2024-12-31"},\
-      "moved":{"edtf":"2023-10-01","from":"2023-10-01","to":"2023-10-01"},"note":"Eerst de toets.",\
+      "formerWasLate":false,"moved":{"edtf":"2023-10-01","from":"2023-10-01","to":"2023-10-01"},"note":"Eerst de toets.",\
       "reason":"capaciteit",\
       "source":[]}],"mayBeLate":false,"metLate":false,"milestone":"oplevering","moves":1,"original":{"edtf":"2023-36",\
-      "from":"2023-10-01","to":"2023-12-31"},"owner":[["vng"],["odnl"]],"possibleMoves":[],"process":"pending",\
+      "from":"2023-10-01","to":"2023-12-31"},"owner":[["vng"],["odnl"]],"ownerWhenDue":[["vng"],["odnl"]],"possibleMoves":[],"process":"pending",\
       "source":[],\
       "state":"possible","subject":"handreiking"}
       """

@@ -213,10 +213,10 @@ import Testing
     ),
     (
       .delegated(
-        "v", from: "vng", to: "ipo", for: ["handreiking"], until: "2023-12-31", when: "2023-01-01"),
+        "vv", from: "vng", to: "ipo", for: ["handreiking"], until: "2023-12-31", when: "2023-01-01"),
       "IPO vervangt VNG voor Handreiking, tot en met 31 december 2023."
     ),
-    (.delegationEnded("v", when: "2023-06-01"), "Beëindigd: vervanging van VNG door IPO."),
+    (.delegationEnded("vv", when: "2023-06-01"), "Beëindigd: vervanging van VNG door IPO."),
     (
       .described("handreiking", [("ends", .due("2024-10-01"))], when: "2022-01-01"),
       "Programma beschreven: Programma, einde: 1 oktober 2024."

@@ -144,7 +144,7 @@ import Testing
     }
     #expect(
       SheetTemplate.text(.deadlineMet)
-        == "\u{FEFF}datum;termijnnaam;noot;bron;regel;bekend;afschermen\n")
+        == "\u{FEFF}datum;termijnnaam;hoeveelste keer;noot;bron;regel;bekend;afschermen\n")
   }
 
   // MARK: What must stand apart

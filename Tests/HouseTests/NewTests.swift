@@ -34,7 +34,8 @@ struct NewTests {
       new: ["Deadlines/DeadlinePaused.swift", "EventShapes+DeadlinePaused.swift"],
       changed: [
         "DeadlineEvent.swift", "EventType.swift", "EventCatalogue+Rows.swift", "DayDoubt.swift",
-        "Narration.swift", "Narration+Notes.swift", "DutchNames.swift", "FORMAT.md", "entries-v1.ndjson",
+        "Narration.swift", "Narration+Notes.swift",
+        "DutchNames.swift", "FORMAT.md", "entries-v1.ndjson",
       ]),
   ]
 

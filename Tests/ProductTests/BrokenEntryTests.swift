@@ -6,7 +6,7 @@ struct BrokenEntryTests {
     #"{"type":"party.registered.v1","valid":"2020-01-01","data":{"party":"a","name":"A","kind":"body"}}"#
   /// The type is known here, the kind of party is none.
   private static let broken =
-    #"{"type":"party.registered.v1","valid":"2020-01-01","data":{"party":"b","name":"B","kind":"kring"}}"#
+    #"{"type":"party.registered.v1","valid":"2020-01-01","data":{"party":"b","name":"B","kind":"een kring"}}"#
   private static let newer =
     #"{"type":"party.registered.v2","valid":"2020-01-01","data":{"party":"c","name":"C","kind":"body"}}"#
 

@@ -19,7 +19,7 @@ struct ConsequencesTests {
     #expect(trial.output.contains("Projectteam Voorbeeld → Vereniging van Beheerders"))
     #expect(trial.output.contains("Weg uit wat wacht – "))
     #expect(trial.output.contains("Nieuwe bevindingen – "))
-    #expect(trial.output.contains("dat iemand het aanvaardde is niet vastgelegd"))
+    #expect(trial.output.contains("dat het was aanvaard, is niet vastgelegd"))
     #expect(trial.output.contains("Opgeloste bevindingen – "))
     #expect(try program.everything(in: "log") == before)
     let json = try program.run(

@@ -182,9 +182,11 @@ struct ImportTests {
   @Test func `a template that is filled in is imported`() throws {
     let program = try OneEventTests.log()
     let template = try program.run("import", "--template", "termijn gehaald")
-    #expect(template.output == "\u{FEFF}datum;termijnnaam;noot;bron;regel;bekend;afschermen\n")
+    #expect(
+      template.output
+        == "\u{FEFF}datum;termijnnaam;hoeveelste keer;noot;bron;regel;bekend;afschermen\n")
     let file = try program.file(
-      "termijn.csv", template.output + "20-9-2026;t.handreiking.oplevering;Op tijd;;;\n")
+      "termijn.csv", template.output + "20-9-2026;t.handreiking.oplevering;;Op tijd;;;\n")
     let result = try program.run("import", file, "--soort", "termijn gehaald")
     #expect(result.status == 0, "\(result.errors)")
     #expect(try program.run("history", "t.handreiking.oplevering").output.contains("Op tijd"))

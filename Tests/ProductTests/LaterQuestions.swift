@@ -53,12 +53,16 @@ extension QuestionTests {
     Question(
       "Van wie was de ODNL Academie op 15 december 2023?",
       ["owner", "ODNL Academie", "--on", "2023-12-15", "--known", "2024-09-30"],
-      says: ["IBP VTH pijler 4; mogelijk al niet meer", "mogelijk al Omgevingsdienst NL"]),
+      says: [
+        "Ontwikkelaar IBP VTH pijler 4; mogelijk al niet meer",
+        "Eigenaar mogelijk Omgevingsdienst NL",
+      ],
+      not: ["Eigenaar IBP"]),
     // Line 190: back with VNG after the programme, announced.
     Question(
       "Wie organiseert OGON na het programma?",
       ["owner", "OGON", "--on", "2024-11-15", "--known", "2024-11-15"],
-      says: ["Eigenaar niemand", "mogelijk Vereniging van Nederlandse Gemeenten"]),
+      says: ["Eigenaar niet genoemd", "mogelijk Vereniging van Nederlandse Gemeenten"]),
     // Line 120: all answered, as far as possible taken over.
     Question(
       "Hoeveel reacties kwamen er op de kwaliteitscriteria?",
@@ -73,16 +77,15 @@ extension QuestionTests {
       "Van wie is het modelmandaat op 15 november 2024?",
       ["owner", "modelmandaat", "--on", "2024-11-15", "--known", "2024-11-15"],
       says: [
-        "Eigenaar niemand",
-        "als trekker: aangeboden, nog niet aanvaard, op initiatief van Vereniging van Nederlandse Gemeenten",
-        "Subsidieverzoek",
+        "Eigenaar niet genoemd",
+        "als trekker: aangeboden; antwoord niet genoemd, aanbod van Vereniging van Nederlandse Gemeenten",
       ],
-      not: ["Trekker"]),
+      not: ["Trekker", "niemand", "voorwaarde"]),
     // Lines 269-293: it can agree, and decides on 12 December.
     Question(
       "Heeft de commissie EKEM ingestemd?",
       ["decision", "ekem-2024-10-10-samenwerkingsafspraken"],
-      says: ["10 oktober 2024", "gesteund", "Definitief besluit door de commissie op 12 december"]),
+      says: ["10 oktober 2024", "gesteund", "finale besluitvorming is op 12 december"]),
     // Lines 30-38: announced; no source says what came of it.
     Question(
       "Zijn de samenwerkingsafspraken op 18 december 2024 vastgesteld?",
@@ -96,7 +99,7 @@ extension QuestionTests {
     Question(
       "Heeft de VNG horizontale verantwoording van het opdrachtgeverschap aangeboden?",
       ["history", "p5.horizontale-verantwoording-opdrachtgeverschap"],
-      says: ["Bereidheid, geen aanbod"],
+      says: ["spreekt daar niet van een aanbod"],
       not: ["Aangeboden aan"]),
     // Lines 13-22, beside line 11 of the closing report.
     Question(
@@ -138,14 +141,13 @@ extension QuestionTests {
       "Wie trekt het modelmandaat in 2025?",
       ["owner", "modelmandaat", "--on", "2025-06-30"],
       says: [
-        "Trekker Interprovinciaal Overleg en Vereniging van Nederlandse Gemeenten",
-        "Eigenaar niemand",
-      ]),
+        "Eigenaar Interprovinciaal Overleg en Vereniging van Nederlandse Gemeenten"
+      ],
+      not: ["Trekker"]),
     // Line 32; until then only announced.
     Question(
       "Van wie is het digitale vervolgprogramma?",
       ["owner", "vervolgprogramma", "--on", "2025-06-30"],
-      says: ["Ministerie van Infrastructuur en Waterstaat sinds 1 oktober 2024"],
-      not: ["mogelijk"]),
+      says: ["Eigenaar Ministerie van Infrastructuur en Waterstaat sinds 1 oktober 2024"]),
   ]
 }

@@ -15,11 +15,12 @@ struct PlainAnswerTests {
     let program = try OneEventTests.log()
     try record(program, Self.late)
     let diff = try program.run("diff", "--from", "2026-09-20", "--to", "2026-11-01")
-    #expect(diff.output.contains("(loopt) → september 2026 (gehaald, na de termijn)"))
+    let met = "→ september 2026 (gehaald, 5 dagen na de termijn)"
+    #expect(diff.output.contains("(loopt) \(met)"))
     let replay = try program.run(
       "replay", "--from", "2026-10-05", "--to", "2026-10-05", "--step")
     #expect(
-      replay.output.contains("september 2026 (te laat) → september 2026 (gehaald, na de termijn)"))
+      replay.output.contains("september 2026 (verlopen; afloop niet bekend) \(met)"))
   }
 
   @Test func `a dry run of what changes no answer says that it comes to be, and no more`() throws {

@@ -125,7 +125,7 @@ struct WorkflowTests {
     let after = try program.run(["findings", "--on", "2026-12-13"] + rule)
     #expect(after.output.contains("overdracht-handreiking"))
     let waiting = try program.run("todo", "--party", "VvB", "--on", "2026-12-13")
-    #expect(waiting.output.contains("te laat: overdracht"))
+    #expect(waiting.output.contains("verlopen; afloop niet bekend: overdracht"))
   }
 
   /// What is wrong with a definition, and words of the message.

@@ -252,7 +252,11 @@ struct ShippedReportTests {
     #expect(rows.allSatisfy { $0["open_voorwaarden"] == "" })
   }
 
-  @Test func `those of which no owner is named come first, topics before parts, and every letter has its word`() throws {
+  @Test
+  func
+    `those of which no owner is named come first, topics before parts, and every letter has its word`()
+    throws
+  {
     let report = try report("eigenaren", request("2024-11-15"))
     let sections = report.sections.map(\.heading)
     #expect(sections == ["Letters", "Eigenaar niet genoemd", "Met eigenaar"])

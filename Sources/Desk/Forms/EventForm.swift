@@ -21,7 +21,8 @@ package struct EventForm: Sendable {
       FormField.envelope
       + data.map { field in
         FormField(
-          name: field.name, place: .data, kind: field.kind, isRequired: field.isRequired,
+          name: field.name, place: .data, kind: field.kind,
+          isRequired: field.isRequired || Self.instead[type]?[field.name] != nil,
           isNewThing: field.name == newThings.main)
       }
   }
@@ -63,7 +64,11 @@ package struct EventForm: Sendable {
     var values: [(FormField, FormValue)] = []
     for field in fields {
       guard let text = filled.first(where: { $0.key == field.key })?.text else {
-        if field.isRequired, !field.isNewThing { errors.append(Self.missing(field, type)) }
+        let instead = Self.instead[type]?[field.name] ?? []
+        let isSaidOtherwise = filled.contains { instead.contains($0.key) }
+        if field.isRequired, !field.isNewThing, !isSaidOtherwise {
+          errors.append(Self.missing(field, type))
+        }
         continue
       }
       do throws(ValueProblem) {
@@ -72,6 +77,13 @@ package struct EventForm: Sendable {
     }
     return (values, errors)
   }
+
+  /// What must be filled in unless one of some others is: who is named, or that nobody is.
+  private static let instead: [EventType: [String: [String]]] = [
+    .responsibilityAssigned: ["parties": ["unnamed"]],
+    .standingConfirmed: ["subjects": ["all"]],
+    .handOverOffered: ["to": ["from", "initiative"]],
+  ]
 
   /// Texts for keys that this form does not have, and a second text for the same key.
   private func strangers(_ filled: [TypedField]) -> [FieldError] {

@@ -50,7 +50,10 @@ struct Nonsense: Sendable, CustomTestStringConvertible {
     // A log of before is not asked about its days.
     let doubtful = Refusal.doubtfulDays([])
     let file = Refusal.fileElsewhere("map/a.txt")
-    #expect(reached.union([elsewhere, uncounted, doubtful, file].map(Self.number)) == Set(0...53))
+    let numbered = Refusal.numberTaken("1", by: "tz")
+    #expect(
+      reached.union([elsewhere, uncounted, doubtful, file, numbered].map(Self.number))
+        == Set(0...53))
     #expect(
       elsewhere.dutch { _ in "1" }
         == "Dit staat er al als vermelding 1, maar daar is de tekst gewist. Vastleggen zou terugzetten wat "

@@ -16,14 +16,16 @@ extension GuidePage {
           .text(
             """
             Nu, en vroeger. “niet genoemd” betekent: geen bron noemt een eigenaar. “Niemand” staat er \
-            alleen als een bron dat zegt. Een aanbod \
-            staat apart, want een aanbod is nog geen overdracht.
+            alleen als een bron dat zegt. Een aanbod staat apart, want een aanbod is nog geen \
+            overdracht.
             """),
           .command(
             "vth owner modelmandaat --on 2024-11-15",
             shows: """
+              Geen bron noemt een eigenaar van Modelmandaat.
               …
-              Eigenaar               niemand. Tot ergens tussen 30 september en 1 oktober 2024: …
+              Eigenaar               niet genoemd
+              Eerder ontwikkelaar    tot ergens tussen 30 september en 1 oktober 2024: …
               …
               Overdracht             aan Vereniging van Nederlandse Gemeenten als trekker: aangeboden, …
               …
@@ -32,7 +34,7 @@ extension GuidePage {
             "vth owner modelmandaat --on 2023-07-01",
             shows: """
               …
-              Eigenaar               IBP VTH pijler 5
+              Ontwikkelaar           IBP VTH pijler 5
                                      sinds ergens tussen 1 juli 2022 en 30 juni 2023
               …
               """),
@@ -47,10 +49,11 @@ extension GuidePage {
             vth owner "ODNL Academie" --on 2024-01-15
             """,
             shows: """
-              …
-              Eigenaar               mogelijk IBP VTH pijler 4 (betwist)
+              Mogelijk is Omgevingsdienst NL eigenaar van ODNL Academie.
               …
               Eigenaar               mogelijk Omgevingsdienst NL (betwist)
+              …
+              Ontwikkelaar           mogelijk IBP VTH pijler 4 (betwist)
               …
               Betwist                Wat is in december 2023 overgedragen aan ODNL: …
               …
@@ -61,7 +64,7 @@ extension GuidePage {
             """,
             shows: """
               …
-              Eigenaar               IBP VTH pijler 4
+              Ontwikkelaar           IBP VTH pijler 4
               …
               """),
         ]),
@@ -81,15 +84,15 @@ extension GuidePage {
               """),
           .text(
             """
-            Alles op een rij: vth owners. Voor één partij: \
-            --party.
+            Alles op een rij: vth owners. Voor één partij: --party.
             """),
           .command(
             "vth owners --on 2024-11-15",
             shows: """
+              … producten: … waarvan geen bron een eigenaar noemt.
               Stand op 15 november 2024
-
-              Zonder eigenaar – …
+              …
+              Eigenaar niet genoemd – …
               …
               """),
         ]),

@@ -30,15 +30,15 @@ extension GuidePage {
           shows: """
             …
               Stuurgroep Geur, aangehouden: Kennisbank nog niet naar de VvB.
-              bron: verslag-18-juni, punt 5; vermelding 28, bekend 25 juni 2026
+              bron: verslag-18-juni, punt 5; vermelding 27, bekend 25 juni 2026
             18 juni 2026
               Stuurgroep Geur, ingestemd: Kennisbank naar de VvB.
-              bron: verslag-vvb, punt 2; vermelding 27, bekend 2 juli 2026
+              bron: verslag-vvb, punt 2; vermelding 26, bekend 2 juli 2026
             …
             """),
         .command(
           """
-          vth dispute --entries "27;28" --question "Gaat de kennisbank naar de VvB?" \\
+          vth dispute --entries "26;27" --question "Gaat de kennisbank naar de VvB?" \\
               --valid 9-7-2026 --known 9-7-2026 --dispute geschil-kennisbank
           """),
         .text(
@@ -57,7 +57,7 @@ extension GuidePage {
             """),
         .command(
           """
-          vth resolve geschil-kennisbank --set-aside 27 --by "Stuurgroep Geur" \\
+          vth resolve geschil-kennisbank --set-aside 26 --by "Stuurgroep Geur" \\
               --ruling "Het eigen verslag gaat voor." --valid 27-8-2026 --known 27-8-2026
           """),
         .text("Wat terzijde is gelegd, telt niet meer mee, maar verdwijnt niet."),
@@ -68,8 +68,8 @@ extension GuidePage {
             Telt niet meer mee – 1
             18 juni 2026
               Stuurgroep Geur, ingestemd: Kennisbank naar de VvB.
-              bron: verslag-vvb, punt 2; vermelding 27
-              terzijde gesteld door vermelding 30: Het eigen verslag gaat voor.
+              bron: verslag-vvb, punt 2; vermelding 26
+              terzijde gesteld door vermelding 29: Het eigen verslag gaat voor.
             …
             """),
       ]),
@@ -87,16 +87,16 @@ extension GuidePage {
           """,
           shows: """
             …
-              bron: verslag-18-juni, punt 4; vermelding 20, bekend 25 juni 2026
+              bron: verslag-18-juni, punt 4; vermelding 19, bekend 25 juni 2026
             …
             """),
         .command(
           """
-          vth correct 20 --period "oktober 2024" --reason "De opdrachtbrief noemt oktober." \\
+          vth correct 19 --period "oktober 2024" --reason "De opdrachtbrief noemt oktober." \\
               --known 3-9-2026
           """),
         .command(
-          "vth entry 20",
+          "vth entry 19",
           shows: """
             …
             Gebeurd                ergens tussen 1 september en 31 oktober 2024 (…)
@@ -226,12 +226,12 @@ extension GuidePage {
           shows: """
             …
               Aantekening bij Kennisbank: [niet openbaar]
-              bron: geen bron vastgelegd; vermelding 34, bekend 3 september 2026
+              bron: geen bron vastgelegd; vermelding 33, bekend 3 september 2026
             …
             """),
         .text("Alleen hier, en alleen met --withheld, leest u de tekst zelf."),
         .command(
-          "vth entry 34 --withheld",
+          "vth entry 33 --withheld",
           shows: """
             …
             Inhoud                 …[niet openbaar: Bel J. Voorbeeld, kamer 12.]…
@@ -248,7 +248,7 @@ extension GuidePage {
             …
             """),
         .command(
-          "vth redact 34 --ground \"persoonsgegevens (AVG)\" --reason \"Op verzoek.\"",
+          "vth redact 33 --ground \"persoonsgegevens (AVG)\" --reason \"Op verzoek.\"",
           shows: """
             1 gebeurtenis vastgelegd.
             …

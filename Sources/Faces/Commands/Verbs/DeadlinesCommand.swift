@@ -11,7 +11,8 @@ extension Flag {
   static let within = Flag(
     name: "within", value: "90d", summary: "alleen wat binnen zoveel dagen afloopt")
   static let ofOwner = Flag(
-    name: "party", value: "PARTIJ", summary: "alleen van producten waarvan deze partij eigenaar is")
+    name: "party", value: "PARTIJ",
+    summary: "alleen van wat toen van deze partij was, of wat die toen maakte of trok")
   static let ofProduct = Flag(
     name: "product", value: "PRODUCT", summary: "alleen van dit product en zijn onderdelen")
 }
@@ -48,10 +49,7 @@ extension Command {
     }
     if let words = invocation.arguments.value(.ofOwner) {
       let party = try invocation.find(words, .party, view)
-      shown.removeAll { standing in
-        !view.holders(of: .owner, for: standing.subject, whenDue: standing.due.window)
-          .contains { $0.parties.contains(party) }
-      }
+      shown.removeAll { !view.concerns(party, $0) }
     }
     if invocation.arguments.has(.json) {
       invocation.output.json(list: shown) { $0.json(view) }

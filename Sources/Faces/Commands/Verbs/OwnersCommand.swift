@@ -141,7 +141,7 @@ private struct OwnersText {
     guard role == .owner, !unnamed.isEmpty else { return }
     output.heading("Eigenaar niet genoemd – \(unnamed.count)")
     let shown = unnamed.filter {
-      withParts || isTopic($0) || $0.handOvers.contains(where: \.isUnderWay)
+      withParts || isWhole($0) || $0.handOvers.contains(where: \.isUnderWay)
     }
     output.table(
       shown.map { ownership in
@@ -160,8 +160,11 @@ private struct OwnersText {
     if rest > 0 { output.line("  … en nog \(rest) onderdelen en acties: vth owners --parts") }
   }
 
-  private func isTopic(_ ownership: Ownership) -> Bool {
-    view.product(ownership.product)?.kind == .topic
+  /// Whether it is a subject of its own, and no part of something that should have an owner.
+  private func isWhole(_ ownership: Ownership) -> Bool {
+    guard let card = view.product(ownership.product) else { return false }
+    let parent = card.parent.flatMap(view.product)
+    return card.kind == .topic || card.kind.needsOwner && !(parent?.kind.needsOwner ?? false)
   }
 
   private func row(_ ownership: Ownership, _ holding: Holding) -> [String] {

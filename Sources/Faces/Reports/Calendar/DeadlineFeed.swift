@@ -23,9 +23,7 @@ package struct DeadlineFeed: Sendable {
     self.origin = origin
     self.party = party
     shown = view.deadlines().filter { standing in
-      guard let party else { return true }
-      return view.holders(of: .owner, for: standing.subject, whenDue: standing.due.window)
-        .contains { $0.parties.contains(party) }
+      party.map { view.concerns($0, standing) } ?? true
     }
   }
 

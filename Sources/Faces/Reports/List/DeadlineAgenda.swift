@@ -43,7 +43,7 @@ private struct DeadlineAgenda {
   /// Due within the period asked, perhaps; of the party asked, as owner.
   func isShown(_ standing: DeadlineStanding, _ request: ReportRequest) -> Bool {
     guard standing.due.window.overlaps(request.period) else { return false }
-    return request.party.map(owners(standing).contains) ?? true
+    return request.party.map { view.concerns($0, standing) } ?? true
   }
 
   private func owners(_ standing: DeadlineStanding) -> [Identifier] {

@@ -4,10 +4,15 @@ internal import Workflow
 /// condition, a hand-over, a deadline, a product, a commitment and advice.
 ///
 /// They say no more than what FORMAT 8 says of the events: no time limits, no routes. `vth init`
-/// records them as the first entries of a log, so that its history does not depend on the program.
+/// records most as the first entries of a log, so that its history does not depend on the program.
 package enum BuiltInProcesses {
   /// One definition for each sort of thing, each version 1.
   package static let all: [ProcessDefined] = ProcessSubject.allCases.map(definition)
+
+  /// Those that a new log begins with.
+  ///
+  /// A programme that asks for advice may record the rules of that when it first does.
+  package static let first: [ProcessDefined] = all.filter { $0.subject != .advice }
 
   /// The definition for one sort of thing.
   package static func definition(for subject: ProcessSubject) -> ProcessDefined {

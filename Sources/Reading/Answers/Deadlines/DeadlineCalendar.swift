@@ -39,6 +39,8 @@ package struct DeadlineStanding: Sendable {
   package let closing: Fact?
   /// The fact that it was not met, as long as that is the last that is said of the term that runs.
   package let missing: Fact?
+  /// What is known to become of it only after the day asked.
+  let later: Fact?
   /// Of what repeats: which term runs, and which were met.
   package let series: TermSeries?
   package let process: ProcessStanding
@@ -93,7 +95,16 @@ package struct DeadlineStanding: Sendable {
   /// Where it stands in words, with how late it was met or may have been.
   package var statusWords: String {
     // Met and dropped, and open which was the last.
-    process.isOneOf && !isOpen ? process.dutch : status.dutch + lateWords
+    if process.isOneOf && !isOpen { return process.dutch }
+    if status == .late, missing == nil { return "te laat, volgens een bevestiging" }
+    guard status == .passed, let later else { return status.dutch + lateWords }
+    let when = later.valid.dutch
+    return switch later.event {
+    case .deadline(.met): "verlopen; gehaald op \(when)"
+    case .deadline(.moved(let event)): "verlopen; op \(when) verschoven naar \(event.due.dutch)"
+    case .deadline(.dropped): "verlopen; vervallen op \(when)"
+    default: status.dutch
+    }
   }
 
   /// What the entry that closed it adds in its own words: a note, or the reason why it was dropped.
@@ -199,8 +210,15 @@ extension View {
       possibleMoves: possibleMoves,
       status: status(process, due, isMissed: missed?.certainty == .certain),
       certainty: isDoubtful ? .possible : .certain, basis: basis, closing: closing?.fact,
-      missing: missed?.fact, series: series, process: process,
+      missing: missed?.fact, later: later(set.deadline), series: series, process: process,
       disputes: disputes(of: process))
+  }
+
+  /// What is known to become of it after the day asked.
+  private func later(_ deadline: Identifier) -> Fact? {
+    facts(about: deadline, of: [.deadlineMet, .deadlineMoved, .deadlineDropped]).first {
+      $0.happening == .notYet
+    }
   }
 
   /// The moves to another term; of what repeats those since a term was met.

@@ -62,7 +62,8 @@ extension JSON {
     guard term.isOver, let fact = view.newestReport(about: things) else { return nil }
     return .record([
       ("seq", .number(fact.entry.sequence)), ("known", .text(fact.entry.proposal.known?.edtf)),
-      ("text", .string(Narration(view).sentence(fact.event))), ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
+      ("text", .string(Narration(view).sentence(fact.event))), ("source", .citations(fact.source)),
+      ("inferred", .text(fact.inferred)),
     ])
   }
 }

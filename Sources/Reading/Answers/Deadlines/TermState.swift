@@ -51,6 +51,15 @@ extension View {
     return on(day).ownership(of: product).holders(of: role)
   }
 
+  /// Whether a term may concern a party: whoever owned, led, made or kept up the product when it ended.
+  package func concerns(_ party: Identifier, _ standing: DeadlineStanding) -> Bool {
+    let roles: [Role] = [.owner, .lead, .executor, .developer, .maintainer]
+    return roles.contains { role in
+      holders(of: role, for: standing.subject, whenDue: standing.due.window)
+        .contains { $0.parties.contains(party) }
+    }
+  }
+
   /// Whether a source says that a deadline was not met, of the term that runs; `possible` when that is not certain.
   func missed(_ steps: [Fact]) -> (certainty: Certainty, fact: Fact)? {
     let said = steps.compactMap { fact -> (fact: Fact, value: Bool)? in

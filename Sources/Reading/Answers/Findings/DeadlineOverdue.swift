@@ -9,7 +9,7 @@ extension FindingRule {
       gehaald, verschoven of vervallen.
       """
   ) { context in
-    context.deadlines.filter { $0.status == .passed }.map { deadline in
+    context.deadlines.filter { $0.isOver && $0.missing == nil }.map { deadline in
       FindingCase(
         subjects: [deadline.deadline, deadline.subject], text: words(deadline, context.view),
         facts: [deadline.moves.last?.fact ?? deadline.basis], certainty: deadline.certainty)
@@ -23,7 +23,7 @@ extension FindingRule {
       termijn heeft, en leg dat vast.
       """
   ) { context in
-    context.deadlines.filter { $0.status == .late }.map { deadline in
+    context.deadlines.filter { $0.status == .late && $0.missing != nil }.map { deadline in
       FindingCase(
         subjects: [deadline.deadline, deadline.subject], text: words(deadline, context.view),
         facts: [deadline.missing ?? deadline.basis], certainty: deadline.certainty)

@@ -85,7 +85,8 @@ extension EventType {
   /// itself, or is agreed for later.
   fileprivate var happens: Bool {
     switch self {
-    case .sourceRegistered, .meetingPlanned, .releasePlanned, .processDefined, .programmeDescribed, .reportDefined,
+    case .sourceRegistered, .meetingPlanned, .releasePlanned, .processDefined, .programmeDescribed,
+      .reportDefined,
       .delegationGranted,
       .delegationEnded, .entryCorrected, .entryAnnulled,
       .entryRedacted, .entrySupported, .claimDisputed, .claimResolved, .standingConfirmed,

@@ -69,6 +69,6 @@ extension View {
     }
     return ownership.endings[.owner] == nil
       ? "Geen bron noemt een eigenaar van \(product)."
-      : "Wie nu eigenaar is van \(product), noemt geen bron."
+      : "Wie op \(asOf.on.dutch) eigenaar is van \(product), noemt geen bron."
   }
 }

@@ -20,10 +20,12 @@ extension View {
     guard horizon.isBefore(asOf.on) else {
       return horizon.confirmation.flatMap { $0.through >= asOf.on ? confirmed : nil }
     }
-    let newest =
-      horizon.newest.map { "\(opening): \(label($0.document)), \($0.date.dutchWithWords)." }
-      ?? "Hierover is het laatst iets bekend op \(horizon.day.dutch)."
-    return [newest, confirmed, "Wat daarna gebeurde, staat hier niet."].compactMap(\.self)
+    let newest = horizon.newest.map {
+      "\(opening): \(label($0.document)), \($0.date.dutchWithWords)."
+    }
+    let isLater = horizon.newest?.date.window.to.map { $0 < horizon.day } ?? true
+    let last = isLater ? "Het laatst werd iets bekend op \(horizon.day.dutch)." : nil
+    return [newest, last, confirmed, "Wat daarna gebeurde, staat hier niet."].compactMap(\.self)
       .joined(separator: " ")
   }
 }

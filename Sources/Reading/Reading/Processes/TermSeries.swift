@@ -39,7 +39,8 @@ package struct TermSeries: Sendable {
       while number < time { pass(by: due) }
       met.append((time, due, fact))
       pass(by: fact.valid)
-    case .deadline, .source, .party, .product, .meeting, .decision, .release, .responsibility, .handOver,
+    case .deadline, .source, .party, .product, .meeting, .decision, .release, .responsibility,
+      .handOver,
       .progress, .dependency, .commitment, .funding, .advice, .delegation, .programme, .claim,
       .confirmation, .process,
       .entry, .log:

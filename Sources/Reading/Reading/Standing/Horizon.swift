@@ -23,29 +23,42 @@ extension View {
       of: facts(about: id), confirmation: confirmations(of: id).last { $0.contradictions.isEmpty })
   }
 
-  /// How far the register goes as a whole: its newest document, lists of names apart.
+  /// How far the register goes as a whole, lists of names apart; `nil` when it holds nothing.
   package func horizon() -> Horizon? {
-    let documents = facts(of: [.sourceRegistered]).filter { fact in
-      guard case .source(.registered(let source)) = fact.event else { return false }
-      return source.kind != .list
+    let dates = facts(of: [.sourceRegistered]).compactMap { fact -> (Identifier, Period)? in
+      guard case .source(.registered(let source)) = fact.event, source.kind != .list else {
+        return nil
+      }
+      return (source.source, source.date)
     }
-    return horizon(of: documents, confirmation: nil)
+    let told = model.index.places(of: Set(EventType.allCases).subtracting(Self.naming))
+    let known = told.filter(isVisible).compactMap { model.index.knownBy($0) }.max()
+    return horizon(known: known, dates, confirmation: nil)
   }
 
+  /// What only says what there is.
+  private static let naming: Set<EventType> = [
+    .sourceRegistered, .partyRegistered, .processDefined,
+  ]
+
   private func horizon(of facts: [Fact], confirmation: Confirmation?) -> Horizon? {
-    guard let day = facts.map(\.lastKnown).max() else { return nil }
-    let documents = Set(facts.flatMap { $0.source.map(\.document) })
-    var newest: (document: Identifier, date: Period)?
-    for document in documents.sorted() {
-      guard let date = date(ofDocument: document) else { continue }
-      guard let known = newest?.date.window.to else {
-        newest = (document, date)
-        continue
-      }
-      if let end = date.window.to, end > known { newest = (document, date) }
+    let documents = Set(facts.flatMap { $0.source.map(\.document) }).sorted()
+    return horizon(
+      known: facts.map(\.lastKnown).max(),
+      documents.compactMap { id in date(ofDocument: id).map { (id, $0) } },
+      confirmation: confirmation)
+  }
+
+  private func horizon(
+    known: CalendarDay?, _ dates: [(Identifier, Period)], confirmation: Confirmation?
+  ) -> Horizon? {
+    let dated = dates.compactMap { document, date in
+      date.window.to.map { (document: document, date: date, end: $0) }
     }
-    let last = newest?.date.window.to ?? day
-    return Horizon(day: max(day, last), newest: newest, confirmation: confirmation)
+    let newest = dated.max { $0.end < $1.end }
+    guard let day = [known, newest?.end].compactMap(\.self).max() else { return nil }
+    return Horizon(
+      day: day, newest: newest.map { ($0.document, $0.date) }, confirmation: confirmation)
   }
 
   /// The date that a document has, as it is registered.
