@@ -155,7 +155,7 @@ extension GuidePage {
           "vth todo --on 2026-10-15",
           shows: """
             Stand op 15 oktober 2026
-
+            …
             termijn – tweede druk Handreiking geur: loopt
             …
               wacht op: Vereniging van Beheerders
