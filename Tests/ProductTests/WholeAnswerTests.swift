@@ -14,7 +14,7 @@ struct WholeAnswerTests {
       #"{"type":"responsibility.assigned","valid":"2026-03-01","data":{"subject":"handreiking","role":"lead","parties":["beheerder"],"note":"Alleen voor de uitvoering."}}"#
     ])
     let owner = try program.run("owner", "handreiking")
-    #expect(owner.output.contains("noot: Alleen voor de uitvoering."))
+    #expect(owner.output.contains("toelichting: Alleen voor de uitvoering."))
     #expect(try program.run("party", "beheerder").output.contains("Alleen voor de uitvoering."))
     let json = try program.run("owner", "handreiking", "--json")
     #expect(json.output.contains(#""note":"Alleen voor de uitvoering.""#))
