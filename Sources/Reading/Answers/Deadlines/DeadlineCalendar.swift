@@ -39,7 +39,7 @@ package struct DeadlineStanding: Sendable {
   package let closing: Fact?
   /// The fact that it was not met, as long as that is the last that is said of the term that runs.
   package let missing: Fact?
-  /// What is known to become of it only after the day asked.
+  /// Of what has passed: what is known to become of it only after the day asked.
   let later: Fact?
   /// Of what repeats: which term runs, and which were met.
   package let series: TermSeries?
@@ -203,14 +203,16 @@ extension View {
     let closing = process.steps.last(where: closes) ?? process.possibleSteps.first(where: closes)
     let isDoubtful =
       process.certainty == .possible || !possibleMoves.isEmpty || missed?.certainty == .possible
+    let status = status(process, due, isMissed: missed?.certainty == .certain)
     return DeadlineStanding(
       deadline: set.deadline, subject: set.subject, milestone: set.milestone,
       original: series?.original ?? set.due, due: due,
       moves: Self.moves(in: process.steps, after: series?.met.last?.fact),
       possibleMoves: possibleMoves,
-      status: status(process, due, isMissed: missed?.certainty == .certain),
-      certainty: isDoubtful ? .possible : .certain, basis: basis, closing: closing?.fact,
-      missing: missed?.fact, later: later(set.deadline), series: series, process: process,
+      status: status, certainty: isDoubtful ? .possible : .certain, basis: basis,
+      closing: closing?.fact,
+      missing: missed?.fact, later: status == .passed ? later(set.deadline) : nil, series: series,
+      process: process,
       disputes: disputes(of: process))
   }
 

@@ -47,16 +47,18 @@ extension View {
   package func holders(
     of role: Role, for product: Identifier, whenDue window: Window
   ) -> [Holding] {
-    let day = window.to.map { min($0, asOf.on) } ?? asOf.on
-    return on(day).ownership(of: product).holders(of: role)
+    ownership(of: product, whenDue: window).holders(of: role)
+  }
+
+  private func ownership(of product: Identifier, whenDue window: Window) -> Ownership {
+    on(window.to.map { min($0, asOf.on) } ?? asOf.on).ownership(of: product)
   }
 
   /// Whether a term may concern a party: whoever owned, led, made or kept up the product when it ended.
   package func concerns(_ party: Identifier, _ standing: DeadlineStanding) -> Bool {
-    let roles: [Role] = [.owner, .lead, .executor, .developer, .maintainer]
-    return roles.contains { role in
-      holders(of: role, for: standing.subject, whenDue: standing.due.window)
-        .contains { $0.parties.contains(party) }
+    let roles: Set<Role> = [.owner, .lead, .executor, .developer, .maintainer]
+    return ownership(of: standing.subject, whenDue: standing.due.window).holders.contains {
+      roles.contains($0.role) && $0.parties.contains(party)
     }
   }
 

@@ -10,8 +10,8 @@ extension FindingRule {
       vastgelegd. De bevestiging telt daarom niet meer. Klopt de stand nu, leg dan een nieuwe bevestiging vast.
       """
   ) { context in
-    context.view.confirmedProducts().flatMap { product in
-      context.view.confirmations(of: product).filter {
+    context.confirmations.flatMap { product, confirmations in
+      confirmations.filter {
         !$0.contradictions.isEmpty && $0.fact.happening != .notYet
       }.map { confirmation in
         let count = confirmation.contradictions.count

@@ -19,6 +19,8 @@ struct FindingContext: Sendable {
   let commitments: [CommitmentStanding]
   let decisions: [DecisionStanding]
   let dependencies: [DependencyStanding]
+  /// Of each product that was ever confirmed.
+  let confirmations: [(product: Identifier, confirmations: [Confirmation])]
   /// Without hand-overs: each of those may be of very many products, and would be kept with all of them.
   let ownerships: [Ownership]
 
@@ -36,6 +38,7 @@ struct FindingContext: Sendable {
     commitments = view.commitments()
     decisions = view.decisions(body: nil, within: Window(from: nil, to: nil)).decisions
     dependencies = view.dependencies()
+    confirmations = view.allConfirmations()
     ownerships = view.productsToOwn().asked.map { view.ownership(of: $0).withoutHandOvers }
   }
 

@@ -10,8 +10,8 @@ extension FindingRule {
       de stand nog klopt, en leg een nieuwe bevestiging vast: vth confirm.
       """
   ) { context in
-    context.view.confirmedProducts().compactMap { product in
-      guard let last = context.view.confirmations(of: product).last,
+    context.confirmations.compactMap { product, confirmations in
+      guard let last = confirmations.last,
         let year = CalendarDuration("P1Y"), last.through.advanced(by: year) < context.day
       else { return nil }
       return FindingCase(

@@ -190,21 +190,25 @@ package struct View: Sendable {
   func definitions() -> [Fact] { rareFacts(model.rare.definitions, .processDefined) }
 
   /// What programmes say of themselves by the day asked, in the order in which they said it.
-  func descriptions() -> [Fact] {
-    memory.descriptions(on: asOf.on) { rareFacts(model.rare.descriptions, .programmeDescribed) }
-  }
+  func descriptions() -> [Fact] { rareFacts(model.rare.descriptions, .programmeDescribed) }
 
   /// That somebody stands in for somebody, in order.
   package func grantedDelegations() -> [Fact] {
-    memory.delegations(on: asOf.on) { rareFacts(model.rare.delegations, .delegationGranted) }
+    rareFacts(model.rare.delegations, .delegationGranted)
   }
 
-  /// Facts of a type of which the places are known; and what may be of it.
+  /// That somebody says that what the register holds is complete, in order.
+  func saidConfirmations() -> [Fact] { rareFacts(model.rare.confirmations, .standingConfirmed) }
+
+  /// Facts of a type of which the places are known, and what may be of it; found once for a day.
   private func rareFacts(_ places: [Int], _ type: EventType) -> [Fact] {
-    let strange = model.strange.filter { place in
-      model.typeName(at: place).map { model.catalogue.isRelated($0, to: type) } ?? true
+    let name = ViewMemory.RareName(type: type, day: asOf.on, isAsStated: isAsStated)
+    return memory.rareFacts(name) {
+      let strange = model.strange.filter { place in
+        model.typeName(at: place).map { model.catalogue.isRelated($0, to: type) } ?? true
+      }
+      return places.isEmpty && strange.isEmpty ? [] : facts(at: places + strange)
     }
-    return places.isEmpty && strange.isEmpty ? [] : facts(at: places + strange)
   }
 
   /// The facts of one type that mention an entry by its id.

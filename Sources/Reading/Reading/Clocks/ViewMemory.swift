@@ -10,8 +10,7 @@ internal import Synchronization
 /// day too. Views of other days share it. Nothing here is more than what the entries say.
 final class ViewMemory: Sendable {
   private let versions = Mutex<[ProcessSubject: [ProcessVersion]]?>(nil)
-  private let descriptions = Mutex<[CalendarDay: [Fact]]>([:])
-  private let delegations = Mutex<[CalendarDay: [Fact]]>([:])
+  private let rareFacts = Mutex<[RareName: [Fact]]>([:])
   private let documents = Mutex<Set<Identifier>?>(nil)
   private let parties = Mutex<[Name: PartyCard?]>([:])
   private let products = Mutex<[Name: ProductCard?]>([:])
@@ -37,6 +36,13 @@ final class ViewMemory: Sendable {
   private let setAsideBy = Mutex<[Int: Set<EntryIdentifier>]>([:])
   private let originals = Mutex<[Identifier: [EventType: [Int]]]>([:])
 
+  /// Facts of a type of which there are few, as seen on a day.
+  struct RareName: Hashable {
+    let type: EventType
+    let day: CalendarDay
+    let isAsStated: Bool
+  }
+
   /// A thing on a day.
   struct Name: Hashable {
     let id: Identifier
@@ -59,14 +65,9 @@ final class ViewMemory: Sendable {
     Self.remembered(inForce, subject) { VersionsInForce(versions(for: subject, in: view)) }
   }
 
-  /// What programmes say of themselves, as of a day.
-  func descriptions(on day: CalendarDay, make: () -> [Fact]) -> [Fact] {
-    Self.remembered(descriptions, day, most: 16, make)
-  }
-
-  /// That somebody stands in for somebody, as of a day.
-  func delegations(on day: CalendarDay, make: () -> [Fact]) -> [Fact] {
-    Self.remembered(delegations, day, most: 16, make)
+  /// The facts of a type of which there are few, on a day, with their days narrowed or as they are stated.
+  func rareFacts(_ name: RareName, make: () -> [Fact]) -> [Fact] {
+    Self.remembered(rareFacts, name, most: 16, make)
   }
 
   /// The documents whose registration is visible.

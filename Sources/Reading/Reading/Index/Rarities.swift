@@ -12,7 +12,8 @@ struct Rarities: Sendable {
   let strange: [Int]
   let hasClaims: Bool
   let hasSupports: Bool
-  let hasConfirmations: Bool
+  /// Places of the confirmations.
+  let confirmations: [Int]
 
   init(_ index: LogIndex) {
     let types: Set<EventType> = [
@@ -26,6 +27,6 @@ struct Rarities: Sendable {
     strange = index.strange
     hasClaims = byType[.claimDisputed] != nil || byType[.claimResolved] != nil
     hasSupports = byType[.entrySupported] != nil
-    hasConfirmations = byType[.standingConfirmed] != nil
+    confirmations = byType[.standingConfirmed] ?? []
   }
 }

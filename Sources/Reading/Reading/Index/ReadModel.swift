@@ -18,16 +18,13 @@ package struct ReadModel: Sendable {
   private let lines: Lines
   /// Whether the index was stored: then a line that gives itself another place is not the one that was meant.
   private let isStored: Bool
-  /// Places of the process definitions: few, and needed for almost every answer.
-  var definitions: [Int] { rare.definitions }
   /// Whether there are disputes or rulings at all: most logs have few, and every fact asks.
   package var hasClaims: Bool { rare.hasClaims }
   /// Whether any entry says that another document says the same: every fact asks.
   var hasSupports: Bool { rare.hasSupports }
-  /// Whether anything was ever confirmed.
-  var hasConfirmations: Bool { rare.hasConfirmations }
   /// Places of the entries that may be of any type, because this program does not know theirs: few or none.
   var strange: [Int] { rare.strange }
+  /// What there is little of, and much is asked about.
   let rare: Rarities
   /// See `unread`.
   let unreadEntries = UnreadEntries()

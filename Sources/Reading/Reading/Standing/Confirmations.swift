@@ -26,7 +26,7 @@ extension View {
   ///
   /// Only then silence means no: a term that ended by that day, and that nothing says was met, was not met.
   package func isConfirmed(_ thing: Identifier, through day: CalendarDay) -> Bool {
-    guard model.hasConfirmations else { return false }
+    guard !model.rare.confirmations.isEmpty else { return false }
     if case .deadline(.set(let set))? = introduction(of: thing)?.event {
       return confirmation(of: set.subject, covering: day) != nil
     }
@@ -35,8 +35,7 @@ extension View {
 
   /// Every confirmation of a product, in order of the last day they cover.
   package func confirmations(of product: Identifier) -> [Confirmation] {
-    guard model.hasConfirmations else { return [] }
-    let said = facts(of: [.standingConfirmed]).compactMap { fact -> (StandingConfirmed, Fact)? in
+    let said = saidConfirmations().compactMap { fact -> (StandingConfirmed, Fact)? in
       guard case .confirmation(.confirmed(let confirmed)) = fact.event,
         covers(confirmed, fact, product)
       else { return nil }
@@ -54,15 +53,16 @@ extension View {
     }.sorted { $0.through < $1.through }
   }
 
-  /// The products that anybody ever confirmed, sorted.
-  package func confirmedProducts() -> [Identifier] {
-    guard model.hasConfirmations else { return [] }
-    let said = facts(of: [.standingConfirmed]).compactMap { fact -> StandingConfirmed? in
+  /// Of each product that anybody ever confirmed, its confirmations in order of the last day they cover; by product.
+  package func allConfirmations() -> [(product: Identifier, confirmations: [Confirmation])] {
+    let said = saidConfirmations().compactMap { fact -> StandingConfirmed? in
       if case .confirmation(.confirmed(let confirmed)) = fact.event { confirmed } else { nil }
     }
-    guard said.contains(where: \.isAll) else { return Set(said.flatMap(\.subjects)).sorted() }
-    return facts(of: [.productRegistered]).flatMap { $0.event.domain.introduced.map(\.id) }
-      .filter { !confirmations(of: $0).isEmpty }.unique.sorted()
+    let products =
+      said.contains(where: \.isAll)
+      ? facts(of: [.productRegistered]).flatMap { $0.event.domain.introduced.map(\.id) }
+      : said.flatMap(\.subjects)
+    return Set(products).sorted().map { ($0, confirmations(of: $0)) }
   }
 
   /// Of all, every product that the register knew when it was said.
