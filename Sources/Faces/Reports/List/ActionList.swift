@@ -22,7 +22,7 @@ extension ReportDefinition {
         ])
     }
     let nobody = items.filter(\.parties.isEmpty)
-    let vacant = nobody.filter { !$0.vacancies.isEmpty }
+    let vacant = nobody.filter { !$0.formerHolders.isEmpty }
     if request.party == nil {
       sections += [
         ReportSection(
@@ -32,7 +32,7 @@ extension ReportDefinition {
           heading: "Op wie dit wacht, is niet genoemd",
           tables: [
             list.table(
-              "Wacht op iemand die niet is genoemd", nobody.filter(\.vacancies.isEmpty), nil)
+              "Wacht op iemand die niet is genoemd", nobody.filter(\.formerHolders.isEmpty), nil)
           ]),
       ]
     }
@@ -112,7 +112,7 @@ private struct ActionList {
       doubts.append(
         words.missing(
           id,
-          item.vacancies.isEmpty
+          item.formerHolders.isEmpty
             ? "Op wie dit wacht, is niet genoemd." : "Op wie dit wacht: \(view.nobody(item))."))
     }
     return doubts + words.unsourced(item.cause, id) + words.disputed(view.disputes(about: id), id)

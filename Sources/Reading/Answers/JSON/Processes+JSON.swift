@@ -94,13 +94,13 @@ extension TodoItem {
       ),
       (
         "vacant",
-        vacancies.isEmpty
+        formerHolders.isEmpty
           ? nil
           : .array(
-            vacancies.map { vacancy in
+            formerHolders.map { former in
               .record([
-                ("role", .string(vacancy.role.rawValue)), ("last", .ids(vacancy.last)),
-                ("since", .period(vacancy.fact.valid)),
+                ("role", .string(former.role.rawValue)), ("last", .ids(former.last)),
+                ("since", .period(former.fact.valid)),
               ])
             })
       ),

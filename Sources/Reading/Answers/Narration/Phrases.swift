@@ -99,14 +99,13 @@ extension View {
     self.decision(decision)?.fact.happening == .possible ? "mogelijk " : ""
   }
 
-  /// Why something waits for nobody: nobody has the role any more, or it was never recorded.
+  /// That nobody is named for whom something waits, and who had the role before.
   package func nobody(_ item: TodoItem) -> String {
     if let words = unnamedAnswer(to: item.process) { return words }
-    guard !item.vacancies.isEmpty else { return "niet genoemd" }
-    return "niet genoemd; "
-      + item.vacancies.map { vacancy in
-        "\(vacancy.role.dutch) tot \(vacancy.fact.valid.dutch): \(labels(vacancy.last))"
-      }.unique.joined(separator: "; ")
+    let former = item.formerHolders.map {
+      "\($0.role.dutch) tot \($0.fact.valid.dutch): \(labels($0.last))"
+    }
+    return (["niet genoemd"] + former.unique).joined(separator: "; ")
   }
 
   /// Before whom the item that followed another one was put, and when.

@@ -19,8 +19,8 @@ package struct TodoItem: Sendable {
   package let goesOnTo: [Identifier]?
   /// Those of the parties that certainly exist no longer, each with the fact that ended it.
   package let ended: [(party: Identifier, fact: Fact)]
-  /// When it waits for nobody: the roles it waits for that somebody had and nobody has any more.
-  package let vacancies: [Vacancy]
+  /// When nobody is named for whom it waits: who had the roles it waits for before.
+  package let formerHolders: [FormerHolders]
   /// Open disputes over how it came to wait, or whom it waits for.
   package let disputes: [DisputeStanding]
 
@@ -36,8 +36,8 @@ package struct TodoItem: Sendable {
     parties.contains(party) || standIns.contains { $0.party == party }
   }
 
-  /// A role without holder: who had it last, and what ended that.
-  package struct Vacancy: Sendable {
+  /// Who had a role last of which no holder is named, and what ended that.
+  package struct FormerHolders: Sendable {
     package let role: Role
     package let last: [Identifier]
     package let fact: Fact
@@ -63,7 +63,7 @@ extension View {
         process: standing, parties: bodies,
         standIns: standIns(for: bodies) { products(of: standing) }, cause: entered.fact, limit: nil,
         steps: ["voorleggen"], goesOnTo: bodies, ended: endings(of: bodies),
-        vacancies: [], disputes: disputes(of: standing))
+        formerHolders: [], disputes: disputes(of: standing))
     }
     guard !state.isFinal, !state.waitsFor.isEmpty || state.limit != nil else { return nil }
     // What went on to another body waits there now.
@@ -82,7 +82,7 @@ extension View {
       limit: standing.limit,
       steps: steps.filter { $0.irregular == nil }.map(\.title).unique, goesOnTo: nil,
       ended: endings(of: parties),
-      vacancies: parties.isEmpty ? vacancies(of: roles, in: ownerships) : [],
+      formerHolders: parties.isEmpty ? formerHolders(of: roles, in: ownerships) : [],
       disputes: disputes(over: standing, roles, ownerships))
   }
 
@@ -99,10 +99,14 @@ extension View {
     return ending
   }
 
-  private func vacancies(of roles: [Role], in ownerships: [Ownership]) -> [TodoItem.Vacancy] {
+  private func formerHolders(
+    of roles: [Role], in ownerships: [Ownership]
+  ) -> [TodoItem.FormerHolders] {
     ownerships.flatMap { ownership in
       roles.compactMap { role in
-        ownership.endings[role].map { TodoItem.Vacancy(role: role, last: $0.last, fact: $0.fact) }
+        ownership.endings[role].map {
+          TodoItem.FormerHolders(role: role, last: $0.last, fact: $0.fact)
+        }
       }
     }
   }
