@@ -18,7 +18,7 @@ import Testing
     try #require(try view(given, on: day).commitments().first)
   }
 
-  private func term(_ given: [Given], on day: String) throws -> TermState {
+  private func term(_ given: [Given], on day: String) throws -> TermStanding {
     let view = try view(given, on: day)
     return try #require(view.commitments().first).term(in: view)
   }
@@ -26,6 +26,16 @@ import Testing
   @Test func `a term that passed is lapsed, and what came of it is not known`() throws {
     #expect(try term([], on: "2023-07-01").dutch == "verlopen; afloop niet bekend")
     #expect(try term([], on: "2023-06-30").dutch == nil)
+  }
+
+  @Test func `what came of it after the day asked is known now, and is said`() throws {
+    let settled = Given.promiseSettled("tz", "settled", when: "2024-02-01")
+    let moved = Given.promiseMoved("tz", to: "2024-06-30", when: "2023-10-01")
+    #expect(try term([settled], on: "2023-07-01").dutch == "verlopen; op 1 februari 2024 afgedaan")
+    #expect(
+      try term([settled, moved], on: "2023-07-01").dutch
+        == "verlopen; op 1 oktober 2023 verschoven naar 30 juni 2024")
+    #expect(try view([settled], on: "2023-07-01").found("commitment-overdue").count == 1)
   }
 
   @Test func `another term counts from its day, with its reason in what happened`() throws {

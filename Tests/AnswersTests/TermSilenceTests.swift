@@ -83,8 +83,8 @@ import Testing
       .promised("tz", "Iets", by: ["vng"], due: "2023-33", when: "2022-10-01")
     ).on("2023-04-01")
     let standing = try #require(view.commitments().first)
-    #expect(standing.term(in: view) == .passed)
-    #expect(view.todo().first?.term(in: view) == .passed)
+    #expect(standing.term(in: view).state == .passed)
+    #expect(view.todo().first?.term(in: view).state == .passed)
   }
 
   // MARK: What comes back

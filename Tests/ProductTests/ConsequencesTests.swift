@@ -44,7 +44,7 @@ struct ConsequencesTests {
     #expect(findings.output.contains("toch vastgelegd, omdat: De brief kwam later."))
     #expect(
       try program.run("findings", "--rule", "irregular-step", "--on", "2026-11-04").output
-        .contains("Geen bevindingen."))
+        .contains("Geen bevindingen: nagegaan met 1 regel."))
     // The reason stands with the irregular entry, not with the other one of the batch.
     #expect(try program.run("entry", "14").output.contains("De brief kwam later."))
     #expect(try !program.run("entry", "15").output.contains("De brief kwam later."))
@@ -104,7 +104,7 @@ struct ConsequencesTests {
     #expect(try program.run("entry", "15").output.contains("telt niet meer mee"))
     #expect(try program.run("entry", "14").output.contains("geldt, zoals vastgelegd"))
     #expect(try program.run("history", "handreiking").output.contains("Telt niet meer mee – 1"))
-    #expect(try program.run("conflicts").output.contains("Geen open geschillen"))
+    #expect(try program.run("conflicts").output.contains("geen open geschillen"))
     #expect(try program.run("conflicts", "--all").output.contains("uitspraak"))
     try #require(try program.run("annul", "17", "--reason", "Te vroeg.").status == 0)
     let again = try program.run("owner", "handreiking", "--on", "2026-11-10").output

@@ -37,7 +37,7 @@ extension QuestionTests {
       [
         "product", "p4.visie-kis.definitief-ontwerp", "--on", "2024-09-30", "--known", "2024-09-30",
       ],
-      says: ["Voorgelegd, uitkomst onbekend", "juli 2024"]),
+      says: ["Voorgelegd, uitkomst niet genoemd", "juli 2024"]),
     // Line 128: from Q2 2023.
     Question(
       "Wat was de eerste termijn voor het formaliseren van de SMK?",
@@ -93,7 +93,7 @@ extension QuestionTests {
         "decisions", "--body", "Bestuurlijk Omgevingsberaad", "--from", "2024-12-18", "--to",
         "2024-12-18",
       ],
-      says: ["Voorgelegd, uitkomst onbekend – 1", "Vaststelling samenwerkingsafspraken"],
+      says: ["Voorgelegd, uitkomst niet genoemd – 1", "Vaststelling samenwerkingsafspraken"],
       not: ["vastgesteld: Vaststelling", "Bestuurlijk Omgevingsberaad: vastgesteld"]),
     // Lines 452-463: willing, which is not an offer.
     Question(

@@ -100,7 +100,7 @@ struct PlainAnswerTests {
     let open = try program.run("conflicts").output
     #expect(
       open.contains(
-        "Geen open geschillen gevonden.\nBeslecht, en hier niet getoond: 1. Alles: vth conflicts --all"
+        "Het register heeft op deze dag geen open geschillen.\nOf er echt geen zijn, zegt geen bron.\nBeslecht, en hier niet getoond: 1. Alles: vth conflicts --all"
       ))
     let all = try program.run("conflicts", "--all").output
     #expect(all.contains("Wie?") && !all.contains("niet getoond"))

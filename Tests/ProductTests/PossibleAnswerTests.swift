@@ -129,7 +129,7 @@ struct PossibleAnswerTests {
     #expect(een.contains("Toezeggingen – 1\n"))
     #expect(
       een.contains(
-        "verlopen; afloop niet bekend, openstaand: Een brief, van deze partij; "
+        "verlopen; afloop niet bekend: Een brief, van deze partij; "
           + "termijn: maart 2026 (z1)"))
     #expect(!een.contains("te laat"))
     let twee = try Self.ask(program, "party", "twee", "--on", "2026-02-10")
@@ -190,7 +190,8 @@ struct PossibleAnswerTests {
     #expect(before.contains("Begint                 1 januari 2026"))
     #expect(try !Self.ask(program, "product", "bron", "--on", "2026-01-01").contains("Begint"))
     #expect(
-      try Self.ask(program, "owners", "--on", "2025-12-31").contains("Geen product gevonden."))
+      try Self.ask(program, "owners", "--on", "2025-12-31").contains(
+        "Het register heeft op deze dag geen producten."))
   }
 
   @Test func `what waits for an owner that is gone says who that was`() throws {
@@ -216,7 +217,7 @@ struct PossibleAnswerTests {
         .contains("niet genoemd; eigenaar tot juni 2026: Partij Een"))
     #expect(
       try Self.ask(program, "todo", "--on", "2026-07-01", "--json")
-        .contains(#""vacant":[{"last":["een"],"role":"owner""#))
+        .contains(#""formerHolders":[{"last":["een"],"role":"owner""#))
   }
 
   @Test func `owners says how many parts it leaves out, and shows them when asked`() throws {

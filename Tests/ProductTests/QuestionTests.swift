@@ -68,7 +68,7 @@ struct QuestionTests {
         "--known", "2022-11-30",
       ],
       says: [
-        "Plan van aanpak datakwaliteit (a, b en c) vastgesteld", "uitkomst onbekend",
+        "Plan van aanpak datakwaliteit (a, b en c) vastgesteld", "uitkomst niet genoemd",
         "Notitie pijlerteam 1",
       ]),
     // Row 199: the new planning says Q2, the explanation Q1.
@@ -86,7 +86,7 @@ struct QuestionTests {
       "Is de toezegging over de voortgang op tijd nagekomen?",
       ["commitments", "--on", "2023-01-16", "--known", "2023-01-16"],
       says: [
-        "afgedaan, 25 dagen na de termijn: Informeren over de voortgang van het IBP VTH",
+        "afgedaan, na de termijn: Informeren over de voortgang van het IBP VTH",
         "voor het kerstreces",
       ],
       not: ["TZ2025"]),
@@ -99,7 +99,7 @@ struct QuestionTests {
     Question(
       "Waren de pijlerplannen vastgesteld?",
       ["product", "ibp.pijlerplannen", "--on", "2023-01-17", "--known", "2023-01-31"],
-      says: ["Vaststellen zes pijlerplannen", "uitkomst onbekend"]),
+      says: ["Vaststellen zes pijlerplannen", "uitkomst niet genoemd"]),
     // Line 89: the scheme allows 15 million; what was granted is not said.
     Question(
       "Hoeveel is er aan de SPUK toegekend?",
@@ -139,7 +139,7 @@ struct QuestionTests {
         "decisions", "--body", "Bestuurlijk Overleg", "--from", "2023-06-22", "--to", "2023-06-22",
         "--known", "2023-06-30",
       ],
-      says: ["Voorgelegd, uitkomst onbekend – 6", "Modelmandaat", "Visie op kennis"],
+      says: ["Voorgelegd, uitkomst niet genoemd – 6", "Modelmandaat", "Visie op kennis"],
       not: ["vastgesteld"]),
     // Lines 353-356.
     Question(

@@ -66,12 +66,14 @@ struct WholeAnswerTests {
     ])
     let period = ["decisions", "--from", "2026-12-01", "--to", "2026-12-31"]
     let announced = try program.run(period + ["--on", "2026-11-15"])
-    #expect(announced.output.contains("Aangekondigd voor later – 1\n  18 december 2026: Afspraken"))
+    #expect(
+      announced.output.contains(
+        "Na deze dag voorgelegd, of aangekondigd – 1\n  18 december 2026: Afspraken"))
     let unknown = try program.run(period + ["--on", "2026-11-15", "--known", "2026-10-31"])
     #expect(!unknown.output.contains("Afspraken"))
     let after = try program.run(period + ["--on", "2026-12-19"])
     #expect(!after.output.contains("Aangekondigd"))
-    #expect(after.output.contains("Voorgelegd, uitkomst onbekend – 1"))
+    #expect(after.output.contains("Voorgelegd, uitkomst niet genoemd – 1"))
   }
 
   @Test func `an ambiguous name lists things by their titles`() throws {
@@ -119,6 +121,6 @@ struct WholeAnswerTests {
     let own = try program.run("deadlines", "--party", "Projectteam Voorbeeld")
     #expect(own.output.contains("oplevering"))
     let other = try program.run("deadlines", "--party", "VvB")
-    #expect(other.output.contains("Geen termijnen gevonden."))
+    #expect(other.output.contains("Niets gevonden in 1 termijn."))
   }
 }

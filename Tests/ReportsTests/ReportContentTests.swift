@@ -116,7 +116,7 @@ struct ReportContentTests {
     func headings(_ day: String, _ period: Window = Window(from: nil, to: nil)) throws -> [String] {
       try report("besluitenlijst", scenario, on: day, period: period).sections.map(\.heading)
     }
-    let others = ["Voorgelegd, uitkomst onbekend", "Ter informatie voorgelegd"]
+    let others = ["Voorgelegd, uitkomst niet genoemd", "Ter informatie voorgelegd"]
     #expect(try headings("2023-08-01") == ["Besluiten"] + others)
     #expect(try headings("2023-07-15") == ["Besluiten", "Mogelijk al genomen"] + others)
     let half = Window(from: nil, to: try Scenario.day("2023-07-15"))

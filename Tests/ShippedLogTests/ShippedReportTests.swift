@@ -216,7 +216,7 @@ struct ShippedReportTests {
       from: CalendarDay(iso: "2023-11-21"), to: CalendarDay(iso: "2023-11-21"))
     let rows = rows(try report("besluitenlijst", request))
     let tabled = rows.filter {
-      $0["datum"] == "21 november 2023" && $0["uitkomst"] == "uitkomst onbekend"
+      $0["datum"] == "21 november 2023" && $0["uitkomst"] == "uitkomst niet genoemd"
     }
     #expect(tabled.count >= 2)
     #expect(tabled.allSatisfy { $0["nummer"] == "" })

@@ -124,6 +124,14 @@ package struct Period: Hashable, Sendable {
     return (String(time.prefix(8)), String(time.dropFirst(8)))
   }
 
+  /// Whether its last day is beyond doubt, and not read from words such as `eind mei` or `voor het kerstreces`.
+  package var namesItsLastDay: Bool {
+    switch convention {
+    case nil, .beforeDay, .atTheLatest, .period, .quarters, .yearFromContext: qualifier == .none
+    default: false
+    }
+  }
+
   /// Whether it is one moment on one day that is beyond doubt.
   package var isExactDay: Bool {
     kind == .moment && qualifier == .none && window.from != nil && window.from == window.to

@@ -49,7 +49,7 @@ import Testing
     day: String, expected: String
   ) throws {
     let view = try Self.offered("2024-06").on(day)
-    #expect(view.todo().first?.term(in: view).rawValue == expected)
+    #expect(view.todo().first?.term(in: view).state.rawValue == expected)
     #expect(try view.found("limit-exceeded").isEmpty == (expected != "passed"))
   }
 
@@ -58,13 +58,13 @@ import Testing
     let item = try #require(view.todo().first)
     #expect(item.process.certainty == .possible)
     #expect(item.limit?.window.from?.iso == "2024-07-13")
-    #expect(item.term(in: view) == .ahead)
+    #expect(item.term(in: view).state == .ahead)
   }
 
   @Test func `an undated offer has a limit of which only the end is known`() throws {
     let scenario = try Self.offered("[..2024-09-30]")
     let view = try scenario.on("2024-11-11")
-    #expect(view.todo().first?.term(in: view) == .ahead)
+    #expect(view.todo().first?.term(in: view).state == .ahead)
     #expect(try scenario.on("2024-11-11").found("limit-exceeded") == [])
     #expect(try scenario.on("2024-11-12").found("limit-exceeded") == ["over certain: cast"])
   }

@@ -123,6 +123,27 @@ import Testing
   }
 
   @Test(arguments: [
+    // The document is of September 2024: what was known by the 1st may be by it.
+    ("2024-08-31", true), ("2024-09", false), ("2024-09-01", false), ("2024", false),
+    ("2025", false), ("[2024-07..2024-08]", true),
+  ])
+  func `what was known before the document that says it is asked about`(
+    _ known: Period, _ isAsked: Bool
+  ) throws {
+    let found = try Self.asked(party("b"), on: "2023", known: known, source: Self.brief)
+    #expect(found == (isAsked ? [.knownBeforeSource(known, document: "brief", "2024-09")] : []))
+    // A document is not asked about its own date.
+    let own = SourceRegistered(
+      source: "nieuw", title: "Nieuw", kind: .letter, date: "2025", publisher: nil,
+      references: [], file: nil, aliases: [])
+    #expect(
+      try Self.asked(
+        .source(.registered(own)), on: "2025", known: known,
+        source: [Citation(document: "nieuw", at: "blz. 1")]
+      ).contains { if case .knownBeforeSource = $0 { true } else { false } } == false)
+  }
+
+  @Test(arguments: [
     // The document is of September 2024, so its last day is the 30th.
     ("1999-09-30", false), ("1999-09-29", true), ("[1990..1999]", false), ("1998", true),
     ("[..1990]", true), ("[1990..]", false),

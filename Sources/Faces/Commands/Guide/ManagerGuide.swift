@@ -22,7 +22,7 @@ extension GuidePage {
           .command(
             "vth owner modelmandaat --on 2024-11-15",
             shows: """
-              Geen bron noemt een eigenaar van Modelmandaat.
+              Wie op 15 november 2024 eigenaar is van Modelmandaat, noemt geen bron.
               …
               Eigenaar               niet genoemd
               Eerder ontwikkelaar    tot ergens tussen 30 september en 1 oktober 2024: …
@@ -194,7 +194,7 @@ extension GuidePage {
             "vth findings modelmandaat --on 2024-11-15",
             shows: """
               …
-                – Geen bron noemt een eigenaar van Modelmandaat.
+                – Wie op 15 november 2024 eigenaar is van Modelmandaat, noemt geen bron.
               …
               """),
           .command(

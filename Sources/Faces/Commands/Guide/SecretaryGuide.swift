@@ -104,7 +104,7 @@ extension GuidePage {
           Is zij gehouden, leg dan eerst het verslag vast, en verwijs er bij elk feit naar met \
           --source. Dan het besluit, met zijn voorwaarde. Wat ter informatie was, is klaar: \
           daarover is niet besloten. Zegt het verslag niet wat er met een stuk is gebeurd, leg dan \
-          niets vast: “uitkomst onbekend” is dan het goede antwoord.
+          niets vast: “uitkomst niet genoemd” is dan het goede antwoord.
           """),
         .command(
           """
@@ -183,6 +183,7 @@ extension GuidePage {
         .command(
           "vth decisions --from 2024-09-01 --to 2024-09-30",
           shows: """
+            …
             mogelijk: ergens tussen 1 september en 31 oktober 2024 ("eind Q3/begin Q4 2024")
               Opdracht voor de kennisbank – Stuurgroep Geur: ingestemd
             …

@@ -3,11 +3,10 @@ internal import EventFormat
 internal import Reading
 
 extension Invocation {
-  /// Shows the rows of a register: as JSON, or in words with how many there are.
-  ///
-  /// `nouns` is what one row and more rows are called.
+  /// Shows the rows of a register: as JSON, or in words with how many there are, or what was looked through.
   func show<Row>(
-    _ rows: [Row], _ view: View, nouns: (one: String, more: String), json: (Row) -> JSON,
+    _ rows: [Row], _ view: View, of searched: Searched, isCertain: (Row) -> Bool,
+    json: (Row) -> JSON,
     write: (Row) -> Void
   ) -> ExitStatus {
     if arguments.has(.json) {
@@ -17,8 +16,7 @@ extension Invocation {
     output.clocks(view)
     output.line()
     for row in rows { write(row) }
-    output.line(rows.isEmpty ? "Geen \(nouns.more) gevonden." : "")
-    if !rows.isEmpty { output.line(counted(rows.count, nouns.one, nouns.more) + ".") }
+    output.total(rows.count, possible: rows.count { !isCertain($0) }, of: searched, view)
     return .done
   }
 }

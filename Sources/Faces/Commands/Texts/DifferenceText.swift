@@ -16,7 +16,9 @@ struct DifferenceText {
   }
 
   func write(_ difference: Difference) {
-    if difference.isEmpty { output.line("Er is niets veranderd.") }
+    if difference.isEmpty {
+      output.line("Geen verschil in wat is vastgelegd. \(after.silencePhrase(about: nil))")
+    }
     if !difference.owners.isEmpty {
       output.heading("Eigenaren en andere rollen – \(difference.owners.count)")
       writeOwners(difference)

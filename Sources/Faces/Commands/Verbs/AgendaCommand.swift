@@ -1,4 +1,5 @@
 internal import Answers
+internal import Calendar
 internal import EventFormat
 internal import Governance
 internal import Reading
@@ -52,10 +53,11 @@ extension Command {
             "versions",
             .array(
               versions.map {
-                .record([
-                  ("version", .text($0.agenda.version)), ("fixed", .period($0.fact.valid)),
-                  ("items", .ids($0.agenda.items)), ("source", .citations($0.fact.source)),
-                ])
+                .record(
+                  [
+                    ("version", .text($0.agenda.version)), ("fixed", .period($0.fact.valid)),
+                    ("items", .ids($0.agenda.items)),
+                  ], on: $0.fact)
               })
           ),
           (
@@ -82,14 +84,30 @@ extension Command {
     output.line()
     guard let newest = versions.last else {
       output.line(
-        "Geen vastgestelde agenda van deze vergadering. Wat is voorgelegd: vth decisions.")
+        "Geen bron noemt een vastgestelde agenda van deze vergadering. Wat er is voorgelegd of aangekondigd:"
+      )
+      let items = view.decisions(body: nil, within: Window(from: nil, to: nil))
+        .of(meeting: meeting, in: view)
+      let tabled =
+        items.open.map { ($0.item, $0.fact) } + items.announced.map { ($0.item, $0.fact) }
+      for (item, fact) in tabled {
+        output.line("  \(item.title) (\(item.item)); bron: \(view.sources(of: fact))")
+      }
+      for standing in items.decisions {
+        output.line(
+          "  \(view.decisionPhrase(standing.decision.decision)); bron: \(view.sources(of: standing.fact))"
+        )
+      }
+      if tabled.isEmpty, items.decisions.isEmpty {
+        output.line("  niets dat een bron noemt. \(view.silencePhrase(about: meeting))")
+      }
       return
     }
     let name = newest.agenda.version.map { "Versie \($0)" } ?? "Agenda"
     let possibly = newest.fact.happening == .happened ? "" : "mogelijk "
     output.line(
       "\(name), \(possibly)vastgesteld \(newest.fact.valid.dutchWithWords); bron: "
-        + view.sources(newest.fact.source))
+        + view.sources(of: newest.fact))
     if let former {
       output.line("Nieuw sinds versie \(former.agenda.version ?? ""): \(items.count).")
     }

@@ -16,24 +16,28 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     var shown = view.commitments()
+    let count = shown.count
+    var about: Identifier?
     if invocation.arguments.has(.open) { shown.removeAll { !$0.isOpen } }
     if invocation.arguments.has(.overdue) { shown.removeAll { !$0.term(in: view).isOver } }
     if let words = invocation.arguments.value(.ofParty) {
       let party = try invocation.find(words, .party, view)
+      about = party
       shown.removeAll { !($0.commitment.by + $0.commitment.to).contains(party) }
     }
     return invocation.show(
-      shown, view, nouns: ("toezegging", "toezeggingen"), json: { $0.json(view) },
+      shown, view, of: Searched(count, ("toezegging", "toezeggingen"), about: about),
+      isCertain: { !$0.process.steps.isEmpty },
+      json: { $0.json(view) },
       write: { write($0, view, invocation.output) })
   }
 
   private static func write(_ standing: CommitmentStanding, _ view: View, _ output: Output) {
     let made = standing.commitment
     let over = standing.term(in: view)
-    let late = over.dutch.map { "\($0), " } ?? ""
     let after = standing.settledLateWords.map { ", \($0)" } ?? ""
     let number = made.number.map { "\($0): " } ?? ""
-    output.line("\(late)\(standing.process.dutch)\(after): \(number)\(made.title)")
+    output.line("\(standing.stateWords(in: view))\(after): \(number)\(made.title)")
     let narration = Narration(view)
     output.line(
       "  \(made.kind.dutch)\(narration.parties(made)), gedateerd \(standing.basis.valid.dutchWithWords)"

@@ -11,21 +11,22 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     var shown = view.conditions()
+    let count = shown.count
     if invocation.arguments.has(.open) { shown.removeAll { $0.standing.settled != nil } }
-    if let words = invocation.arguments.value(.ofProduct) {
-      let product = try invocation.find(words, .product, view)
-      shown.removeAll { setting, _ in
-        !setting.products.contains { view.isPart($0, of: product) }
-      }
-    }
+    let asked = try invocation.askedProduct(view)
+    if let asked { shown.removeAll { asked.certainty(of: $0.setting.products) == nil } }
+    let about = asked?.product
     return invocation.show(
-      shown, view, nouns: ("voorwaarde", "voorwaarden"),
+      shown, view, of: Searched(count, ("voorwaarde", "voorwaarden"), about: about),
+      isCertain: { setting, _ in setting.fact.happening == .happened },
       json: { setting, standing in setting.json(standing) },
-      write: { setting, standing in write(setting, standing, view, invocation.output) })
+      write: { setting, standing in write(setting, standing, of: asked, view, invocation.output) })
   }
 
   private static func write(
-    _ setting: ConditionSetting, _ standing: ConditionStanding, _ view: View, _ output: Output
+    _ setting: ConditionSetting, _ standing: ConditionStanding, of asked: AskedProduct?,
+    _ view: View,
+    _ output: Output
   ) {
     let narration = Narration(view)
     output.line(view.conditionPhrase(standing))
@@ -36,6 +37,7 @@ extension Command {
       output.line("  afgehandeld; bron: \(view.sources(of: fact))")
     }
     DisputeText(view, output).rows(standing.disputes)
+    if let doubt = asked?.doubt(setting.products, view) { output.line("  \(doubt)") }
     for product in setting.products {
       output.line("  over: \(view.label(product)) (\(product))")
     }

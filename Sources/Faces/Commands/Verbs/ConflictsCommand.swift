@@ -20,11 +20,14 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     var disputes = view.disputes()
+    let count = disputes.count { invocation.arguments.has(.all) || $0.isOpen }
+    var about: Identifier?
     if let words = invocation.arguments.words.first {
       let id = try invocation.findAnything(words, view)
-      let about = Set(view.disputes(about: id).map(\.dispute.dispute) + [id])
+      about = id
+      let related = Set(view.disputes(about: id).map(\.dispute.dispute) + [id])
       disputes = disputes.filter { standing in
-        about.contains(standing.dispute.dispute)
+        related.contains(standing.dispute.dispute)
           || standing.claims.contains { $0.fact.concerns(id) }
       }
     }
@@ -40,11 +43,13 @@ extension Command {
       output.line()
       DisputeText(view, output).write(dispute)
     }
-    output.line()
-    output.line(
-      disputes.isEmpty
-        ? "Geen \(settled > 0 ? "open " : "")geschillen gevonden."
-        : counted(disputes.count, "geschil", "geschillen") + ".")
+    if disputes.isEmpty { output.line() }
+    output.total(
+      disputes.count,
+      of: Searched(
+        count, settled > 0 ? ("open geschil", "open geschillen") : ("geschil", "geschillen"),
+        about: about),
+      view)
     if settled > 0 {
       output.line("Beslecht, en hier niet getoond: \(settled). Alles: vth conflicts --all")
     }

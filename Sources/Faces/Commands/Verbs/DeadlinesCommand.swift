@@ -33,6 +33,7 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     var shown = view.deadlines()
+    let count = shown.count
     if invocation.arguments.has(.overdue) { shown.removeAll { !$0.isOver } }
     if let days = try invocation.days() {
       let last = view.asOf.on.advanced(by: days)
@@ -43,30 +44,36 @@ extension Command {
         return end > last
       }
     }
-    if let words = invocation.arguments.value(.ofProduct) {
-      let product = try invocation.find(words, .product, view)
-      shown.removeAll { !view.isPart($0.subject, of: product) }
-    }
+    let asked = try invocation.askedProduct(view)
+    if let asked { shown.removeAll { asked.certainty(of: [$0.subject]) == nil } }
+    var about = asked?.product
     if let words = invocation.arguments.value(.ofOwner) {
       let party = try invocation.find(words, .party, view)
+      about = party
       shown.removeAll { !view.concerns(party, $0) }
     }
     if invocation.arguments.has(.json) {
       invocation.output.json(list: shown) { $0.json(view) }
     } else {
-      write(shown, view, invocation.output)
+      write(shown, of: asked, view, invocation.output)
+      invocation.output.total(
+        shown.count, possible: shown.count { $0.process.steps.isEmpty },
+        of: Searched(count, ("termijn", "termijnen"), about: about), view)
     }
     return .done
   }
 
-  private static func write(_ shown: [DeadlineStanding], _ view: View, _ output: Output) {
+  private static func write(
+    _ shown: [DeadlineStanding], of asked: AskedProduct?, _ view: View, _ output: Output
+  ) {
     output.clocks(view)
     output.line()
     for standing in shown {
-      let possibly = standing.certainty == .possible ? " (mogelijk)" : ""
+      let possibly = standing.certainty == .possible && !standing.saysDoubt ? " (mogelijk)" : ""
       output.line(
         "\(standing.statusWords)\(possibly): \(standing.milestone) – "
           + "\(view.label(standing.subject)) (\(standing.subject))")
+      if let doubt = asked?.doubt([standing.subject], view) { output.line("  \(doubt)") }
       output.line("  termijn: \(standing.due.dutchWithWords)")
       if let doubt = standing.termDoubt { output.line("  \(doubt)") }
       if let series = standing.series {
@@ -97,16 +104,13 @@ extension Command {
       }
       let ownership = view.ownership(of: standing.subject)
       for line in view.afterTerm(standing) { output.line("  \(line)") }
-      for holding in standing.isOver ? [] : ownership.holders(of: .owner) {
-        let possibly = holding.certainty == .possible ? "mogelijk " : ""
-        output.line("  eigenaar: \(possibly)\(view.labels(holding.parties))")
+      if standing.isOpen, !standing.isOver, !ownership.lacksOwner {
+        output.line("  eigenaar: \(view.holderPhrase(ownership, .owner))")
       }
       DisputeText(view, output).rows(
         (standing.disputes + view.disputes(of: ownership, as: .owner)).once)
       output.line("  \(standing.deadline); bron: \(view.sources(of: standing.basis))")
     }
-    output.line(shown.isEmpty ? "Geen termijnen gevonden." : "")
-    if !shown.isEmpty { output.line(counted(shown.count, "termijn", "termijnen") + ".") }
   }
 
   private static func phrase(_ move: DeadlineMove, _ view: View) -> String {

@@ -45,7 +45,7 @@ extension Command {
     if let lapse = standing.lapse {
       let possibly = lapse.happening == .happened ? "" : "mogelijk "
       output.field(
-        "Vervallen", "\(possibly)\(lapse.valid.dutchWithWords); bron: \(view.sources(lapse.source))"
+        "Vervallen", "\(possibly)\(lapse.valid.dutchWithWords); bron: \(view.sources(of: lapse))"
       )
       if case .decision(.lapsed(let event)) = lapse.event, let reason = event.reason {
         output.field("", reason)
@@ -53,7 +53,7 @@ extension Command {
     }
     for release in view.releases(of: decision.decision) {
       output.field(
-        "Vrijgave", "\(view.releasePhrase(release)); bron: \(view.sources(release.fact.source))")
+        "Vrijgave", "\(view.releasePhrase(release)); bron: \(view.sources(of: release.fact))")
     }
     if standing.fact.happening != .notYet {
       output.field("Op deze dag", view.force(of: standing).dutch)

@@ -35,37 +35,40 @@ extension Command {
     if invocation.arguments.has(.json) {
       invocation.output.json(register.json(within: period, view))
     } else {
-      write(register, period, view, invocation.output)
+      let count =
+        register.decisions.isEmpty
+        ? view.decisions(body: nil, within: Window(from: nil, to: nil)).decisions.count : 0
+      write(
+        register, of: Searched(count, ("besluit", "besluiten"), about: body), period, view,
+        invocation.output)
     }
     return .done
   }
 
   private static func write(
-    _ register: DecisionRegister, _ period: Window, _ view: View, _ output: Output
+    _ register: DecisionRegister, of searched: Searched, _ period: Window, _ view: View,
+    _ output: Output
   ) {
-    let (conditional, others) = (
-      register.decisions.filter { view.force(of: $0).state == .conditional },
-      register.decisions.filter { view.force(of: $0).state != .conditional }
-    )
-    write(others, period, view, output)
-    if !conditional.isEmpty {
+    output.clocks(view)
+    output.line()
+    let byClass = Dictionary(grouping: register.decisions) {
+      view.force(of: $0).state == .conditional
+    }
+    write(byClass[false] ?? [], period, view, output)
+    if let conditional = byClass[true] {
       output.heading(
         "Besloten onder open voorwaarden – \(count(conditional, period))")
       write(conditional, period, view, output)
     }
-    output.line(register.decisions.isEmpty ? "Geen besluiten gevonden." : "")
-    if !register.decisions.isEmpty {
-      let certain = register.decisions.count { $0.isCertain(within: period) }
-      output.line(
-        counted(
-          certain, possible: register.decisions.count - certain, "besluit", "besluiten") + ".")
-    }
+    output.total(
+      register.decisions.count,
+      possible: register.decisions.count { !$0.isCertain(within: period) }, of: searched, view)
     let informed = register.open.filter { $0.item.purpose == .inform }
     let open = register.open.filter { $0.item.purpose != .inform }
-    write(open, "Voorgelegd, uitkomst onbekend", period, view, output)
+    write(open, "Voorgelegd, uitkomst niet genoemd", period, view, output)
     write(informed, "Ter informatie voorgelegd", period, view, output)
     guard !register.announced.isEmpty else { return }
-    output.heading("Aangekondigd voor later – \(register.announced.count)")
+    output.heading("Na deze dag voorgelegd, of aangekondigd – \(register.announced.count)")
     for one in register.announced {
       output.line(
         "  \(one.fact.valid.dutchWithWords): \(one.item.title), \(view.labels(one.item.body))")
@@ -83,7 +86,8 @@ extension Command {
   ) {
     for standing in decisions {
       let decision = standing.decision
-      let possibly = standing.isCertain(within: period) ? "" : "mogelijk: "
+      let possibly =
+        standing.isCertain(within: period) ? "" : standing.isClaim ? "betwist: " : "mogelijk: "
       output.line("\(possibly)\(standing.fact.valid.dutchWithWords)")
       let body = decision.body.isEmpty ? "orgaan niet genoemd" : view.labels(decision.body)
       output.line("  \(decision.title) – \(body): \(decision.outcome.dutch)")
@@ -109,7 +113,8 @@ extension Command {
     _ items: [OpenItem], _ title: String, _ period: Window, _ view: View, _ output: Output
   ) {
     guard !items.isEmpty else { return }
-    output.heading("\(title) – \(items.count)")
+    let certain = items.count { $0.fact.happening == .happened && period.holds($0.fact.window) }
+    output.heading("\(title) – \(counted(certain, possible: items.count - certain))")
     for open in items {
       let possibly = period.holds(open.fact.window) ? "" : "mogelijk: "
       output.line(

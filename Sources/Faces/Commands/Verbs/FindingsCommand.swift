@@ -48,7 +48,7 @@ extension Command {
       invocation.output.json(list: findings) { $0.json(view) }
     } else {
       invocation.output.clocks(view)
-      FindingText(view, invocation.output).write(findings)
+      FindingText(view, invocation.output).write(findings, of: rules.count)
       let isWhole = invocation.arguments.words.isEmpty
       if isWhole, rules.contains(where: { $0.id == FindingRule.productWithoutOwner.id }) {
         writeLeftOut(view, invocation.output)
@@ -91,12 +91,14 @@ struct FindingText {
   }
 
   /// Per rule: what it means, then each case with the entries that cause it.
-  func write(_ findings: [Finding]) {
+  func write(_ findings: [Finding], of rules: Int) {
     var rule: String?
     for finding in findings {
       if finding.rule.id != rule {
         rule = finding.rule.id
-        let count = findings.count { $0.rule.id == finding.rule.id }
+        let all = findings.filter { $0.rule.id == finding.rule.id }
+        let certain = all.count { $0.certainty == .certain }
+        let count = counted(certain, possible: all.count - certain)
         output.heading(
           "\(finding.rule.severity.dutch): \(finding.rule.title) – \(count)  (\(finding.rule.id))")
         for line in finding.rule.explanation.split(separator: "\n") { output.line("  \(line)") }
@@ -106,7 +108,8 @@ struct FindingText {
     output.line()
     output.line(
       findings.isEmpty
-        ? "Geen bevindingen." : counted(findings.count, "bevinding", "bevindingen") + ".")
+        ? "Geen bevindingen: nagegaan met \(counted(rules, "regel", "regels"))."
+        : counted(findings.count, "bevinding", "bevindingen") + ".")
   }
 
   private func write(_ finding: Finding) {

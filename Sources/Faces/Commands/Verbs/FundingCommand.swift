@@ -15,22 +15,25 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     var shown = view.fundings()
-    if let words = invocation.arguments.value(.ofProduct) {
-      let product = try invocation.find(words, .product, view)
-      shown.removeAll { standing in
-        !standing.funding.products.contains { view.isPart($0, of: product) }
-      }
-    }
+    let count = shown.count
+    let asked = try invocation.askedProduct(view)
+    if let asked { shown.removeAll { asked.certainty(of: $0.funding.products) == nil } }
+    var about = asked?.product
     if let words = invocation.arguments.value(.ofParty) {
       let party = try invocation.find(words, .party, view)
+      about = party
       shown.removeAll { !($0.funding.from + $0.to).contains(party) }
     }
     return invocation.show(
-      shown, view, nouns: ("geldstroom", "geldstromen"), json: { $0.json(view) },
-      write: { write($0, view, invocation.output) })
+      shown, view, of: Searched(count, ("geldstroom", "geldstromen"), about: about),
+      isCertain: { $0.basis.happening == .happened },
+      json: { $0.json(view) },
+      write: { write($0, of: asked, view, invocation.output) })
   }
 
-  private static func write(_ standing: FundingStanding, _ view: View, _ output: Output) {
+  private static func write(
+    _ standing: FundingStanding, of asked: AskedProduct?, _ view: View, _ output: Output
+  ) {
     let funding = standing.funding
     let amount = standing.amountWords ?? "bedrag niet genoemd"
     let possibly = standing.basis.happening == .possible ? "mogelijk: " : ""
@@ -40,6 +43,7 @@ extension Command {
         + (funding.from.isEmpty ? "" : ", van \(view.labels(funding.from))")
         + (standing.to.isEmpty ? "" : ", aan \(standing.recipientWords(view))"))
     if let period = standing.period { output.line("  periode: \(period.dutchWithWords)") }
+    if let doubt = asked?.doubt(funding.products, view) { output.line("  \(doubt)") }
     for product in funding.products { output.line("  voor: \(view.label(product)) (\(product))") }
     let narration = Narration(view)
     for (_, fact) in standing.changes {

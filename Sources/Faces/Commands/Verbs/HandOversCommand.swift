@@ -12,23 +12,26 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     var shown = view.handOvers()
+    let count = shown.count
     if invocation.arguments.has(.open) { shown.removeAll { !$0.isUnderWay } }
-    if let words = invocation.arguments.value(.ofProduct) {
-      let product = try invocation.find(words, .product, view)
-      shown.removeAll { standing in
-        !standing.offer.products.contains { view.isPart($0, of: product) }
-      }
-    }
+    let asked = try invocation.askedProduct(view)
+    if let asked { shown.removeAll { asked.certainty(of: $0.offer.products) == nil } }
+    var about = asked?.product
     if let words = invocation.arguments.value(.ofParty) {
       let party = try invocation.find(words, .party, view)
+      about = party
       shown.removeAll { !$0.parties.contains(party) }
     }
     return invocation.show(
-      shown, view, nouns: ("overdracht", "overdrachten"), json: { $0.json },
-      write: { write($0, view, invocation.output) })
+      shown, view, of: Searched(count, ("overdracht", "overdrachten"), about: about),
+      isCertain: { !$0.process.steps.isEmpty },
+      json: { $0.json },
+      write: { write($0, of: asked, view, invocation.output) })
   }
 
-  private static func write(_ standing: HandOverStanding, _ view: View, _ output: Output) {
+  private static func write(
+    _ standing: HandOverStanding, of asked: AskedProduct?, _ view: View, _ output: Output
+  ) {
     let offer = standing.offer
     output.line("\(view.labels(offer.products)): \(standing.process.dutch)")
     output.line(
@@ -36,6 +39,7 @@ extension Command {
         + (offer.from.isEmpty ? "van: niet genoemd" : "van: \(view.labels(offer.from))")
         + "; aan: \(offer.to.isEmpty ? "niet genoemd" : view.labels(offer.to))"
         + ", als \(dutchList(offer.roles.map(\.dutch)))")
+    if let doubt = asked?.doubt(offer.products, view) { output.line("  \(doubt)") }
     if let waiting = view.waiting(standing.process) {
       output.line(
         "  wacht op: "

@@ -67,7 +67,10 @@ struct FactText {
 
   func write(_ fact: Fact) {
     output.line(fact.valid.dutchWithWords)
-    output.line("  \(narration.sentence(fact.event))")
+    // What was put on the agenda of a later day was announced: that it was put forward there, nobody said.
+    let isAnnounced =
+      fact.event.type == .itemTabled && fact.window.from.map { fact.entry.knownBy < $0 } ?? false
+    output.line("  \(isAnnounced ? "Aangekondigd: " : "")\(narration.sentence(fact.event))")
     if let note = narration.note(fact.event) { output.line("  \(note)") }
     let known = fact.entry.proposal.known.map { ", bekend \($0.dutch)" } ?? ""
     output.line(

@@ -18,8 +18,9 @@ extension Command {
     let isOne = !invocation.arguments.words.isEmpty
     if let words = invocation.arguments.words.first {
       let product = try invocation.find(words, .product, view)
+      let asked = AskedProduct(product, view)
       let parts = view.implementations().filter {
-        $0.product != product && view.isPart($0.product, of: product)
+        $0.product != product && asked.certainty(of: [$0.product]) != nil
       }
       shown = [view.implementation(of: product)] + (invocation.arguments.has(.json) ? [] : parts)
     } else {

@@ -42,6 +42,9 @@ struct OwnerText {
     output.clocks(view, about: ownership.product)
     output.line()
     writeRoles(ownership)
+    for fact in view.announcedRoles(of: ownership.product) {
+      output.field("Gaat in", ["\(fact.valid.dutchWithWords):"] + ground(fact))
+    }
     writeParts(of: ownership)
     writeEnding(of: ownership.product)
     let underWay = ownership.handOvers.filter { $0.isUnderWay || $0.isDeclined }
@@ -80,7 +83,12 @@ struct OwnerText {
     let isNew = holders.contains { $0.mayHaveEnded != nil } || ownership.endings[role] != nil
     for holding in holders { output.field(name, phrases(holding, replacesAnother: isNew)) }
     if ownership.certainlyHeld.contains(role) {
-      output.field("", "Een van hen is het zeker; wie, staat niet in de bronnen.")
+      let isDisputed = ownership.holders(of: role).contains(where: \.isDisputed)
+      output.field(
+        "",
+        isDisputed
+          ? "Een van hen, volgens elk van de bronnen; wie, is betwist."
+          : "Een van hen is het zeker; wie, staat niet in de bronnen.")
     }
     if let vacancy = view.vacancyPhrase(ownership, role) {
       output.field(name, [vacancy] + (ownership.vacancies[role].map { ground($0.fact) } ?? []))
@@ -149,10 +157,14 @@ struct OwnerText {
     }
     let handOver = holding.handOver.map { ", door overdracht (\($0))" } ?? ""
     return [
-      words, "sinds \(holding.since.dutchWithWords)\(handOver)",
+      words, "sinds \(holding.since.dutchWithWords)\(handOver)\(announced(holding))",
       holding.decision.map { "besluit: \(view.decisionPhrase($0))" },
       holding.note.map { "toelichting: \($0)" }, "bron: \(view.sources(of: holding.basis))",
     ].compactMap(\.self)
+  }
+
+  private func announced(_ holding: Holding) -> String {
+    holding.wasAnnounced ? "; zo aangekondigd op \(holding.basis.entry.knownBy.dutch)" : ""
   }
 
   private func stepPhrase(_ step: Fact) -> String {

@@ -46,7 +46,8 @@ extension Command {
       invocation.output.json(list: shown) { $0.json(view) }
     } else {
       OwnersText(view, invocation.output, role ?? .owner, withParts: withParts).write(
-        shown, leftOut: withParts || party != nil || role != nil ? 0 : leftOut.count)
+        shown, of: Searched(all.count, ("product", "producten"), about: party),
+        leftOut: withParts || party != nil || role != nil ? 0 : leftOut.count)
     }
     return .done
   }
@@ -78,7 +79,13 @@ private struct OwnersText {
     self.role = role
   }
 
-  func write(_ all: [Ownership], leftOut: Int) {
+  func write(_ all: [Ownership], of searched: Searched, leftOut: Int) {
+    guard !all.isEmpty else {
+      output.clocks(view)
+      output.line()
+      output.total(0, of: searched, view)
+      return
+    }
     let unheld = all.filter { $0.holders(of: role).isEmpty }
     let vacant = unheld.filter { view.vacancyPhrase($0, role) != nil }
     let unnamed = unheld.filter { view.vacancyPhrase($0, role) == nil }
@@ -92,7 +99,9 @@ private struct OwnersText {
       }
     }
     for (name, rows) in groups.sorted(by: { $0.key < $1.key }) {
-      output.heading("\(name) – \(role.dutch) van \(rows.count)")
+      let certain = rows.count { $0.1.certainty == .certain }
+      output.heading(
+        "\(name) – \(role.dutch) van \(counted(certain, possible: rows.count - certain))")
       output.table(rows.map { row($0.0, $0.1) })
     }
     writeUnnamed(unnamed)
@@ -107,26 +116,20 @@ private struct OwnersText {
 
   /// In one sentence how many have somebody, certainly or possibly, and of how many that is not said.
   private func writeTotals(_ all: [Ownership], vacant: Int, unnamed: Int) {
-    guard !all.isEmpty else {
-      output.line(
-        "Geen product gevonden. Gezocht in \(view.productsWithRoles().count) producten met een rol."
-      )
-      return
-    }
     let held = all.filter { !$0.holders(of: role).isEmpty }
     let certain = held.filter { $0.holders(of: role).contains { $0.certainty == .certain } }
     var words = ["\(certain.count) met een \(role.dutch)"]
     if held.count > certain.count {
       words.append("\(held.count - certain.count) mogelijk met een \(role.dutch)")
     }
-    if vacant > 0 { words.append("\(vacant) waarvan een bron zegt: niemand") }
+    if vacant > 0 { words.append("\(vacant) met niemand, volgens een bron of een bevestiging") }
     if unnamed > 0 { words.append("\(unnamed) waarvan geen bron een \(role.dutch) noemt") }
     output.line("\(counted(all.count, "product", "producten")): \(words.joined(separator: ", ")).")
   }
 
   private func writeVacant(_ vacant: [Ownership]) {
     guard !vacant.isEmpty else { return }
-    output.heading("Niemand, zegt een bron – \(vacant.count)")
+    output.heading("Niemand – \(vacant.count)")
     output.table(
       vacant.map { ownership in
         [

@@ -98,17 +98,15 @@ private struct PartyAnswer {
           "uses",
           .array(
             uses.map { report, fact in
-              .record([
-                ("product", .string(report.subject.text)),
-                ("state", .string(report.state.rawValue)), ("measure", .text(report.measure)),
-                ("valid", .period(fact.valid)), ("note", .text(report.note)),
-                ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
-              ])
+              .record(
+                [
+                  ("product", .string(report.subject.text)),
+                  ("state", .string(report.state.rawValue)), ("measure", .text(report.measure)),
+                  ("valid", .period(fact.valid)), ("note", .text(report.note)),
+                ], on: fact)
             })
         ), ("disputes", .array(disputes.map { $0.json(view) })),
-        ("source", .citations(card.registered.source)),
-        ("inferred", .text(card.registered.inferred)),
-      ])
+      ], on: card.registered)
   }
 
   /// A party that ends later has not ended.
@@ -139,7 +137,8 @@ private struct PartyAnswer {
     output.field(begins ? "Begint" : "Bekend sinds", card.registered.valid.dutch)
     if let ending { writeEnding(ending, output) }
     for note in card.notes { output.field("Noot", note) }
-    output.heading(counted(holdings.count, "rol", "rollen"))
+    let certain = holdings.count { $0.holding.certainty == .certain }
+    output.heading(counted(certain, possible: holdings.count - certain, "rol", "rollen"))
     output.table(
       holdings.map { product, holding in
         let possibly = holding.certainty == .possible ? "mogelijk " : ""
@@ -203,7 +202,7 @@ private struct PartyAnswer {
       }
     }
     let open = register.open.filter { $0.item.purpose != .inform }
-    writeItems(open, "Voorgelegd, uitkomst onbekend", output)
+    writeItems(open, "Voorgelegd, uitkomst niet genoemd", output)
     writeItems(
       register.open.filter { $0.item.purpose == .inform }, "Ter informatie voorgelegd", output)
   }
@@ -223,12 +222,11 @@ private struct PartyAnswer {
     output.heading("Toezeggingen – \(commitments.count)")
     for standing in commitments {
       let made = standing.commitment
-      let late = standing.term(in: view).dutch.map { "\($0), " } ?? ""
       let side = made.by.contains(card.party) ? "van deze partij" : "aan deze partij"
       let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
       let number = made.number.map { "\($0): " } ?? ""
       output.line(
-        "  \(late)\(standing.process.dutch): \(number)\(made.title), \(side)\(due) "
+        "  \(standing.stateWords(in: view)): \(number)\(made.title), \(side)\(due) "
           + "(\(made.commitment))")
     }
   }

@@ -45,9 +45,7 @@ extension Command {
         ("commitments", .ids(view.commitments(about: id).map(\.commitment.commitment))),
         ("fundings", .ids(view.fundings(for: id).map(\.funding.funding))),
         ("disputes", .array(view.disputes(about: id).map { $0.json(view) })),
-        ("source", .citations(card.registered.source)),
-        ("inferred", .text(card.registered.inferred)),
-      ])
+      ], on: card.registered)
   }
 }
 
@@ -162,7 +160,7 @@ private struct ProductText {
       output.heading("Vrijgave")
       for release in releases {
         output.line(
-          "  \(view.releasePhrase(release)); bron: \(view.sources(release.fact.source))")
+          "  \(view.releasePhrase(release)); bron: \(view.sources(of: release.fact))")
       }
     }
     writePromises(id)
@@ -175,7 +173,7 @@ private struct ProductText {
   }
 
   private func write(_ deadline: DeadlineStanding) {
-    let possibly = deadline.certainty == .possible ? " (mogelijk)" : ""
+    let possibly = deadline.certainty == .possible && !deadline.saysDoubt ? " (mogelijk)" : ""
     output.line(
       "  \(deadline.milestone): \(deadline.due.dutchWithWords) – \(deadline.statusWords)\(possibly)"
     )
@@ -207,10 +205,9 @@ private struct ProductText {
     if !commitments.isEmpty {
       output.heading("Toezeggingen")
       for standing in commitments {
-        let late = standing.term(in: view).dutch.map { "\($0), " } ?? ""
         let due = standing.due.map { "; termijn: \($0.dutchWithWords)" } ?? ""
         output.line(
-          "  \(late)\(standing.process.dutch): \(standing.commitment.title)\(due) "
+          "  \(standing.stateWords(in: view)): \(standing.commitment.title)\(due) "
             + "(\(standing.commitment.commitment))")
       }
     }
@@ -231,7 +228,7 @@ private struct ProductText {
       $0.item.products.contains(id)
     }
     if !items.isEmpty {
-      output.heading("Voorgelegd, uitkomst onbekend")
+      output.heading("Voorgelegd, uitkomst niet genoemd")
       for open in items {
         output.line(
           "  \(open.fact.valid.dutchWithWords): \(open.item.title), \(view.labels(open.item.body))")

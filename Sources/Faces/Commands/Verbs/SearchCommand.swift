@@ -57,7 +57,10 @@ extension Command {
       }
       output.line()
       if hits.isEmpty, facts.isEmpty {
-        output.line("Niets gevonden voor “\(words)”.")
+        output.line(
+          "Niets gevonden voor “\(words)” in namen en vermeldingen. Namen van personen staan niet in dit register."
+        )
+        output.line(view.silencePhrase(about: nil))
       } else {
         output.line(
           "Gevonden: \(counted(hits.count, "naam", "namen")), "

@@ -33,6 +33,10 @@ extension Command {
       invocation.output.json(list: items) { $0.json(view) }
     } else {
       TodoText(view, invocation.output).write(items, of: party)
+      let count = items.isEmpty ? view.todo().count : 0
+      invocation.output.total(
+        items.count, of: Searched(count, ("ding dat wacht", "dingen die wachten"), about: party),
+        view)
     }
     return .done
   }
@@ -73,10 +77,6 @@ struct TodoText {
       output.line(
         "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(of: item.cause))")
     }
-    if !items.isEmpty { output.line() }
-    output.line(
-      items.isEmpty ? "Er wacht niets." : counted(items.count, "ding wacht", "dingen wachten") + "."
-    )
   }
 
   /// One line: what it is, where it stands, and how urgent it is.
@@ -108,9 +108,10 @@ struct TodoText {
 
   private func limit(_ item: TodoItem) -> String? {
     guard let limit = item.limit else { return nil }
-    switch item.term(in: view) {
+    switch item.term(in: view).state {
     case .passed, .late: return "termijn: \(limit.words) – voorbij"
-    case .running: return "termijn: \(limit.words) – loopt af"
+    case .running:
+      return "termijn: \(limit.words)" + (limit.window.to == nil ? "" : " – loopt af")
     case .ahead, .none: return "termijn: \(limit.words)"
     }
   }

@@ -93,7 +93,7 @@ package struct DeadlineFeed: Sendable {
   }
 
   private func summary(_ standing: DeadlineStanding) -> String {
-    let possibly = standing.certainty == .possible ? "mogelijk " : ""
+    let possibly = standing.certainty == .possible && !standing.saysDoubt ? "mogelijk " : ""
     let state =
       switch standing.status {
       case .met, .dropped: "\(possibly)\(standing.statusWords) – "

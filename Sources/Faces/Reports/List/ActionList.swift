@@ -92,12 +92,13 @@ private struct ActionList {
 
   private func limit(_ item: TodoItem) -> ReportCell {
     guard let limit = item.limit else { return .empty }
+    let term = item.term(in: view)
     let mark =
-      switch item.term(in: view) {
-      case .late: Mark("te laat, zegt de bron", .blocked)
-      case .passed: Mark("verlopen; afloop niet bekend", .unknown)
-      case .running: Mark("loopt af", .deviating)
-      case .ahead, .none: Mark("loopt", .running)
+      switch term.state {
+      case .late: Mark(term.dutch ?? "", .blocked)
+      case .passed: Mark(term.dutch ?? "", .unknown)
+      case .running where limit.window.to != nil: Mark("loopt af", .deviating)
+      case .running, .ahead, .none: Mark("loopt", .running)
       }
     return .lines([ReportLine([.mark(mark)]), ReportLine([.text(limit.words)])])
   }

@@ -72,9 +72,9 @@ private struct CommitmentList {
 
   private func state(_ standing: CommitmentStanding) -> ReportCell {
     let term = standing.term(in: view)
-    let words = (term.dutch.map { "\($0): " } ?? "") + standing.process.dutch
+    let words = standing.stateWords(in: view)
     let tone: Mark.Tone =
-      switch term {
+      switch term.state {
       case .late: .blocked
       case .passed: .unknown
       case .none, .ahead, .running: standing.isOpen ? .running : .done

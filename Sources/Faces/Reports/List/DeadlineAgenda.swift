@@ -141,7 +141,7 @@ private struct DeadlineAgenda {
 extension DeadlineStanding {
   /// Where it stands, in the words of the calendar.
   var mark: Mark {
-    let words = (certainty == .possible ? "mogelijk " : "") + statusWords
+    let words = (certainty == .possible && !saysDoubt ? "mogelijk " : "") + statusWords
     return switch status {
     case .open: Mark(words, .running)
     case .possible: Mark(words, .running)

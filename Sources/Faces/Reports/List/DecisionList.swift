@@ -24,7 +24,7 @@ extension ReportDefinition {
           tables: [list.table("Besluiten op volgorde van datum", numbered)])
       ] + list.possible(register.decisions.filter { !list.isCertain($0) }) + [
         ReportSection(
-          heading: "Voorgelegd, uitkomst onbekend",
+          heading: "Voorgelegd, uitkomst niet genoemd",
           tables: [list.table("Agendapunten zonder bekende uitkomst", items.map(list.row))]),
         ReportSection(
           heading: "Ter informatie voorgelegd",
@@ -164,7 +164,7 @@ private struct DecisionList {
       ReportLine([
         .mark(
           isInformation
-            ? Mark("ter informatie", .running) : Mark("uitkomst onbekend", .unknown))
+            ? Mark("ter informatie", .running) : Mark("uitkomst niet genoemd", .unknown))
       ])
     ]
     if open.process.allSteps.count > 1 { lines.append(ReportLine([.text(open.process.dutch)])) }

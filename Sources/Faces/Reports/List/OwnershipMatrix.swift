@@ -19,28 +19,38 @@ extension ReportDefinition {
       return ownership.holders.contains { $0.parties.contains(party) }
     }
     let matrix = OwnershipMatrix(view, shown)
-    let vacant = shown.filter(\.lacksOwner)
-    let count = vacant.count == 1 ? "1 product" : "\(vacant.count) producten"
+    let unheld = shown.filter(\.lacksOwner)
+    let vacant = unheld.filter { view.vacancyPhrase($0, .owner) != nil }
+    let unnamed = unheld.filter { view.vacancyPhrase($0, .owner) == nil }
+    let count = unnamed.count == 1 ? "1 product" : "\(unnamed.count) producten"
     return ReportContent(
       introduction: [
         "De letters zijn die van RASCI, gelezen uit de rollen die het register kent. S (ondersteunend) kent het niet."
       ] + matrix.remarks,
       sections: [
-        ReportSection(heading: "Letters", tables: [OwnershipMatrix.legend]),
-        ReportSection(
-          heading: "Eigenaar niet genoemd",
-          paragraphs: [
-            "Van \(count) noemt geen bron een eigenaar op deze dag. Onderwerpen staan bovenaan."
-          ],
-          tables: [
-            matrix.table(
-              "Producten waarvan geen bron een eigenaar noemt",
-              vacant.filter(matrix.isTopic) + vacant.filter { !matrix.isTopic($0) })
-          ]),
-        ReportSection(
-          heading: "Met eigenaar",
-          tables: [matrix.table("Producten met een eigenaar", shown.filter { !$0.lacksOwner })]),
-      ])
+        ReportSection(heading: "Letters", tables: [OwnershipMatrix.legend])
+      ]
+        + (vacant.isEmpty
+          ? []
+          : [
+            ReportSection(
+              heading: "Niemand",
+              tables: [matrix.table("Producten waarvan is gezegd dat niemand eigenaar is", vacant)])
+          ]) + [
+          ReportSection(
+            heading: "Eigenaar niet genoemd",
+            paragraphs: [
+              "Van \(count) noemt geen bron een eigenaar op deze dag. Onderwerpen staan bovenaan."
+            ],
+            tables: [
+              matrix.table(
+                "Producten waarvan geen bron een eigenaar noemt",
+                unnamed.filter(matrix.isTopic) + unnamed.filter { !matrix.isTopic($0) })
+            ]),
+          ReportSection(
+            heading: "Met eigenaar",
+            tables: [matrix.table("Producten met een eigenaar", shown.filter { !$0.lacksOwner })]),
+        ])
   }
 }
 

@@ -90,7 +90,7 @@ struct ProgressTexts {
     facts += view.decisions(about: id).map { ($0.fact, decision($0)) }
     facts += (items[id] ?? []).map { open in
       let purpose = open.item.purpose.map { " \($0.dutch)" } ?? ""
-      let state = open.item.purpose == .inform ? "" : "; uitkomst onbekend"
+      let state = open.item.purpose == .inform ? "" : "; uitkomst niet genoemd"
       return (
         open.fact,
         "voorgelegd\(purpose) aan \(view.labels(open.item.body)): \(open.item.title)\(state)"

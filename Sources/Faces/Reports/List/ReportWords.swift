@@ -49,7 +49,11 @@ struct ReportWords: Sendable {
   }
 
   func noOwner(of product: Identifier) -> Doubt {
-    missing(product, "Van \(view.label(product)) noemt geen bron een eigenaar op deze dag.")
+    let vacancy = view.vacancyPhrase(view.ownership(of: product), .owner)
+    return missing(
+      product,
+      vacancy.map { "Eigenaar van \(view.label(product)): \($0)." }
+        ?? "Van \(view.label(product)) noemt geen bron een eigenaar op deze dag.")
   }
 
   /// Of a dispute over more claims, each row that is one of them says only so many.

@@ -7,6 +7,8 @@ internal import Workflow
 package enum DayDoubt: Hashable, Sendable {
   /// It would be known only after the day of recording.
   case knownAhead(Period, today: CalendarDay)
+  /// It was known before the date of a document that it cites.
+  case knownBeforeSource(Period, document: Identifier, Period)
   /// It is a happening, and begins after the day on which it was known.
   case happensLater(Period, known: Period)
   /// It holds from a day after the one on which it was known, and names no decision or source of before that.
@@ -20,7 +22,7 @@ package enum DayDoubt: Hashable, Sendable {
   /// Whether it is only recorded with a reason; otherwise one may be given.
   package var needsReason: Bool {
     switch self {
-    case .knownAhead, .happensLater, .farFromSource: true
+    case .knownAhead, .knownBeforeSource, .happensLater, .farFromSource: true
     case .holdsLater: false
     }
   }
@@ -30,6 +32,9 @@ package enum DayDoubt: Hashable, Sendable {
     switch self {
     case .knownAhead(let known, let today):
       "Dit zou pas bekend zijn op \(known.dutch), maar vandaag is het \(today.dutch). Geef de datum van de bron (--known)."
+    case .knownBeforeSource(let known, let document, let date):
+      "Dit was volgens u bekend op \(known.dutch), maar de bron (“\(document)”) is van \(date.dutch). Geef de datum van "
+        + "de bron (--known). Zei een oudere bron het al, noem dan die, en leg de jongere apart vast: vth support."
     case .happensLater(let valid, let known):
       "De dag moet nog komen: dit gebeurt volgens u op \(valid.dutch), maar het was bekend op \(known.dutch). "
         + "Verbeter de dag (--valid), of de dag waarop het bekend was (--known)."
@@ -45,7 +50,8 @@ package enum DayDoubt: Hashable, Sendable {
   /// The text in the proposal that it is about.
   var subject: String? {
     switch self {
-    case .knownAhead(let period, _), .happensLater(let period, _), .holdsLater(let period, _),
+    case .knownAhead(let period, _), .knownBeforeSource(let period, _, _),
+      .happensLater(let period, _), .holdsLater(let period, _),
       .farFromSource(let period, _, _):
       period.edtf
     }

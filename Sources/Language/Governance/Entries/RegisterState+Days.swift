@@ -12,6 +12,7 @@ extension RegisterState {
     if let begin = known.window.from, begin > today {
       doubts.append(.knownAhead(known, today: today))
     }
+    if let doubt = doubtBefore(proposal, known) { doubts.append(doubt) }
     let (before, after) = beforeAndAfter(proposal)
     guard let after else { return doubts }
     // A correction that leaves the days as they were is not asked about them.
@@ -55,6 +56,22 @@ extension RegisterState {
     else { return nil }
     let source = (recorded[root(of: entry)]?.source ?? []) + (recorded[entry]?.source ?? [])
     return Dated(event: event, valid: valid, source: source)
+  }
+
+  /// The youngest document that it cites, when that is certainly younger than the day on which it was known.
+  private func doubtBefore(_ proposal: Proposal, _ known: Period) -> DayDoubt? {
+    guard let last = known.window.to else { return nil }
+    let later = proposal.source.compactMap {
+      citation -> (document: Identifier, date: Period, begin: CalendarDay)? in
+      guard let date = date(of: citation.document, proposal.event), let begin = date.window.from,
+        begin > last,
+        !proposal.event.domain.introduced.contains(where: { $0.id == citation.document })
+      else { return nil }
+      return (citation.document, date, begin)
+    }
+    return later.max { $0.begin < $1.begin }.map {
+      .knownBeforeSource(known, document: $0.document, $0.date)
+    }
   }
 
   private func doubtAhead(_ fact: Dated, _ known: Period) -> DayDoubt? {

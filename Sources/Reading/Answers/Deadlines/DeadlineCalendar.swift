@@ -39,8 +39,8 @@ package struct DeadlineStanding: Sendable {
   package let closing: Fact?
   /// The fact that it was not met, as long as that is the last that is said of the term that runs.
   package let missing: Fact?
-  /// Of what has passed: what is known to become of it only after the day asked.
-  let later: Fact?
+  /// Where its term stands while it is open.
+  let term: TermStanding
   /// Of what repeats: which term runs, and which were met.
   package let series: TermSeries?
   package let process: ProcessStanding
@@ -69,9 +69,10 @@ package struct DeadlineStanding: Sendable {
     return told.dropFirst(last).contains { $0.fact.event.type == .deadlineMissed }
   }
 
-  /// How many days after the end of its term it was met; `nil` when that is not known to the day, or not so.
+  /// How many days after the end of its term it was met; `nil` when either is not known to the day, or it is not so.
   package var daysLate: Int? {
-    guard wasMetLate, let end = due.window.to, let met = closing?.window, met.from == met.to,
+    guard wasMetLate, due.namesItsLastDay, let end = due.window.to, let met = closing?.window,
+      met.from == met.to,
       let day = met.to, day > end
     else { return nil }
     return Int(day.number - end.number)
@@ -92,19 +93,17 @@ package struct DeadlineStanding: Sendable {
     return mayBeLate ? ", mogelijk na de termijn" : ""
   }
 
+  /// Whether its words say already that it may have been met or dropped.
+  package var saysDoubt: Bool { status == .passed && term.later == nil && closing != nil }
+
   /// Where it stands in words, with how late it was met or may have been.
   package var statusWords: String {
     // Met and dropped, and open which was the last.
     if process.isOneOf && !isOpen { return process.dutch }
-    if status == .late, missing == nil { return "te laat, volgens een bevestiging" }
-    guard status == .passed, let later else { return status.dutch + lateWords }
-    let when = later.valid.dutch
-    return switch later.event {
-    case .deadline(.met): "verlopen; gehaald op \(when)"
-    case .deadline(.moved(let event)): "verlopen; op \(when) verschoven naar \(event.due.dutch)"
-    case .deadline(.dropped): "verlopen; vervallen op \(when)"
-    default: status.dutch
+    if saysDoubt, let closing {
+      return "verlopen; mogelijk \(closing.event.type == .deadlineMet ? "gehaald" : "vervallen")"
     }
+    return term.dutch ?? status.dutch + lateWords
   }
 
   /// What the entry that closed it adds in its own words: a note, or the reason why it was dropped.
@@ -143,8 +142,8 @@ package struct DeadlineStanding: Sendable {
       switch self {
       case .open: "open"
       case .possible: "loopt"
-      case .passed: TermState.passed.dutch ?? ""
-      case .late: TermState.late.dutch ?? ""
+      case .passed: "verlopen"
+      case .late: "te laat"
       case .met: "gehaald"
       case .dropped: "vervallen"
       }
@@ -192,35 +191,29 @@ extension View {
 
   private func standing(of set: DeadlineSet, _ basis: Fact) -> DeadlineStanding? {
     guard let process = process(of: set.deadline, .deadline) else { return nil }
-    let term = Newest(Self.terms(in: process.allSteps), in: self)
-    let said = term.last == nil ? term.all : term.all.filter { $0.fact.happening == .happened }
+    let terms = Newest(Self.terms(in: process.allSteps), in: self)
+    let said = terms.last == nil ? terms.all : terms.all.filter { $0.fact.happening == .happened }
     let series = TermSeries(process.steps)
     let due = series?.due ?? Period(oneOf: said.map(\.value)) ?? set.due
     let missed = missed(process.allSteps.map(\.fact))
-    let possibleMoves = term.all.filter { $0.fact.happening == .possible }
+    let possibleMoves = terms.all.filter { $0.fact.happening == .possible }
       .compactMap { Self.move($0.fact, from: due) }
     func closes(_ step: ProcessStep) -> Bool { Self.closes(step, isSeries: series != nil) }
     let closing = process.steps.last(where: closes) ?? process.possibleSteps.first(where: closes)
     let isDoubtful =
       process.certainty == .possible || !possibleMoves.isEmpty || missed?.certainty == .possible
-    let status = status(process, due, isMissed: missed?.certainty == .certain)
+    let window = due.kind == .undetermined ? nil : due.window
+    let isMissed = missed?.certainty == .certain
+    let term =
+      process.isFinished ? .none : term(of: process.id, window, isMissed: isMissed, in: process)
     return DeadlineStanding(
       deadline: set.deadline, subject: set.subject, milestone: set.milestone,
       original: series?.original ?? set.due, due: due,
       moves: Self.moves(in: process.steps, after: series?.met.last?.fact),
-      possibleMoves: possibleMoves,
-      status: status, certainty: isDoubtful ? .possible : .certain, basis: basis,
-      closing: closing?.fact,
-      missing: missed?.fact, later: status == .passed ? later(set.deadline) : nil, series: series,
-      process: process,
+      possibleMoves: possibleMoves, status: status(process, due, term.state),
+      certainty: isDoubtful ? .possible : .certain, basis: basis, closing: closing?.fact,
+      missing: missed?.fact, term: term, series: series, process: process,
       disputes: disputes(of: process))
-  }
-
-  /// What is known to become of it after the day asked.
-  private func later(_ deadline: Identifier) -> Fact? {
-    facts(about: deadline, of: [.deadlineMet, .deadlineMoved, .deadlineDropped]).first {
-      $0.happening == .notYet
-    }
   }
 
   /// The moves to another term; of what repeats those since a term was met.
@@ -263,13 +256,12 @@ extension View {
   }
 
   private func status(
-    _ process: ProcessStanding, _ due: Period, isMissed: Bool
+    _ process: ProcessStanding, _ due: Period, _ term: TermState
   ) -> DeadlineStanding.Status {
     if process.isFinished {
       return process.entered?.fact.event.type == .deadlineMet ? .met : .dropped
     }
-    let window = due.kind == .undetermined ? nil : due.window
-    switch termState(of: process.id, window, isMissed: isMissed) {
+    switch term {
     case .late: return .late
     case .passed: return .passed
     case .none: return .open

@@ -16,31 +16,74 @@ package enum TermState: String, Sendable {
   case passed
   /// A source says that it was not met, or somebody confirmed that all is recorded up to its last day.
   case late
+}
 
-  /// What is said of a term whose last day has passed; `nil` of any other.
+/// Where a term stands, by whose word, and what is known to come of it only after the day asked.
+package struct TermStanding: Sendable {
+  package let state: TermState
+  /// Whether it is late because somebody confirmed that all is recorded, and not because a source says so.
+  package let isByConfirmation: Bool
+  /// Of what has passed: what is recorded to come of it after the day asked.
+  package let later: Fact?
+
+  /// There is no term, or it does not count any more.
+  package static let none = TermStanding(state: .none, isByConfirmation: false, later: nil)
+
+  /// Whether its last day has passed, or a source says that it was not met.
+  package var isOver: Bool { state == .passed || state == .late }
+
+  /// What is said of a term that is over; `nil` of any other.
   package var dutch: String? {
-    switch self {
+    switch state {
     case .none, .ahead, .running: nil
-    case .passed: "verlopen; afloop niet bekend"
-    case .late: "te laat, zegt de bron"
+    case .late: isByConfirmation ? "te laat, volgens een bevestiging" : "te laat, zegt de bron"
+    case .passed: "verlopen; \(later.flatMap(Self.outcome) ?? "afloop niet bekend")"
     }
   }
 
-  /// Whether its last day has passed, or a source says that it was not met.
-  package var isOver: Bool { dutch != nil }
+  /// What came of it later, as far as it closes or moves the term.
+  private static func outcome(_ later: Fact) -> String? {
+    let when = later.valid.dutch
+    return switch later.event {
+    case .deadline(.met): "gehaald op \(when)"
+    case .deadline(.dropped): "vervallen op \(when)"
+    case .deadline(.moved(let event)): "op \(when) verschoven naar \(event.due.dutch)"
+    case .commitment(.moved(let event)): "op \(when) verschoven naar \(event.due.dutch)"
+    case .commitment(.settled(let event)): "op \(when) \(event.how.dutch)"
+    default: "op \(when) ging het verder"
+    }
+  }
 }
 
 extension View {
-  /// Where the term of a thing stands on the day asked; `isMissed` is whether a source says that it was not met.
-  package func termState(
-    of thing: Identifier, _ window: Window?, isMissed: Bool = false
-  ) -> TermState {
-    if isMissed { return .late }
+  /// Where the term of a thing stands on the day asked.
+  ///
+  /// `isMissed` is whether a source says that it was not met; `process` is what the thing goes through, when it does.
+  package func term(
+    of thing: Identifier, _ window: Window?, isMissed: Bool = false,
+    in process: ProcessStanding? = nil
+  ) -> TermStanding {
+    func stands(_ state: TermState, isByConfirmation: Bool = false, _ later: Fact? = nil)
+      -> TermStanding
+    {
+      TermStanding(state: state, isByConfirmation: isByConfirmation, later: later)
+    }
+    if isMissed { return stands(.late) }
     guard let window else { return .none }
     if let end = window.to, end < asOf.on {
-      return isConfirmed(thing, through: end) ? .late : .passed
+      return isConfirmed(thing, through: end)
+        ? stands(.late, isByConfirmation: true) : stands(.passed, process.flatMap(laterStep))
     }
-    return window.from.map { $0 < asOf.on } ?? false ? .running : .ahead
+    return stands(window.from.map { $0 < asOf.on } ?? false ? .running : .ahead)
+  }
+
+  /// The first step that a thing is recorded to take after the day asked, of those that the process allows from where it is;
+  /// not that it was not met, which tells of the term and not of what came of it.
+  private func laterStep(of process: ProcessStanding) -> Fact? {
+    let steps = process.rules.defined.definition.steps(from: process.state)
+    return facts(
+      about: process.id, of: Set(steps.compactMap { model.catalogue.type(ofFamily: $0.event) })
+    ).first { $0.happening == .notYet && $0.event.type != .deadlineMissed }
   }
 
   /// Who had a role for a product when a term ended: on its last day, or today when that is yet to come.
@@ -50,7 +93,7 @@ extension View {
     ownership(of: product, whenDue: window).holders(of: role)
   }
 
-  private func ownership(of product: Identifier, whenDue window: Window) -> Ownership {
+  func ownership(of product: Identifier, whenDue window: Window) -> Ownership {
     on(window.to.map { min($0, asOf.on) } ?? asOf.on).ownership(of: product)
   }
 

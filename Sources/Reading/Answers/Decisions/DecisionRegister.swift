@@ -13,6 +13,11 @@ package struct DecisionStanding: Sendable {
   package let lapse: Fact?
   /// Open disputes over the decision, its conditions, or what replaces it.
   package let disputes: [DisputeStanding]
+
+  /// Whether that it was taken is one of the claims of an open dispute.
+  package var isClaim: Bool {
+    disputes.contains { $0.claims.contains { $0.fact.entry.id == fact.entry.id } }
+  }
 }
 
 /// Something put before a body of which no outcome is recorded.

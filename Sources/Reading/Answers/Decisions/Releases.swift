@@ -12,7 +12,7 @@ package struct ReleaseStanding: Sendable {
   /// Of a plan: whether a later one for the same subjects and audience came in its place.
   package let isReplaced: Bool
   /// Where its term stands, as long as something was not told.
-  package let term: TermState
+  package let term: TermStanding
 
   /// Whether it was told, and not only planned.
   package var isDone: Bool { if case .done = release { true } else { false } }
@@ -59,7 +59,7 @@ extension View {
     return ReleaseStanding(
       release: release, fact: fact, untold: untold,
       isReplaced: others.allSatisfy { $0.contains(where: replaces) },
-      term: untold.isEmpty ? .none : termState(of: untold[0], window))
+      term: untold.isEmpty ? .none : term(of: untold[0], window))
   }
 
   /// To whom, in words.
@@ -85,12 +85,14 @@ extension View {
 
 extension ReleaseStanding {
   package var json: JSON {
-    .record([
-      ("done", .boolean(isDone)), ("subjects", .ids(release.subjects)),
-      ("audience", .ids(release.audience.parties)), ("public", .boolean(release.audience.isPublic)),
-      ("from", release.from.map(JSON.period)), ("date", .period(fact.valid)),
-      ("untold", isDone ? nil : .ids(untold)), ("replaced", isDone ? nil : .boolean(isReplaced)),
-      ("term", isDone ? nil : .string(term.rawValue)), ("source", .citations(fact.source)),
-    ])
+    .record(
+      [
+        ("done", .boolean(isDone)), ("subjects", .ids(release.subjects)),
+        ("audience", .ids(release.audience.parties)),
+        ("public", .boolean(release.audience.isPublic)),
+        ("from", release.from.map(JSON.period)), ("date", .period(fact.valid)),
+        ("untold", isDone ? nil : .ids(untold)), ("replaced", isDone ? nil : .boolean(isReplaced)),
+        ("term", isDone ? nil : .string(term.state.rawValue)),
+      ], on: fact)
   }
 }

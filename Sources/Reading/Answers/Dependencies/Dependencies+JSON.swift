@@ -50,15 +50,15 @@ extension Impact {
 
 extension DependencyStanding {
   package var json: JSON {
-    .record([
-      ("dependency", .string(dependency.dependency.text)),
-      ("subject", .string(dependency.subject.text)),
-      ("relation", .string(dependency.relation.rawValue)),
-      ("target", .string(dependency.target.text)), ("certainty", .string(certainty.rawValue)),
-      ("since", .period(fact.valid)), ("ended", ended.map { .period($0.valid) }),
-      ("disputes", .ids(disputes.map(\.dispute.dispute))),
-      ("basis", .basis(fact, decision: dependency.decision)), ("source", .citations(fact.source)),
-      ("inferred", .text(fact.inferred)),
-    ])
+    .record(
+      [
+        ("dependency", .string(dependency.dependency.text)),
+        ("subject", .string(dependency.subject.text)),
+        ("relation", .string(dependency.relation.rawValue)),
+        ("target", .string(dependency.target.text)), ("certainty", .string(certainty.rawValue)),
+        ("since", .period(fact.valid)), ("ended", ended.map { .period($0.valid) }),
+        ("disputes", .ids(disputes.map(\.dispute.dispute))),
+        ("basis", .basis(fact, decision: dependency.decision)),
+      ], on: fact)
   }
 }

@@ -4,20 +4,20 @@ internal import Reading
 extension FindingRule {
   static let commitmentOverdue = FindingRule(
     id: "commitment-overdue", severity: .information,
-    title: "toezegging verlopen; afloop niet bekend",
+    title: "toezegging verlopen",
     explanation: """
-      De termijn van de toezegging is voorbij. Wat ervan kwam, zegt geen bron. Vraag na of de toezegging is afgedaan, en
-      leg dat vast.
+      De termijn van de toezegging is voorbij, en tot deze dag noemt geen bron de afloop. Vraag na of de toezegging is
+      afgedaan, en leg dat vast. Is de afloop van later, dan staat zij erbij.
       """
   ) { context in
-    context.commitments.filter { $0.term(in: context.view).isOver }.map { standing in
-      FindingCase(
+    context.commitments.compactMap { standing in
+      guard let over = standing.term(in: context.view).dutch else { return nil }
+      let reports = context.view.newestReportPhrase(about: [standing.commitment.commitment])
+      let term = "\(standing.commitment.title). Termijn: \(standing.due?.dutchWithWords ?? "")."
+      return FindingCase(
         subjects: [standing.commitment.commitment],
-        text: ([
-          "\(standing.commitment.title). Termijn: \(standing.due?.dutchWithWords ?? "")."
-        ]
-          + context.view.newestReportPhrase(about: [standing.commitment.commitment])
-          .map { "\($0.capitalisedFirst)." }).joined(separator: " "),
+        text: ([term] + ([over] + reports).map { "\($0.capitalisedFirst)." })
+          .joined(separator: " "),
         facts: [standing.settlements.last ?? standing.basis],
         certainty: standing.process.mayBeFinished ? .possible : .certain)
     }

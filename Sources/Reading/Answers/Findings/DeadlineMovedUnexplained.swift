@@ -5,9 +5,9 @@ internal import Texts
 extension FindingRule {
   static let deadlineMovedUnexplained = FindingRule(
     id: "deadline-moved-unexplained", severity: .attention,
-    title: "verschoven zonder besluit of reden",
+    title: "verschoven; besluit of reden niet genoemd",
     explanation: """
-      Een termijn is verschoven, maar wie dat besloot of waarom is niet vastgelegd.
+      Een termijn is verschoven. Wie dat besloot, of waarom, noemt geen bron. Vraag het na, en leg het vast.
       """
   ) { context in
     context.deadlines.flatMap { deadline in
@@ -21,7 +21,7 @@ extension FindingRule {
           subjects: [deadline.deadline, deadline.subject],
           text:
             "\(deadline.milestone) van \(context.view.label(deadline.subject)) is verschoven naar "
-            + "\(move.due.dutchWithWords); niet vastgelegd: \(dutchList(missing)).",
+            + "\(move.due.dutchWithWords); niet genoemd: \(dutchList(missing)).",
           facts: [move.fact])
       }
     }

@@ -14,13 +14,14 @@ extension Finding {
         "entries",
         .array(
           facts.map { fact in
-            .record([
-              ("entry", .string(fact.entry.id.description)), ("seq", .number(fact.entry.sequence)),
-              ("type", .string(EventCatalogue.shipped.wireName(of: fact.event.type))),
-              ("text", .string(narration.sentence(fact.event))), ("valid", .period(fact.valid)),
-              ("despite", .text(fact.entry.proposal.despite)),
-              ("source", .citations(fact.source)), ("inferred", .text(fact.inferred)),
-            ])
+            .record(
+              [
+                ("entry", .string(fact.entry.id.description)),
+                ("seq", .number(fact.entry.sequence)),
+                ("type", .string(EventCatalogue.shipped.wireName(of: fact.event.type))),
+                ("text", .string(narration.sentence(fact.event))), ("valid", .period(fact.valid)),
+                ("despite", .text(fact.entry.proposal.despite)),
+              ], on: fact)
           })
       ), ("despite", .array(despite.map { .string($0) })),
       ("disputes", .ids(disputes(view).map(\.dispute.dispute))),

@@ -4,10 +4,11 @@ internal import Reading
 
 extension FindingRule {
   static let handOverByNonOwner = FindingRule(
-    id: "handover-by-non-owner", severity: .serious, title: "overgedragen door wie het niet had",
+    id: "handover-by-non-owner", severity: .attention,
+    title: "overgedragen door wie niet als eigenaar is genoemd",
     explanation: """
-      Wie overdraagt, was op dat moment geen eigenaar en had ook de rol niet die wordt overgedragen. Leg vast van wie
-      het product was, of corrigeer de overdracht.
+      Volgens wat is vastgelegd had wie overdraagt op dat moment het product niet: geen bron noemt die partij als eigenaar,
+      of met de rol die wordt overgedragen. Vraag na van wie het was, en leg dat vast, of corrigeer de overdracht.
       """
   ) { context in
     let handings = context.handOvers.compactMap(Handing.init)
@@ -66,7 +67,7 @@ private struct Handing {
   func finding(_ product: Identifier, _ owners: [Identifier], _ view: View) -> FindingCase {
     let had =
       owners.isEmpty
-      ? "Van wie het was, is niet vastgelegd." : "Eigenaar was \(view.labels(owners))."
+      ? "Wie toen eigenaar was, noemt geen bron." : "Eigenaar was \(view.labels(owners))."
     return FindingCase(
       subjects: [offer.handOver, product],
       text: "\(view.labels(offer.from)) \(isDone ? "droeg" : "bood") \(view.label(product)) "

@@ -6,8 +6,8 @@ extension FindingRule {
   static let implementedBeforeAdopted = FindingRule(
     id: "implemented-before-adopted", severity: .attention, title: "in gebruik zonder vaststelling",
     explanation: """
-      Het product is in gebruik genomen, maar dat het daarvoor is vastgesteld staat nergens. Leg het besluit vast, of
-      waarom het er niet is.
+      Een bron zegt dat het product wordt ingevoerd of gebruikt. Dat het daarvoor is vastgesteld, zegt geen bron. Leg het
+      besluit vast, of waarom het er niet is.
       """
   ) { context in
     let products = context.facts.compactMap { fact -> Identifier? in
@@ -18,11 +18,15 @@ extension FindingRule {
 }
 
 extension View {
-  /// The first certain use of a product, when no adoption certainly came before it.
+  /// The first certain use of a product that a source says in words, when no adoption certainly came before it.
   fileprivate func useBeforeAdoption(of product: Identifier) -> FindingCase? {
     let stages = implementation(of: product).stages
     let used = stages.filter { [.inImplementation, .implemented].contains($0.stage.stage.usual) }
-    guard let first = used.first(where: { $0.fact.happening == .happened }) else { return nil }
+    guard
+      let first = used.first(where: {
+        $0.fact.happening == .happened && $0.fact.inferred == nil
+      })
+    else { return nil }
     let adoptions =
       stages.filter { $0.stage.stage.usual == .adopted && $0.stage.fits(first.stage) }.map(\.fact)
       + decisions(about: product).filter { $0.decision.outcome.adopts }.map(\.fact)
@@ -34,7 +38,7 @@ extension View {
       text:
         "\(label(product)): \(stageTitle(first.stage.stage)) \(first.fact.valid.dutchWithWords), "
         + (later.map { "pas daarna vastgesteld (\($0.valid.dutchWithWords))." }
-          ?? "een vaststelling is niet vastgelegd."),
+          ?? "een vaststelling noemt geen bron."),
       facts: [first.fact] + (later.map { [$0] } ?? []),
       certainty: later == nil ? .possible : .certain)
   }

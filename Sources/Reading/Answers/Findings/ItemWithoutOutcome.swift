@@ -3,10 +3,10 @@ internal import Reading
 
 extension FindingRule {
   static let itemWithoutOutcome = FindingRule(
-    id: "item-without-outcome", severity: .attention, title: "voorgelegd, uitkomst onbekend",
+    id: "item-without-outcome", severity: .attention, title: "voorgelegd, uitkomst niet genoemd",
     explanation: """
       Het stuk is voorgelegd en er is geen uitkomst vastgelegd, en ook niet dat het naar een ander orgaan ging. Leg
-      het besluit vast, of dat het van de agenda is gehaald. Zonder bron blijft de uitkomst onbekend.
+      het besluit vast, of dat het van de agenda is gehaald. Zonder bron blijft de uitkomst niet genoemd.
       """
   ) { context in
     context.items.compactMap { standing in
@@ -17,7 +17,7 @@ extension FindingRule {
       return FindingCase(
         subjects: [standing.id],
         text: "\(context.view.label(standing.id)): \(standing.title(of: standing.state)) "
-          + "(\(entered.fact.valid.dutchWithWords)), uitkomst onbekend.",
+          + "(\(entered.fact.valid.dutchWithWords)), uitkomst niet genoemd.",
         facts: [entered.fact], certainty: standing.certainty)
     }
   }

@@ -5,7 +5,7 @@ extension FindingRule {
   package static let productWithoutOwner = FindingRule(
     id: "product-without-owner", severity: .information, title: "eigenaar niet genoemd",
     explanation: """
-      Geen bron noemt een eigenaar van dit product, ook geen mogelijke. Vraag na wie het is, en leg dat vast, met de
+      Geen bron noemt een eigenaar van dit product, ook geen mogelijke, of een bron zegt dat niemand het is. Vraag na wie het is, en leg dat vast, met de
       bron. Onderdelen waarvoor nooit een rol is vastgelegd, staan hier niet: vth owners --parts.
       """
   ) { context in
@@ -14,12 +14,10 @@ extension FindingRule {
         card.registered.happening != .notYet, card.ending?.happening != .happened
       else { return nil }
       let ending = ownership.endings[.owner]
-      let vacancy = context.view.vacancyPhrase(ownership, .owner)
       let last = ending.map { "Tot \($0.fact.valid.dutch): \(context.view.labels($0.last))." }
       return FindingCase(
         subjects: [ownership.product],
-        text: vacancy.map { "Eigenaar van \(card.title): \($0)." }
-          ?? (["Geen bron noemt een eigenaar van \(card.title)."] + [last].compactMap(\.self))
+        text: ([context.view.ownerSentence(ownership)] + [last].compactMap(\.self))
           .joined(separator: " "),
         facts: [ending?.fact ?? card.registered],
         certainty: card.registered.happening == .happened ? .certain : .possible)

@@ -6,6 +6,11 @@ package import Reading
 // The answers as JSON: one place for the keys that other programs use.
 
 extension JSON {
+  /// What rests on a fact: at the end where it is said, and from what it follows when no words there say it.
+  package static func record(_ fields: [(String, JSON?)], on fact: Fact) -> JSON {
+    .record(fields + [("source", .citations(fact.source)), ("inferred", .text(fact.inferred))])
+  }
+
   /// `{"asStated":…,"convention":…,"edtf":…,"from":…,"to":…}`; ends that are open are `null`.
   package static func period(_ period: Period) -> JSON {
     .record([
@@ -64,11 +69,11 @@ extension HandOverStanding {
         "steps",
         .array(
           steps.map {
-            .record([
-              ("type", .string(EventCatalogue.shipped.wireName(of: $0.event.type))),
-              ("valid", .period($0.valid)), ("source", .citations($0.source)),
-              ("inferred", .text($0.inferred)),
-            ])
+            .record(
+              [
+                ("type", .string(EventCatalogue.shipped.wireName(of: $0.event.type))),
+                ("valid", .period($0.valid)),
+              ], on: $0)
           })
       ),
     ])
@@ -97,9 +102,9 @@ extension DecisionStanding {
     return .record(members(view) + [("certainty", .string(certainty.rawValue))])
   }
 
-  /// Whether it was certainly taken by the day asked, and within a period.
+  /// Whether it was certainly taken by the day asked, and within a period: no claim in an open dispute.
   package func isCertain(within period: Window) -> Bool {
-    fact.happening == .happened && period.holds(fact.window)
+    fact.happening == .happened && period.holds(fact.window) && !isClaim
   }
 
   private func members(_ view: View) -> [(String, JSON?)] {
@@ -138,27 +143,27 @@ extension DecisionRegister {
         "itemsWithoutOutcome",
         .array(
           open.map {
-            .record([
-              ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
-              ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
-              ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
-              ("state", .string($0.process.state)), ("mayBe", .some($0.process.mayBe)),
-              ("followedBy", .ids($0.followedBy)),
-              ("disputes", .ids($0.disputes.map(\.dispute.dispute))),
-              ("source", .citations($0.fact.source)), ("inferred", .text($0.fact.inferred)),
-            ])
+            .record(
+              [
+                ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
+                ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
+                ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
+                ("state", .string($0.process.state)), ("mayBe", .some($0.process.mayBe)),
+                ("followedBy", .ids($0.followedBy)),
+                ("disputes", .ids($0.disputes.map(\.dispute.dispute))),
+              ], on: $0.fact)
           })
       ),
       (
         "announced",
         .array(
           announced.map {
-            .record([
-              ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
-              ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
-              ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
-              ("source", .citations($0.fact.source)), ("inferred", .text($0.fact.inferred)),
-            ])
+            .record(
+              [
+                ("item", .string($0.item.item.text)), ("title", .string($0.item.title)),
+                ("body", .ids($0.item.body)), ("date", .period($0.fact.valid)),
+                ("purpose", .text($0.item.purpose?.rawValue)), ("products", .ids($0.item.products)),
+              ], on: $0.fact)
           })
       ),
     ])
@@ -177,13 +182,13 @@ extension Implementation {
             "stages",
             .array(
               stages.map {
-                .record([
-                  ("stage", .string($0.stage.stage.text)),
-                  ("version", .text($0.stage.version)), ("reached", .period($0.fact.valid)),
-                  ("certainty", .string($0.fact.happening == .happened ? "certain" : "possible")),
-                  ("note", .text($0.stage.note)), ("source", .citations($0.fact.source)),
-                  ("inferred", .text($0.fact.inferred)),
-                ])
+                .record(
+                  [
+                    ("stage", .string($0.stage.stage.text)),
+                    ("version", .text($0.stage.version)), ("reached", .period($0.fact.valid)),
+                    ("certainty", .string($0.fact.happening == .happened ? "certain" : "possible")),
+                    ("note", .text($0.stage.note)),
+                  ], on: $0.fact)
               })
           ),
           ("reports", .array(reports.map { Self.json($0.report, $0.fact) })),
@@ -193,30 +198,30 @@ extension Implementation {
   }
 
   private static func json(_ report: ProgressReported, _ fact: Fact) -> JSON {
-    .record([
-      ("rating", .text(report.rating?.rawValue)),
-      ("withinProgramme", .text(report.withinProgramme?.rawValue)), ("text", .text(report.text)),
-      ("reported", .period(fact.valid)),
-      ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
-      ("note", .text(report.note)), ("source", .citations(fact.source)),
-      ("inferred", .text(fact.inferred)),
-    ])
+    .record(
+      [
+        ("rating", .text(report.rating?.rawValue)),
+        ("withinProgramme", .text(report.withinProgramme?.rawValue)), ("text", .text(report.text)),
+        ("reported", .period(fact.valid)),
+        ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
+        ("note", .text(report.note)),
+      ], on: fact)
   }
 
   private static func json(_ report: ImplementationReported, _ fact: Fact) -> JSON {
-    .record([
-      ("state", .string(report.state.rawValue)), ("parties", .ids(report.parties)),
-      (
-        "count",
-        report.count.map {
-          .record([("done", .number($0.done)), ("total", $0.total.map(JSON.number))])
-        }
-      ),
-      ("measure", .text(report.measure)), ("reported", .period(fact.valid)),
-      ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
-      ("note", .text(report.note)), ("source", .citations(fact.source)),
-      ("inferred", .text(fact.inferred)),
-    ])
+    .record(
+      [
+        ("state", .string(report.state.rawValue)), ("parties", .ids(report.parties)),
+        (
+          "count",
+          report.count.map {
+            .record([("done", .number($0.done)), ("total", $0.total.map(JSON.number))])
+          }
+        ),
+        ("measure", .text(report.measure)), ("reported", .period(fact.valid)),
+        ("certainty", .string(fact.happening == .happened ? "certain" : "possible")),
+        ("note", .text(report.note)),
+      ], on: fact)
   }
 }
 

@@ -25,12 +25,12 @@ extension Ownership {
   private var vacanciesJSON: [JSON] {
     Role.allCases.compactMap { role in
       vacancies[role].map { vacancy in
-        .record([
-          ("role", .string(role.rawValue)), ("since", .period(vacancy.fact.valid)),
-          ("certainty", .string(vacancy.certainty.rawValue)),
-          ("basis", .basis(vacancy.fact, decision: nil)),
-          ("source", .citations(vacancy.fact.source)), ("inferred", .text(vacancy.fact.inferred)),
-        ])
+        .record(
+          [
+            ("role", .string(role.rawValue)), ("since", .period(vacancy.fact.valid)),
+            ("certainty", .string(vacancy.certainty.rawValue)),
+            ("basis", .basis(vacancy.fact, decision: nil)),
+          ], on: vacancy.fact)
       }
     }
   }
@@ -40,7 +40,7 @@ extension Horizon {
   /// How far what is known goes: the newest document, by when it was known, and up to when it is confirmed.
   package var json: JSON {
     .record([
-      ("known", .string(day.iso)), ("document", .id(newest?.document)),
+      ("known", .string(known.iso)), ("document", .id(newest?.document)),
       ("date", newest.map { .period($0.date) }),
       ("confirmedThrough", confirmation.map { .string($0.through.iso) }),
       ("confirmedBy", confirmation.map { .ids($0.confirmed.by) }),
@@ -50,14 +50,14 @@ extension Horizon {
 
 extension Holding {
   fileprivate var json: JSON {
-    .record([
-      ("role", .string(role.rawValue)), ("parties", .ids(parties)),
-      ("unnamed", isUnnamed ? .boolean(true) : nil),
-      ("since", .text(since.edtf) ?? .null), ("asStated", .text(since.asStated)),
-      ("certainty", .string(certainty.rawValue)),
-      ("basis", .basis(basis, decision: decision)), ("handover", .id(handOver)),
-      ("note", .text(note)), ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
-      ("source", .citations(basis.source)), ("inferred", .text(basis.inferred)),
-    ])
+    .record(
+      [
+        ("role", .string(role.rawValue)), ("parties", .ids(parties)),
+        ("unnamed", isUnnamed ? .boolean(true) : nil),
+        ("since", .text(since.edtf) ?? .null), ("asStated", .text(since.asStated)),
+        ("certainty", .string(certainty.rawValue)),
+        ("basis", .basis(basis, decision: decision)), ("handover", .id(handOver)),
+        ("note", .text(note)), ("mayHaveEnded", mayHaveEnded.map { .period($0.valid) }),
+      ], on: basis)
   }
 }

@@ -77,52 +77,52 @@ extension TermEnd {
 
 extension TodoItem {
   package func json(_ view: View) -> JSON {
-    .record([
-      ("id", .string(process.id.text)), ("kind", .string(process.subject.rawValue)),
-      ("title", .string(view.label(process.id))), ("state", .string(process.state)),
-      ("stateTitle", .string(process.title(of: process.state))), ("mayBe", .some(process.mayBe)),
-      ("certainty", .string(process.certainty.rawValue)), ("waitsFor", .ids(parties)),
-      ("standIns", standIns.isEmpty ? nil : .array(standIns.map(\.json))),
-      (
-        "ended",
-        ended.isEmpty
-          ? nil
-          : .array(
-            ended.map { party, fact in
-              .record([("party", .string(party.text)), ("date", .period(fact.valid))])
-            })
-      ),
-      (
-        "vacant",
-        formerHolders.isEmpty
-          ? nil
-          : .array(
-            formerHolders.map { former in
-              .record([
-                ("role", .string(former.role.rawValue)), ("last", .ids(former.last)),
-                ("since", .period(former.fact.valid)),
-              ])
-            })
-      ),
-      ("goesOnTo", goesOnTo.map(JSON.ids)), ("since", .period(cause.valid)),
-      ("limit", limit.map { $0.json(on: view.asOf.on) }),
-      ("urgency", .string(term(in: view).rawValue)),
-      ("steps", .array(steps.map { .string($0) })),
-      ("disputes", .ids(disputes.map(\.dispute.dispute))),
-      ("basis", .basis(cause, decision: nil)), ("source", .citations(cause.source)),
-      ("inferred", .text(cause.inferred)),
-    ])
+    .record(
+      [
+        ("id", .string(process.id.text)), ("kind", .string(process.subject.rawValue)),
+        ("title", .string(view.label(process.id))), ("state", .string(process.state)),
+        ("stateTitle", .string(process.title(of: process.state))), ("mayBe", .some(process.mayBe)),
+        ("certainty", .string(process.certainty.rawValue)), ("waitsFor", .ids(parties)),
+        ("standIns", standIns.isEmpty ? nil : .array(standIns.map(\.json))),
+        (
+          "ended",
+          ended.isEmpty
+            ? nil
+            : .array(
+              ended.map { party, fact in
+                .record([("party", .string(party.text)), ("date", .period(fact.valid))])
+              })
+        ),
+        (
+          "formerHolders",
+          formerHolders.isEmpty
+            ? nil
+            : .array(
+              formerHolders.map { former in
+                .record([
+                  ("role", .string(former.role.rawValue)), ("last", .ids(former.last)),
+                  ("since", .period(former.fact.valid)),
+                ])
+              })
+        ),
+        ("goesOnTo", goesOnTo.map(JSON.ids)), ("since", .period(cause.valid)),
+        ("limit", limit.map { $0.json(on: view.asOf.on) }),
+        ("urgency", .string(term(in: view).state.rawValue)),
+        ("steps", .array(steps.map { .string($0) })),
+        ("disputes", .ids(disputes.map(\.dispute.dispute))),
+        ("basis", .basis(cause, decision: nil)),
+      ], on: cause)
   }
 }
 
 extension StandIn {
   fileprivate var json: JSON {
-    .record([
-      ("party", .string(party.text)), ("for", .string(of.text)),
-      ("delegation", .string(standing.delegation.delegation.text)),
-      ("certainty", .string(standing.certainty.rawValue)),
-      ("source", .citations(standing.basis.source)), ("inferred", .text(standing.basis.inferred)),
-    ])
+    .record(
+      [
+        ("party", .string(party.text)), ("for", .string(of.text)),
+        ("delegation", .string(standing.delegation.delegation.text)),
+        ("certainty", .string(standing.certainty.rawValue)),
+      ], on: standing.basis)
   }
 }
 

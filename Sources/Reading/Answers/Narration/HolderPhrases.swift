@@ -50,12 +50,17 @@ extension View {
     if !certain.isEmpty {
       let parties = certain.flatMap(\.parties).unique
       let isAre = Narration(self).isSeveral(parties) ? "zijn" : "is"
-      return "\(labels(parties)) \(isAre) eigenaar van \(product)."
+      let announced =
+        certain.allSatisfy(\.wasAnnounced)
+        ? ", volgens de aankondiging van \(certain[0].basis.entry.knownBy.dutch)" : ""
+      return "\(labels(parties)) \(isAre) eigenaar van \(product)\(announced)."
     }
     if !named.isEmpty {
       let names = dutchList(named.map(label), "of")
+      let doubt =
+        holders.contains(where: \.isDisputed) ? "is betwist" : "zeggen de bronnen niet"
       return ownership.certainlyHeld.contains(.owner) && named.count > 1
-        ? "Eigenaar van \(product) is \(names); wie van hen, zeggen de bronnen niet."
+        ? "Eigenaar van \(product) is \(names); wie van hen, \(doubt)."
         : "Mogelijk is \(names) eigenaar van \(product)."
     }
     if !holders.isEmpty { return "\(product) heeft een eigenaar, maar geen bron noemt wie." }
@@ -67,8 +72,25 @@ extension View {
     if let confirmation = ownership.confirmation {
       return "Niemand is eigenaar van \(product), volgens \(labels(confirmation.confirmed.by))."
     }
-    return ownership.endings[.owner] == nil
+    guard self.product(ownership.product) != nil else {
+      return "\(product) was toen nog niet bekend in dit register."
+    }
+    let isNamedOtherwise = facts(
+      about: ownership.product, of: [.responsibilityAssigned, .handOverCompleted]
+    ).contains { $0.event.names(.owner, of: ownership.product) }
+    return ownership.endings[.owner] == nil && !isNamedOtherwise
       ? "Geen bron noemt een eigenaar van \(product)."
       : "Wie op \(asOf.on.dutch) eigenaar is van \(product), noemt geen bron."
+  }
+}
+
+extension Event {
+  /// Whether it says of somebody that it gets a role for a product.
+  fileprivate func names(_ role: Role, of product: Identifier) -> Bool {
+    switch self {
+    case .responsibility(.assigned(let event)): event.role == role && event.subject == product
+    case .handOver(.completed(let event)): event.roles.contains(role)
+    default: false
+    }
   }
 }

@@ -13,6 +13,28 @@ extension View {
   /// The same of the register as a whole.
   package var horizonPhrase: String? { horizon().flatMap { phrase($0, "Jongste bron") } }
 
+  /// How far the sources go about a thing, or about all, for an answer that found nothing.
+  ///
+  /// Silence is no statement: what is not recorded may be all the same.
+  package func silencePhrase(about id: Identifier?) -> String {
+    let silence = "Of er echt geen zijn, zegt geen bron."
+    guard let id else {
+      return ([silence] + newest(horizon(), "Jongste bron")).joined(separator: " ")
+    }
+    let horizon = horizon(of: id)
+    if let confirmation = horizon?.confirmation, confirmation.through >= asOf.on {
+      return "Bevestigd tot en met \(confirmation.through.dutch), door "
+        + "\(labels(confirmation.confirmed.by)): wat hier niet staat, is er tot dan niet."
+    }
+    let newest = newest(horizon, "Jongste bron over \(label(id))")
+    return newest.first.map { "\(silence) \($0)" } ?? "Over \(label(id)) staat niets in de bronnen."
+  }
+
+  private func newest(_ horizon: Horizon?, _ opening: String) -> [String] {
+    (horizon?.newest).map { ["\(opening): \(label($0.document)), \($0.date.dutchWithWords)."] }
+      ?? []
+  }
+
   private func phrase(_ horizon: Horizon, _ opening: String) -> String? {
     let confirmed = horizon.confirmation.map {
       "Bevestigd tot en met \($0.confirmed.through.dutch), door \(labels($0.confirmed.by))."
@@ -20,12 +42,11 @@ extension View {
     guard horizon.isBefore(asOf.on) else {
       return horizon.confirmation.flatMap { $0.through >= asOf.on ? confirmed : nil }
     }
-    let newest = horizon.newest.map {
-      "\(opening): \(label($0.document)), \($0.date.dutchWithWords)."
-    }
-    let isLater = horizon.newest?.date.window.to.map { $0 < horizon.day } ?? true
-    let last = isLater ? "Het laatst werd iets bekend op \(horizon.day.dutch)." : nil
-    return [newest, last, confirmed, "Wat daarna gebeurde, staat hier niet."].compactMap(\.self)
+    let isLater = horizon.newest == nil || horizon.known > horizon.day
+    let last = isLater ? "Het laatst werd iets bekend op \(horizon.known.dutch)." : nil
+    return
+      (newest(horizon, opening)
+      + [last, confirmed, "Wat daarna gebeurde, staat hier niet."].compactMap(\.self))
       .joined(separator: " ")
   }
 }

@@ -109,7 +109,7 @@ package struct Narration: Sendable {
   private func decision(_ event: DecisionEvent) -> String {
     switch event {
     case .taken(let decision):
-      (decision.body.isEmpty ? "Besluit (orgaan onbekend)" : view.labels(decision.body))
+      (decision.body.isEmpty ? "Besluit (orgaan niet genoemd)" : view.labels(decision.body))
         + (decision.outcome == .decided
           ? ", besluit genomen (de bron zegt niet wat): " : ", \(decision.outcome.dutch): ")
         + decision.title

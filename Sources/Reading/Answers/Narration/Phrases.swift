@@ -42,7 +42,8 @@ extension View {
   /// A decision in one line: who, what, when, and its name.
   package func decisionPhrase(_ id: Identifier) -> String {
     guard let standing = decision(id) else { return id.text }
-    let body = standing.decision.body.isEmpty ? "orgaan onbekend" : labels(standing.decision.body)
+    let body =
+      standing.decision.body.isEmpty ? "orgaan niet genoemd" : labels(standing.decision.body)
     return "\(body), \(standing.decision.outcome.dutch): \(standing.decision.title) "
       + "(\(standing.fact.valid.dutch); \(id))"
   }
@@ -59,20 +60,23 @@ extension View {
   /// The newest report about a term of some things that is over, and who had the product when it ended; empty otherwise.
   package func afterTerm(_ standing: DeadlineStanding) -> [String] {
     guard standing.isOver else { return [] }
-    let owners = holders(of: .owner, for: standing.subject, whenDue: standing.due.window)
-    let names = owners.map {
-      ($0.certainty == .possible ? "mogelijk " : "") + labels($0.parties)
-    }
-    return [
-      "eigenaar toen de termijn afliep: \(names.isEmpty ? "niet genoemd" : names.joined(separator: "; "))"
-    ] + newestReportPhrase(about: [standing.deadline, standing.subject])
+    let owners = ownership(of: standing.subject, whenDue: standing.due.window)
+    let names =
+      owners.lacksOwner && vacancyPhrase(owners, .owner) == nil
+      ? "niet genoemd" : holderPhrase(owners, .owner)
+    return ["eigenaar toen de termijn afliep: \(names)"]
+      + newestReportPhrase(about: [standing.deadline, standing.subject])
   }
 
   /// What was last said about things, of whatever kind: no word about the outcome, but how far the sources go.
   package func newestReportPhrase(about things: [Identifier]) -> [String] {
     guard let fact = newestReport(about: things) else { return [] }
     let known = fact.entry.proposal.known?.dutch ?? fact.entry.knownBy.dutch
-    return ["jongste bericht hierover: \(known) (\(sources(fact.source)))"]
+    // What is said of the product is no report of its term.
+    let about =
+      things.first.map(fact.concerns) ?? true
+      ? "hierover" : "over \(things.last.map(label) ?? "")"
+    return ["jongste bericht \(about): \(known) (\(sources(of: fact)))"]
   }
 
   /// How a former term ended when a term was moved, when it had passed by then; empty otherwise.
@@ -89,7 +93,7 @@ extension View {
       decision.effectiveUntil.map { "geldt tot en met: \($0.dutchWithWords)" },
       standing.lapse.map { fact in
         (fact.happening == .happened ? "" : "mogelijk ")
-          + "vervallen: \(fact.valid.dutchWithWords); bron: \(sources(fact.source))"
+          + "vervallen: \(fact.valid.dutchWithWords); bron: \(sources(of: fact))"
       },
     ].compactMap(\.self)
   }

@@ -22,8 +22,15 @@ package struct CommitmentStanding: Sendable {
   }
 
   /// Where its term stands while it is open.
-  package func term(in view: View) -> TermState {
-    isOpen ? view.termState(of: commitment.commitment, due?.window) : .none
+  package func term(in view: View) -> TermStanding {
+    isOpen ? view.term(of: commitment.commitment, due?.window, in: process) : .none
+  }
+
+  /// Where it stands in words, with its term when that is over.
+  package func stateWords(in view: View) -> String {
+    guard let over = term(in: view).dutch else { return process.dutch }
+    // Nothing was reported of it: that it is open, would say more than that.
+    return settlements.isEmpty && !process.isOneOf ? over : "\(over), \(process.dutch)"
   }
 
   /// Whether it was settled after the end of its term.
@@ -34,7 +41,7 @@ package struct CommitmentStanding: Sendable {
     guard process.isFinished, let end = due?.window.to,
       let settled = process.entered?.fact.window, let from = settled.from, from > end
     else { return nil }
-    guard from == settled.to else { return "na de termijn" }
+    guard from == settled.to, due?.namesItsLastDay ?? false else { return "na de termijn" }
     let days = from.number - end.number
     return "\(days) \(days == 1 ? "dag" : "dagen") na de termijn"
   }

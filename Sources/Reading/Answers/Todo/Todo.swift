@@ -25,10 +25,11 @@ package struct TodoItem: Sendable {
   package let disputes: [DisputeStanding]
 
   /// Where the limit stands against the calendar.
-  package func term(in view: View) -> TermState {
+  package func term(in view: View) -> TermStanding {
     let steps = process.subject == .deadline ? process.allSteps.map(\.fact) : []
-    return view.termState(
-      of: process.id, limit?.window, isMissed: view.missed(steps)?.certainty == .certain)
+    return view.term(
+      of: process.id, limit?.window, isMissed: view.missed(steps)?.certainty == .certain,
+      in: process)
   }
 
   /// Whether it waits for a party, or for whom that stands in for.

@@ -24,6 +24,11 @@ package struct Holding: Sendable {
   /// Whether somebody holds it of whom no source says who it is; then there are no parties.
   package var isUnnamed: Bool { parties.isEmpty }
 
+  /// Whether all that is known of its begin is from before it: it was announced.
+  package var wasAnnounced: Bool {
+    since.window.from.map { basis.entry.knownBy < $0 } ?? false
+  }
+
   /// What the entry that gave the role adds, such as for which part it holds: without it the answer
   /// would say more than the source.
   package var note: String? {
@@ -100,6 +105,13 @@ extension View {
       endings: roles.endings(on: asOf.on, except: Set(holders.map(\.role))), handOvers: handOvers,
       disputes: model.hasClaims
         ? disputes(of: roles.facts + handOvers.flatMap(\.steps)) : [])
+  }
+
+  /// What is known by the day asked to give or take a role for a product on a later day, in order of happening.
+  package func announcedRoles(of product: Identifier) -> [Fact] {
+    roleChanges(of: product).map(\.fact).filter {
+      $0.happening == .notYet && $0.entry.knownBy <= asOf.on
+    }
   }
 
   /// Everything that is said to give or take a role for a product, in order of happening; without the ends of parties.

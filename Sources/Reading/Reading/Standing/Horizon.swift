@@ -3,10 +3,12 @@ package import Governance
 
 /// How far what is known of something goes: after it nothing is said, whatever happened.
 package struct Horizon: Sendable {
-  /// The day by which the newest of it was known.
+  /// The last day of the newest document that says something of it; without any, the day by which the newest was known.
   package let day: CalendarDay
-  /// The newest document that says something of it, and its date; `nil` when nothing has a source.
+  /// The newest document that says something of it, lists of names apart, and its date; `nil` when there is none.
   package let newest: (document: Identifier, date: Period)?
+  /// The day by which the newest of it was known, in a document or not.
+  package let known: CalendarDay
   /// Up to which day it is confirmed to be complete, and by what.
   package let confirmation: Confirmation?
 
@@ -25,45 +27,49 @@ extension View {
 
   /// How far the register goes as a whole, lists of names apart; `nil` when it holds nothing.
   package func horizon() -> Horizon? {
-    let dates = facts(of: [.sourceRegistered]).compactMap { fact -> (Identifier, Period)? in
-      guard case .source(.registered(let source)) = fact.event, source.kind != .list else {
-        return nil
-      }
-      return (source.source, source.date)
-    }
+    let documents = facts(of: [.sourceRegistered]).flatMap { $0.event.domain.introduced.map(\.id) }
     let told = model.index.places(of: Set(EventType.allCases).subtracting(Self.naming))
-    let known = told.filter(isVisible).compactMap { model.index.knownBy($0) }.max()
-    return horizon(known: known, dates, confirmation: nil)
+    return horizon(
+      known: told.filter(isVisible).compactMap { model.index.knownBy($0) }.max(), documents,
+      confirmation: nil)
   }
 
-  /// What only says what there is.
+  /// What only says what there is, that somebody looked, or what somebody thought of it.
   private static let naming: Set<EventType> = [
-    .sourceRegistered, .partyRegistered, .processDefined,
+    .sourceRegistered, .partyRegistered, .partyChanged, .processDefined, .standingConfirmed,
+    .noteAdded,
   ]
 
   private func horizon(of facts: [Fact], confirmation: Confirmation?) -> Horizon? {
+    let told = facts.filter { fact in
+      fact.event.type != .standingConfirmed
+        && (fact.source.isEmpty || !fact.source.allSatisfy { date(ofDocument: $0.document) == nil })
+    }
     let documents = Set(facts.flatMap { $0.source.map(\.document) }).sorted()
     return horizon(
-      known: facts.map(\.lastKnown).max(),
-      documents.compactMap { id in date(ofDocument: id).map { (id, $0) } },
-      confirmation: confirmation)
+      known: told.map(\.lastKnown).max(), documents, confirmation: confirmation)
   }
 
   private func horizon(
-    known: CalendarDay?, _ dates: [(Identifier, Period)], confirmation: Confirmation?
+    known: CalendarDay?, _ documents: [Identifier], confirmation: Confirmation?
   ) -> Horizon? {
-    let dated = dates.compactMap { document, date in
-      date.window.to.map { (document: document, date: date, end: $0) }
+    let dated = documents.compactMap { document in
+      date(ofDocument: document).flatMap { date in
+        date.window.to.map { (document: document, date: date, end: $0) }
+      }
     }
     let newest = dated.max { $0.end < $1.end }
-    guard let day = [known, newest?.end].compactMap(\.self).max() else { return nil }
+    guard let day = newest?.end ?? known else { return nil }
     return Horizon(
-      day: day, newest: newest.map { ($0.document, $0.date) }, confirmation: confirmation)
+      day: day, newest: newest.map { ($0.document, $0.date) }, known: max(day, known ?? day),
+      confirmation: confirmation)
   }
 
-  /// The date that a document has, as it is registered.
+  /// The date of a document that tells something, as it is registered; `nil` of a list of names.
   private func date(ofDocument id: Identifier) -> Period? {
-    guard case .source(.registered(let source))? = introduction(of: id)?.event else { return nil }
+    guard case .source(.registered(let source))? = introduction(of: id)?.event,
+      source.kind != .list
+    else { return nil }
     return source.date
   }
 }
