@@ -81,7 +81,7 @@ import Testing
       .deadline("t", of: "handreiking", due: "2024-03-31", when: "2023-01-01"),
       .met("t", when: "2024-04"))
     let lines = lines(try feed(scenario, on: "2024-04-15").text)
-    #expect(lines.contains { $0.hasPrefix("SUMMARY:verlopen; mogelijk gehaald – Uiterlijk") })
+    #expect(lines.contains { $0.hasPrefix(#"SUMMARY:verlopen\; mogelijk gehaald – "#) })
     #expect(lines.contains { $0.contains("Mogelijk gehaald: april 2024.") })
   }
 

@@ -130,7 +130,9 @@ private struct PartyAnswer {
     if !card.aliases.isEmpty { output.field("Ook", card.aliases.joined(separator: "; ")) }
     if let parent = card.parent { output.field("Onderdeel van", view.label(parent)) }
     if !card.otherParents.isEmpty {
-      output.field("Of onderdeel van", view.labels(card.otherParents))
+      output.field(
+        card.parent == nil ? "Misschien onderdeel" : "Of onderdeel van",
+        view.labels(card.otherParents))
     }
     for id in card.ids { output.field(id.scheme.uppercased(), id.value) }
     let begins = card.registered.happening == .notYet

@@ -76,7 +76,7 @@ private struct ProductText {
     }
     if !card.otherParents.isEmpty {
       output.field(
-        "Of onderdeel van",
+        card.parent == nil ? "Misschien onderdeel" : "Of onderdeel van",
         card.otherParents.map { "\(view.label($0)) (\($0))" }.joined(separator: "; "))
     }
     for id in card.recommendations { output.field("Aanbeveling", view.label(id)) }

@@ -63,7 +63,7 @@ extension View {
     guard var card else { return nil }
     let names = values(
       changes.compactMap { said in said.event.name.map { (said.fact, $0) } }, after: card.name)
-    let parents = values(
+    (card.parent, card.otherParents) = parents(
       changes.compactMap { said in said.event.parent.map { (said.fact, $0) } }, after: card.parent)
     for (fact, event) in changes where fact.happening == .happened {
       card.aliases += (event.name == nil ? [] : [card.name]) + event.aliases
@@ -74,8 +74,16 @@ extension View {
     }
     (card.name, card.aliases) = Self.name(names, last: card.name, former: card.aliases)
     card.otherNames = Array(names.dropFirst())
-    (card.parent, card.otherParents) = (parents.first, Array(parents.dropFirst()))
     return card
+  }
+
+  /// What something is certainly part of by the last that was said, and what it may be part of instead.
+  private func parents(
+    _ said: [(fact: Fact, value: Identifier)], after first: Identifier?
+  ) -> (certain: Identifier?, others: [Identifier]) {
+    let newest = Newest(said, in: self)
+    let last = newest.last?.value ?? first
+    return (last, newest.others.map(\.value).unique.filter { $0 != last })
   }
 
   /// The name that something has, and the others that it had, when the one that comes last in order is another.
@@ -129,7 +137,7 @@ extension View {
     guard var card else { return nil }
     let titles = values(
       changes.compactMap { said in said.event.title.map { (said.fact, $0) } }, after: card.title)
-    let parents = values(
+    (card.parent, card.otherParents) = parents(
       changes.compactMap { said in said.event.parent.map { (said.fact, $0) } }, after: card.parent)
     for (fact, event) in changes where fact.happening == .happened {
       card.aliases += (event.title == nil ? [] : [card.title]) + event.aliases
@@ -140,7 +148,6 @@ extension View {
     }
     (card.title, card.aliases) = Self.name(titles, last: card.title, former: card.aliases)
     card.otherTitles = Array(titles.dropFirst())
-    (card.parent, card.otherParents) = (parents.first, Array(parents.dropFirst()))
     return card
   }
 
