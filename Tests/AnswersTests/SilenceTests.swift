@@ -103,7 +103,7 @@ import Testing
   @Test(arguments: [
     ("2023-12", nil as String?, "gehaald, 10 dagen na de termijn"),
     ("[..2023-12-31]", nil, "gehaald, 10 dagen na de termijn"),
-    ("[2023-12-21..2023-12-31]", "eind-maand", "gehaald, na de termijn"),
+    ("[2023-12-21..2023-12-31]", "eind-maand", "gehaald, 10 dagen na de termijn"),
     ("[..2023-12-31]", "kerstreces", "gehaald, na de termijn"),
     ("[..2023-12-31]", "uiterlijk-op", "gehaald, 10 dagen na de termijn"),
   ])

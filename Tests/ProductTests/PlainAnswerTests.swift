@@ -215,4 +215,22 @@ struct PlainAnswerTests {
         "Onderdelen waarop ook iets wacht – 1\n  Deel (deel): 1 product – vth impact deel"))
     #expect(try !program.run("impact", "deel", "--on", "2026-12-31").output.contains("Onderdelen"))
   }
+
+  @Test func `the list of reports names those that the register describes, and needs no register`()
+    throws
+  {
+    var program = try OneEventTests.log()
+    let before = try program.run("report").output
+    #expect(before.contains("eigenaren") && !before.contains("Beschreven in dit register"))
+    try record(
+      program,
+      #"{"type":"report.defined","valid":"2026-10-05","data":{"report":"wie-wat","base":"eigenaren","title":"Wie doet wat?"}}"#
+    )
+    #expect(
+      try program.run("report").output.contains(
+        "Beschreven in dit register:\n  wie-wat  Wie doet wat?, naar eigenaren\n"))
+    program.variables["VTH_LOG"] = nil
+    let nowhere = try program.run("report")
+    #expect(nowhere.status == 0 && nowhere.output.contains("eigenaren"))
+  }
 }

@@ -124,10 +124,12 @@ package struct Period: Hashable, Sendable {
     return (String(time.prefix(8)), String(time.dropFirst(8)))
   }
 
-  /// Whether its last day is beyond doubt, and not read from words such as `eind mei` or `voor het kerstreces`.
+  /// Whether its last day is beyond doubt, and not read from words such as `begin mei` or `voor het kerstreces`.
   package var namesItsLastDay: Bool {
     switch convention {
-    case nil, .beforeDay, .atTheLatest, .period, .quarters, .yearFromContext: qualifier == .none
+    case nil, .beforeDay, .atTheLatest, .period, .quarters, .yearFromContext, .endOfMonth,
+      .endOfQuarter, .endOfYear:
+      qualifier == .none
     default: false
     }
   }

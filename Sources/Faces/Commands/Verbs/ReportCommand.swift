@@ -48,7 +48,7 @@ extension Command {
       """
   ) { invocation in
     guard let name = invocation.arguments.words.first else {
-      ReportList.write(to: invocation.output)
+      ReportList.write(try ownReports(invocation), to: invocation.output)
       return .done
     }
     let definition = try definition(named: name, invocation)
@@ -70,6 +70,11 @@ extension Command {
     invocation.output.did("Wel gelukt: het rapport staat in \(written).")
     invocation.output.line("Geschreven: \(written)")
     return .done
+  }
+
+  /// The reports that the register describes; none where there is no register to ask.
+  private static func ownReports(_ invocation: Invocation) throws -> [ReportDefined] {
+    do { return try invocation.view().ownReports() } catch CommandError.noLog { return [] }
   }
 
   /// The report with this name: one of the program, or else one that the register describes.
@@ -121,10 +126,15 @@ extension Command {
 
 /// The list of reports, for who asks for none.
 private enum ReportList {
-  static func write(to output: Output) {
+  static func write(_ own: [ReportDefined], to output: Output) {
     output.line("Rapporten:")
     output.line()
     output.table(ReportDefinition.all.map { ["  " + $0.name, $0.summary] })
+    if !own.isEmpty {
+      output.line()
+      output.line("Beschreven in dit register:")
+      output.table(own.map { ["  \($0.report)", "\($0.title), naar \($0.base)"] })
+    }
     output.line()
     output.line("Te beperken met:")
     output.table(
