@@ -63,6 +63,22 @@ import Testing
     #expect(other.isBefore(try Self.day("2026-11-02")))
   }
 
+  @Test func `a day before the oldest document, or on which nothing was known, is said to be one`()
+    throws
+  {
+    let told = Given.assigned("handreiking", to: ["vng"], when: "2024-01-01").known("2024-09")
+      .source("verslag", "blz. 1")
+    let scenario = try Scenario([Self.report] + Scenario.cast.map { $0.known("2024-09") } + [told])
+    #expect(
+      try scenario.on("2024-08-31").horizonPhrase
+        == "Oudste bron: september 2024. Van eerdere dagen staat hier alleen wat die of een latere bron noemt."
+    )
+    #expect(try scenario.on("2024-09-01").horizonPhrase == nil)
+    #expect(
+      try scenario.on("2024-09-01", known: "2024-08-31").horizonPhrase
+        == "Op die dag was in dit register nog niets bekend.")
+  }
+
   @Test func `nothing found is no word that there is none, unless somebody confirmed it`() throws {
     let confirmed = Given.confirmed(["handreiking"], through: "2026-10-31", when: "2026-11-01")
     let id = try Scenario.id("handreiking")

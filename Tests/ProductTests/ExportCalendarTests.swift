@@ -34,9 +34,13 @@ struct ExportCalendarTests {
     #expect(events.count > 50)
     let expected = [
       ("| 2022-12-31 | TENTATIVE | Uiterlijk (Q3/Q4 2022): ", "planvorming"),
-      ("| 2022-09-30 | TENTATIVE | Uiterlijk (Q2/3 2022): Visitaties", "vaststelling programma"),
       (
-        "| 2022-10-31 | TENTATIVE | Uiterlijk (31 oktober jl.): ", "inhoudelijke reactie provincies"
+        "| 2022-09-30 | TENTATIVE | verlopen; afloop niet bekend – Uiterlijk (Q2/3 2022): Visitaties",
+        "vaststelling programma"
+      ),
+      (
+        "| 2022-10-31 | TENTATIVE | verlopen; afloop niet bekend – Uiterlijk (31 oktober jl.): ",
+        "inhoudelijke reactie provincies"
       ),
     ]
     for (start, end) in expected {

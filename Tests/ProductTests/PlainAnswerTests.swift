@@ -100,7 +100,7 @@ struct PlainAnswerTests {
     let open = try program.run("conflicts").output
     #expect(
       open.contains(
-        "Het register heeft op deze dag geen open geschillen.\nOf er echt geen zijn, zegt geen bron.\nBeslecht, en hier niet getoond: 1. Alles: vth conflicts --all"
+        "Het register heeft op deze dag geen open geschillen.\nOf er echt geen zijn, zegt geen bron.\nStand op 21 november 2026\n\nBeslecht, en hier niet getoond: 1. Alles: vth conflicts --all"
       ))
     let all = try program.run("conflicts", "--all").output
     #expect(all.contains("Wie?") && !all.contains("niet getoond"))
@@ -232,5 +232,25 @@ struct PlainAnswerTests {
     program.variables["VTH_LOG"] = nil
     let nowhere = try program.run("report")
     #expect(nowhere.status == 0 && nowhere.output.contains("eigenaren"))
+  }
+
+  @Test func `a register begins with how many there are, and shows no more than is asked`() throws {
+    let program = try OneEventTests.log()
+    try record(
+      program,
+      #"{"type":"deadline.set","valid":"2026-01-15","data":{"deadline":"t2","subject":"handreiking","milestone":"evaluatie","due":{"edtf":"2027"}}}"#
+    )
+    let all = try program.run("deadlines", "--on", "2026-11-01").output
+    #expect(all.hasPrefix("2 termijnen. open: 1, verlopen: 1.\nStand op 1 november 2026"))
+    #expect(all.contains("evaluatie") && !all.contains("… en nog"))
+    let first = try program.run("deadlines", "--on", "2026-11-01", "--limit", "1").output
+    #expect(first.hasPrefix("2 termijnen. ") && !first.contains("evaluatie"))
+    #expect(first.hasSuffix("\n… en nog 1. Alles: zonder --limit.\n"))
+    #expect(try program.run("deadlines", "--hoogstens", "2").output.contains("evaluatie"))
+    for wrong in ["0", "-1", "tien"] {
+      let refused = try program.run("deadlines", "--limit", wrong)
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("bij --limit is geen aantal"))
+    }
   }
 }

@@ -56,7 +56,7 @@ struct MarkdownReportTests {
   @Test func `a report without doubts says so, and ends with the log it was made from`() throws {
     let text = MarkdownReport.text(try Sample.report(of: Period(edtf: "2024")))
     #expect(
-      text.contains("## Onzeker, betwist of ontbrekend\n\nNiets, voor zover dit register weet."))
+      text.contains("## Onzeker, betwist of ontbrekend\n\nNiets in wat is vastgelegd."))
     #expect(
       text.hasSuffix(
         "- Log: besluiten.voorbeeld.nl\n- Vermeldingen: 12\n- Wortel: 00ff\n"

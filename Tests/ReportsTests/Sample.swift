@@ -60,7 +60,8 @@ enum Sample {
     doubts: [Doubt] = []
   ) throws -> Report {
     Report(
-      name: "proef", title: "Proef", asOf: AsOf(on: try Scenario.day("2024-09-30")), day: nil,
+      name: "proef", title: "Proef", asOf: AsOf(on: try Scenario.day("2024-09-30")), horizon: nil,
+      horizonWords: nil, day: nil,
       limits: limits,
       introduction: introduction, sections: sections, generalDoubts: doubts, anchor: anchor)
   }

@@ -27,6 +27,7 @@ enum CommandError: Error {
   case backwards(from: String, to: String, flags: [String])
   case badPosition(String, String, count: Int)
   case badNumber(String, String)
+  case badCount(String, String)
   case badChoice(String, String, [String])
   case noLog
   case unknownName(String, Kind?, [NameCandidate])
@@ -110,6 +111,8 @@ enum CommandError: Error {
       "“\(text)” bij --\(flag) is geen positie. Geef een getal van 0 tot en met \(count)."
     case .badNumber(let flag, let text):
       "“\(text)” bij --\(flag) is geen aantal dagen. Schrijf bijvoorbeeld 90d."
+    case .badCount(let flag, let text):
+      "“\(text)” bij --\(flag) is geen aantal. Geef een heel getal vanaf 1, bijvoorbeeld --\(flag) 20."
     case .badChoice(let flag, let text, let allowed):
       "“\(text)” kan niet bij --\(flag). Kies uit: \(allowed.joined(separator: ", "))."
     case .noLog:

@@ -103,8 +103,8 @@ extension GuidePage {
           .command(
             "vth todo --party ODNL --on 2024-11-15",
             shows: """
-              Stand op 15 november 2024. Wat wacht op Omgevingsdienst NL:
-
+              … dingen die wachten…
+              Stand op 15 november 2024
               …
               overdracht – overdracht van …: aangeboden; antwoord niet genoemd
               …
@@ -124,6 +124,7 @@ extension GuidePage {
           .command(
             "vth deadlines --overdue --on 2024-09-30",
             shows: """
+              … termijnen…
               Stand op 30 september 2024
 
               verlopen; afloop niet bekend: oplevering – Circulaire basistakenpakket …

@@ -154,6 +154,7 @@ extension GuidePage {
         .command(
           "vth todo --on 2026-10-15",
           shows: """
+            … dingen die wachten…
             Stand op 15 oktober 2026
             …
             termijn – tweede druk Handreiking geur: loopt

@@ -20,17 +20,28 @@ struct Searched {
 }
 
 extension Output {
-  /// The last line of a register: how many are shown, or else what was looked through and how far the sources go.
+  /// The first line of a register: how many there are and how many stand where, or else what was looked through and how
+  /// far the sources go.
   ///
-  /// `possible` are those of the shown that may not be.
-  func total(_ shown: Int, possible: Int = 0, of searched: Searched, _ view: View) {
-    if shown > 0 {
-      line()
-      let nouns = searched.nouns
-      line(counted(shown - possible, possible: possible, nouns.one, nouns.more) + ".")
-    } else {
-      nothing(in: searched, view)
-    }
+  /// `possible` are those that may not be; `states` is where each stands.
+  func total(
+    _ count: Int, possible: Int = 0, states: [String] = [], of searched: Searched, _ view: View
+  ) {
+    guard count > 0 else { return nothing(in: searched, view) }
+    let nouns = searched.nouns
+    let sentence = counted(count - possible, possible: possible, nouns.one, nouns.more) + "."
+    let each = Dictionary(grouping: states) { $0 }.mapValues(\.count)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key): \($0.value)" }
+    line(
+      ([sentence] + (count > 1 && !each.isEmpty ? [each.joined(separator: ", ") + "."] : []))
+        .joined(separator: " "))
+  }
+
+  /// How many rows were left out because of `--limit`; nothing when none were.
+  func rest(of count: Int, _ limit: Int) {
+    guard count > limit else { return }
+    line()
+    line("… en nog \(count - limit). Alles: zonder --limit.")
   }
 
   /// That nothing was found: never alone, since silence is no statement.

@@ -11,7 +11,7 @@ extension Command {
   static let commitments = Command(
     name: "commitments",
     summary: "De toezeggingen, moties, afspraken en acties, met wat ervan kwam.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .overdue, .ofParty],
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .overdue, .ofParty, .limit],
     details: "Voorbeeld: vth commitments --open --on 2025-06-01"
   ) { invocation in
     let view = try invocation.view()
@@ -25,9 +25,10 @@ extension Command {
       about = party
       shown.removeAll { !($0.commitment.by + $0.commitment.to).contains(party) }
     }
-    return invocation.show(
+    return try invocation.show(
       shown, view, of: Searched(count, ("toezegging", "toezeggingen"), about: about),
       isCertain: { !$0.process.steps.isEmpty },
+      state: { $0.stateWord(in: view) },
       json: { $0.json(view) },
       write: { write($0, view, invocation.output) })
   }

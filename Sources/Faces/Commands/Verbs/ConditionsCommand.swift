@@ -6,7 +6,7 @@ internal import Reading
 extension Command {
   static let conditions = Command(
     name: "conditions", summary: "De voorwaarden bij besluiten en overdrachten, en wat ervan kwam.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .ofProduct],
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .ofProduct, .limit],
     details: "Voorbeeld: vth conditions --open --on 2024-09-30"
   ) { invocation in
     let view = try invocation.view()
@@ -16,7 +16,7 @@ extension Command {
     let asked = try invocation.askedProduct(view)
     if let asked { shown.removeAll { asked.certainty(of: $0.setting.products) == nil } }
     let about = asked?.product
-    return invocation.show(
+    return try invocation.show(
       shown, view, of: Searched(count, ("voorwaarde", "voorwaarden"), about: about),
       isCertain: { setting, _ in setting.fact.happening == .happened },
       json: { setting, standing in setting.json(standing) },

@@ -10,7 +10,7 @@ extension Flag {
 extension Command {
   static let conflicts = Command(
     name: "conflicts", summary: "Waar bronnen elkaar tegenspreken, naast elkaar.",
-    arguments: "[NAAM]", argumentCount: 0...1, flags: clockFlags + [.all],
+    arguments: "[NAAM]", argumentCount: 0...1, flags: clockFlags + [.all, .limit],
     details: """
       Elk geschil met de beweringen en hun bronnen. Zolang er geen uitspraak is, staan alle
       beweringen in de antwoorden. Met NAAM alleen de geschillen over dat ding.
@@ -33,26 +33,18 @@ extension Command {
     }
     let settled = invocation.arguments.has(.all) ? 0 : disputes.count { !$0.isOpen }
     if settled > 0 { disputes.removeAll { !$0.isOpen } }
-    if invocation.arguments.has(.json) {
-      invocation.output.json(list: disputes) { $0.json(view) }
-      return .done
-    }
     let output = invocation.output
-    output.clocks(view)
-    for dispute in disputes {
-      output.line()
-      DisputeText(view, output).write(dispute)
-    }
-    if disputes.isEmpty { output.line() }
-    output.total(
-      disputes.count,
-      of: Searched(
-        count, settled > 0 ? ("open geschil", "open geschillen") : ("geschil", "geschillen"),
-        about: about),
-      view)
-    if settled > 0 {
+    let nouns = settled > 0 ? ("open geschil", "open geschillen") : ("geschil", "geschillen")
+    let status = try invocation.show(
+      disputes, view, of: Searched(count, nouns, about: about), isCertain: { _ in true },
+      json: { $0.json(view) },
+      write: {
+        DisputeText(view, output).write($0)
+        output.line()
+      })
+    if settled > 0, !invocation.arguments.has(.json) {
       output.line("Beslecht, en hier niet getoond: \(settled). Alles: vth conflicts --all")
     }
-    return .done
+    return status
   }
 }

@@ -21,7 +21,7 @@ extension Command {
   static let deadlines = Command(
     name: "deadlines", summary: "De termijnen: oorspronkelijk, verschoven, en waar zij staan.",
     arguments: "", argumentCount: 0...0,
-    flags: clockFlags + [.overdue, .within, .ofProduct, .ofOwner],
+    flags: clockFlags + [.overdue, .within, .ofProduct, .ofOwner, .limit],
     details: """
       Een termijn is pas verlopen na de laatste dag van het tijdvak: “Q4 2022” na 31 december 2022.
       Tussen begin en einde van het tijdvak loopt de termijn. Verlopen betekent: de laatste dag is
@@ -52,65 +52,56 @@ extension Command {
       about = party
       shown.removeAll { !view.concerns(party, $0) }
     }
-    if invocation.arguments.has(.json) {
-      invocation.output.json(list: shown) { $0.json(view) }
-    } else {
-      write(shown, of: asked, view, invocation.output)
-      invocation.output.total(
-        shown.count, possible: shown.count { $0.process.steps.isEmpty },
-        of: Searched(count, ("termijn", "termijnen"), about: about), view)
-    }
-    return .done
+    return try invocation.show(
+      shown, view, of: Searched(count, ("termijn", "termijnen"), about: about),
+      isCertain: { !$0.process.steps.isEmpty }, state: { $0.status.dutch },
+      json: { $0.json(view) }, write: { write($0, of: asked, view, invocation.output) })
   }
 
   private static func write(
-    _ shown: [DeadlineStanding], of asked: AskedProduct?, _ view: View, _ output: Output
+    _ standing: DeadlineStanding, of asked: AskedProduct?, _ view: View, _ output: Output
   ) {
-    output.clocks(view)
-    output.line()
-    for standing in shown {
-      let possibly = standing.certainty == .possible && !standing.saysDoubt ? " (mogelijk)" : ""
-      output.line(
-        "\(standing.statusWords)\(possibly): \(standing.milestone) – "
-          + "\(view.label(standing.subject)) (\(standing.subject))")
-      if let doubt = asked?.doubt([standing.subject], view) { output.line("  \(doubt)") }
-      output.line("  termijn: \(standing.due.dutchWithWords)")
-      if let doubt = standing.termDoubt { output.line("  \(doubt)") }
-      if let series = standing.series {
-        output.line("  keer \(series.number); \(series.recurrence.dutch)")
-        for met in series.met {
-          output.line(
-            "  keer \(met.number) (\(met.due.dutch)): gehaald, \(met.fact.valid.dutchWithWords); bron: "
-              + view.sources(of: met.fact))
-        }
-      }
-      if let missing = standing.missing {
+    let possibly = standing.certainty == .possible && !standing.saysDoubt ? " (mogelijk)" : ""
+    output.line(
+      "\(standing.statusWords)\(possibly): \(standing.milestone) – "
+        + "\(view.label(standing.subject)) (\(standing.subject))")
+    if let doubt = asked?.doubt([standing.subject], view) { output.line("  \(doubt)") }
+    output.line("  termijn: \(standing.due.dutchWithWords)")
+    if let doubt = standing.termDoubt { output.line("  \(doubt)") }
+    if let series = standing.series {
+      output.line("  keer \(series.number); \(series.recurrence.dutch)")
+      for met in series.met {
         output.line(
-          "  niet gehaald, gemeld \(missing.valid.dutchWithWords); bron: \(view.sources(of: missing))"
-        )
-        if let note = Narration(view).note(missing.event) { output.line("  toelichting: \(note)") }
+          "  keer \(met.number) (\(met.due.dutch)): gehaald, \(met.fact.valid.dutchWithWords); bron: "
+            + view.sources(of: met.fact))
       }
-      if !standing.moves.isEmpty {
-        output.line("  eerst: \(standing.original.dutchWithWords)")
-      }
-      for move in standing.moves { output.line("  \(phrase(move, view))") }
-      for move in standing.possibleMoves { output.line("  mogelijk \(phrase(move, view))") }
-      if let closing = standing.closing {
-        let isOpen = standing.status != .met && standing.status != .dropped
-        output.line(
-          "  \(isOpen ? "mogelijk al afgesloten" : standing.status.dutch): "
-            + "\(view.closingPhrase(standing) ?? ""); bron: \(view.sources(of: closing))")
-        if let note = standing.closingNote { output.line("  toelichting: \(note)") }
-      }
-      let ownership = view.ownership(of: standing.subject)
-      for line in view.afterTerm(standing) { output.line("  \(line)") }
-      if standing.isOpen, !standing.isOver, !ownership.lacksOwner {
-        output.line("  eigenaar: \(view.holderPhrase(ownership, .owner))")
-      }
-      DisputeText(view, output).rows(
-        (standing.disputes + view.disputes(of: ownership, as: .owner)).once)
-      output.line("  \(standing.deadline); bron: \(view.sources(of: standing.basis))")
     }
+    if let missing = standing.missing {
+      output.line(
+        "  niet gehaald, gemeld \(missing.valid.dutchWithWords); bron: \(view.sources(of: missing))"
+      )
+      if let note = Narration(view).note(missing.event) { output.line("  toelichting: \(note)") }
+    }
+    if !standing.moves.isEmpty {
+      output.line("  eerst: \(standing.original.dutchWithWords)")
+    }
+    for move in standing.moves { output.line("  \(phrase(move, view))") }
+    for move in standing.possibleMoves { output.line("  mogelijk \(phrase(move, view))") }
+    if let closing = standing.closing {
+      let isOpen = standing.status != .met && standing.status != .dropped
+      output.line(
+        "  \(isOpen ? "mogelijk al afgesloten" : standing.status.dutch): "
+          + "\(view.closingPhrase(standing) ?? ""); bron: \(view.sources(of: closing))")
+      if let note = standing.closingNote { output.line("  toelichting: \(note)") }
+    }
+    let ownership = view.ownership(of: standing.subject)
+    for line in view.afterTerm(standing) { output.line("  \(line)") }
+    if standing.isOpen, !standing.isOver, !ownership.lacksOwner {
+      output.line("  eigenaar: \(view.holderPhrase(ownership, .owner))")
+    }
+    DisputeText(view, output).rows(
+      (standing.disputes + view.disputes(of: ownership, as: .owner)).once)
+    output.line("  \(standing.deadline); bron: \(view.sources(of: standing.basis))")
   }
 
   private static func phrase(_ move: DeadlineMove, _ view: View) -> String {

@@ -14,7 +14,7 @@ extension Flag {
 extension Command {
   static let decisions = Command(
     name: "decisions", summary: "De besluiten van een periode of een orgaan.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.body, .from, .to, .inForce],
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.body, .from, .to, .inForce, .limit],
     details: """
       Een besluit waarvan de dag onbekend is, telt mee als het in de periode kan vallen; dan staat
       er “mogelijk”. Wat wel is voorgelegd maar zonder bekende uitkomst, staat er apart onder.
@@ -24,6 +24,7 @@ extension Command {
       Voorbeeld: vth decisions --body "Bestuurlijk Overleg" --from 2024-06-01 --to 2024-06-30
       """
   ) { invocation in
+    let limit = try invocation.rowLimit()
     let view = try invocation.view()
     let period = try invocation.period()
     var body: Identifier?
@@ -39,41 +40,43 @@ extension Command {
         register.decisions.isEmpty
         ? view.decisions(body: nil, within: Window(from: nil, to: nil)).decisions.count : 0
       write(
-        register, of: Searched(count, ("besluit", "besluiten"), about: body), period, view,
-        invocation.output)
+        register, of: Searched(count, ("besluit", "besluiten"), about: body), period, limit,
+        view, invocation.output)
     }
     return .done
   }
 
   private static func write(
-    _ register: DecisionRegister, of searched: Searched, _ period: Window, _ view: View,
-    _ output: Output
+    _ register: DecisionRegister, of searched: Searched, _ period: Window, _ limit: Int,
+    _ view: View, _ output: Output
   ) {
+    output.total(
+      register.decisions.count,
+      possible: register.decisions.count { !$0.isCertain(within: period) },
+      states: register.decisions.map(\.decision.outcome.dutch), of: searched, view)
     output.clocks(view)
     output.line()
     let byClass = Dictionary(grouping: register.decisions) {
       view.force(of: $0).state == .conditional
     }
-    write(byClass[false] ?? [], period, view, output)
+    write(byClass[false] ?? [], period, limit, view, output)
     if let conditional = byClass[true] {
       output.heading(
         "Besloten onder open voorwaarden – \(count(conditional, period))")
-      write(conditional, period, view, output)
+      write(conditional, period, limit, view, output)
     }
-    output.total(
-      register.decisions.count,
-      possible: register.decisions.count { !$0.isCertain(within: period) }, of: searched, view)
     let informed = register.open.filter { $0.item.purpose == .inform }
     let open = register.open.filter { $0.item.purpose != .inform }
-    write(open, "Voorgelegd, uitkomst niet genoemd", period, view, output)
-    write(informed, "Ter informatie voorgelegd", period, view, output)
+    write(open, "Voorgelegd, uitkomst niet genoemd", period, limit, view, output)
+    write(informed, "Ter informatie voorgelegd", period, limit, view, output)
     guard !register.announced.isEmpty else { return }
     output.heading("Na deze dag voorgelegd, of aangekondigd – \(register.announced.count)")
-    for one in register.announced {
+    for one in register.announced.prefix(limit) {
       output.line(
         "  \(one.fact.valid.dutchWithWords): \(one.item.title), \(view.labels(one.item.body))")
       output.line("    \(one.item.item); bron: \(view.sources(of: one.fact))")
     }
+    output.rest(of: register.announced.count, limit)
   }
 
   private static func count(_ decisions: [DecisionStanding], _ period: Window) -> String {
@@ -82,9 +85,10 @@ extension Command {
   }
 
   private static func write(
-    _ decisions: [DecisionStanding], _ period: Window, _ view: View, _ output: Output
+    _ decisions: [DecisionStanding], _ period: Window, _ limit: Int, _ view: View, _ output: Output
   ) {
-    for standing in decisions {
+    defer { output.rest(of: decisions.count, limit) }
+    for standing in decisions.prefix(limit) {
       let decision = standing.decision
       let possibly =
         standing.isCertain(within: period) ? "" : standing.isClaim ? "betwist: " : "mogelijk: "
@@ -110,12 +114,14 @@ extension Command {
   }
 
   private static func write(
-    _ items: [OpenItem], _ title: String, _ period: Window, _ view: View, _ output: Output
+    _ items: [OpenItem], _ title: String, _ period: Window, _ limit: Int, _ view: View,
+    _ output: Output
   ) {
     guard !items.isEmpty else { return }
     let certain = items.count { $0.fact.happening == .happened && period.holds($0.fact.window) }
     output.heading("\(title) – \(counted(certain, possible: items.count - certain))")
-    for open in items {
+    defer { output.rest(of: items.count, limit) }
+    for open in items.prefix(limit) {
       let possibly = period.holds(open.fact.window) ? "" : "mogelijk: "
       output.line(
         "  \(possibly)\(open.fact.valid.dutchWithWords): \(open.item.title), "

@@ -14,7 +14,7 @@ extension Command {
   static let findings = Command(
     name: "findings", summary: "Wat onregelmatig is: waarom, en door welke vermeldingen.",
     arguments: "[NAAM]", argumentCount: 0...1,
-    flags: clockFlags + [.rule, .severity, .rules],
+    flags: clockFlags + [.rule, .severity, .rules, .limit],
     details: """
       Een register legt vast wat er gebeurde, ook als het vreemd is; hier staat wat er vreemd aan is.
       Met NAAM alleen wat over dat ding gaat.
@@ -23,6 +23,7 @@ extension Command {
       """
   ) { invocation in
     if invocation.arguments.has(.rules) { return writeRules(invocation) }
+    let limit = try invocation.rowLimit()
     let view = try invocation.view()
     var rules = FindingRule.all
     if let name = invocation.arguments.value(.rule) {
@@ -47,8 +48,8 @@ extension Command {
     if invocation.arguments.has(.json) {
       invocation.output.json(list: findings) { $0.json(view) }
     } else {
-      invocation.output.clocks(view)
-      FindingText(view, invocation.output).write(findings, of: rules.count)
+      FindingText(view, invocation.output).write(
+        findings, of: rules.count, limit: limit)
       let isWhole = invocation.arguments.words.isEmpty
       if isWhole, rules.contains(where: { $0.id == FindingRule.productWithoutOwner.id }) {
         writeLeftOut(view, invocation.output)
@@ -91,25 +92,29 @@ struct FindingText {
   }
 
   /// Per rule: what it means, then each case with the entries that cause it.
-  func write(_ findings: [Finding], of rules: Int) {
-    var rule: String?
-    for finding in findings {
-      if finding.rule.id != rule {
-        rule = finding.rule.id
-        let all = findings.filter { $0.rule.id == finding.rule.id }
-        let certain = all.count { $0.certainty == .certain }
-        let count = counted(certain, possible: all.count - certain)
-        output.heading(
-          "\(finding.rule.severity.dutch): \(finding.rule.title) – \(count)  (\(finding.rule.id))")
-        for line in finding.rule.explanation.split(separator: "\n") { output.line("  \(line)") }
-      }
-      write(finding)
-    }
-    output.line()
+  ///
+  /// `limit` is how many cases of a rule are shown; the others are counted.
+  func write(_ findings: [Finding], of rules: Int, limit: Int) {
     output.line(
       findings.isEmpty
         ? "Geen bevindingen: nagegaan met \(counted(rules, "regel", "regels"))."
         : counted(findings.count, "bevinding", "bevindingen") + ".")
+    output.clocks(view)
+    for rule in findings.map(\.rule.id).unique {
+      let found = findings.filter { $0.rule.id == rule }
+      writeHead(of: found)
+      for finding in found.prefix(limit) { write(finding) }
+      output.rest(of: found.count, limit)
+    }
+  }
+
+  private func writeHead(of found: [Finding]) {
+    let certain = found.count { $0.certainty == .certain }
+    let rule = found[0].rule
+    output.heading(
+      "\(rule.severity.dutch): \(rule.title) – "
+        + "\(counted(certain, possible: found.count - certain))  (\(rule.id))")
+    for line in rule.explanation.split(separator: "\n") { output.line("  \(line)") }
   }
 
   private func write(_ finding: Finding) {

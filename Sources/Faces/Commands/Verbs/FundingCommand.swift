@@ -6,7 +6,7 @@ internal import Reading
 extension Command {
   static let funding = Command(
     name: "funding", summary: "De geldstromen: hoeveel, van wie, aan wie, waarvoor.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.ofProduct, .ofParty],
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.ofProduct, .ofParty, .limit],
     details: """
       Bedragen staan er zoals de bron ze noemt; er wordt niets opgeteld.
 
@@ -24,7 +24,7 @@ extension Command {
       about = party
       shown.removeAll { !($0.funding.from + $0.to).contains(party) }
     }
-    return invocation.show(
+    return try invocation.show(
       shown, view, of: Searched(count, ("geldstroom", "geldstromen"), about: about),
       isCertain: { $0.basis.happening == .happened },
       json: { $0.json(view) },

@@ -7,7 +7,7 @@ internal import Texts
 extension Command {
   static let handOvers = Command(
     name: "handovers", summary: "De overdrachten: wie wat aan wie, en hoe ver het is.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .ofProduct, .ofParty],
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.open, .ofProduct, .ofParty, .limit],
     details: "Voorbeeld: vth handovers --open --on 2024-11-15"
   ) { invocation in
     let view = try invocation.view()
@@ -22,9 +22,10 @@ extension Command {
       about = party
       shown.removeAll { !$0.parties.contains(party) }
     }
-    return invocation.show(
+    return try invocation.show(
       shown, view, of: Searched(count, ("overdracht", "overdrachten"), about: about),
       isCertain: { !$0.process.steps.isEmpty },
+      state: { $0.stateWords },
       json: { $0.json },
       write: { write($0, of: asked, view, invocation.output) })
   }
@@ -33,7 +34,7 @@ extension Command {
     _ standing: HandOverStanding, of asked: AskedProduct?, _ view: View, _ output: Output
   ) {
     let offer = standing.offer
-    output.line("\(view.labels(offer.products)): \(standing.process.dutch)")
+    output.line("\(view.labels(offer.products)): \(standing.stateWords)")
     output.line(
       "  "
         + (offer.from.isEmpty ? "van: niet genoemd" : "van: \(view.labels(offer.from))")

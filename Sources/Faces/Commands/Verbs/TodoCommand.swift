@@ -12,7 +12,7 @@ extension Flag {
 extension Command {
   static let todo = Command(
     name: "todo", summary: "Wat op wie wacht, het oudste eerst, met de grens die ervoor geldt.",
-    arguments: "", argumentCount: 0...0, flags: clockFlags + [.ofParty, .overdue],
+    arguments: "", argumentCount: 0...0, flags: clockFlags + [.ofParty, .overdue, .limit],
     details: """
       Agendapunten zonder uitkomst, open voorwaarden, overdrachten die lopen, termijnen en
       toezeggingen. De regels van het proces zeggen op wie iets wacht: vth workflow.
@@ -29,16 +29,13 @@ extension Command {
     if invocation.arguments.has(.overdue) {
       items.removeAll { !$0.term(in: view).isOver }
     }
-    if invocation.arguments.has(.json) {
-      invocation.output.json(list: items) { $0.json(view) }
-    } else {
-      TodoText(view, invocation.output).write(items, of: party)
-      let count = items.isEmpty ? view.todo().count : 0
-      invocation.output.total(
-        items.count, of: Searched(count, ("ding dat wacht", "dingen die wachten"), about: party),
-        view)
-    }
-    return .done
+    let text = TodoText(view, invocation.output)
+    let count = items.isEmpty ? view.todo().count : 0
+    return try invocation.show(
+      items, view,
+      of: Searched(count, ("ding dat wacht", "dingen die wachten"), about: party),
+      isCertain: { $0.process.certainty == .certain }, state: { $0.process.subject.dutch },
+      json: { $0.json(view) }, write: { text.write($0, of: party) })
   }
 }
 
@@ -52,31 +49,27 @@ struct TodoText {
     self.output = output
   }
 
-  func write(_ items: [TodoItem], of party: Identifier?) {
-    output.clocks(view, party.map { ". Wat wacht op \(view.label($0)):" } ?? "")
-    output.line()
-    for item in items {
-      output.line(phrase(item))
-      output.line("  sinds \(item.cause.valid.dutchWithWords): \(sentence(item.cause))")
-      if let limit = limit(item) { output.line("  \(limit)") }
-      for line in after(item) { output.line("  \(line)") }
-      for (ended, fact) in item.ended {
-        output.line(
-          "  let op: \(view.label(ended)) bestaat niet meer (\(fact.valid.dutch)"
-            + "\(view.successorPhrase(fact)))")
-      }
-      DisputeText(view, output).rows(item.disputes)
-      let parties = item.parties.filter { $0 != party }
-      if !parties.isEmpty {
-        output.line("  \(party == nil ? "wacht op" : "samen met"): \(view.labels(parties))")
-      } else if party == nil {
-        output.line("  wacht op: \(view.nobody(item))")
-      }
-      for one in item.standIns { output.line("  \(phrase(one))") }
-      output.line("  kan nu: \(dutchList(item.steps)) (vth next \(item.process.id))")
+  func write(_ item: TodoItem, of party: Identifier?) {
+    output.line(phrase(item))
+    output.line("  sinds \(item.cause.valid.dutchWithWords): \(sentence(item.cause))")
+    if let limit = limit(item) { output.line("  \(limit)") }
+    for line in after(item) { output.line("  \(line)") }
+    for (ended, fact) in item.ended {
       output.line(
-        "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(of: item.cause))")
+        "  let op: \(view.label(ended)) bestaat niet meer (\(fact.valid.dutch)"
+          + "\(view.successorPhrase(fact)))")
     }
+    DisputeText(view, output).rows(item.disputes)
+    let parties = item.parties.filter { $0 != party }
+    if !parties.isEmpty {
+      output.line("  \(party == nil ? "wacht op" : "samen met"): \(view.labels(parties))")
+    } else if party == nil {
+      output.line("  wacht op: \(view.nobody(item))")
+    }
+    for one in item.standIns { output.line("  \(phrase(one))") }
+    output.line("  kan nu: \(dutchList(item.steps)) (vth next \(item.process.id))")
+    output.line(
+      "  vermelding \(item.cause.entry.sequence); bron: \(view.sources(of: item.cause))")
   }
 
   /// One line: what it is, where it stands, and how urgent it is.

@@ -50,9 +50,8 @@ package struct DeadlineFeed: Sendable {
     for standing in shown {
       if let day = Self.lastDay(of: standing) { write(standing, on: day, to: &events) }
     }
-    if let words = UnreadText.sentence(view.model.unread) {
-      calendar.put("X-WR-CALDESC", text: words)
-    }
+    let about = [UnreadText.sentence(view.model.unread), view.horizonPhrase].compactMap(\.self)
+    if !about.isEmpty { calendar.put("X-WR-CALDESC", text: about.joined(separator: " ")) }
     calendar.append(events)
     calendar.put("END", "VCALENDAR")
     return calendar.file

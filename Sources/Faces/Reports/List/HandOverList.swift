@@ -65,7 +65,7 @@ private struct HandOverList {
         words.parties(offer.to, otherwise: "niet genoemd"), .texts(offer.roles.map(\.dutch)),
         words.parties(offer.initiative, otherwise: ""),
         standing.steps.first { $0.event.type == .handOverOffered }.map(words.moment) ?? .empty,
-        .mark(Mark(standing.process.dutch, tone)), .texts(open.map(words.condition)),
+        .mark(Mark(standing.stateWords, tone)), .texts(open.map(words.condition)),
         .texts(settled.map(words.condition)),
         .lines(standing.steps.map(step)),
       ],

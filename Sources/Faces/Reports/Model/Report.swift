@@ -13,6 +13,10 @@ package struct Report: Sendable {
   package let title: String
   /// The three clocks for which it was made.
   package let asOf: AsOf
+  /// How far what is known goes, where the day asked lies beyond it.
+  package let horizon: Horizon?
+  /// The same in words; `nil` when there is nothing to say of it.
+  package let horizonWords: String?
   /// The one day that it is about: of a meeting, say; `nil` when it is about more.
   package let day: CalendarDay?
   /// What it is limited to, in words: a party, a period; empty when it shows everything.

@@ -18,7 +18,9 @@ package struct ReportDefinition: Sendable {
     let content = make(request)
     let unread = UnreadText.doubts(request.view.model.unread)
     return Report(
-      name: name, title: content.title ?? title, asOf: request.view.asOf, day: request.day,
+      name: name, title: content.title ?? title, asOf: request.view.asOf,
+      horizon: request.view.horizon(),
+      horizonWords: request.view.horizonPhrase, day: request.day,
       limits: request.limits,
       introduction: content.introduction, sections: content.sections,
       generalDoubts: unread + content.doubts, anchor: request.anchor)

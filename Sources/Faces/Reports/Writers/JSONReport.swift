@@ -13,6 +13,7 @@ package enum JSONReport {
       ("report", .string(report.name)), ("title", .string(report.title)),
       ("on", .string(report.asOf.on.iso)), ("known", .text(report.asOf.known?.iso) ?? .null),
       ("at", .number(report.asOf.at ?? report.anchor.size)),
+      ("horizon", report.horizon.map { $0.json }),
       ("limits", .array(report.limits.map(JSON.string))),
       ("rows", .array(rows.map { row($0, columns) })),
       ("doubts", .array(report.generalDoubts.map(doubt))),

@@ -61,7 +61,7 @@ extension Report {
         asOf.at.map { "de eerste \($0) van \(anchor.size) vermeldingen" }
           ?? "alle \(anchor.size) vermeldingen"
       ),
-    ]
+    ] + (horizonWords.map { [("Hoe ver dat gaat", $0)] } ?? [])
   }
 
   /// The log from which it was made, as names and values.
@@ -73,7 +73,7 @@ extension Report {
   }
 
   static let doubtsHeading = "Onzeker, betwist of ontbrekend"
-  static let noDoubts = "Niets, voor zover dit register weet."
+  static let noDoubts = "Niets in wat is vastgelegd."
   static let anchorHeading = "Anker"
   static let anchorExplanation =
     "Dit rapport is gemaakt uit het log hieronder. Met “vth verify” rekent u na dat het log nog hetzelfde is."

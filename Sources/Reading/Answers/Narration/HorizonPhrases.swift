@@ -11,7 +11,16 @@ extension View {
   }
 
   /// The same of the register as a whole.
-  package var horizonPhrase: String? { horizon().flatMap { phrase($0, "Jongste bron") } }
+  package var horizonPhrase: String? {
+    guard let horizon = horizon() else {
+      return asOf.known == nil ? nil : "Op die dag was in dit register nog niets bekend."
+    }
+    if let oldest = horizon.oldest, let begin = oldest.window.from, asOf.on < begin {
+      return
+        "Oudste bron: \(oldest.dutchWithWords). Van eerdere dagen staat hier alleen wat die of een latere bron noemt."
+    }
+    return phrase(horizon, "Jongste bron")
+  }
 
   /// How far the sources go about a thing, or about all, for an answer that found nothing.
   ///

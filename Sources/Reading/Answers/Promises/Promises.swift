@@ -33,6 +33,15 @@ package struct CommitmentStanding: Sendable {
     return settlements.isEmpty && !process.isOneOf ? over : "\(over), \(process.dutch)"
   }
 
+  /// The same in a word to count by.
+  package func stateWord(in view: View) -> String {
+    switch term(in: view).state {
+    case .late: "te laat"
+    case .passed: "verlopen"
+    case .none, .ahead, .running: process.dutch
+    }
+  }
+
   /// Whether it was settled after the end of its term.
   package var wasSettledLate: Bool { settledLateWords != nil }
 

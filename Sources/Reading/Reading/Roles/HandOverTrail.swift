@@ -33,6 +33,9 @@ package final class HandOverStanding: Sendable {
 
   package var certainty: Certainty { process.certainty }
 
+  /// Where it stands in words, and that something of it is disputed.
+  package var stateWords: String { process.dutch + (disputes.isEmpty ? "" : " (betwist)") }
+
   /// What it went through up to the day asked, in order; what changed nothing included.
   package var steps: [Fact] { process.allSteps.map(\.fact) }
 

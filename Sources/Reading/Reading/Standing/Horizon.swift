@@ -7,6 +7,8 @@ package struct Horizon: Sendable {
   package let day: CalendarDay
   /// The newest document that says something of it, lists of names apart, and its date; `nil` when there is none.
   package let newest: (document: Identifier, date: Period)?
+  /// The date of the oldest document, of the register as a whole; `nil` of one thing.
+  package let oldest: Period?
   /// The day by which the newest of it was known, in a document or not.
   package let known: CalendarDay
   /// Up to which day it is confirmed to be complete, and by what.
@@ -31,7 +33,7 @@ extension View {
     let told = model.index.places(of: Set(EventType.allCases).subtracting(Self.naming))
     return horizon(
       known: told.filter(isVisible).compactMap { model.index.knownBy($0) }.max(), documents,
-      confirmation: nil)
+      isWhole: true, confirmation: nil)
   }
 
   /// What only says what there is, that somebody looked, or what somebody thought of it.
@@ -47,11 +49,11 @@ extension View {
     }
     let documents = Set(facts.flatMap { $0.source.map(\.document) }).sorted()
     return horizon(
-      known: told.map(\.lastKnown).max(), documents, confirmation: confirmation)
+      known: told.map(\.lastKnown).max(), documents, isWhole: false, confirmation: confirmation)
   }
 
   private func horizon(
-    known: CalendarDay?, _ documents: [Identifier], confirmation: Confirmation?
+    known: CalendarDay?, _ documents: [Identifier], isWhole: Bool, confirmation: Confirmation?
   ) -> Horizon? {
     let dated = documents.compactMap { document in
       date(ofDocument: document).flatMap { date in
@@ -60,8 +62,11 @@ extension View {
     }
     let newest = dated.max { $0.end < $1.end }
     guard let day = newest?.end ?? known else { return nil }
+    let first = dated.map(\.date).filter { $0.window.from != nil }
+      .min { ($0.window.from ?? day) < ($1.window.from ?? day) }
     return Horizon(
-      day: day, newest: newest.map { ($0.document, $0.date) }, known: max(day, known ?? day),
+      day: day, newest: newest.map { ($0.document, $0.date) }, oldest: isWhole ? first : nil,
+      known: max(day, known ?? day),
       confirmation: confirmation)
   }
 
