@@ -31,7 +31,7 @@ import Testing
   @Test func `what came of it after the day asked is known now, and is said`() throws {
     let settled = Given.promiseSettled("tz", "settled", when: "2024-02-01")
     let moved = Given.promiseMoved("tz", to: "2024-06-30", when: "2023-10-01")
-    #expect(try term([settled], on: "2023-07-01").dutch == "verlopen; op 1 februari 2024 afgedaan")
+    #expect(try term([settled], on: "2023-07-01").dutch == "verlopen; afgedaan op 1 februari 2024")
     #expect(
       try term([settled, moved], on: "2023-07-01").dutch
         == "verlopen; op 1 oktober 2023 verschoven naar 30 juni 2024")

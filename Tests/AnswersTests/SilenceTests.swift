@@ -83,9 +83,15 @@ import Testing
     let confirmed = Given.confirmed(["handreiking"], through: "2026-10-31", when: "2026-11-01")
     let id = try Scenario.id("handreiking")
     let open = try Scenario(Self.cast).on("2026-10-01")
-    #expect(open.silencePhrase(about: id) == "Over Handreiking staat niets in de bronnen.")
     #expect(
-      try Scenario(Self.cast + [confirmed]).on("2026-10-01").silencePhrase(about: id)
+      open.silencePhrase(about: id)
+        == "Of er echt geen zijn, zegt geen bron. Het laatst werd iets bekend op 1 januari 2022.")
+    #expect(
+      open.silencePhrase(about: try Scenario.id("onbekend"))
+        == "Over onbekend staat niets in de bronnen.")
+    #expect(
+      try Scenario(Self.cast + [confirmed]).on("2026-10-01").silencePhrase(
+        about: id, isCovered: true)
         == "Bevestigd tot en met 31 oktober 2026, door VNG: wat hier niet staat, is er tot dan niet."
     )
   }

@@ -58,7 +58,7 @@ struct ContradictionTests {
       says: [
         "betwist: 22 juni 2023\n", "betwist: 23 juni 2023\n", "regel 115", "regel 148",
         "betwist: Vergaderde",
-        "geen besluit zeker, 2 mogelijk.",
+        "Geen besluit zeker, 2 mogelijk.",
       ])
     let findings = try Self.ask(log, "findings")
     Self.expect(
@@ -77,7 +77,7 @@ struct ContradictionTests {
         "betwist: 20 juni 2024\n  Besluitvorming over de Handreiking – Bestuurlijk Overleg IBP VTH: vastgesteld",
         "mogelijk: het tweede kwartaal van 2024 (\"in Q2 2024\")\n  Handreiking RBC – Stuurgroep",
         "betwist: uiterlijk 30 september 2024", "regel 139", "regel 186", "regel 82",
-        "geen besluit zeker, 3 mogelijk.",
+        "Geen besluit zeker, 3 mogelijk.",
       ], not: ["3 besluiten"])
     let conflicts = try Self.ask(log, "conflicts", "handreiking-rbc")
     Self.expect(
@@ -91,7 +91,7 @@ struct ContradictionTests {
     let before = try Self.ask(log, "decisions", "--body", "stuurgroep")
     Self.expect(
       before,
-      says: ["28 februari 2024", "het eerste kwartaal van 2024", "geen besluit zeker, 2 mogelijk."])
+      says: ["28 februari 2024", "het eerste kwartaal van 2024", "Geen besluit zeker, 2 mogelijk."])
     _ = try Self.ask(
       log, "resolve", "geschil-toekomstbeeld", "--ruling",
       "Eén vaststelling, in twee vergaderingen.",
@@ -103,7 +103,7 @@ struct ContradictionTests {
       not: ["kwartaal", "betwist"])
     let earlier = try Self.ask(log, "decisions", "--known", "2026-11-09")
     Self.expect(
-      earlier, says: ["het eerste kwartaal van 2024", "betwist", "geen besluit zeker, 3 mogelijk."])
+      earlier, says: ["het eerste kwartaal van 2024", "betwist", "Geen besluit zeker, 3 mogelijk."])
     let history = try Self.ask(log, "history", "toekomstbeeld")
     Self.expect(history, says: ["Telt niet meer mee – 1", "in Q1 2024", "terzijde gesteld door"])
     Self.expect(

@@ -161,7 +161,7 @@ struct InconsistencyTests {
     #expect(between.output.contains("Voortgang voor het kerstreces"))
     let open = try program.run("todo", "--party", "IenW", "--on", "2025-04-01").output
     #expect(open.contains("Basistaken") && !open.contains("kerstreces"))
-    #expect(open.contains("1 ding dat wacht."))
+    #expect(open.contains("1 ding dat wacht op IenW."))
   }
 
   @Test func `C-27: within the programme, yet planned after its end, is a finding`() throws {

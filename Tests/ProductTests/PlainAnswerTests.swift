@@ -241,7 +241,7 @@ struct PlainAnswerTests {
       #"{"type":"deadline.set","valid":"2026-01-15","data":{"deadline":"t2","subject":"handreiking","milestone":"evaluatie","due":{"edtf":"2027"}}}"#
     )
     let all = try program.run("deadlines", "--on", "2026-11-01").output
-    #expect(all.hasPrefix("2 termijnen. open: 1, verlopen: 1.\nStand op 1 november 2026"))
+    #expect(all.hasPrefix("2 termijnen. Open: 1, verlopen: 1.\nStand op 1 november 2026"))
     #expect(all.contains("evaluatie") && !all.contains("… en nog"))
     let first = try program.run("deadlines", "--on", "2026-11-01", "--limit", "1").output
     #expect(first.hasPrefix("2 termijnen. ") && !first.contains("evaluatie"))

@@ -126,11 +126,15 @@ package struct Period: Hashable, Sendable {
 
   /// Whether its last day is beyond doubt, and not read from words such as `begin mei` or `voor het kerstreces`.
   package var namesItsLastDay: Bool {
-    switch convention {
+    guard alternatives.isEmpty, kind != .undetermined, qualifier == .none else { return false }
+    return switch convention {
     case nil, .beforeDay, .atTheLatest, .period, .quarters, .yearFromContext, .endOfMonth,
       .endOfQuarter, .endOfYear:
-      qualifier == .none
-    default: false
+      true
+    case .startOfQuarter, .quarterBoundary, .startOfYear, .middleOfYear, .startOfMonth,
+      .beforeSummer, .afterSummer, .aroundSummer, .summer, .autumn, .spring, .turnOfYear,
+      .christmasRecess, .start, .openEnd, .stateOfDocument, .undated, .programmeDuration:
+      false
     }
   }
 

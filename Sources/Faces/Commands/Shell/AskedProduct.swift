@@ -11,6 +11,9 @@ struct AskedProduct {
     parts = view.partsWithPossible(of: product)
   }
 
+  /// Whether nothing is or may be under it.
+  var isAlone: Bool { parts.count == 1 }
+
   /// Whether one of some products is it or a part of it; `nil` when none is.
   func certainty(of products: [Identifier]) -> Certainty? {
     let found = products.compactMap { parts[$0] }

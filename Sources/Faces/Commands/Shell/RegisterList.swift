@@ -5,7 +5,8 @@ internal import Reading
 extension Flag {
   static let limit = Flag(
     name: "limit", value: "N",
-    summary: "toon er hoogstens zoveel, en tel de rest (ook: --hoogstens; niet bij --json)",
+    summary:
+      "toon er (per groep) hoogstens zoveel, en tel de rest (ook: --hoogstens; niet bij --json)",
     dutch: "hoogstens")
 }
 
@@ -13,7 +14,7 @@ extension Invocation {
   /// Shows the rows of a register: as JSON, or in words that begin with how many there are and where they stand, or with
   /// what was looked through.
   ///
-  /// `state` is where a row stands, in a word to count by.
+  /// `state` is where a row stands, in a word to count by; only what is certain is counted.
   func show<Row>(
     _ rows: [Row], _ view: View, of searched: Searched, isCertain: (Row) -> Bool,
     state: ((Row) -> String)? = nil, json: (Row) -> JSON, write: (Row) -> Void
@@ -24,8 +25,13 @@ extension Invocation {
       return .done
     }
     output.total(
-      rows.count, possible: rows.count { !isCertain($0) }, states: state.map(rows.map) ?? [],
-      of: searched, view)
+      rows.count, possible: rows.count { !isCertain($0) },
+      states: state.map(rows.filter(isCertain).map) ?? [], of: searched, view)
+    guard !rows.isEmpty else {
+      // How far the sources go was said above.
+      output.line(view.clockPhrase)
+      return .done
+    }
     output.clocks(view)
     output.line()
     for row in rows.prefix(limit) { write(row) }

@@ -17,7 +17,7 @@ struct DifferenceText {
 
   func write(_ difference: Difference) {
     if difference.isEmpty {
-      output.line("Geen verschil in wat is vastgelegd. \(after.silencePhrase(about: nil))")
+      output.line("Geen verschil in wat is vastgelegd. \(after.recordedOnlyPhrase)")
     }
     if !difference.owners.isEmpty {
       output.heading("Eigenaren en andere rollen – \(difference.owners.count)")

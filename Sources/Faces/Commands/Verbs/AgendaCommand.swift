@@ -84,7 +84,7 @@ extension Command {
     output.line()
     guard let newest = versions.last else {
       output.line(
-        "Geen bron noemt een vastgestelde agenda van deze vergadering. Wat er is voorgelegd of aangekondigd:"
+        "Geen bron noemt een vastgestelde agenda van deze vergadering. Wat er is voorgelegd, aangekondigd of besloten:"
       )
       let items = view.decisions(body: nil, within: Window(from: nil, to: nil))
         .of(meeting: meeting, in: view)
@@ -99,7 +99,7 @@ extension Command {
         )
       }
       if tabled.isEmpty, items.decisions.isEmpty {
-        output.line("  niets dat een bron noemt. \(view.silencePhrase(about: meeting))")
+        output.line("  niets dat een bron noemt. \(view.recordedOnlyPhrase)")
       }
       return
     }

@@ -25,9 +25,12 @@ extension Command {
       about = party
       shown.removeAll { !($0.commitment.by + $0.commitment.to).contains(party) }
     }
+    let isLimited = invocation.arguments.has(.open) || invocation.arguments.has(.overdue)
     return try invocation.show(
       shown, view, of: Searched(count, ("toezegging", "toezeggingen"), about: about),
-      isCertain: { !$0.process.steps.isEmpty },
+      isCertain: {
+        !$0.process.steps.isEmpty && (!isLimited || !$0.process.mayBeFinished)
+      },
       state: { $0.stateWord(in: view) },
       json: { $0.json(view) },
       write: { write($0, view, invocation.output) })

@@ -18,7 +18,9 @@ extension Command {
     let about = asked?.product
     return try invocation.show(
       shown, view, of: Searched(count, ("voorwaarde", "voorwaarden"), about: about),
-      isCertain: { setting, _ in setting.fact.happening == .happened },
+      isCertain: { setting, _ in
+        setting.fact.happening == .happened && asked?.certainty(of: setting.products) != .possible
+      },
       json: { setting, standing in setting.json(standing) },
       write: { setting, standing in write(setting, standing, of: asked, view, invocation.output) })
   }

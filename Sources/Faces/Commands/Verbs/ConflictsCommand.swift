@@ -20,6 +20,7 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     var disputes = view.disputes()
+    let hasSettled = disputes.contains { !$0.isOpen }
     let count = disputes.count { invocation.arguments.has(.all) || $0.isOpen }
     var about: Identifier?
     if let words = invocation.arguments.words.first {
@@ -34,15 +35,19 @@ extension Command {
     let settled = invocation.arguments.has(.all) ? 0 : disputes.count { !$0.isOpen }
     if settled > 0 { disputes.removeAll { !$0.isOpen } }
     let output = invocation.output
-    let nouns = settled > 0 ? ("open geschil", "open geschillen") : ("geschil", "geschillen")
+    let isOpenOnly = hasSettled && !invocation.arguments.has(.all)
+    let nouns = isOpenOnly ? ("open geschil", "open geschillen") : ("geschil", "geschillen")
+    var isFirst = true
     let status = try invocation.show(
       disputes, view, of: Searched(count, nouns, about: about), isCertain: { _ in true },
       json: { $0.json(view) },
       write: {
+        if !isFirst { output.line() }
+        isFirst = false
         DisputeText(view, output).write($0)
-        output.line()
       })
     if settled > 0, !invocation.arguments.has(.json) {
+      output.line()
       output.line("Beslecht, en hier niet getoond: \(settled). Alles: vth conflicts --all")
     }
     return status

@@ -26,7 +26,8 @@ extension Command {
       Een termijn is pas verlopen na de laatste dag van het tijdvak: “Q4 2022” na 31 december 2022.
       Tussen begin en einde van het tijdvak loopt de termijn. Verlopen betekent: de laatste dag is
       voorbij. Of het werk klaar is, zeggen de bronnen dan niet. Er staat wel bij hoe ver de bronnen
-      gaan, en wie eigenaar was toen de termijn afliep. “Te laat” staat er alleen als een bron dat zegt.
+      gaan, en wie eigenaar was toen de termijn afliep. “Te laat” staat er alleen als een bron of een
+      bevestiging dat zegt.
 
       Voorbeeld: vth deadlines --overdue --on 2023-02-01
       """
@@ -52,9 +53,15 @@ extension Command {
       about = party
       shown.removeAll { !view.concerns(party, $0) }
     }
+    let isOverdue = invocation.arguments.has(.overdue)
+    var searched = Searched(count, ("termijn", "termijnen"), about: about)
+    searched.isCovered = asked.map { $0.isAlone && about == $0.product } ?? false
     return try invocation.show(
-      shown, view, of: Searched(count, ("termijn", "termijnen"), about: about),
-      isCertain: { !$0.process.steps.isEmpty }, state: { $0.status.dutch },
+      shown, view, of: searched,
+      isCertain: {
+        !$0.process.steps.isEmpty && (!isOverdue || $0.certainty == .certain)
+          && asked?.certainty(of: [$0.subject]) != .possible
+      }, state: { $0.status.dutch },
       json: { $0.json(view) }, write: { write($0, of: asked, view, invocation.output) })
   }
 

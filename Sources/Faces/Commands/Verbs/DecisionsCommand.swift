@@ -53,8 +53,9 @@ extension Command {
     output.total(
       register.decisions.count,
       possible: register.decisions.count { !$0.isCertain(within: period) },
-      states: register.decisions.map(\.decision.outcome.dutch), of: searched, view)
-    output.clocks(view)
+      states: register.decisions.filter { $0.isCertain(within: period) }
+        .map(\.decision.outcome.dutch), of: searched, view)
+    if register.decisions.isEmpty { output.line(view.clockPhrase) } else { output.clocks(view) }
     output.line()
     let byClass = Dictionary(grouping: register.decisions) {
       view.force(of: $0).state == .conditional

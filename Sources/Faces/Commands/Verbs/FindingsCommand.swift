@@ -98,7 +98,10 @@ struct FindingText {
     output.line(
       findings.isEmpty
         ? "Geen bevindingen: nagegaan met \(counted(rules, "regel", "regels"))."
-        : counted(findings.count, "bevinding", "bevindingen") + ".")
+        : counted(
+          findings.count { $0.certainty == .certain },
+          possible: findings.count { $0.certainty == .possible }, "bevinding", "bevindingen"
+        ).capitalisedFirst + ".")
     output.clocks(view)
     for rule in findings.map(\.rule.id).unique {
       let found = findings.filter { $0.rule.id == rule }

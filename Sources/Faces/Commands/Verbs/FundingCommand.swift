@@ -26,7 +26,9 @@ extension Command {
     }
     return try invocation.show(
       shown, view, of: Searched(count, ("geldstroom", "geldstromen"), about: about),
-      isCertain: { $0.basis.happening == .happened },
+      isCertain: {
+        $0.basis.happening == .happened && asked?.certainty(of: $0.funding.products) != .possible
+      },
       json: { $0.json(view) },
       write: { write($0, of: asked, view, invocation.output) })
   }

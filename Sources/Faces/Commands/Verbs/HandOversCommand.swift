@@ -22,9 +22,15 @@ extension Command {
       about = party
       shown.removeAll { !$0.parties.contains(party) }
     }
+    let isOpenOnly = invocation.arguments.has(.open)
+    var searched = Searched(count, ("overdracht", "overdrachten"), about: about)
+    searched.isCovered = asked.map { $0.isAlone && about == $0.product } ?? false
     return try invocation.show(
-      shown, view, of: Searched(count, ("overdracht", "overdrachten"), about: about),
-      isCertain: { !$0.process.steps.isEmpty },
+      shown, view, of: searched,
+      isCertain: {
+        !$0.process.steps.isEmpty && (!isOpenOnly || $0.certainty == .certain)
+          && asked?.certainty(of: $0.offer.products) != .possible
+      },
       state: { $0.stateWords },
       json: { $0.json },
       write: { write($0, of: asked, view, invocation.output) })

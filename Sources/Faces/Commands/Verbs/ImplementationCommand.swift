@@ -15,12 +15,14 @@ extension Command {
   ) { invocation in
     let view = try invocation.view()
     let shown: [Implementation]
+    var asked: AskedProduct?
     let isOne = !invocation.arguments.words.isEmpty
     if let words = invocation.arguments.words.first {
       let product = try invocation.find(words, .product, view)
-      let asked = AskedProduct(product, view)
+      let whole = AskedProduct(product, view)
+      asked = whole
       let parts = view.implementations().filter {
-        $0.product != product && asked.certainty(of: [$0.product]) != nil
+        $0.product != product && whole.certainty(of: [$0.product]) != nil
       }
       shown = [view.implementation(of: product)] + (invocation.arguments.has(.json) ? [] : parts)
     } else {
@@ -30,15 +32,18 @@ extension Command {
       let json = shown.map { $0.json(view) }
       invocation.output.json(isOne ? json[0] : .array(json))
     } else {
-      write(shown, view, invocation.output)
+      write(shown, of: asked, view, invocation.output)
     }
     return .done
   }
 
-  private static func write(_ shown: [Implementation], _ view: View, _ output: Output) {
+  private static func write(
+    _ shown: [Implementation], of asked: AskedProduct?, _ view: View, _ output: Output
+  ) {
     output.clocks(view)
     for state in shown {
       output.heading("\(view.label(state.product))  (\(state.product))")
+      if let doubt = asked?.doubt([state.product], view) { output.line("  \(doubt)") }
       if state.stages.isEmpty, state.reports.isEmpty, state.ratings.isEmpty {
         output.line("  Er is geen stand vastgelegd.")
       }

@@ -43,7 +43,9 @@ struct OwnerText {
     output.line()
     writeRoles(ownership)
     for fact in view.announcedRoles(of: ownership.product) {
-      output.field("Gaat in", ["\(fact.valid.dutchWithWords):"] + ground(fact))
+      output.field(
+        fact.event.type == .responsibilityEnded ? "Eindigt" : "Gaat in",
+        ["\(fact.valid.dutchWithWords):"] + ground(fact))
     }
     writeParts(of: ownership)
     writeEnding(of: ownership.product)

@@ -81,9 +81,8 @@ private struct OwnersText {
 
   func write(_ all: [Ownership], of searched: Searched, leftOut: Int) {
     guard !all.isEmpty else {
-      output.clocks(view)
-      output.line()
       output.total(0, of: searched, view)
+      output.line(view.clockPhrase)
       return
     }
     let unheld = all.filter { $0.holders(of: role).isEmpty }

@@ -37,7 +37,7 @@ extension Command {
     for step in steps { step.write(view, output) }
     if !steps.isEmpty { output.line() }
     output.line(counted(steps.count, "gebeurtenis", "gebeurtenissen") + ".")
-    if steps.isEmpty { output.line(view.silencePhrase(about: nil)) }
+    if steps.isEmpty { output.line(view.recordedOnlyPhrase) }
     return .done
   }
 

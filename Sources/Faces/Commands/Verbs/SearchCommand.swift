@@ -60,7 +60,7 @@ extension Command {
         output.line(
           "Niets gevonden voor “\(words)” in namen en vermeldingen. Namen van personen staan niet in dit register."
         )
-        output.line(view.silencePhrase(about: nil))
+        output.line(view.recordedOnlyPhrase)
       } else {
         output.line(
           "Gevonden: \(counted(hits.count, "naam", "namen")), "

@@ -31,9 +31,13 @@ extension Command {
     }
     let text = TodoText(view, invocation.output)
     let count = items.isEmpty ? view.todo().count : 0
+    var searched = Searched(count, ("ding dat wacht", "dingen die wachten"), about: party)
+    searched.shown = party.map { party in
+      let name = view.label(party)
+      return ("ding dat wacht op \(name)", "dingen die wachten op \(name)")
+    }
     return try invocation.show(
-      items, view,
-      of: Searched(count, ("ding dat wacht", "dingen die wachten"), about: party),
+      items, view, of: searched,
       isCertain: { $0.process.certainty == .certain }, state: { $0.process.subject.dutch },
       json: { $0.json(view) }, write: { text.write($0, of: party) })
   }

@@ -13,9 +13,9 @@ package struct Report: Sendable {
   package let title: String
   /// The three clocks for which it was made.
   package let asOf: AsOf
-  /// How far what is known goes, where the day asked lies beyond it.
+  /// How far what is known goes; `nil` when nothing is.
   package let horizon: Horizon?
-  /// The same in words; `nil` when there is nothing to say of it.
+  /// The same in words, where the day asked lies beyond it or before its begin.
   package let horizonWords: String?
   /// The one day that it is about: of a meeting, say; `nil` when it is about more.
   package let day: CalendarDay?

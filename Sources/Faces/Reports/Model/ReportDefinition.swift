@@ -16,11 +16,12 @@ package struct ReportDefinition: Sendable {
   /// Makes the report; limits that it has no use for must not be given.
   package func report(_ request: ReportRequest) -> Report {
     let content = make(request)
+    let horizon = request.view.horizon()
     let unread = UnreadText.doubts(request.view.model.unread)
     return Report(
       name: name, title: content.title ?? title, asOf: request.view.asOf,
-      horizon: request.view.horizon(),
-      horizonWords: request.view.horizonPhrase, day: request.day,
+      horizon: horizon,
+      horizonWords: request.view.horizonPhrase(of: horizon), day: request.day,
       limits: request.limits,
       introduction: content.introduction, sections: content.sections,
       generalDoubts: unread + content.doubts, anchor: request.anchor)

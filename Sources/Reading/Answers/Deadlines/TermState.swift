@@ -44,13 +44,18 @@ package struct TermStanding: Sendable {
   /// What came of it later, as far as it closes or moves the term.
   private static func outcome(_ later: Fact) -> String? {
     let when = later.valid.dutch
+    let isDay = later.window.from == later.window.to
+    func said(_ words: String) -> String { isDay ? "\(words) op \(when)" : "\(words) (\(when))" }
+    func moved(to due: Period) -> String {
+      isDay ? "op \(when) verschoven naar \(due.dutch)" : said("verschoven naar \(due.dutch)")
+    }
     return switch later.event {
-    case .deadline(.met): "gehaald op \(when)"
-    case .deadline(.dropped): "vervallen op \(when)"
-    case .deadline(.moved(let event)): "op \(when) verschoven naar \(event.due.dutch)"
-    case .commitment(.moved(let event)): "op \(when) verschoven naar \(event.due.dutch)"
-    case .commitment(.settled(let event)): "op \(when) \(event.how.dutch)"
-    default: "op \(when) ging het verder"
+    case .deadline(.met): said("gehaald")
+    case .deadline(.dropped): said("vervallen")
+    case .deadline(.moved(let event)): moved(to: event.due)
+    case .commitment(.moved(let event)): moved(to: event.due)
+    case .commitment(.settled(let event)): said(event.how.dutch)
+    default: said("ging verder")
     }
   }
 }

@@ -6,7 +6,7 @@ extension FindingRule {
     id: "item-without-outcome", severity: .attention, title: "voorgelegd, uitkomst niet genoemd",
     explanation: """
       Het stuk is voorgelegd en er is geen uitkomst vastgelegd, en ook niet dat het naar een ander orgaan ging. Leg
-      het besluit vast, of dat het van de agenda is gehaald. Zonder bron blijft de uitkomst niet genoemd.
+      het besluit vast, of dat het van de agenda is gehaald. Noemt geen bron de uitkomst, leg dan niets vast.
       """
   ) { context in
     context.items.compactMap { standing in

@@ -5,8 +5,9 @@ extension FindingRule {
   package static let productWithoutOwner = FindingRule(
     id: "product-without-owner", severity: .information, title: "eigenaar niet genoemd",
     explanation: """
-      Geen bron noemt een eigenaar van dit product, ook geen mogelijke, of een bron zegt dat niemand het is. Vraag na wie het is, en leg dat vast, met de
-      bron. Onderdelen waarvoor nooit een rol is vastgelegd, staan hier niet: vth owners --parts.
+      Geen bron noemt een eigenaar van dit product, ook geen mogelijke, of een bron zegt dat niemand het is. Vraag na wie
+      het is, en leg dat vast, met de bron. Onderdelen waarvoor nooit een rol is vastgelegd, staan hier niet:
+      vth owners --parts.
       """
   ) { context in
     context.ownerships.filter(\.lacksOwner).compactMap { ownership in

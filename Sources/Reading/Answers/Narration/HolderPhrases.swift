@@ -75,22 +75,8 @@ extension View {
     guard self.product(ownership.product) != nil else {
       return "\(product) was toen nog niet bekend in dit register."
     }
-    let isNamedOtherwise = facts(
-      about: ownership.product, of: [.responsibilityAssigned, .handOverCompleted]
-    ).contains { $0.event.names(.owner, of: ownership.product) }
-    return ownership.endings[.owner] == nil && !isNamedOtherwise
+    return ownership.endings[.owner] == nil && !isEverHeld(.owner, for: ownership.product)
       ? "Geen bron noemt een eigenaar van \(product)."
       : "Wie op \(asOf.on.dutch) eigenaar is van \(product), noemt geen bron."
-  }
-}
-
-extension Event {
-  /// Whether it says of somebody that it gets a role for a product.
-  fileprivate func names(_ role: Role, of product: Identifier) -> Bool {
-    switch self {
-    case .responsibility(.assigned(let event)): event.role == role && event.subject == product
-    case .handOver(.completed(let event)): event.roles.contains(role)
-    default: false
-    }
   }
 }

@@ -11,8 +11,11 @@ extension View {
   }
 
   /// The same of the register as a whole.
-  package var horizonPhrase: String? {
-    guard let horizon = horizon() else {
+  package var horizonPhrase: String? { horizonPhrase(of: horizon()) }
+
+  /// The same, when it was found already.
+  package func horizonPhrase(of horizon: Horizon?) -> String? {
+    guard let horizon else {
       return asOf.known == nil ? nil : "Op die dag was in dit register nog niets bekend."
     }
     if let oldest = horizon.oldest, let begin = oldest.window.from, asOf.on < begin {
@@ -24,19 +27,29 @@ extension View {
 
   /// How far the sources go about a thing, or about all, for an answer that found nothing.
   ///
-  /// Silence is no statement: what is not recorded may be all the same.
-  package func silencePhrase(about id: Identifier?) -> String {
-    let silence = "Of er echt geen zijn, zegt geen bron."
+  /// Silence is no statement: what is not recorded may be all the same, as `silence` says; unless what was asked is of what
+  /// a confirmation of the thing covers.
+  package func silencePhrase(
+    about id: Identifier?, isCovered: Bool = false,
+    _ silence: String = "Of er echt geen zijn, zegt geen bron."
+  ) -> String {
     guard let id else {
       return ([silence] + newest(horizon(), "Jongste bron")).joined(separator: " ")
     }
-    let horizon = horizon(of: id)
-    if let confirmation = horizon?.confirmation, confirmation.through >= asOf.on {
+    guard let horizon = horizon(of: id) else {
+      return "Over \(label(id)) staat niets in de bronnen."
+    }
+    if isCovered, let confirmation = horizon.confirmation, confirmation.through >= asOf.on {
       return "Bevestigd tot en met \(confirmation.through.dutch), door "
         + "\(labels(confirmation.confirmed.by)): wat hier niet staat, is er tot dan niet."
     }
-    let newest = newest(horizon, "Jongste bron over \(label(id))")
-    return newest.first.map { "\(silence) \($0)" } ?? "Over \(label(id)) staat niets in de bronnen."
+    let newest = newest(horizon, "Jongste bron over \(label(id))").first
+    return "\(silence) \(newest ?? "Het laatst werd iets bekend op \(horizon.known.dutch).")"
+  }
+
+  /// The same of an answer of which nothing more can be said than what was recorded.
+  package var recordedOnlyPhrase: String {
+    silencePhrase(about: nil, "Wat niet is vastgelegd, kan er wel zijn.")
   }
 
   private func newest(_ horizon: Horizon?, _ opening: String) -> [String] {

@@ -16,7 +16,12 @@ extension View {
     var waiting = begin
     while let id = waiting.popLast() {
       for card in cards(linkedTo: id) where parts[card.product] == nil {
-        let isCertain = card.parent == id && card.otherParents.isEmpty
+        // Of several that it may be under, it is certainly under the whole when each of them is.
+        let isCertain =
+          card.parent != nil
+          && ([card.parent].compactMap(\.self) + card.otherParents).allSatisfy {
+            parts[$0] == .certain
+          }
         guard isCertain || certainty == .possible else { continue }
         parts[card.product] = certainty
         waiting.append(card.product)

@@ -107,6 +107,13 @@ extension View {
         ? disputes(of: roles.facts + handOvers.flatMap(\.steps)) : [])
   }
 
+  /// Whether anything says that somebody gets a role for a product, on whatever day.
+  package func isEverHeld(_ role: Role, for product: Identifier) -> Bool {
+    roleChanges(of: product).contains { change in
+      change.roles.contains(role) && (change.addsUnnamed || !change.added.isEmpty)
+    }
+  }
+
   /// What is known by the day asked to give or take a role for a product on a later day, in order of happening.
   package func announcedRoles(of product: Identifier) -> [Fact] {
     roleChanges(of: product).map(\.fact).filter {

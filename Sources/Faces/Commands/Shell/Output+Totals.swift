@@ -11,6 +11,10 @@ struct Searched {
   let nouns: (one: String, more: String)
   /// What was asked about, when that is one thing.
   let about: Identifier?
+  /// What those that are shown are called, when that is more than what they were looked for in.
+  var shown: (one: String, more: String)?
+  /// Whether a confirmation of that one thing says that what is not there is not.
+  var isCovered = false
 
   init(_ count: Int, _ nouns: (one: String, more: String), about: Identifier? = nil) {
     self.count = count
@@ -23,17 +27,19 @@ extension Output {
   /// The first line of a register: how many there are and how many stand where, or else what was looked through and how
   /// far the sources go.
   ///
-  /// `possible` are those that may not be; `states` is where each stands.
+  /// `possible` are those that may not be; `states` is where each of the others stands.
   func total(
     _ count: Int, possible: Int = 0, states: [String] = [], of searched: Searched, _ view: View
   ) {
     guard count > 0 else { return nothing(in: searched, view) }
-    let nouns = searched.nouns
-    let sentence = counted(count - possible, possible: possible, nouns.one, nouns.more) + "."
+    let nouns = searched.shown ?? searched.nouns
+    let sentence =
+      counted(count - possible, possible: possible, nouns.one, nouns.more).capitalisedFirst + "."
     let each = Dictionary(grouping: states) { $0 }.mapValues(\.count)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key): \($0.value)" }
     line(
-      ([sentence] + (count > 1 && !each.isEmpty ? [each.joined(separator: ", ") + "."] : []))
+      ([sentence]
+        + (count > 1 && !each.isEmpty ? [each.joined(separator: ", ").capitalisedFirst + "."] : []))
         .joined(separator: " "))
   }
 
@@ -51,6 +57,6 @@ extension Output {
       searched.count == 0
         ? "Het register heeft op deze dag geen \(nouns.more)."
         : "Niets gevonden in \(counted(searched.count, nouns.one, nouns.more)).")
-    line(view.silencePhrase(about: searched.about))
+    line(view.silencePhrase(about: searched.about, isCovered: searched.isCovered))
   }
 }
