@@ -59,14 +59,7 @@ package struct IndexCache {
   ) throws(LogError) -> (
     model: ReadModel, lines: any StoredLines, root: @Sendable (Int) -> Digest?
   )? {
-    let stored: FileBytes
-    do throws(DiskError) {
-      guard let found = try fileSystem.mapOwn(place.file),
-        try fileSystem.isOwnFolder(place.folder)
-      else { return nil }
-      stored = found
-    } catch { return nil }
-    guard let parts = Self.parts(of: stored), parts.count == 4,
+    guard let stored = storedFile(), let parts = Self.parts(of: stored), parts.count == 4,
       stored.slice(parts[0]).elementsEqual(fingerprint.utf8),
       stored.slice(parts[1]).elementsEqual(mark.text.utf8),
       let index = LogIndex(stored: StoredIndex(file: stored, range: parts[3])),
@@ -89,6 +82,19 @@ package struct IndexCache {
         return lines.root(behind: size - 1, at: Self.place(size - 1, places, stored))
       }
     )
+  }
+
+  /// The file as it is kept; `nil` when there is none of one's own, or it cannot be read.
+  ///
+  /// A function of its own: inside one that throws another type, an optimised build of Swift 6.3 took the error that is
+  /// caught here for one to throw on.
+  private func storedFile() -> FileBytes? {
+    do throws(DiskError) {
+      guard let found = try fileSystem.mapOwn(place.file),
+        try fileSystem.isOwnFolder(place.folder)
+      else { return nil }
+      return found
+    } catch { return nil }
   }
 
   private static func place(_ sequence: Int, _ places: Int, _ stored: FileBytes) -> LineLocation {
