@@ -9,9 +9,9 @@ extension Output {
     if let horizon = view.horizonPhrase(about: id) { line(horizon) }
   }
 
-  /// The same of an answer about the whole register; `words` say what it shows.
-  func clocks(_ view: View, _ words: String = "") {
-    line(view.clockPhrase + words)
+  /// The same of an answer about the whole register.
+  func clocks(_ view: View) {
+    line(view.clockPhrase)
     if let horizon = view.horizonPhrase { line(horizon) }
   }
 }

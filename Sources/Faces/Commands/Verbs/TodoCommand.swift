@@ -30,7 +30,9 @@ extension Command {
       items.removeAll { !$0.term(in: view).isOver }
     }
     let text = TodoText(view, invocation.output)
-    let count = items.isEmpty ? view.todo().count : 0
+    // Only an answer in words that comes out empty says in how many was looked, and that asks everything once more.
+    let isEmptyText = items.isEmpty && !invocation.arguments.has(.json)
+    let count = isEmptyText ? view.todo().count : 0
     var searched = Searched(count, ("ding dat wacht", "dingen die wachten"), about: party)
     searched.shown = party.map { party in
       let name = view.label(party)
